@@ -1,0 +1,37 @@
+# hebra_room(NAME [LINKS ...]) makes one static library of the folder's *.cpp, and, if there are any *_test.cpp beside
+# them, one test program NAME_test. A room is the unit of building: `ninja directory_test` builds what it needs, no more.
+function(hebra_room name)
+  cmake_parse_arguments(ROOM "" "" "LINKS;TEST_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} PUBLIC ${ROOM_LINKS})
+    hebra_precompile(${name})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${name} INTERFACE ${ROOM_LINKS})
+  endif()
+
+  if(HEBRA_TESTS AND tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} ${ROOM_TEST_LINKS} test_support GTest::gtest_main)
+    hebra_precompile(${name}_test)
+    add_test(NAME ${name} COMMAND ${name}_test --gtest_brief=1)
+    set_property(GLOBAL APPEND PROPERTY HEBRA_TEST_PROGRAMS ${name}_test)
+  endif()
+endfunction()
+
+# One precompiled header serves the whole house; it lives in `base`.
+function(hebra_precompile target)
+  if(target STREQUAL "base")
+    target_precompile_headers(base PRIVATE ${CMAKE_SOURCE_DIR}/src/base/precompiled.hpp)
+  else()
+    target_precompile_headers(${target} REUSE_FROM base)
+  endif()
+endfunction()
