@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <set>
 
 namespace hebra::crypto {
@@ -24,6 +25,27 @@ TEST(Seal, opens_what_it_sealed_at_every_length) {
     }
     EXPECT_EQ(open_text(key, seal(key, "Peñalolén", k_context), k_context), Private("Peñalolén"));
     EXPECT_EQ(open_text(key, seal(key, Private(""), k_context), k_context), Private(""));
+}
+
+TEST(Seal, opens_what_an_independent_program_sealed) {
+    // Made in Python (HChaCha20 by hand, ChaCha20-Poly1305 from another library): stored fields must open for ever.
+    Bytes bytes(Key::k_size);
+    std::iota(bytes.begin(), bytes.end(), std::uint8_t{0});
+    const auto key = Key::from(bytes);
+    const auto padded = *from_hex(
+        "01404142434445464748494a4b4c4d4e4f5051525354555657845cc6c1b18c167a4c5de93eaf9c659292baadc41359539a6a31fd45090423"
+        "9016f9026e55928410ffb2f44c0adadaf19b6b7de86f85b49cb6fc08f413b24c548625a6360ecb63248248d05c5d7dd898");
+    const auto exact = *from_hex(
+        "02404142434445464748494a4b4c4d4e4f5051525354555657845cc6c1b18c167a4c5de94849ffb813e1e2c3020b3001c4b05369");
+    const auto wrapped = *from_hex(
+        "03404142434445464748494a4b4c4d4e4f5051525354555657b05c6317b889137de399e9d1dfed17e1e6cfdbb36b2029e1164c833a8985a1"
+        "1374fbba747a05429c1d15092ed1791fea");
+    EXPECT_EQ(open_text(key, padded, k_context), Private("Peñalolén"));
+    EXPECT_EQ(open_text(key, exact, k_context), Private("Peñalolén"));
+    const auto inner = unwrap(key, wrapped, k_context);
+    ASSERT_TRUE(inner);
+    EXPECT_EQ(inner->reveal().front(), 100);
+    EXPECT_EQ(inner->reveal().back(), 131);
 }
 
 TEST(Seal, an_altered_byte_anywhere_does_not_open) {
