@@ -1,0 +1,69 @@
+// Three weights and no fourth: what the page is for, everything else, and a word.
+import type { ReactNode } from "react";
+import { Button as AriaButton, Link as AriaLink } from "react-aria-components";
+import { useWords } from "@/words/say";
+import { useSlow } from "./slow";
+import { designWords } from "./words";
+import "./button.css";
+
+interface Look {
+  /** `first`: at most one a page. `word`: an underlined word. */
+  weight?: "first" | "second" | "word";
+  size?: "large" | "tight";
+  wide?: boolean;
+  /** Red, only for the act that answers a person in danger. */
+  danger?: boolean;
+  children: ReactNode;
+}
+
+interface ButtonProps extends Look {
+  /** Absent in a form's submit button. */
+  onPress?: () => void;
+  type?: "submit" | "button";
+  disabled?: boolean;
+  /** Waiting for the server: stays focusable, does nothing, says so after 400 ms. */
+  pending?: boolean;
+  describedBy?: string;
+  autoFocus?: boolean;
+}
+
+function lookOf({ weight = "second", size, wide, danger }: Look): string {
+  const parts = ["button", `button--${weight}`, size && `button--${size}`, wide && "button--wide", danger && "button--danger"];
+  return parts.filter(Boolean).join(" ");
+}
+
+export function Button({ onPress, type = "button", disabled = false, pending = false, describedBy, autoFocus = false, ...look }: ButtonProps) {
+  const say = useWords(designWords);
+  const slow = useSlow(pending);
+  return (
+    <AriaButton
+      className={lookOf(look)}
+      type={type}
+      isDisabled={disabled}
+      isPending={pending}
+      autoFocus={autoFocus}
+      {...(onPress ? { onPress } : {})}
+      {...(describedBy ? { "aria-describedby": describedBy } : {})}
+    >
+      {slow ? say("busy.sending") : look.children}
+    </AriaButton>
+  );
+}
+
+/** A link that weighs as much as a button. */
+export function ButtonLink({ to, ...look }: Look & { to: string }) {
+  return (
+    <AriaLink className={lookOf(look)} href={to}>
+      {look.children}
+    </AriaLink>
+  );
+}
+
+/** A word in a text that leads to another page of Hebra. */
+export function TextLink({ to, children, quiet = false }: { to: string; children: ReactNode; quiet?: boolean }) {
+  return (
+    <AriaLink className={quiet ? "text-link aside-text" : "text-link"} href={to}>
+      {children}
+    </AriaLink>
+  );
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { budgets } from "./tools/budgets.ts";
+import { preloadLetter } from "./tools/preload-letter.ts";
+
+export default defineConfig({
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: ["es-ES", "en-US"] }),
+    preloadLetter("latin-wght-normal"),
+    budgets({ script: 200, style: 20, letter: 36, page: 60 }),
+  ],
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  build: {
+    // The policy allows no data: addresses for letters or styles, and no preload helper is needed by current browsers.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: "jsdom",
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["node_modules", "dist"],
+    setupFiles: ["tests/setup.ts"],
+    restoreMocks: true,
+  },
+});
