@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <boost/describe.hpp>
+
 #include "base/result.hpp"
 
 namespace hebra::territory {
@@ -79,15 +81,15 @@ std::optional<Comuna> find_comuna_by_name(std::string_view name);
 /// As above; "RM", "Región Metropolitana", "Magallanes", "Bío-Bío" are understood.
 std::optional<Region> find_region_by_name(std::string_view name);
 
-/// A place as precisely as it is known: nowhere in particular, a region, or a comuna (and then its region).
+/// A place as precisely as it is known: nowhere in particular, a region, or a comuna (which tells its region).
 struct Place {
-    Region region = {};
-    Comuna comuna = {};
+    std::optional<Region> region = {};
+    std::optional<Comuna> comuna = {};
 
-    Place() = default;
-    Place(Region in) : region(in) {}                          // NOLINT(google-explicit-constructor): a region is a place
-    Place(Comuna in) : region(in.region()), comuna(in) {}     // NOLINT(google-explicit-constructor): so is a comuna
+    /// The region, also when only the comuna was given; nil if neither was.
+    Region in_region() const { return comuna ? comuna->region() : region.value_or(Region()); }
     friend bool operator==(const Place&, const Place&) = default;
 };
+BOOST_DESCRIBE_STRUCT(Place, (), (region, comuna))
 
 }  // namespace hebra::territory

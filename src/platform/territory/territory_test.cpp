@@ -65,8 +65,9 @@ TEST(Territory, finds_by_name_as_people_write_it) {
 }
 
 TEST(Territory, a_place_knows_the_region_of_its_comuna) {
-    EXPECT_EQ(Place(*Comuna::parse("12101")).region.text(), "12");
-    EXPECT_TRUE(Place(*Region::parse("12")).comuna.is_nil());
+    EXPECT_EQ((Place{.comuna = *Comuna::parse("12101")}.in_region().text()), "12");
+    EXPECT_EQ((Place{.region = *Region::parse("12")}.in_region().text()), "12");
+    EXPECT_TRUE(Place().in_region().is_nil());
 }
 
 }  // namespace
