@@ -1,0 +1,44 @@
+// node tools/smoke/main.mjs [--database URL]: serves a throwaway demo network on a free port, walks the main job through
+// the public API, and ends with status 0 or with the name of the step that failed. ./start --smoke calls it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Client } from "./client.mjs";
+import { Program } from "./program.mjs";
+import { steps } from "./steps.mjs";
+
+/// Takes the steps in order; each may leave what later ones need in `context`. Returns the failed one's name, or null.
+export async function walk(steps, context, tell) {
+  for (const [index, step] of steps.entries()) {
+    const began = performance.now();
+    const label = `[${index + 1}/${steps.length}] ${step.name}`;
+    try {
+      const seen = await step.run(context);
+      tell(`${label}${seen ? ` (${seen})` : ""}: ${(performance.now() - began).toFixed(0)} ms`);
+    } catch (error) {
+      tell(`${label}: FAILED after ${(performance.now() - began).toFixed(0)} ms: ${error.message}`);
+      return step.name;
+    }
+  }
+  return null;
+}
+
+async function main(given) {
+  const database = given[0] === "--database" ? given[1] : undefined;
+  const data = mkdtempSync(join(tmpdir(), "hebra-smoke-"));
+  const program = new Program("build/release/hebra", data, database);
+  const leave = () => {
+    program.kill();
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.on("SIGINT", () => process.exit(130));
+  process.on("SIGTERM", () => process.exit(143));
+  process.on("exit", leave);
+  console.log(`The main job, over ${database ? "PostgreSQL" : "SQLite"}; everybody in it is fictitious`);
+  const failed = await walk(steps, { program, signIn: (user) => Client.signIn(program.address, user) }, console.log);
+  console.log(failed ? `Failed at: ${failed}` : "The main job works");
+  process.exitCode = failed ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
