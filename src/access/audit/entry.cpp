@@ -1,0 +1,29 @@
+#include "access/audit/entry.hpp"
+
+namespace hebra::audit {
+namespace {
+
+void add(Bytes& out, std::string_view part) {
+    const auto size = static_cast<std::uint32_t>(part.size());
+    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(size >> shift));
+    out.insert(out.end(), part.begin(), part.end());
+}
+
+}  // namespace
+
+Bytes canonical(const Entry& entry) {
+    Bytes out;
+    out.reserve(256);
+    add(out, entry.id.text());
+    add(out, entry.institution_id.text());
+    add(out, std::to_string(to_micros(entry.at)));
+    add(out, entry.user_id.text());
+    add(out, entry.acting_for.text());
+    add(out, entry.action);
+    add(out, entry.subject_id);
+    add(out, entry.person_id ? "1" + *entry.person_id : "0");
+    add(out, entry.fields);
+    return out;
+}
+
+}  // namespace hebra::audit

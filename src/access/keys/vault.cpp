@@ -1,0 +1,134 @@
+#include "access/keys/vault.hpp"
+
+#include <stdexcept>
+
+#include "access/keys/store.hpp"
+#include "platform/crypto/hash.hpp"
+#include "platform/crypto/seal.hpp"
+
+namespace hebra::access {
+namespace {
+
+constexpr auto k_held_for = std::chrono::minutes(5);
+constexpr std::size_t k_subjects_held = 50'000;
+
+crypto::Context epoch_context(InstitutionId institution, std::int64_t epoch) {
+    return {"institution_key", "wrapped", institution.value(), static_cast<std::uint32_t>(epoch)};
+}
+
+crypto::Context secret_context(InstitutionId institution, std::int64_t version) {
+    return {"institution_secret", "wrapped", institution.value(), static_cast<std::uint32_t>(version)};
+}
+
+crypto::Context subject_context(SubjectId subject, std::int64_t epoch) {
+    return {"subject_key", "wrapped", subject, static_cast<std::uint32_t>(epoch)};
+}
+
+crypto::Key opened(std::optional<crypto::Key> key, const char* what) {
+    if (!key) throw std::runtime_error(std::string(what) + " does not open: another master key, or altered bytes");
+    return std::move(*key);
+}
+
+}  // namespace
+
+Bytes Sealing::seal(std::string_view place, const Uuid& row, std::string_view plain) const {
+    const auto dot = place.find('.');
+    return crypto::seal(*key_, plain, crypto::Context{place.substr(0, dot), place.substr(dot + 1), row});
+}
+
+std::string Sealing::open(std::string_view place, const Uuid& row, BytesView sealed) const {
+    const auto dot = place.find('.');
+    auto text = crypto::open_text(*key_, sealed, crypto::Context{place.substr(0, dot), place.substr(dot + 1), row});
+    if (!text) throw std::runtime_error("a sealed field does not open: altered, moved, or another key");
+    return text->reveal();
+}
+
+Vault::Vault(crypto::Key master, const Clock& clock)
+    : master_(std::move(master)),
+      accounts_(crypto::derive(master_, "accounts.1")),
+      network_(crypto::derive(master_, "network.1")),
+      requests_(crypto::derive(master_, "requests.1")),
+      clock_(clock) {}
+
+void Vault::found(db::Tx& tx, InstitutionId institution) const {
+    const Time now = clock_.now();
+    store::add_epoch(tx, institution, {1, crypto::wrap(master_, crypto::Key::random(), epoch_context(institution, 1))}, now);
+    store::add_secret(tx, institution, {1, crypto::wrap(master_, crypto::Key::random(), secret_context(institution, 1))}, now);
+}
+
+std::shared_ptr<const InstitutionKeys> Vault::institution(db::Reader& reader, InstitutionId institution) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto held = institutions_.find(institution); held != institutions_.end()) return held->second;
+    }
+    auto keys = read_institution(reader, institution);
+    const std::scoped_lock lock(mutex_);
+    return institutions_.try_emplace(institution, std::move(keys)).first->second;
+}
+
+std::shared_ptr<const InstitutionKeys> Vault::read_institution(db::Reader& reader, InstitutionId institution) const {
+    const auto epoch = store::newest_epoch(reader, institution);
+    const auto secret = store::newest_secret(reader, institution);
+    if (!epoch || !secret) throw std::runtime_error("an institution without keys: it was never founded");
+    const auto root = opened(crypto::unwrap(master_, secret->wrapped, secret_context(institution, secret->number)), "a secret");
+    return std::make_shared<const InstitutionKeys>(InstitutionKeys{
+        .epoch = epoch->number,
+        .wrapping = opened(crypto::unwrap(master_, epoch->wrapped, epoch_context(institution, epoch->number)), "an epoch key"),
+        .secret_version = secret->number,
+        .blind = crypto::derive(root, "blind"),
+        .audit = crypto::derive(root, "audit"),
+        .drafts = crypto::derive(root, "drafts"),
+        .checkpoint = crypto::SigningKey::from_seed(crypto::derive(root, "checkpoint")),
+    });
+}
+
+NewSubject Vault::new_subject(const InstitutionKeys& keys, InstitutionId institution, SubjectId subject) const {
+    auto key = std::make_shared<const crypto::Key>(crypto::Key::random());
+    auto wrapped = crypto::wrap(keys.wrapping, *key, subject_context(subject, keys.epoch));
+    return {Sealing(std::move(key), subject), institution, keys.epoch, std::move(wrapped)};
+}
+
+void Vault::keep(db::Tx& tx, const NewSubject& subject) const {
+    store::add_subject(tx, subject.institution, {subject.sealing.subject(), subject.epoch, subject.wrapped});
+}
+
+Result<Sealing> Vault::subject(db::Reader& reader, InstitutionId institution, SubjectId subject) {
+    const HeldId id(subject);
+    const Time now = clock_.now();
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto held = subjects_.find(id); held != subjects_.end()) {
+            if (held->second.until > now && held->second.institution == institution) return Sealing(held->second.key, subject);
+            subjects_.erase(held);
+        }
+    }
+    const auto stored = store::subject(reader, institution, subject);
+    if (!stored) return not_found();
+    const auto keys = this->institution(reader, institution);
+    const auto context = subject_context(subject, stored->epoch);
+    auto key = std::make_shared<const crypto::Key>(
+        stored->epoch == keys->epoch
+            ? opened(crypto::unwrap(keys->wrapping, stored->wrapped, context), "a subject key")
+            : opened(crypto::unwrap(older_epoch(reader, institution, stored->epoch), stored->wrapped, context), "a subject key"));
+    const std::scoped_lock lock(mutex_);
+    if (subjects_.size() >= k_subjects_held) subjects_.clear();
+    subjects_.insert_or_assign(id, Held{key, institution, now + k_held_for});
+    return Sealing(std::move(key), subject);
+}
+
+crypto::Key Vault::older_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) const {
+    const auto stored = store::epoch(reader, institution, epoch);
+    if (!stored) throw std::runtime_error("a subject key of a retired epoch");
+    return opened(crypto::unwrap(master_, stored->wrapped, epoch_context(institution, epoch)), "an epoch key");
+}
+
+bool Vault::erase(db::Tx& tx, InstitutionId institution, SubjectId subject) {
+    return store::erase_subject(tx, institution, subject);
+}
+
+void Vault::forget(SubjectId subject) {
+    const std::scoped_lock lock(mutex_);
+    subjects_.erase(HeldId(subject));
+}
+
+}  // namespace hebra::access

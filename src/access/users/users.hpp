@@ -1,0 +1,87 @@
+// The staff: who they are, how they are invited, what proves them, what they may do where.
+#pragma once
+#include <span>
+
+#include "access/audit/audit.hpp"
+#include "access/keys/vault.hpp"
+#include "access/users/store.hpp"
+#include "access/users/user.hpp"
+#include "platform/crypto/password.hpp"
+
+namespace hebra::access {
+
+struct NewUser {
+    Private name;
+    Private email;
+    std::vector<Membership> memberships;
+};
+
+/// A one-use link to choose a password. The token is told once, to the person, and stored hashed.
+struct PasswordLink {
+    UserId user;
+    std::string token;
+    Time expires_at;
+};
+
+struct TotpStart {
+    Private secret;  ///< base32, for typing by hand
+    Private uri;     ///< otpauth://, for the QR code
+};
+BOOST_DESCRIBE_STRUCT(TotpStart, (), (secret, uri))
+
+class Users {
+  public:
+    Users(db::Database& database, Vault& vault, audit::Audit& audit, crypto::PasswordPool& passwords, const Clock& clock);
+
+    /// A new person on the staff, who chooses a password by the link. `email_taken`.
+    Result<PasswordLink> invite(const Actor& actor, const NewUser& user);
+    /// A new link for somebody who forgot; nullopt when no active account has this e-mail (the answer outside is the same).
+    std::optional<PasswordLink> start_reset(const Private& email);
+    /// Sets the password a link allows, and ends every session. `link_expired`, or the password rule's refusal.
+    Result<> choose_password(const std::string& token, const Private& password);
+    /// Creates an account that can sign in at once: for `hebra user add` and the demo.
+    Result<UserId> add(const Actor& actor, const NewUser& user, const Private& password);
+
+    Result<User> find(UserId id);
+    Result<User> find_by_email(const Private& email);
+    /// What somebody on the staff is called, also after they left; empty for nobody and for the system. Remembered for a
+    /// minute, so that a list of acts costs no statement per row.
+    Private name_of(UserId id);
+    std::vector<User> of(InstitutionId institution);
+    std::vector<Membership> memberships(UserId id);
+    Result<> grant(const Actor& actor, UserId id, const Membership& membership);
+    Result<> revoke(const Actor& actor, UserId id, const Membership& membership);
+    /// Leavers cannot sign in and their sessions end; what they wrote stays theirs.
+    Result<> disable(const Actor& actor, UserId id);
+
+    Result<> change_password(const Actor& actor, const Private& current, const Private& next);
+    Result<> set_language(const Actor& actor, UserLanguage language);
+    /// Starts (or restarts) a second factor: nothing changes until a code confirms it.
+    Result<TotpStart> start_totp(const Actor& actor);
+    Result<> confirm_totp(const Actor& actor, const std::string& code);
+    Result<> stop_totp(const Actor& actor, const Private& password);
+
+    Bytes email_key(const Private& email) const;
+    Profile open_profile(UserId id, const Bytes& sealed) const;
+    std::optional<std::string> open_totp(UserId id, const std::optional<Bytes>& sealed) const;
+
+  private:
+    Bytes seal_account(std::string_view column, UserId id, std::string_view plain) const;
+    User opened(const store::UserRow& row) const;
+    Result<PasswordLink> add_with(const Actor& actor, const NewUser& user, const std::optional<std::string>& password_hash);
+
+    db::Database& database_;
+    Vault& vault_;
+    audit::Audit& audit_;
+    crypto::PasswordPool& passwords_;
+    const Clock& clock_;
+    std::mutex mutex_;
+    struct Named {
+        Private name;
+        Time until;
+    };
+    std::unordered_map<UserId, Named> names_;
+    std::unordered_map<UserId, std::string> started_totp_;  ///< secrets shown and not yet confirmed; lost on restart
+};
+
+}  // namespace hebra::access
