@@ -1,0 +1,120 @@
+#include "core/drafts/drafts.hpp"
+
+#include <algorithm>
+
+#include "platform/crypto/seal.hpp"
+
+namespace hebra::drafts {
+namespace {
+
+struct Row {
+    std::string form;
+    std::string record;
+    Bytes content;
+    Time updated_at;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (form, record, content, updated_at, version))
+
+bool is_name(std::string_view text) {
+    return !text.empty() && text.size() <= 80 && std::ranges::all_of(text, [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_';
+    });
+}
+
+/// A draft is bound to its writer and its place: moved to another row it does not open.
+Bytes context(const Actor& actor, std::string_view form, std::string_view record) {
+    const auto text = fmt::format("draft/{}/{}/{}/{}", actor.user.text(), actor.institution.text(), form, record);
+    const auto bytes = bytes_of(text);
+    return {bytes.begin(), bytes.end()};
+}
+
+Draft opened(const access::InstitutionKeys& keys, const Actor& actor, const Row& row) {
+    const auto content = crypto::open(keys.drafts, row.content, context(actor, row.form, row.record));
+    if (!content) throw std::runtime_error("a draft does not open");
+    return {row.form, row.record, {std::string(text_of(*content))}, row.updated_at, row.version};
+}
+
+}  // namespace
+
+Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft) {
+    if (!is_name(form) || !is_name(record)) return refuse_field("/form", words::k_bad_draft_name);
+    const Time now = clock_.now();
+    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });
+    const auto sealed = crypto::seal(keys->drafts, bytes_of(draft.content.text), context(actor, form, record));
+    return database_.write([&](db::Tx& tx) -> Result<Draft> {
+        // One conditional write decides: the first save inserts, a later one must have seen the version it replaces.
+        const auto saved = tx.run(R"sql(
+            INSERT INTO draft (user_id, institution_id, form, record, content, updated_at, version)
+            VALUES (:user, :institution, :form, :record, :content, :now, :seen + 1)
+            ON CONFLICT (user_id, institution_id, form, record) DO UPDATE
+               SET content = excluded.content, updated_at = excluded.updated_at, version = draft.version + 1
+             WHERE draft.version = :seen
+        )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
+                db::arg("record", record), db::arg("content", sealed), db::arg("now", now),
+                db::arg("seen", std::int64_t(draft.seen))});
+        if (saved == 0) return refuse(Refused::conflict, words::k_draft_elsewhere);
+        return Draft{form, record, draft.content, now, draft.seen + 1};
+    });
+}
+
+Result<Draft> Drafts::find(const Actor& actor, const std::string& form, const std::string& record) {
+    return database_.read([&](db::Reader& reader) -> Result<Draft> {
+        HEBRA_TRY(const auto row, reader.one<Row>(R"sql(
+            SELECT form, record, content, updated_at, version
+              FROM draft
+             WHERE user_id = :user
+               AND institution_id = :institution
+               AND form = :form
+               AND record = :record
+        )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
+                db::arg("record", record)}));
+        return opened(*vault_.institution(reader, actor.institution), actor, row);
+    });
+}
+
+std::vector<Draft> Drafts::mine(const Actor& actor) {
+    return database_.read([&](db::Reader& reader) {
+        const auto rows = reader.all<Row>(R"sql(
+            SELECT form, record, content, updated_at, version
+              FROM draft
+             WHERE user_id = :user
+               AND institution_id = :institution
+             ORDER BY updated_at DESC, form, record
+             LIMIT 50
+        )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution)});
+        std::vector<Draft> drafts;
+        if (rows.empty()) return drafts;
+        const auto keys = vault_.institution(reader, actor.institution);
+        for (const auto& row : rows) drafts.push_back(opened(*keys, actor, row));
+        return drafts;
+    });
+}
+
+void Drafts::remove(const Actor& actor, const std::string& form, const std::string& record) {
+    (void)database_.write([&](db::Tx& tx) -> Result<> {
+        remove_draft(tx, actor, form, record);
+        return {};
+    });
+}
+
+void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record) {
+    tx.add(R"sql(
+        DELETE FROM draft
+         WHERE user_id = :user
+           AND institution_id = :institution
+           AND form = :form
+           AND record = :record
+    )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
+            db::arg("record", record)});
+}
+
+void remove_drafts_about(db::Tx& tx, const std::string& record) {
+    tx.add("DELETE FROM draft WHERE record = :record", {db::arg("record", record)});
+}
+
+std::int64_t forget_old_drafts(db::Tx& tx, Time now) {
+    return tx.run("DELETE FROM draft WHERE updated_at < :before", {db::arg("before", now - k_kept)});
+}
+
+}  // namespace hebra::drafts

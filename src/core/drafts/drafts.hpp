@@ -1,0 +1,67 @@
+// What somebody is writing and has not sent. Keyed to user, institution, form and record, so that it never leaks into
+// another form, and kept on the server, so that it survives a reload, an expired session and a killed server.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "access/keys/vault.hpp"
+#include "base/actor.hpp"
+#include "base/result.hpp"
+#include "platform/db/database.hpp"
+#include "platform/json/types.hpp"
+
+namespace hebra::drafts {
+
+/// A draft expires unused after this long: long enough for a long weekend and an illness, short enough to forget.
+inline constexpr auto k_kept = std::chrono::days(14);
+
+namespace words {
+inline constexpr Word k_draft_elsewhere{
+    "draft_elsewhere", "Este borrador siguió en otra ventana. Compare los dos antes de guardar.",
+    "This draft went on in another window. Compare the two before saving."};
+inline constexpr Word k_bad_draft_name{"bad_draft_name", "El nombre del formulario y del registro llevan solo letras, números y guiones.",
+                                       "The names of the form and the record take only letters, digits and hyphens."};
+}  // namespace words
+
+struct Draft {
+    std::string form;
+    std::string record;
+    json::Raw content;
+    Time updated_at;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Draft, (), (form, record, content, updated_at, version))
+
+struct SaveDraft {
+    json::Raw content;
+    int seen;  ///< the version this window last saw; 0 for a new draft
+};
+BOOST_DESCRIBE_STRUCT(SaveDraft, (), (content, seen))
+
+class Drafts {
+  public:
+    Drafts(db::Database& database, access::Vault& vault, const Clock& clock) : database_(database), vault_(vault), clock_(clock) {}
+
+    /// @return the draft as kept; or `draft_elsewhere` when another window saved it since `seen`
+    Result<Draft> save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft);
+    Result<Draft> find(const Actor& actor, const std::string& form, const std::string& record);
+    /// All of mine in the institution acted for, the newest first.
+    std::vector<Draft> mine(const Actor& actor);
+    /// Sent or thrown away: nothing happens when there was none.
+    void remove(const Actor& actor, const std::string& form, const std::string& record);
+
+  private:
+    db::Database& database_;
+    access::Vault& vault_;
+    const Clock& clock_;
+};
+
+/// Inside the use case that sends it: the draft goes in the same transaction.
+void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record);
+/// Drafts about a record that is erased, whoever writes them.
+void remove_drafts_about(db::Tx& tx, const std::string& record);
+std::int64_t forget_old_drafts(db::Tx& tx, Time now);
+
+}  // namespace hebra::drafts

@@ -1,0 +1,180 @@
+#include "core/people/people.hpp"
+
+#include "access/once/once.hpp"
+#include "platform/crypto/code.hpp"
+#include "platform/json/json.hpp"
+
+namespace hebra::people {
+namespace {
+
+/// A sealed document as its described struct. What was sealed by us is readable, or the machinery is broken.
+template <class T>
+T document(std::string_view text) {
+    auto value = json::read<T>(text);
+    if (!value) throw std::runtime_error("a sealed document is not readable");
+    return *std::move(value);
+}
+
+/// Carries out every named change on the member of the same name, and notes the names.
+template <class Target>
+void apply(const PersonChange& change, Target& target, std::vector<std::string>& fields) {
+    using Members = boost::describe::describe_members<Target, boost::describe::mod_public>;
+    using Changes = boost::describe::describe_members<PersonChange, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Changes>([&](auto named) {
+        using Named = std::remove_cvref_t<decltype(change.*named.pointer)>;
+        if constexpr (json::k_is_change<Named>) {
+            if ((change.*named.pointer).is_left()) return;
+            boost::mp11::mp_for_each<Members>([&](auto member) {
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(target.*member.pointer)>,
+                                             std::optional<typename Named::value_type>>) {
+                    if (std::string_view(member.name) != named.name) return;
+                    (change.*named.pointer).apply_to(target.*member.pointer);
+                    fields.emplace_back(named.name);
+                }
+            });
+        }
+    });
+}
+
+bool is_empty(const Declared& declared) {
+    return !declared.gender && !declared.pueblo && !declared.nationality && !declared.language && !declared.disability &&
+           !declared.life_stage;
+}
+
+}  // namespace
+
+store::Row People::sealed_row(const Person& person, const access::Sealing& sealing) const {
+    const auto& row = person.id.value();
+    const Identity& identity = person;
+    const Declared& declared = person;
+    return {
+        .id = person.id,
+        .thread_id = person.thread_id,
+        .thread_code = person.thread_code,
+        .identity_level = person.identity,
+        .identity = sealing.seal("person.identity", row, json::write(identity)),
+        .safe_contact = person.safe_contact
+                            ? std::optional(sealing.seal("person.safe_contact", row, json::write(*person.safe_contact)))
+                            : std::nullopt,
+        .declared = is_empty(declared) ? std::nullopt : std::optional(sealing.seal("person.declared", row, json::write(declared))),
+        .created_at = person.created_at,
+        .version = person.version,
+    };
+}
+
+Person People::open_row(const store::Row& row, const access::Sealing& sealing) const {
+    const auto& id = row.id.value();
+    Person person;
+    static_cast<Identity&>(person) = document<Identity>(sealing.open("person.identity", id, row.identity));
+    if (row.declared)
+        static_cast<Declared&>(person) = document<Declared>(sealing.open("person.declared", id, *row.declared));
+    if (row.safe_contact)
+        person.safe_contact = document<SafeContact>(sealing.open("person.safe_contact", id, *row.safe_contact));
+    person.id = row.id;
+    person.thread_id = row.thread_id;
+    person.thread_code = row.thread_code;
+    person.identity = row.identity_level;
+    person.created_at = row.created_at;
+    person.version = row.version;
+    return person;
+}
+
+Result<Person> People::opened(db::Reader& reader, InstitutionId institution, PersonId id) {
+    HEBRA_TRY(const auto row, store::find(reader, institution, id));
+    HEBRA_TRY(const auto sealing, vault_.subject(reader, institution, id.value()));
+    return open_row(row, sealing);
+}
+
+Result<Person> People::create(const Actor& actor, const NewPerson& given) {
+    HEBRA_CHECK(check(given.identity, given, today()));
+    const Time now = clock_.now();
+    Person person;
+    static_cast<Identity&>(person) = given;
+    static_cast<Declared&>(person) = given;
+    person.id = PersonId::make(now);
+    person.thread_id = ThreadId::make(now);
+    person.identity = given.identity;
+    person.safe_contact = given.safe_contact;
+    person.return_code = crypto::ReturnCode::make().reveal();
+    person.created_at = now;
+    person.version = 1;
+
+    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });
+    const auto subject = vault_.new_subject(*keys, actor.institution, person.id.value());
+    const auto row = sealed_row(person, subject.sealing);
+    const auto blind_keys = keys_of(person, person.return_code, keys->blind);
+    const auto network_keys = network_keys_of(person, vault_.network());
+
+    return database_.write([&](db::Tx& tx) -> Result<Person> {
+        HEBRA_TRY(const auto before, access::claim_once(tx, actor, person.id.text(), now));
+        if (before) return opened(tx, actor.institution, PersonId::parse(*before).value());
+        Person created = person;
+        do created.thread_code = crypto::ThreadCode::make().text();
+        while (!store::add_thread(tx, person.thread_id, created.thread_code, now));
+        const auto entry = audit_.record(tx, actor, {.action = "person.create",
+                                                     .subject = person.id.value(),
+                                                     .person = person.id.value(),
+                                                     .fields = {std::string(boost::describe::enum_to_string(person.identity, ""))}});
+        vault_.keep(tx, subject);
+        store::add(tx, actor.institution, row, entry);
+        store::add_keys(tx, actor.institution, person.id, blind_keys, now);
+        store::add_network_keys(tx, actor.institution, person.id, network_keys);
+        return created;
+    });
+}
+
+Result<Person> People::open(const Actor& actor, PersonId id) {
+    HEBRA_TRY(auto person, database_.read([&](db::Reader& reader) { return opened(reader, actor.institution, id); }));
+    audit_.record_view(database_, actor, {.action = "person.view", .subject = id.value(), .person = id.value()});
+    return person;
+}
+
+Result<Person> People::change(const Actor& actor, PersonId id, const PersonChange& change, int seen) {
+    struct Before {
+        Person person;
+        access::Sealing sealing;
+        std::shared_ptr<const access::InstitutionKeys> keys;
+    };
+    HEBRA_TRY(auto before, database_.read([&](db::Reader& reader) -> Result<Before> {
+        HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));
+        HEBRA_TRY(auto sealing, vault_.subject(reader, actor.institution, id.value()));
+        auto person = open_row(row, sealing);
+        return Before{std::move(person), std::move(sealing), vault_.institution(reader, actor.institution)};
+    }));
+    auto& person = before.person;
+    if (person.version != seen) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
+
+    std::vector<std::string> fields;
+    apply(change, static_cast<Identity&>(person), fields);
+    apply(change, static_cast<Declared&>(person), fields);
+    if (!change.safe_contact.is_left()) {
+        change.safe_contact.apply_to(person.safe_contact);
+        fields.emplace_back("safe_contact");
+    }
+    if (change.identity) {
+        person.identity = *change.identity;
+        fields.emplace_back("identity");
+    }
+    HEBRA_CHECK(check(person.identity, person, today()));
+    const auto row = sealed_row(person, before.sealing);
+    const auto blind_keys = keys_of(person, std::nullopt, before.keys->blind);
+    const auto network_keys = network_keys_of(person, vault_.network());
+    const Time now = clock_.now();
+
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
+        if (twice) return {};
+        const auto entry = audit_.record(
+            tx, actor, {.action = "person.change", .subject = id.value(), .person = id.value(), .fields = fields});
+        if (!store::save(tx, actor.institution, row, seen, now, entry))
+            return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
+        store::remove_keys(tx, id, true);
+        store::add_keys(tx, actor.institution, id, blind_keys, now);
+        store::add_network_keys(tx, actor.institution, id, network_keys);
+        return {};
+    }));
+    person.version = seen + 1;
+    return person;
+}
+
+}  // namespace hebra::people

@@ -1,0 +1,99 @@
+// The use cases about people that several rooms share: record, open, change, find.
+#pragma once
+#include "access/audit/audit.hpp"
+#include "access/keys/vault.hpp"
+#include "core/people/keys.hpp"
+#include "core/people/store.hpp"
+#include "platform/json/types.hpp"
+
+namespace hebra::people {
+
+/// A PATCH: what is absent stays, null clears.
+struct PersonChange {
+    std::optional<IdentityLevel> identity;
+    json::Change<Private> alias, given_names, first_surname, second_surname, social_name;
+    json::Change<BirthDate> birth_date;
+    json::Change<Age> age_stated;
+    json::Change<chile::Run> run;
+    json::Change<chile::ForeignDocument> document;
+    json::Change<chile::Phone> phone;
+    json::Change<Email> email;
+    json::Change<territory::Comuna> comuna;
+    json::Change<Private> gender, pueblo, nationality, language, disability, life_stage;
+    json::Change<SafeContact> safe_contact;
+};
+BOOST_DESCRIBE_STRUCT(PersonChange, (), (identity, alias, given_names, first_surname, second_surname, social_name, birth_date,
+                                         age_stated, run, document, phone, email, comuna, gender, pueblo, nationality, language,
+                                         disability, life_stage, safe_contact))
+
+/// What somebody knows of the person they look for. Never in a URL.
+struct PersonQuery {
+    std::optional<Private> text;  ///< names, in any order
+    std::optional<chile::Run> run;
+    std::optional<chile::ForeignDocument> document;
+    std::optional<chile::Phone> phone;
+    std::optional<Email> email;
+    std::optional<BirthDate> birth_date;
+    std::optional<std::string> thread_code;
+    std::optional<std::string> return_code;
+};
+BOOST_DESCRIBE_STRUCT(PersonQuery, (), (text, run, document, phone, email, birth_date, thread_code, return_code))
+
+enum class FoundBy { run, document, phone, email, thread_code, return_code, names, similar_names };
+BOOST_DESCRIBE_ENUM(FoundBy, run, document, phone, email, thread_code, return_code, names, similar_names)
+
+/// Somebody who may be the one: masked until opened.
+struct PossiblePerson {
+    PersonId id;
+    Private masked_name;
+    std::optional<int> age;
+    std::optional<territory::Comuna> comuna;
+    std::string thread_code;
+    FoundBy reason;
+};
+BOOST_DESCRIBE_STRUCT(PossiblePerson, (), (id, masked_name, age, comuna, thread_code, reason))
+
+struct FoundPeople {
+    std::vector<PossiblePerson> items;
+    bool known_to_network;  ///< another institution knows this RUN or passport: yes or no, nothing else
+};
+BOOST_DESCRIBE_STRUCT(FoundPeople, (), (items, known_to_network))
+
+namespace words {
+inline constexpr Word k_nothing_to_search{"nothing_to_search", "Escriba un nombre, un RUN, un teléfono o un código.",
+                                          "Write a name, a RUN, a phone or a code."};
+}  // namespace words
+
+class People {
+  public:
+    People(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock)
+        : database_(database), vault_(vault), audit_(audit), clock_(clock) {}
+
+    /// Records a person on a new thread. The same Idempotency-Key gives the same person (without the return code again).
+    Result<Person> create(const Actor& actor, const NewPerson& person);
+
+    /// Opens a person of one's own institution; the look is recorded before it is returned.
+    Result<Person> open(const Actor& actor, PersonId id);
+
+    /// Changes what is named. `stale` when somebody changed it since `seen`.
+    Result<Person> change(const Actor& actor, PersonId id, const PersonChange& change, int seen);
+
+    /// Up to 20 people who may be the one, best first. Recorded as one entry with keyed terms and the count.
+    Result<FoundPeople> search(const Actor& actor, const PersonQuery& query);
+
+    /// The person as stored, opened with their key, without recording a look: for use cases that record their own.
+    Result<Person> opened(db::Reader& reader, InstitutionId institution, PersonId id);
+
+  private:
+    Person open_row(const store::Row& row, const access::Sealing& sealing) const;
+    store::Row sealed_row(const Person& person, const access::Sealing& sealing) const;
+    Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }
+    std::vector<PossiblePerson> candidates(db::Reader& reader, const Actor& actor, const PersonQuery& query);
+
+    db::Database& database_;
+    access::Vault& vault_;
+    audit::Audit& audit_;
+    const Clock& clock_;
+};
+
+}  // namespace hebra::people

@@ -1,0 +1,195 @@
+#include "base/fold.hpp"
+#include "core/people/people.hpp"
+#include "platform/crypto/code.hpp"
+#include "platform/crypto/hash.hpp"
+
+namespace hebra::people {
+namespace {
+
+constexpr std::int64_t k_candidates = 200;  // opened to be ranked
+constexpr std::int64_t k_rough_newest = 50;  // of a surname alone
+constexpr std::size_t k_shown = 20;
+constexpr std::size_t k_enough = 5;  // below this, spellings one letter away are tried
+
+/// Edits that turn one word into another, counted up to a few: enough to rank.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+/// How far a person's names are from what was typed: each typed word against its nearest.
+std::size_t strangeness(const Identity& identity, const std::vector<std::string>& typed) {
+    std::vector<std::string> names;
+    for (const auto* name : {&identity.given_names, &identity.social_name, &identity.alias, &identity.first_surname,
+                             &identity.second_surname})
+        if (*name)
+            for (auto& word : folded_words((*name)->reveal())) names.push_back(std::move(word));
+    std::size_t total = 0;
+    for (const auto& word : typed) {
+        std::size_t nearest = word.size();
+        for (const auto& name : names) nearest = std::min(nearest, distance(word, name));
+        total += nearest;
+    }
+    return total;
+}
+
+std::vector<Bytes> keys_only(const std::vector<BlindKey>& keys) {
+    std::vector<Bytes> bytes;
+    for (const auto& key : keys) bytes.push_back(key.key);
+    return bytes;
+}
+
+struct Hit {
+    PersonId id;
+    FoundBy reason;
+};
+
+/// Gathers people, each once, under the strongest reason found first.
+class Hits {
+  public:
+    void add(const std::vector<PersonId>& ids, FoundBy reason) {
+        for (const auto id : ids)
+            if (std::ranges::count(hits_, id, &Hit::id) == 0) hits_.push_back({id, reason});
+    }
+    const std::vector<Hit>& all() const { return hits_; }
+
+  private:
+    std::vector<Hit> hits_;
+};
+
+class Search {
+  public:
+    Search(db::Reader& reader, InstitutionId institution, const crypto::Key& blind)
+        : reader_(reader), institution_(institution), blind_(blind) {}
+
+    Hits run(const PersonQuery& query) {
+        Hits hits;
+        if (query.run) exact(hits, KeyKind::run, "run", query.run->text(), FoundBy::run);
+        if (query.document) exact(hits, KeyKind::document, "document", query.document->text(), FoundBy::document);
+        if (query.return_code) by_return_code(hits, *query.return_code);
+        if (query.thread_code) by_thread_code(hits, *query.thread_code);
+        if (query.phone) exact(hits, KeyKind::phone, "phone", query.phone->text(), FoundBy::phone);
+        if (query.email) exact(hits, KeyKind::email, "email", fold(query.email->text()), FoundBy::email);
+        if (query.text) by_names(hits, probe_of(query.text->reveal(), query.birth_date));
+        return hits;
+    }
+
+  private:
+    void exact(Hits& hits, KeyKind kind, std::string_view purpose, const std::string& value, FoundBy reason) {
+        const std::array keys = {crypto::blind(blind_, purpose, value)};
+        hits.add(store::with_any_key(reader_, institution_, kind, keys, k_candidates), reason);
+    }
+
+    void by_return_code(Hits& hits, const std::string& typed) {
+        const auto code = crypto::ReturnCode::parse(typed);
+        if (!code) return;
+        const std::array keys = {return_code_key(code->reveal(), blind_)};
+        hits.add(store::with_any_key(reader_, institution_, KeyKind::return_code, keys, 1), FoundBy::return_code);
+    }
+
+    void by_thread_code(Hits& hits, const std::string& typed) {
+        const auto code = crypto::ThreadCode::parse(typed);
+        if (!code) return;
+        if (const auto id = store::find_by_thread_code(reader_, institution_, code->text())) hits.add({*id}, FoundBy::thread_code);
+    }
+
+    void by_names(Hits& hits, const NameProbe& probe) {
+        if (probe.tokens.empty()) return;
+        const auto keys = probe_keys(probe, blind_);
+        if (keys.empty()) return;
+        const bool rough = keys.front().kind == KeyKind::surname;
+        hits.add(store::with_any_key(reader_, institution_, keys.front().kind, keys_only(keys), rough ? k_rough_newest : k_candidates),
+                 FoundBy::names);
+        if (rough) return;
+        for (std::size_t token = 0; token < probe.tokens.size() && hits.all().size() < k_enough; ++token)
+            hits.add(store::with_any_key(reader_, institution_, KeyKind::names, keys_only(typo_keys(probe, token, blind_)),
+                                         k_candidates),
+                     FoundBy::similar_names);
+    }
+
+    db::Reader& reader_;
+    InstitutionId institution_;
+    const crypto::Key& blind_;
+};
+
+bool asks_nothing(const PersonQuery& query) {
+    return !query.text && !query.run && !query.document && !query.phone && !query.email && !query.thread_code && !query.return_code;
+}
+
+/// What the audit keeps of a search: which fields were asked, keyed hashes of exact terms, and how many were found.
+std::vector<std::string> described(const PersonQuery& query, const crypto::Key& audit_key, std::size_t found) {
+    std::vector<std::string> fields;
+    const auto keyed = [&](std::string_view name, std::string_view value) {
+        fields.push_back(fmt::format("{}={}", name, to_hex(crypto::blind(audit_key, name, value))));
+    };
+    if (query.text) keyed("text", fold(query.text->reveal()));
+    if (query.run) keyed("run", query.run->text());
+    if (query.document) keyed("document", query.document->text());
+    if (query.phone) keyed("phone", query.phone->text());
+    if (query.email) keyed("email", query.email->text());
+    if (query.thread_code) keyed("thread_code", *query.thread_code);
+    if (query.return_code) fields.emplace_back("return_code");
+    fields.push_back(fmt::format("found={}", found));
+    return fields;
+}
+
+}  // namespace
+
+std::vector<PossiblePerson> People::candidates(db::Reader& reader, const Actor& actor, const PersonQuery& query) {
+    const auto keys = vault_.institution(reader, actor.institution);
+    const auto hits = Search(reader, actor.institution, keys->blind).run(query);
+    const auto typed = query.text ? folded_words(query.text->reveal()) : std::vector<std::string>{};
+
+    std::vector<std::pair<std::size_t, PossiblePerson>> ranked;
+    for (const auto& hit : hits.all()) {
+        const auto person = opened(reader, actor.institution, hit.id);
+        if (!person) continue;  // erased meanwhile
+        const auto far = strangeness(*person, typed);
+        const bool by_name = hit.reason == FoundBy::names || hit.reason == FoundBy::similar_names;
+        // A rough surname key meets strangers on purpose: only words within two letters of what was typed are shown.
+        if (by_name && far > 2 * typed.size()) continue;
+        ranked.emplace_back(by_name ? far + 1 : 0, PossiblePerson{person->id, masked_name(*person), age(*person, today()),
+                                                                  person->comuna, person->thread_code, hit.reason});
+    }
+    std::ranges::sort(ranked, {}, [](const auto& item) { return std::pair(item.first, item.second.id); });
+    std::vector<PossiblePerson> items;
+    for (auto& [far, item] : ranked)
+        if (items.size() < k_shown) items.push_back(std::move(item));
+    return items;
+}
+
+Result<FoundPeople> People::search(const Actor& actor, const PersonQuery& query) {
+    if (asks_nothing(query)) return refuse_field("/text", words::k_nothing_to_search);
+    Identity asked;
+    asked.run = query.run;
+    asked.document = query.document;
+    const auto network_keys = network_keys_of(asked, vault_.network());
+
+    struct Answer {
+        FoundPeople found;
+        std::shared_ptr<const access::InstitutionKeys> keys;
+    };
+    const auto answer = database_.read([&](db::Reader& reader) {
+        FoundPeople found{candidates(reader, actor, query), false};
+        for (const auto& key : network_keys) found.known_to_network |= store::known_elsewhere(reader, actor.institution, key);
+        return Answer{std::move(found), vault_.institution(reader, actor.institution)};
+    });
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        audit_.record(tx, actor,
+                      {.action = "person.search", .fields = described(query, answer.keys->audit, answer.found.items.size())});
+        return {};
+    }));
+    return answer.found;
+}
+
+}  // namespace hebra::people

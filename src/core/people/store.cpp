@@ -1,0 +1,135 @@
+#include "core/people/store.hpp"
+
+namespace hebra::people::store {
+
+const audit::Anchor k_anchor{"person", R"sql(
+    SELECT r.audit_id
+      FROM person r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+bool add_thread(db::Tx& tx, ThreadId id, const std::string& code, Time now) {
+    return tx.run("INSERT INTO thread (id, code, created_at) VALUES (:id, :code, :now) ON CONFLICT DO NOTHING",
+                  {db::arg("id", id), db::arg("code", code), db::arg("now", now)}) == 1;
+}
+
+void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        INSERT INTO person (id, institution_id, thread_id, identity_level, identity, safe_contact, declared, created_at,
+                            updated_at, version, audit_id)
+        VALUES (:id, :institution, :thread, :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
+    )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", row.thread_id),
+            db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
+            db::arg("declared", row.declared), db::arg("created_at", row.created_at), db::arg("audit", audit_id)});
+}
+
+void add_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const BlindKey> keys, Time now) {
+    for (const auto& key : keys)
+        tx.add(R"sql(
+            INSERT INTO person_key (institution_id, kind, key, created_at, person_id)
+            VALUES (:institution, :kind, :key, :now, :person)
+            ON CONFLICT DO NOTHING
+        )sql", {db::arg("institution", institution), db::arg("kind", key.kind), db::arg("key", key.key), db::arg("now", now),
+                db::arg("person", person)});
+}
+
+void add_network_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const Bytes> keys) {
+    for (const auto& key : keys)
+        tx.add(R"sql(
+            INSERT INTO network_key (key, person_id, institution_id)
+            VALUES (:key, :person, :institution)
+            ON CONFLICT DO NOTHING
+        )sql", {db::arg("key", key), db::arg("person", person), db::arg("institution", institution)});
+}
+
+void remove_keys(db::Tx& tx, PersonId person, bool but_return_code) {
+    tx.add("DELETE FROM person_key WHERE person_id = :person AND (:all = 1 OR kind <> 'return_code')",
+           {db::arg("person", person), db::arg("all", !but_return_code)});
+    tx.add("DELETE FROM network_key WHERE person_id = :person", {db::arg("person", person)});
+}
+
+Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id) {
+    return reader.one<Row>(R"sql(
+        SELECT p.id, p.thread_id, t.code AS thread_code, p.identity_level, p.identity, p.safe_contact, p.declared, p.created_at,
+               p.version
+          FROM person p
+          JOIN thread t ON t.id = p.thread_id
+         WHERE p.id = :id
+           AND p.institution_id = :institution
+    )sql", {db::arg("id", id), db::arg("institution", institution)});
+}
+
+std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code) {
+    return reader.maybe<PersonId>(R"sql(
+        SELECT p.id
+          FROM thread t
+          JOIN person p ON p.thread_id = t.id
+         WHERE t.code = :code
+           AND p.institution_id = :institution
+    )sql", {db::arg("code", code), db::arg("institution", institution)});
+}
+
+bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE person
+           SET identity_level = :level, identity = :identity, safe_contact = :safe_contact, declared = :declared,
+               updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND institution_id = :institution
+           AND version = :seen
+    )sql", {db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
+            db::arg("declared", row.declared), db::arg("now", now), db::arg("audit", audit_id), db::arg("id", row.id),
+            db::arg("institution", institution), db::arg("seen", seen)}) == 1;
+}
+
+namespace {
+
+constexpr std::size_t k_keys_a_statement = 16;
+
+/// The keys from `at` on; the last one fills the places that are left.
+Bytes key_at(std::span<const Bytes> keys, std::size_t at) { return keys[std::min(at, keys.size() - 1)]; }
+
+std::vector<PersonId> with_some_keys(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
+                                     std::int64_t most) {
+    return reader.all<PersonId>(R"sql(
+        SELECT person_id
+          FROM person_key
+         WHERE institution_id = :institution
+           AND kind = :kind
+           AND key IN (:k0, :k1, :k2, :k3, :k4, :k5, :k6, :k7, :k8, :k9, :k10, :k11, :k12, :k13, :k14, :k15)
+         ORDER BY created_at DESC, person_id DESC
+         LIMIT :most
+    )sql", {db::arg("institution", institution), db::arg("kind", kind), db::arg("most", most), db::arg("k0", key_at(keys, 0)),
+            db::arg("k1", key_at(keys, 1)), db::arg("k2", key_at(keys, 2)), db::arg("k3", key_at(keys, 3)),
+            db::arg("k4", key_at(keys, 4)), db::arg("k5", key_at(keys, 5)), db::arg("k6", key_at(keys, 6)),
+            db::arg("k7", key_at(keys, 7)), db::arg("k8", key_at(keys, 8)), db::arg("k9", key_at(keys, 9)),
+            db::arg("k10", key_at(keys, 10)), db::arg("k11", key_at(keys, 11)), db::arg("k12", key_at(keys, 12)),
+            db::arg("k13", key_at(keys, 13)), db::arg("k14", key_at(keys, 14)), db::arg("k15", key_at(keys, 15))});
+}
+
+}  // namespace
+
+std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
+                                   std::int64_t most) {
+    std::vector<PersonId> people;
+    for (std::size_t at = 0; at < keys.size() && std::ssize(people) < most; at += k_keys_a_statement) {
+        const auto some = keys.subspan(at, std::min(k_keys_a_statement, keys.size() - at));
+        for (const auto id : with_some_keys(reader, institution, kind, some, most))
+            if (std::ranges::count(people, id) == 0) people.push_back(id);
+    }
+    return people;
+}
+
+bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key) {
+    return reader.maybe<PersonId>(R"sql(
+        SELECT person_id
+          FROM network_key
+         WHERE key = :key
+           AND institution_id <> :institution
+         ORDER BY person_id
+         LIMIT 1
+    )sql", {db::arg("key", network_key), db::arg("institution", institution)}).has_value();
+}
+
+}  // namespace hebra::people::store

@@ -1,0 +1,44 @@
+// Every SQL statement about people. What identifies them is sealed before it comes here.
+#pragma once
+#include "access/audit/entry.hpp"
+#include "access/audit/verify.hpp"
+#include "core/people/keys.hpp"
+#include "platform/db/database.hpp"
+
+namespace hebra::people::store {
+
+/// A person's row as it is stored.
+struct Row {
+    PersonId id;
+    ThreadId thread_id;
+    std::string thread_code;
+    IdentityLevel identity_level;
+    Bytes identity;
+    std::optional<Bytes> safe_contact;
+    std::optional<Bytes> declared;
+    Time created_at;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, thread_id, thread_code, identity_level, identity, safe_contact, declared, created_at, version))
+
+/// False when the code is taken: the maker tries another.
+bool add_thread(db::Tx& tx, ThreadId id, const std::string& code, Time now);
+void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId audit_id);
+void add_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const BlindKey> keys, Time now);
+void add_network_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const Bytes> keys);
+void remove_keys(db::Tx& tx, PersonId person, bool but_return_code);
+
+Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id);
+std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code);
+/// False when somebody changed it since `seen`.
+bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);
+
+/// People under any of these keys (all of one kind), the newest first, each once.
+std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
+                                   std::int64_t most);
+/// Whether any *other* institution knows a person by this key.
+bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key);
+
+extern const audit::Anchor k_anchor;
+
+}  // namespace hebra::people::store

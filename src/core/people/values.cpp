@@ -1,0 +1,46 @@
+#include "core/people/values.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace hebra::people {
+
+Result<Age> Age::from_number(std::int64_t years) {
+    if (years < k_minimum || years > k_maximum) return refuse(Refused::invalid, words::k_bad_age);
+    return Age(static_cast<int>(years));
+}
+
+Result<BirthDate> BirthDate::parse(std::string_view text) {
+    const auto day = parse_date(text);
+    if (!day) return refuse(Refused::invalid, words::k_bad_birth_date);
+    if (day->year() < std::chrono::year(1900)) return refuse(Refused::invalid, words::k_birth_out_of_range);
+    return BirthDate(*day);
+}
+
+Result<Email> Email::parse(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    const auto at = text.find('@');
+    const bool spaced = std::ranges::any_of(text, [](unsigned char c) { return c <= ' ' || c == 0x7F; });
+    if (spaced || text.size() > 254 || at == 0 || at == text.npos || text.find('@', at + 1) != text.npos ||
+        text.find('.', at + 2) == text.npos || text.back() == '.')
+        return refuse(Refused::invalid, words::k_bad_email);
+    std::string kept(text);
+    std::transform(kept.begin() + static_cast<std::ptrdiff_t>(at), kept.end(), kept.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return Email(std::move(kept));
+}
+
+Result<TimeOfDay> TimeOfDay::parse(std::string_view text) {
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : -100; };
+    if (text.size() != 5 || text[2] != ':') return refuse(Refused::invalid, words::k_bad_time_of_day);
+    const int hours = digit(0) * 10 + digit(1);
+    const int minutes = digit(3) * 10 + digit(4);
+    const int total = hours * 60 + minutes;
+    if (hours < 0 || minutes < 0 || minutes > 59 || total > 24 * 60) return refuse(Refused::invalid, words::k_bad_time_of_day);
+    return TimeOfDay(total);
+}
+
+std::string TimeOfDay::text() const { return fmt::format("{:02}:{:02}", minutes_ / 60, minutes_ % 60); }
+
+}  // namespace hebra::people
