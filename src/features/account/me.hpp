@@ -1,0 +1,36 @@
+// What a person sees of themselves: name, institutions, roles, what they may do.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "access/users/sessions.hpp"
+#include "core/institutions/institutions.hpp"
+
+namespace hebra::account {
+
+struct Me {
+    UserId user_id;
+    Private name;
+    Private email;
+    access::UserLanguage language;
+    institutions::Institution institution;                ///< the one acted for
+    std::vector<institutions::Institution> institutions;  ///< those with a role of theirs
+    std::vector<access::Role> roles;                      ///< in the one acted for
+    std::vector<std::string> permissions;
+    bool totp;
+    bool demo;  ///< the installation holds fictitious people only
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (user_id, name, email, language, institution, institutions, roles, permissions, totp, demo))
+
+/// Everything the account's routes need.
+struct Rooms {
+    access::Users& users;
+    access::Sessions& sessions;
+    institutions::Institutions& institutions;
+    bool demo;
+    bool tls;
+};
+
+Result<Me> me(const Rooms& rooms, const Actor& actor);
+
+}  // namespace hebra::account

@@ -1,0 +1,49 @@
+#include "features/people_pages/api.hpp"
+#include "features/people_pages/routes.hpp"
+
+namespace hebra::people_pages {
+namespace {
+
+struct DraftList {
+    std::vector<drafts::Draft> items;
+};
+BOOST_DESCRIBE_STRUCT(DraftList, (), (items))
+
+}  // namespace
+
+void add_draft_routes(http::Router& router, drafts::Drafts& drafts) {
+    router.get("/api/v1/drafts")
+        .allow(k_draft)
+        .summary("What one was writing and has not sent")
+        .handle([&drafts](const http::Call& call) -> Result<DraftList> { return DraftList{drafts.mine(call.actor())}; });
+
+    router.get("/api/v1/drafts/{form}/{record}")
+        .allow(k_draft)
+        .summary("One draft of one's own")
+        .handle([&drafts](const http::Call& call) -> Result<drafts::Draft> {
+            HEBRA_TRY(const auto form, call.path<std::string>("form"));
+            HEBRA_TRY(const auto record, call.path<std::string>("record"));
+            return drafts.find(call.actor(), form, record);
+        });
+
+    router.put("/api/v1/drafts/{form}/{record}")
+        .allow(k_draft)
+        .summary("Keep what one is writing; sealed, 14 days")
+        .handle<drafts::SaveDraft>([&drafts](const http::Call& call, const drafts::SaveDraft& body) -> Result<drafts::Draft> {
+            HEBRA_TRY(const auto form, call.path<std::string>("form"));
+            HEBRA_TRY(const auto record, call.path<std::string>("record"));
+            return drafts.save(call.actor(), form, record, body);
+        });
+
+    router.remove("/api/v1/drafts/{form}/{record}")
+        .allow(k_draft)
+        .summary("Throw a draft away")
+        .handle([&drafts](const http::Call& call) -> Result<> {
+            HEBRA_TRY(const auto form, call.path<std::string>("form"));
+            HEBRA_TRY(const auto record, call.path<std::string>("record"));
+            drafts.remove(call.actor(), form, record);
+            return {};
+        });
+}
+
+}  // namespace hebra::people_pages
