@@ -1,0 +1,27 @@
+// hebra demo: the network of fictitious people that ./start serves.
+#include <charconv>
+#include <cstdio>
+
+#include "app/commands/run.hpp"
+#include "app/demo/demo.hpp"
+
+namespace hebra::app {
+
+int run_demo(const Arguments& arguments) {
+    int scale = 1;
+    if (const auto given = arguments.value("--scale")) {
+        const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), scale);
+        if (error != std::errc() || end != given->data() + given->size() || scale < 1 || scale > 100'000) {
+            fmt::print(stderr, "hebra: --scale lleva un número entero, de 1 a 100000.\n");
+            return 2;
+        }
+    }
+    const SystemClock clock;
+    auto house = House::open(arguments.settings, clock);
+    if (!house) return complain(house.error());
+    if (const auto loaded = load_demo(**house, scale); !loaded) return complain(loaded.error());
+    fmt::print("Red de demostración lista: todas las personas son ficticias.\n");
+    return 0;
+}
+
+}  // namespace hebra::app

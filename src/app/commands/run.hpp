@@ -1,0 +1,19 @@
+// Each command's entry; the table is in table.cpp.
+#pragma once
+#include "app/commands/command.hpp"
+
+namespace hebra::app {
+
+int run_serve(const Arguments& arguments);
+int run_demo(const Arguments& arguments);
+int run_audit(const Arguments& arguments);
+int run_user(const Arguments& arguments);
+int run_migrate(const Arguments& arguments);
+int run_schema(const Arguments& arguments);
+int run_config(const Arguments& arguments);
+int run_openapi(const Arguments& arguments);
+int run_routes(const Arguments& arguments);
+int run_roles(const Arguments& arguments);
+int run_version(const Arguments& arguments);
+
+}  // namespace hebra::app

@@ -1,0 +1,117 @@
+// hebra serve
+#include <csignal>
+#include <cstdio>
+
+#include "app/commands/run.hpp"
+#include "app/house.hpp"
+#include "platform/http/server.hpp"
+#include "platform/jobs/lease.hpp"
+#include "platform/jobs/ticker.hpp"
+
+namespace hebra::app {
+namespace {
+
+constexpr std::string_view k_upkeep = "upkeep";
+constexpr auto k_upkeep_lease = std::chrono::seconds(15);
+
+/// "127.0.0.1:8080" and "[::1]:8080".
+struct Address {
+    std::string host;
+    std::uint16_t port;
+};
+
+std::optional<Address> address_of(const std::string& listen) {
+    const auto colon = listen.rfind(':');
+    if (colon == listen.npos || colon + 1 == listen.size()) return std::nullopt;
+    unsigned port = 0;
+    for (const char c : listen.substr(colon + 1)) {
+        if (c < '0' || c > '9') return std::nullopt;
+        port = port * 10 + static_cast<unsigned>(c - '0');
+        if (port > 65'535) return std::nullopt;
+    }
+    auto host = listen.substr(0, colon);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+    return Address{host, static_cast<std::uint16_t>(port)};
+}
+
+void log_served(const http::Served& served) {
+    log::debug("request.served", {{"route", log::Machinery(served.route)},
+                                  {"status", served.status},
+                                  {"micros", served.micros},
+                                  {"bytes", served.bytes},
+                                  {"request_id", log::Machinery(served.request_id)}});
+}
+
+/// The server's own chores. Those that only one node may do ask for the lease first.
+std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
+    const auto alone = [&house, node] {
+        return jobs::hold(*house.database, k_upkeep, node, house.clock.now(), k_upkeep_lease);
+    };
+    return {
+        {"audit.seal", std::chrono::milliseconds(250), [&house, alone] { if (alone()) house.sealer.seal(); }},
+        {"audit.sign", std::chrono::minutes(1), [&house, alone] { if (alone()) house.sealer.sign(); }},
+        {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
+    };
+}
+
+void chore_failed(std::string_view chore, const std::exception& reason) {
+    log::error("chore.failed", {{"chore", log::Machinery(chore)}, {"what", log::Machinery(reason.what())}});
+}
+
+/// Signals that end the server arrive here and nowhere else: blocked before any thread starts.
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+}  // namespace
+
+int run_serve(const Arguments& arguments) {
+    const auto& settings = arguments.settings;
+    const auto address = address_of(settings.listen);
+    if (!address) {
+        fmt::print(stderr, "hebra: listen debe ser DIRECCIÓN:PUERTO, como 127.0.0.1:8080.\n");
+        return 2;
+    }
+    const auto signals = ending_signals();
+    const SystemClock clock;
+    auto opened = House::open(settings, clock);
+    if (!opened) return complain(opened.error());
+    House& house = **opened;
+    http::Metrics metrics;
+    const auto router = make_router(house, metrics);
+
+    http::Server server({.address = address->host,
+                         .port = address->port,
+                         .is_tls = settings.tls,
+                         .io_threads = static_cast<std::size_t>(settings.io_threads),
+                         .workers = static_cast<std::size_t>(settings.workers),
+                         .body_limit_of = [&](http::Method m, std::string_view target) { return router->body_limit(m, target); },
+                         .served = log_served,
+                         .metrics = &metrics},
+                        [&](const http::Request& request) { return router->answer(request); });
+    const auto node = jobs::NodeId::make(clock.now());
+    jobs::Ticker ticker(chores(house, node), chore_failed);
+    server.start();
+    log::info("server.started", {{"port", server.port()}});
+    fmt::print("Hebra atiende en http://{}:{}\n", address->host, server.port());
+    std::fflush(stdout);
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    log::info("server.stopping", {{"signal", signal}});
+    server.stop(std::chrono::duration_cast<std::chrono::seconds>(settings.stop_within));
+    ticker.stop();
+    house.sealer.seal();
+    house.sealer.sign();
+    jobs::let_go(*house.database, k_upkeep, node);
+    house.database->close();
+    log::info("server.stopped");
+    return 0;
+}
+
+}  // namespace hebra::app

@@ -1,0 +1,27 @@
+#include "app/commands/run.hpp"
+
+namespace hebra::app {
+namespace {
+
+constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
+constexpr std::string_view k_demo_options[] = {"--scale="};
+
+constexpr Command k_commands[] = {
+    {"serve", "", "sirve la aplicación", run_serve},
+    {"demo", "[--scale N]", "carga la red de demostración, con personas ficticias", run_demo, k_demo_options},
+    {"audit", "verify", "comprueba el registro de auditoría: nada alterado, nada eliminado", run_audit},
+    {"user", "add CORREO | list | disable CORREO | reset CORREO", "administra las cuentas del personal", run_user, k_user_options},
+    {"migrate", "", "lleva la base de datos al esquema de esta versión", run_migrate},
+    {"schema", "", "muestra el esquema en una forma normal", run_schema},
+    {"config", "", "muestra cada ajuste con su valor y su explicación", run_config},
+    {"openapi", "", "muestra la descripción de la API (OpenAPI 3.1)", run_openapi},
+    {"routes", "", "muestra cada ruta con su permiso", run_routes},
+    {"roles", "", "muestra cada permiso con sus roles", run_roles},
+    {"version", "", "muestra la versión", run_version},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return k_commands; }
+
+}  // namespace hebra::app

@@ -1,0 +1,65 @@
+// The only list of features.
+#include "access/users/store.hpp"
+#include "app/house.hpp"
+#include "app/pages.hpp"
+#include "core/institutions/store.hpp"
+#include "core/people/store.hpp"
+#include "features/account/api.hpp"
+#include "features/account/routes.hpp"
+#include "features/people_pages/api.hpp"
+#include "features/people_pages/routes.hpp"
+#include "platform/crypto/hash.hpp"
+#include "platform/db/error.hpp"
+
+namespace hebra::app {
+
+access::RoleTable role_table() {
+    std::vector<access::Grant> all;
+    for (auto grants : {account::grants(), people_pages::grants()})
+        for (auto& grant : grants) all.push_back(std::move(grant));
+    return access::RoleTable(std::move(all));
+}
+
+std::vector<audit::Anchor> audit_anchors() {
+    return {institutions::store::k_anchor, people::store::k_anchor, access::store::k_anchor};
+}
+
+namespace {
+
+http::Identify identify(House& house) {
+    return [&house](const http::Request& request) -> Result<Actor> {
+        const auto token = account::token_of(request);
+        if (!token) return refuse(Refused::unauthenticated, http::words::k_not_signed_in);
+        return house.sessions.identify(*token);
+    };
+}
+
+http::RouterSettings router_settings(House& house) {
+    return {
+        .request_mac = [&house](std::string_view request) { return crypto::mac(house.vault.requests(), bytes_of(request)); },
+        .is_by_cookie = {},
+        .is_unavailable = [](const std::exception& error) { return dynamic_cast<const db::Unavailable*>(&error) != nullptr; },
+        .failed =
+            [](const http::Failure& failure) {
+                log::error("request.failed", {{"route", log::Machinery(failure.route)},
+                                              {"request_id", log::Machinery(failure.request_id)},
+                                              {"what", log::Machinery(failure.what)}});
+            },
+    };
+}
+
+}  // namespace
+
+std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) {
+    auto router = std::make_unique<http::Router>(identify(house), router_settings(house));
+    const account::Rooms account{house.users, house.sessions, house.institutions, house.is_demo(), house.settings.tls};
+    account::add_session_routes(*router, account);
+    account::add_account_routes(*router, account);
+    people_pages::add_people_routes(*router, house.people, house.views);
+    people_pages::add_draft_routes(*router, house.drafts);
+    people_pages::add_territory_routes(*router);
+    add_pages(*router, house, metrics);
+    return router;
+}
+
+}  // namespace hebra::app

@@ -1,0 +1,97 @@
+#include "app/demo/demo.hpp"
+
+#include "app/demo/people.hpp"
+
+namespace hebra::app {
+namespace {
+
+using institutions::LegalNature;
+using institutions::NewInstitution;
+using institutions::Sector;
+using access::Role;
+
+struct DemoInstitution {
+    std::string_view name;
+    LegalNature legal_nature;
+    Sector sector;
+    std::string_view comuna;  ///< CUT; empty: the whole country
+};
+
+/// Attending institutions are invented and say so; only directory rows are real.
+constexpr DemoInstitution k_institutions[] = {
+    {"Línea Demo Joven", LegalNature::public_body, Sector::helpline, ""},
+    {"CESFAM Demo Norte", LegalNature::public_body, Sector::health, "13104"},
+    {"OLN Comuna Demo", LegalNature::public_body, Sector::childhood, "13104"},
+    {"Hospital Demo", LegalNature::public_body, Sector::health, "13101"},
+    {"Municipalidad Demo", LegalNature::public_body, Sector::municipal, "13104"},
+    {"Red Demo", LegalNature::public_body, Sector::municipal, "13101"},
+    {"Otra Línea Demo", LegalNature::private_nonprofit, Sector::helpline, ""},
+};
+
+struct DemoUser {
+    std::string_view email;
+    std::string_view name;
+    std::string_view institution;
+    Role role;
+};
+
+constexpr DemoUser k_users[] = {
+    {"agente@linea.demo", "Antonia Reyes", "Línea Demo Joven", Role::agent},
+    {"supervisora@linea.demo", "Verónica Lagos", "Línea Demo Joven", Role::supervisor},
+    {"recepcion@cesfam.demo", "Marisol Tapia", "CESFAM Demo Norte", Role::intake},
+    {"coordinadora@oln.demo", "Paula Vera", "OLN Comuna Demo", Role::mesa_coordinator},
+    {"territorial@red.demo", "Ignacio Pinto", "Red Demo", Role::territorial},
+    {"contacto@hospital.demo", "Rosa Huenchumilla", "Hospital Demo", Role::contact_officer},
+    {"valida@hospital.demo", "Héctor Mamani", "Hospital Demo", Role::exit_validator},
+    {"familia@municipio.demo", "Daniela Cárcamo", "Municipalidad Demo", Role::family_counsellor},
+    {"cuidado@linea.demo", "Bastián Hidalgo", "Línea Demo Joven", Role::care_lead},
+    {"region@red.demo", "Nadia Farías", "Red Demo", Role::regional},
+    {"datos@linea.demo", "Gabriela Nahuel", "Línea Demo Joven", Role::privacy_officer},
+    {"admin@red.demo", "Esteban Quispe", "Red Demo", Role::admin},
+    {"agente@otra.demo", "Loreto Saavedra", "Otra Línea Demo", Role::agent},
+};
+
+constexpr std::string_view k_password = "hebra-demo";
+
+Result<InstitutionId> id_of(House& house, std::string_view name) {
+    for (const auto& institution : *house.institutions.all())
+        if (institution.name == name) return institution.id;
+    return not_found();
+}
+
+Result<> found_institutions(House& house) {
+    for (const auto& demo : k_institutions) {
+        NewInstitution institution{std::string(demo.name), demo.legal_nature, demo.sector};
+        if (!demo.comuna.empty()) {
+            HEBRA_TRY(institution.comuna, territory::Comuna::parse(demo.comuna));
+            institution.region = institution.comuna->region();
+        }
+        HEBRA_CHECK(house.institutions.found(house.system(), institution));
+    }
+    return {};
+}
+
+Result<> add_users(House& house) {
+    for (const auto& demo : k_users) {
+        HEBRA_TRY(const auto institution, id_of(house, demo.institution));
+        const access::NewUser user{Private(std::string(demo.name)), Private(std::string(demo.email)), {{institution, demo.role}}};
+        HEBRA_CHECK(house.users.add(house.system(), user, Private(std::string(k_password))));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<> load_demo(House& house, int scale) {
+    if (house.is_demo()) return {};
+    if (!house.institutions.all()->empty()) return refuse(Refused::conflict, words::k_not_empty);
+    HEBRA_CHECK(found_institutions(house));
+    HEBRA_CHECK(add_users(house));
+    HEBRA_CHECK(add_demo_people(house, scale));
+    house.mark_as_demo();
+    house.sealer.seal();
+    house.sealer.sign();
+    return {};
+}
+
+}  // namespace hebra::app

@@ -1,0 +1,16 @@
+// The demo network (contract.md, synthetic-data.md): invented institutions and people, the same on every machine.
+#pragma once
+#include "app/house.hpp"
+
+namespace hebra::app {
+
+namespace words {
+inline constexpr Word k_not_empty{"not_empty", "Aquí ya hay datos: la demostración solo se carga en una base vacía.",
+                                  "There is data here already: the demo loads only into an empty database."};
+}
+
+/// Institutions, staff with the password `hebra-demo`, and people in every state. Does nothing when the demo is already
+/// there; `not_empty` when anything else is.
+Result<> load_demo(House& house, int scale);
+
+}  // namespace hebra::app

@@ -1,0 +1,100 @@
+#include "app/house.hpp"
+
+#include <filesystem>
+
+#include "access/once/once.hpp"
+#include "access/users/store.hpp"
+#include "app/migrations.hpp"
+#include "platform/crypto/master.hpp"
+
+namespace hebra::app {
+namespace {
+
+std::filesystem::path master_path(const Settings& settings) { return settings.data / "master.key"; }
+
+void tell_database(std::string_view line) { log::warning("database.notice", {{"text", log::Machinery(line)}}); }
+
+/// Whether anything was ever sealed here.
+bool holds_data(db::Database& database) {
+    return database.read([](db::Reader& reader) {
+        return reader.maybe<std::string>("SELECT value FROM installation WHERE name = 'founded'", {}).has_value();
+    });
+}
+
+Result<crypto::Key> master_key(const Settings& settings, db::Database& database) {
+    const auto path = master_path(settings);
+    if (std::filesystem::exists(path)) return crypto::load_master(path);
+    if (holds_data(database)) return refuse(Refused::unavailable, words::k_key_lost);
+    return crypto::create_master(path);
+}
+
+}  // namespace
+
+std::unique_ptr<db::Database> open_database(const Settings& settings) {
+    if (!settings.database.empty())
+        return db::open_postgres({.url = settings.database, .connections = settings.database_connections, .log = tell_database});
+    return db::open_sqlite({.path = (settings.data / "hebra.db").string(), .log = tell_database});
+}
+
+Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock) {
+    std::filesystem::create_directories(settings.data);
+    std::filesystem::permissions(settings.data, std::filesystem::perms::owner_all);
+    auto database = open_database(settings);
+    db::migrate(*database, migrations());
+    HEBRA_TRY(auto master, master_key(settings, *database));
+    auto house = std::make_unique<House>(settings, clock, std::move(database), std::move(master));
+    HEBRA_CHECK(house->database->write([&](db::Tx& tx) -> Result<> {
+        if (tx.run("INSERT INTO installation (name, value) VALUES ('founded', :at) ON CONFLICT DO NOTHING",
+                   {db::arg("at", to_text(clock.now()))}) == 1)
+            house->vault.found(tx, InstitutionId{});  // the installation's own chain, for what no institution did
+        return {};
+    }));
+    return house;
+}
+
+House::House(const Settings& its_settings, const Clock& its_clock, std::unique_ptr<db::Database> its_database, crypto::Key master)
+    : settings(its_settings),
+      clock(its_clock),
+      database(std::move(its_database)),
+      vault(std::move(master), clock),
+      audit(vault, clock),
+      sealer(*database, vault, clock, settings.data / "audit-checkpoints.txt"),
+      roles(role_table()),
+      users(*database, vault, audit, passwords, clock),
+      sessions(*database, vault, users, audit, passwords, roles, clock),
+      institutions(*database, vault, audit, clock),
+      people(*database, vault, audit, clock),
+      drafts(*database, vault, clock),
+      views(*database, users, institutions) {}
+
+bool House::is_demo() {
+    return database->read([](db::Reader& reader) {
+        return reader.maybe<std::string>("SELECT value FROM installation WHERE name = 'demo'", {}).has_value();
+    });
+}
+
+void House::mark_as_demo() {
+    (void)database->write([](db::Tx& tx) -> Result<> {
+        tx.add("INSERT INTO installation (name, value) VALUES ('demo', '1') ON CONFLICT DO NOTHING", {});
+        return {};
+    });
+}
+
+audit::Verification House::verify_audit() {
+    return audit::verify(*database, vault, settings.data / "audit-checkpoints.txt", audit_anchors());
+}
+
+void House::tidy() {
+    const Time now = clock.now();
+    (void)database->write(
+        [&](db::Tx& tx) -> Result<> {
+            access::store::forget_old_sessions(tx, now);
+            access::store::forget_old_failures(tx, now - std::chrono::hours(24));
+            access::forget_old_keys(tx, now);
+            drafts::forget_old_drafts(tx, now);
+            return {};
+        },
+        db::Urgency::bulk);
+}
+
+}  // namespace hebra::app

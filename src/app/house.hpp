@@ -1,0 +1,68 @@
+// Every room of the house, in the order they lean on each other. Only `app` knows them all.
+#pragma once
+#include <memory>
+
+#include "access/audit/sealer.hpp"
+#include "access/audit/verify.hpp"
+#include "access/users/sessions.hpp"
+#include "app/settings.hpp"
+#include "core/drafts/drafts.hpp"
+#include "core/institutions/institutions.hpp"
+#include "core/people/people.hpp"
+#include "features/people_pages/views.hpp"
+#include "platform/http/metrics.hpp"
+#include "platform/http/router.hpp"
+
+namespace hebra::app {
+
+namespace words {
+inline constexpr Word k_key_lost{
+    "key_lost", "Esta base de datos ya tiene datos, pero falta su llave maestra (master.key). Restáurela desde su copia: sin ella nada se puede leer.",
+    "This database already holds data, but its master key (master.key) is missing. Restore it from its copy: without it nothing can be read."};
+}
+
+/// Opens the database the settings name. `migrated` or not.
+std::unique_ptr<db::Database> open_database(const Settings& settings);
+
+/// The roles' permissions, collected from every room.
+access::RoleTable role_table();
+
+/// Every table whose rows carry the id of their last audit entry.
+std::vector<audit::Anchor> audit_anchors();
+
+class House {
+  public:
+    /// Opens and migrates the database, reads or makes the master key, and founds the installation the first time.
+    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`
+    static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock);
+
+    House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master);
+
+    const Settings settings;
+    const Clock& clock;
+    const std::unique_ptr<db::Database> database;
+    access::Vault vault;
+    audit::Audit audit;
+    audit::Sealer sealer;
+    crypto::PasswordPool passwords;
+    const access::RoleTable roles;
+    access::Users users;
+    access::Sessions sessions;
+    institutions::Institutions institutions;
+    people::People people;
+    drafts::Drafts drafts;
+    people_pages::Views views;
+
+    /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
+    Actor system() const { return {}; }
+    bool is_demo();
+    void mark_as_demo();
+    audit::Verification verify_audit();
+    /// Forgets what has expired: sessions, links, keys of repeated writes, drafts, counters of failures.
+    void tidy();
+};
+
+/// All the routes of all the rooms. The house and the metrics must outlive the router.
+std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics);
+
+}  // namespace hebra::app
