@@ -38,7 +38,8 @@ class HttpConnection final : public Connection {
     void start() override { await_request(); }
 
     void tick(Steady::time_point now) override {
-        if (now < deadline_) return;
+        const bool is_leaving = phase_ == Phase::lingering && serving().is_stopping;
+        if (now < deadline_ && !is_leaving) return;
         if (phase_ != Phase::head && phase_ != Phase::body) return close();
         ErrorCode ignored;
         socket_.cancel(ignored);  // the read that waits must let go of the buffer
