@@ -53,11 +53,13 @@ CREATE TABLE thread_event (
     kind TEXT NOT NULL,
     data_class SMALLINT NOT NULL,
     visibility TEXT NOT NULL,
+    shared_with TEXT,
     subject_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
     audit_id TEXT NOT NULL
 );
 CREATE INDEX thread_event_thread ON thread_event (thread_id, event_at, id);
+CREATE INDEX thread_event_subject ON thread_event (subject_id, event_at);
 
 -- What somebody was writing: keyed to user + record + form, sealed, kept until sent or 14 days old.
 CREATE TABLE draft (
