@@ -65,6 +65,7 @@ function main([kind, path, ...programs]) {
     else if (kind === "vitest") total = countVitest(readJson(path));
     else if (kind === "tap") total = countTap(readFileSync(path, "utf8"));
     if (!Number.isInteger(total?.passed) || !Number.isInteger(total?.failed)) throw new Error("not a report");
+    if (total.passed + total.failed === 0) throw new Error("no test ran");
   } catch (error) {
     total = { passed: 0, failed: 1, failures: [`${kind} ${path}: ${error.message}`] };
   }

@@ -1,9 +1,10 @@
-// node tools/smoke/main.mjs [--database URL]: serves a throwaway demo network on a free port, walks the main job through
+// node tools/smoke/main.mjs [--database URL] [--program PATH]: serves a throwaway demo network on a free port, walks the main job through
 // the public API, and ends with status 0 or with the name of the step that failed. ./start --smoke calls it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { Client } from "./client.mjs";
 import { Program } from "./program.mjs";
 import { steps } from "./steps.mjs";
@@ -24,10 +25,12 @@ export async function walk(steps, context, tell) {
   return null;
 }
 
-async function main(given) {
-  const database = given[0] === "--database" ? given[1] : undefined;
+async function main() {
+  const { database, program: path } = parseArgs({
+    options: { database: { type: "string" }, program: { type: "string", default: "build/release/hebra" } },
+  }).values;
   const data = mkdtempSync(join(tmpdir(), "hebra-smoke-"));
-  const program = new Program("build/release/hebra", data, database);
+  const program = new Program(path, data, database);
   const leave = () => {
     program.kill();
     rmSync(data, { recursive: true, force: true });
@@ -41,4 +44,4 @@ async function main(given) {
   process.exitCode = failed ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
