@@ -21,6 +21,11 @@ else()
   add_compile_options("SHELL:-Xclang -fno-pch-timestamp" -Wno-gnu-zero-variadic-macro-arguments)
 endif()
 
+# What is given to people does not carry the paths of the machine it was built on; tests find their files by them.
+if(NOT HEBRA_TESTS)
+  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+endif()
+
 # Heavy files and links never run together: each may need close to a gigabyte.
 set_property(GLOBAL PROPERTY JOB_POOLS compile=2 link=1)
 set(CMAKE_JOB_POOL_COMPILE compile)

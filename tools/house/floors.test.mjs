@@ -47,4 +47,7 @@ test("a library outside its door, or without one, is found", () => {
   assert.match(findings({ "src/base/a.cpp": "#include <zmq/zmq.h>\n" })[0], /no door yet/);
   assert.match(findings({ "src/base/a.cpp": "#include <gtest/gtest.h>\n" })[0], /no door yet/);
   assert.deepEqual(findings({ "src/base/a_test.cpp": "#include <gtest/gtest.h>\n" }), []);
+  const shared = { "src/base/given.hpp": "#include <gtest/gtest.h>\n", "src/base/a_test.cpp": '#include "base/given.hpp"\n' };
+  assert.deepEqual(findings(shared), []);
+  assert.match(findings({ ...shared, "src/base/a.cpp": '#include "base/given.hpp"\n' })[0], /no door yet/);
 });
