@@ -47,7 +47,7 @@ class SqliteWriter::Waiter {
 struct SqliteWriter::Job {
     FunctionRef<bool(Tx&)> closure;
     const std::source_location& where;
-    std::shared_ptr<Waiter> waiter = Waiter::of_this_thread();
+    std::shared_ptr<Waiter> waiter;  ///< taken from the job by whoever wakes it
     bool kept = false;  ///< the closure wants what it did to stay
     std::exception_ptr failure = {};
 };
@@ -66,14 +66,15 @@ void SqliteWriter::stop() {
 }
 
 void SqliteWriter::apply(FunctionRef<bool(Tx&)> closure, Urgency urgency, const std::source_location& where) {
-    Job job{closure, where};
+    const auto waiter = Waiter::of_this_thread();
+    Job job{closure, where, waiter};
     {
         const std::lock_guard lock(mutex_);
         if (closing_) throw Unavailable("the database is closing");
         (urgency == Urgency::bulk ? bulk_ : interactive_).push_back(&job);
     }
     wake_.notify_one();
-    job.waiter->wait();
+    waiter->wait();
     if (job.failure) std::rethrow_exception(job.failure);
 }
 
