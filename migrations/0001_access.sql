@@ -31,12 +31,14 @@ CREATE TABLE institution_secret (
     PRIMARY KEY (institution_id, version)
 );
 
--- One key per person (or per record about several people). Deleting the row erases what it sealed.
+-- One key per person, record about several people, or package; a package's is wrapped for both institutions.
+-- Deleting the row erases what it sealed.
 CREATE TABLE subject_key (
-    subject_id TEXT NOT NULL PRIMARY KEY,
+    subject_id TEXT NOT NULL,
     institution_id TEXT NOT NULL,
     epoch BIGINT NOT NULL,
-    wrapped BYTES NOT NULL
+    wrapped BYTES NOT NULL,
+    PRIMARY KEY (subject_id, institution_id)
 );
 CREATE INDEX subject_key_institution ON subject_key (institution_id, epoch);
 

@@ -31,6 +31,10 @@ crypto::Key opened(std::optional<crypto::Key> key, const char* what) {
 
 }  // namespace
 
+std::size_t Vault::HeldHash::operator()(const HeldId& id) const {
+    return std::hash<InstitutionId>{}(InstitutionId(id.subject)) * 31 + std::hash<InstitutionId>{}(id.institution);
+}
+
 Bytes Sealing::seal(std::string_view place, const Uuid& row, std::string_view plain) const {
     const auto dot = place.find('.');
     return crypto::seal(*key_, plain, crypto::Context{place.substr(0, dot), place.substr(dot + 1), row});
@@ -88,17 +92,22 @@ NewSubject Vault::new_subject(const InstitutionKeys& keys, InstitutionId institu
     return {Sealing(std::move(key), subject), institution, keys.epoch, std::move(wrapped)};
 }
 
+NewSubject Vault::share(const NewSubject& subject, const InstitutionKeys& keys, InstitutionId institution) const {
+    auto wrapped = crypto::wrap(keys.wrapping, *subject.sealing.key_, subject_context(subject.sealing.subject(), keys.epoch));
+    return {subject.sealing, institution, keys.epoch, std::move(wrapped)};
+}
+
 void Vault::keep(db::Tx& tx, const NewSubject& subject) const {
     store::add_subject(tx, subject.institution, {subject.sealing.subject(), subject.epoch, subject.wrapped});
 }
 
 Result<Sealing> Vault::subject(db::Reader& reader, InstitutionId institution, SubjectId subject) {
-    const HeldId id(subject);
+    const HeldId id{subject, institution};
     const Time now = clock_.now();
     {
         const std::scoped_lock lock(mutex_);
         if (const auto held = subjects_.find(id); held != subjects_.end()) {
-            if (held->second.until > now && held->second.institution == institution) return Sealing(held->second.key, subject);
+            if (held->second.until > now) return Sealing(held->second.key, subject);
             subjects_.erase(held);
         }
     }
@@ -112,7 +121,7 @@ Result<Sealing> Vault::subject(db::Reader& reader, InstitutionId institution, Su
             : opened(crypto::unwrap(older_epoch(reader, institution, stored->epoch), stored->wrapped, context), "a subject key"));
     const std::scoped_lock lock(mutex_);
     if (subjects_.size() >= k_subjects_held) subjects_.clear();
-    subjects_.insert_or_assign(id, Held{key, institution, now + k_held_for});
+    subjects_.insert_or_assign(id, Held{key, now + k_held_for});
     return Sealing(std::move(key), subject);
 }
 
@@ -126,9 +135,9 @@ bool Vault::erase(db::Tx& tx, InstitutionId institution, SubjectId subject) {
     return store::erase_subject(tx, institution, subject);
 }
 
-void Vault::forget(SubjectId subject) {
+void Vault::forget(SubjectId subject, InstitutionId institution) {
     const std::scoped_lock lock(mutex_);
-    subjects_.erase(HeldId(subject));
+    subjects_.erase(HeldId{subject, institution});
 }
 
 }  // namespace hebra::access

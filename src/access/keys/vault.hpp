@@ -44,6 +44,7 @@ class Sealing {
     const SubjectId& subject() const { return subject_; }
 
   private:
+    friend class Vault;
     std::shared_ptr<const crypto::Key> key_;
     SubjectId subject_;
 };
@@ -68,6 +69,8 @@ class Vault {
 
     /// A fresh key for a subject, wrapped under the institution's current epoch.
     NewSubject new_subject(const InstitutionKeys& keys, InstitutionId institution, SubjectId subject) const;
+    /// The same key wrapped for a second institution, which may then open what it seals (a referral's package).
+    NewSubject share(const NewSubject& subject, const InstitutionKeys& keys, InstitutionId institution) const;
     void keep(db::Tx& tx, const NewSubject& subject) const;
 
     /// `not_found` when the subject is not this institution's; also after erasure.
@@ -77,7 +80,7 @@ class Vault {
     bool erase(db::Tx& tx, InstitutionId institution, SubjectId subject);
 
     /// Drops an unwrapped key from memory, once its erasure is committed.
-    void forget(SubjectId subject);
+    void forget(SubjectId subject, InstitutionId institution);
 
     /// Keys for what belongs to the whole installation (staff accounts, "known to the network").
     const crypto::Key& accounts() const { return accounts_; }
@@ -85,10 +88,16 @@ class Vault {
     const crypto::Key& requests() const { return requests_; }
 
   private:
-    using HeldId = Id<struct SubjectTag>;
+    struct HeldId {
+        SubjectId subject;
+        InstitutionId institution;
+        friend bool operator==(const HeldId&, const HeldId&) = default;
+    };
+    struct HeldHash {
+        std::size_t operator()(const HeldId& id) const;
+    };
     struct Held {
         std::shared_ptr<const crypto::Key> key;
-        InstitutionId institution;
         Time until;
     };
     std::shared_ptr<const InstitutionKeys> read_institution(db::Reader& reader, InstitutionId institution) const;
@@ -101,7 +110,7 @@ class Vault {
     const Clock& clock_;
     std::mutex mutex_;
     std::unordered_map<InstitutionId, std::shared_ptr<const InstitutionKeys>> institutions_;
-    std::unordered_map<HeldId, Held> subjects_;
+    std::unordered_map<HeldId, Held, HeldHash> subjects_;
 };
 
 }  // namespace hebra::access

@@ -21,8 +21,7 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
         store::add(tx, founded, now, entry);
         return {};
     }));
-    const std::scoped_lock lock(mutex_);
-    known_.reset();
+    forget();
     return founded;
 }
 
@@ -33,18 +32,105 @@ Result<Institution> Institutions::find(InstitutionId id) {
     return *found;
 }
 
-std::shared_ptr<const std::vector<Institution>> Institutions::all() {
+std::shared_ptr<const std::vector<Institution>> Institutions::all() { return known().institutions; }
+
+std::shared_ptr<const std::vector<Agreement>> Institutions::agreements() { return known().agreements; }
+
+Institutions::Known Institutions::known() {
     const Time now = clock_.now();
     {
         const std::scoped_lock lock(mutex_);
-        if (known_ && now - read_at_ < k_remembered) return known_;
+        if (known_ && now - read_at_ < k_remembered) return *known_;
     }
-    auto read = std::make_shared<const std::vector<Institution>>(
-        database_.read([](db::Reader& reader) { return store::all(reader); }));
+    const auto read = database_.read([](db::Reader& reader) {
+        return Known{std::make_shared<const std::vector<Institution>>(store::all(reader)),
+                     std::make_shared<const std::vector<Agreement>>(store::agreements(reader))};
+    });
     const std::scoped_lock lock(mutex_);
-    known_ = std::move(read);
+    known_ = read;
     read_at_ = now;
-    return known_;
+    return read;
+}
+
+void Institutions::forget() {
+    const std::scoped_lock lock(mutex_);
+    known_.reset();
+}
+
+Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, const NewAgreement& given) {
+    HEBRA_CHECK(check(given, own));
+    HEBRA_CHECK(find(given.with));
+    const Time now = clock_.now();
+    const auto by_default = default_of(given.level);
+    const bool own_is_first = own < given.with;
+    const Agreement agreement{.id = AgreementId::make(now),
+                              .first_id = own_is_first ? own : given.with,
+                              .second_id = own_is_first ? given.with : own,
+                              .level = given.level,
+                              .goal = given.goal,
+                              .class_limit = given.class_limit.value_or(by_default.class_limit),
+                              .events_visible = given.events_visible.value_or(by_default.events_visible),
+                              .starts_on = given.starts_on,
+                              .ends_on = given.ends_on,
+                              .first_signer = own_is_first ? given.own_signer : given.other_signer,
+                              .second_signer = own_is_first ? given.other_signer : given.own_signer,
+                              .version = 1};
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        const audit::Act act{.action = "agreement.sign", .subject = agreement.id.value()};
+        const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
+        audit_.record_in(tx, agreement.second_id, actor, act);
+        if (!store::add_agreement(tx, agreement, now, entry)) return refuse(Refused::conflict, words::k_already_agreed);
+        return {};
+    }));
+    forget();
+    return agreement;
+}
+
+Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
+    const auto all = agreements();
+    const auto found = std::ranges::find(*all, id, &Agreement::id);
+    if (found == all->end()) return not_found();
+    auto agreement = *found;
+    if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        const audit::Act act{.action = "agreement.end", .subject = id.value()};
+        const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
+        audit_.record_in(tx, agreement.second_id, actor, act);
+        if (!store::end_agreement(tx, id, last_day, seen, entry))
+            return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        return {};
+    }));
+    forget();
+    agreement.ends_on = last_day;
+    agreement.version = seen + 1;
+    return agreement;
+}
+
+std::optional<Agreement> Institutions::agreement_between(InstitutionId one, InstitutionId other) {
+    const auto [first, second] = std::minmax(one, other);
+    for (const auto& agreement : *agreements())
+        if (agreement.first_id == first && agreement.second_id == second && in_force(agreement, today())) return agreement;
+    return std::nullopt;
+}
+
+std::vector<Institution> Institutions::network_of(InstitutionId institution) {
+    const auto now_known = known();
+    std::vector<InstitutionId> reached = {institution};
+    const auto reach = [&](InstitutionId id) {
+        if (std::ranges::count(reached, id) == 0) reached.push_back(id);
+    };
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        const auto from = reached[i];
+        for (const auto& agreement : *now_known.agreements) {
+            if (!in_force(agreement, today())) continue;
+            if (agreement.first_id == from) reach(agreement.second_id);
+            if (agreement.second_id == from) reach(agreement.first_id);
+        }
+    }
+    std::vector<Institution> network;
+    for (const auto& known_one : *now_known.institutions)
+        if (std::ranges::count(reached, known_one.id) > 0) network.push_back(known_one);
+    return network;
 }
 
 }  // namespace hebra::institutions

@@ -6,6 +6,7 @@
 
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
+#include "core/institutions/agreement.hpp"
 #include "core/institutions/institution.hpp"
 
 namespace hebra::institutions {
@@ -30,13 +31,34 @@ class Institutions {
     /// In the order of their names.
     std::shared_ptr<const std::vector<Institution>> all();
 
+    /// Signs an agreement with another institution. `already_agreed`, or the fields in doubt.
+    /// @param own the first party: the institution acted for, or the one a network coordinator names
+    Result<Agreement> agree(const Actor& actor, InstitutionId own, const NewAgreement& agreement);
+    /// Ends an agreement on a day: what it allowed stops that night.
+    Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
+    /// Past, present and future.
+    std::shared_ptr<const std::vector<Agreement>> agreements();
+    /// The one in force today between two institutions.
+    std::optional<Agreement> agreement_between(InstitutionId one, InstitutionId other);
+    /// The institutions tied to this one by agreements in force, directly or through others, itself included. Whoever is
+    /// outside does not exist for it.
+    std::vector<Institution> network_of(InstitutionId institution);
+
   private:
+    struct Known {
+        std::shared_ptr<const std::vector<Institution>> institutions;
+        std::shared_ptr<const std::vector<Agreement>> agreements;
+    };
+    Known known();
+    void forget();
+    Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }
+
     db::Database& database_;
     access::Vault& vault_;
     audit::Audit& audit_;
     const Clock& clock_;
     std::mutex mutex_;
-    std::shared_ptr<const std::vector<Institution>> known_;
+    std::optional<Known> known_;
     Time read_at_{};
 };
 

@@ -9,6 +9,13 @@ const audit::Anchor k_anchor{"institution", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
+const audit::Anchor k_agreement_anchor{"agreement", R"sql(
+    SELECT r.audit_id
+      FROM agreement r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
 void add(db::Tx& tx, const Institution& institution, Time now, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO institution (id, name, legal_nature, sector, region, comuna, created_at, version, audit_id)
@@ -32,6 +39,45 @@ std::vector<Institution> all(db::Reader& reader) {
           FROM institution
          ORDER BY name, id
     )sql", {});
+}
+
+bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id) {
+    // Two who sign at once would not see each other's row at READ COMMITTED: the pair's first institution is their turnstile.
+    tx.run("UPDATE institution SET version = version WHERE id = :first", {db::arg("first", agreement.first_id)});
+    return tx.run(R"sql(
+        INSERT INTO agreement (id, first_id, second_id, level, goal, class_limit, events_visible, starts_on, ends_on, first_signer,
+                               second_signer, created_at, version, audit_id)
+        SELECT :id, :first, :second, :level, :goal, :class_limit, :events_visible, :starts_on, :ends_on, :first_signer,
+               :second_signer, :now, 1, :audit
+         WHERE NOT EXISTS (SELECT 1
+                             FROM agreement a
+                            WHERE a.first_id = :first
+                              AND a.second_id = :second
+                              AND a.starts_on <= :ends_on
+                              AND a.ends_on >= :starts_on)
+    )sql", {db::arg("id", agreement.id), db::arg("first", agreement.first_id), db::arg("second", agreement.second_id),
+            db::arg("level", agreement.level), db::arg("goal", agreement.goal), db::arg("class_limit", agreement.class_limit),
+            db::arg("events_visible", agreement.events_visible), db::arg("starts_on", agreement.starts_on),
+            db::arg("ends_on", agreement.ends_on), db::arg("first_signer", agreement.first_signer),
+            db::arg("second_signer", agreement.second_signer), db::arg("now", now), db::arg("audit", audit_id)}) == 1;
+}
+
+std::vector<Agreement> agreements(db::Reader& reader) {
+    return reader.all<Agreement>(R"sql(
+        SELECT id, first_id, second_id, level, goal, class_limit, events_visible, starts_on, ends_on, first_signer, second_signer,
+               version
+          FROM agreement
+         ORDER BY starts_on, id
+    )sql", {});
+}
+
+bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE agreement
+           SET ends_on = :last_day, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+    )sql", {db::arg("last_day", last_day), db::arg("audit", audit_id), db::arg("id", id), db::arg("seen", seen)}) == 1;
 }
 
 }  // namespace hebra::institutions::store

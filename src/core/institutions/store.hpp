@@ -2,6 +2,7 @@
 #pragma once
 #include "access/audit/entry.hpp"
 #include "access/audit/verify.hpp"
+#include "core/institutions/agreement.hpp"
 #include "core/institutions/institution.hpp"
 #include "platform/db/database.hpp"
 
@@ -12,6 +13,13 @@ Result<Institution> find(db::Reader& reader, InstitutionId id);
 /// In the order of their names.
 std::vector<Institution> all(db::Reader& reader);
 
+/// False when one between the same two is in force on any of its days.
+bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id);
+std::vector<Agreement> agreements(db::Reader& reader);
+/// Ends it on a day; false when somebody changed it since `seen`.
+bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::EntryId audit_id);
+
 extern const audit::Anchor k_anchor;
+extern const audit::Anchor k_agreement_anchor;
 
 }  // namespace hebra::institutions::store

@@ -1,0 +1,19 @@
+#include "core/institutions/agreement.hpp"
+
+namespace hebra::institutions {
+
+Result<> check(const NewAgreement& agreement, InstitutionId own) {
+    std::vector<FieldError> errors;
+    const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
+    if (agreement.with == own) say_no("/with", words::k_same_institution);
+    if (agreement.ends_on < agreement.starts_on) say_no("/ends_on", words::k_ends_before_start);
+    if (agreement.class_limit && (*agreement.class_limit < 0 || *agreement.class_limit > 2))
+        say_no("/class_limit", words::k_class_too_high);
+    if (agreement.goal && *agreement.goal < agreement.level) say_no("/goal", words::k_goal_below_level);
+    if (agreement.own_signer.empty()) say_no("/own_signer", words::k_signer_needed);
+    if (agreement.other_signer.empty()) say_no("/other_signer", words::k_signer_needed);
+    if (errors.empty()) return {};
+    return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
+}
+
+}  // namespace hebra::institutions

@@ -1,0 +1,88 @@
+// Agreements between two institutions, and what each level of integration allows. Pure.
+#pragma once
+#include <optional>
+#include <string>
+
+#include <boost/describe.hpp>
+
+#include "base/actor.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+
+namespace hebra::institutions {
+
+using AgreementId = Id<struct AgreementTag>;
+
+/// The six levels of integration (INJUV, "Orientaciones…" 6.2, after Cunill et al.), from talking to being one.
+enum class Level { communication, cooperation, coordination, collaboration, convergence, consolidation };
+BOOST_DESCRIBE_ENUM(Level, communication, cooperation, coordination, collaboration, convergence, consolidation)
+
+/// What a level allows unless the parties agreed otherwise. Executable: a referral's form starts from it.
+struct LevelDefault {
+    Level level;
+    int class_limit;      ///< the highest data class (workflows.md §6) that may travel without being itemised by hand
+    bool events_visible;  ///< whether each sees on the thread that the other acted, up to that class
+};
+
+/// Class 3 (health, psychological) is always itemised by hand and class 4 always has a named recipient and a supervisor:
+/// no level changes that. Consent or another basis is asked every time, whatever the level.
+inline constexpr LevelDefault k_level_defaults[] = {
+    {Level::communication, 0, false}, {Level::cooperation, 1, false}, {Level::coordination, 2, false},
+    {Level::collaboration, 2, true},  {Level::convergence, 2, true},  {Level::consolidation, 2, true},
+};
+
+constexpr LevelDefault default_of(Level level) { return k_level_defaults[static_cast<std::size_t>(level)]; }
+
+struct Agreement {
+    AgreementId id;
+    InstitutionId first_id;   ///< the smaller id of the two
+    InstitutionId second_id;
+    Level level;
+    std::optional<Level> goal;  ///< where the pair wants to be
+    int class_limit;
+    bool events_visible;
+    Date starts_on;
+    Date ends_on;
+    std::string first_signer;   ///< office, not person: "Dirección"
+    std::string second_signer;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Agreement, (), (id, first_id, second_id, level, goal, class_limit, events_visible, starts_on, ends_on,
+                                      first_signer, second_signer, version))
+
+constexpr bool in_force(const Agreement& agreement, Date today) {
+    return agreement.starts_on <= today && today <= agreement.ends_on;
+}
+
+struct NewAgreement {
+    InstitutionId with;            ///< the other party, seen from the institution acted for
+    std::optional<InstitutionId> on_behalf_of = {};  ///< a network coordinator names the first party too
+    Level level;
+    std::optional<Level> goal = {};
+    std::optional<int> class_limit = {};        ///< absent: the level's own
+    std::optional<bool> events_visible = {};
+    Date starts_on;
+    Date ends_on;
+    std::string own_signer;
+    std::string other_signer;
+};
+BOOST_DESCRIBE_STRUCT(NewAgreement, (), (with, on_behalf_of, level, goal, class_limit, events_visible, starts_on, ends_on, own_signer,
+                                         other_signer))
+
+namespace words {
+inline constexpr Word k_same_institution{"same_institution", "Un convenio es entre dos instituciones distintas.",
+                                         "An agreement is between two different institutions."};
+inline constexpr Word k_ends_before_start{"ends_before_start", "El convenio termina antes de comenzar. Corrija las fechas.",
+                                          "The agreement ends before it starts. Correct the dates."};
+inline constexpr Word k_class_too_high{"class_too_high", "Por convenio pueden viajar las clases 0 a 2; la 3 se elige dato por dato y la 4 lleva supervisión.",
+                                       "By agreement, classes 0 to 2 may travel; class 3 is chosen item by item and class 4 needs a supervisor."};
+inline constexpr Word k_goal_below_level{"goal_below_level", "La meta está por debajo del nivel de hoy.", "The goal is below today's level."};
+inline constexpr Word k_signer_needed{"signer_needed", "Diga quién firma por cada institución.", "Say who signs for each institution."};
+inline constexpr Word k_already_agreed{"already_agreed", "Ya hay un convenio vigente entre estas dos instituciones en esas fechas. Termínelo antes.",
+                                       "There is already an agreement between these institutions on those dates. End it first."};
+}  // namespace words
+
+/// Refuses what contradicts itself, every field at once.
+Result<> check(const NewAgreement& agreement, InstitutionId own);
+
+}  // namespace hebra::institutions
