@@ -6,6 +6,8 @@
 #include "core/people/store.hpp"
 #include "features/account/api.hpp"
 #include "features/account/routes.hpp"
+#include "features/network/api.hpp"
+#include "features/network/routes.hpp"
 #include "features/people_pages/api.hpp"
 #include "features/people_pages/routes.hpp"
 #include "platform/crypto/hash.hpp"
@@ -15,13 +17,13 @@ namespace hebra::app {
 
 access::RoleTable role_table() {
     std::vector<access::Grant> all;
-    for (auto grants : {account::grants(), people_pages::grants()})
+    for (auto grants : {account::grants(), people_pages::grants(), network::grants()})
         for (auto& grant : grants) all.push_back(std::move(grant));
     return access::RoleTable(std::move(all));
 }
 
 std::vector<audit::Anchor> audit_anchors() {
-    return {institutions::store::k_anchor, people::store::k_anchor, access::store::k_anchor};
+    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor};
 }
 
 namespace {
@@ -58,6 +60,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_people_routes(*router, house.people, house.views);
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
+    network::add_network_routes(*router, house.institutions, house.clock);
     add_pages(*router, house, metrics);
     return router;
 }

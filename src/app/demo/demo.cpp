@@ -80,6 +80,43 @@ Result<> add_users(House& house) {
     return {};
 }
 
+struct DemoAgreement {
+    std::string_view one, other;
+    institutions::Level level;
+    std::optional<institutions::Level> goal;
+};
+
+using enum institutions::Level;
+/// «Otra Línea Demo» has none: it sees nothing of the others, nor they of it.
+constexpr DemoAgreement k_agreements[] = {
+    {"Línea Demo Joven", "CESFAM Demo Norte", coordination, collaboration},
+    {"Línea Demo Joven", "OLN Comuna Demo", collaboration, collaboration},
+    {"Línea Demo Joven", "Red Demo", cooperation, coordination},
+    {"CESFAM Demo Norte", "OLN Comuna Demo", cooperation, coordination},
+    {"CESFAM Demo Norte", "Hospital Demo", coordination, convergence},
+    {"Municipalidad Demo", "OLN Comuna Demo", collaboration, convergence},
+    {"Municipalidad Demo", "CESFAM Demo Norte", communication, coordination},
+    {"Red Demo", "Municipalidad Demo", coordination, std::nullopt},
+};
+
+Result<> sign_agreements(House& house) {
+    const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));
+    const Date first_day = (today.year() - std::chrono::years(1)) / 3 / 1;
+    const Date last_day = (today.year() + std::chrono::years(2)) / 2 / 28;
+    for (const auto& demo : k_agreements) {
+        HEBRA_TRY(const auto one, id_of(house, demo.one));
+        HEBRA_TRY(const auto other, id_of(house, demo.other));
+        HEBRA_CHECK(house.institutions.agree(house.system(), one, {.with = other,
+                                                                   .level = demo.level,
+                                                                   .goal = demo.goal,
+                                                                   .starts_on = first_day,
+                                                                   .ends_on = last_day,
+                                                                   .own_signer = "Dirección",
+                                                                   .other_signer = "Dirección"}));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<> load_demo(House& house, int scale) {
@@ -87,6 +124,7 @@ Result<> load_demo(House& house, int scale) {
     if (!house.institutions.all()->empty()) return refuse(Refused::conflict, words::k_not_empty);
     HEBRA_CHECK(found_institutions(house));
     HEBRA_CHECK(add_users(house));
+    HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_people(house, scale));
     house.mark_as_demo();
     house.sealer.seal();

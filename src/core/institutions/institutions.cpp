@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/once/once.hpp"
 #include "core/institutions/store.hpp"
 
 namespace hebra::institutions {
@@ -15,14 +16,17 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
     const Time now = clock_.now();
     const Institution founded{InstitutionId::make(now), institution.name,   institution.legal_nature, institution.sector,
                               institution.region,       institution.comuna, 1};
+    std::optional<std::string> before;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(before, access::claim_once(tx, actor, founded.id.text(), now));
+        if (before) return {};
         vault_.found(tx, founded.id);
         const auto entry = audit_.record_in(tx, founded.id, actor, {.action = "institution.found", .subject = founded.id.value()});
         store::add(tx, founded, now, entry);
         return {};
     }));
     forget();
-    return founded;
+    return before ? find(InstitutionId::parse(*before).value()) : founded;
 }
 
 Result<Institution> Institutions::find(InstitutionId id) {
@@ -75,7 +79,10 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
                               .first_signer = own_is_first ? given.own_signer : given.other_signer,
                               .second_signer = own_is_first ? given.other_signer : given.own_signer,
                               .version = 1};
+    std::optional<std::string> before;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(before, access::claim_once(tx, actor, agreement.id.text(), now));
+        if (before) return {};
         const audit::Act act{.action = "agreement.sign", .subject = agreement.id.value()};
         const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
         audit_.record_in(tx, agreement.second_id, actor, act);
@@ -83,14 +90,18 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
         return {};
     }));
     forget();
-    return agreement;
+    return before ? find_agreement(AgreementId::parse(*before).value()) : agreement;
 }
 
-Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
+Result<Agreement> Institutions::find_agreement(AgreementId id) {
     const auto all = agreements();
     const auto found = std::ranges::find(*all, id, &Agreement::id);
     if (found == all->end()) return not_found();
-    auto agreement = *found;
+    return *found;
+}
+
+Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
+    HEBRA_TRY(auto agreement, find_agreement(id));
     if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         const audit::Act act{.action = "agreement.end", .subject = id.value()};

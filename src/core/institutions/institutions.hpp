@@ -36,6 +36,7 @@ class Institutions {
     Result<Agreement> agree(const Actor& actor, InstitutionId own, const NewAgreement& agreement);
     /// Ends an agreement on a day: what it allowed stops that night.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
+    Result<Agreement> find_agreement(AgreementId id);
     /// Past, present and future.
     std::shared_ptr<const std::vector<Agreement>> agreements();
     /// The one in force today between two institutions.

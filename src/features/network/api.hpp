@@ -1,0 +1,21 @@
+// What may be done with the network.
+#pragma once
+#include "access/roles/roles.hpp"
+
+namespace hebra::network {
+
+inline constexpr Permission k_network_read{"network_read"};            ///< the matrix of levels
+inline constexpr Permission k_agreement_sign{"agreement_sign"};        ///< for one's own institution
+inline constexpr Permission k_network_coordinate{"network_coordinate"};  ///< for any pair of one's network
+inline constexpr Permission k_institution_found{"institution_found"};
+
+inline std::vector<access::Grant> grants() {
+    using enum access::Role;
+    return {{k_network_read, {agent, supervisor, intake, mesa_coordinator, territorial, contact_officer, exit_validator,
+                              family_counsellor, regional, privacy_officer, admin}},
+            {k_agreement_sign, {supervisor, mesa_coordinator, territorial, regional, admin}},
+            {k_network_coordinate, {regional, admin}},
+            {k_institution_found, {admin}}};
+}
+
+}  // namespace hebra::network

@@ -1,0 +1,64 @@
+#include "features/network/routes.hpp"
+
+#include "features/network/api.hpp"
+#include "features/network/network.hpp"
+
+namespace hebra::network {
+namespace {
+
+struct FoundInstitution {
+    std::string name;
+    institutions::LegalNature legal_nature;
+    institutions::Sector sector;
+    std::optional<territory::Region> region;
+    std::optional<territory::Comuna> comuna;
+};
+BOOST_DESCRIBE_STRUCT(FoundInstitution, (), (name, legal_nature, sector, region, comuna))
+
+constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la institución.", "Write the institution's name."};
+
+}  // namespace
+
+void add_network_routes(http::Router& router, institutions::Institutions& institutions, const Clock& clock) {
+    router.get("/api/v1/institutions")
+        .signed_in("one's own network: whom one works with is no secret to those who work there")
+        .summary("The institutions of one's network")
+        .handle([&](const http::Call& call) -> Result<InstitutionList> {
+            return InstitutionList{institutions.network_of(call.actor().institution)};
+        });
+
+    router.get("/api/v1/network")
+        .allow(k_network_read)
+        .summary("The matrix of levels: institutions, agreements in force, what each level allows")
+        .handle([&](const http::Call& call) -> Result<Network> {
+            const Date today(std::chrono::floor<std::chrono::days>(clock.now()));
+            return network_of(institutions, call.actor().institution, today);
+        });
+
+    router.post("/api/v1/institutions")
+        .allow(k_institution_found)
+        .summary("Found an institution, with its own keys and audit chain")
+        .handle<FoundInstitution>([&](const http::Call& call, const FoundInstitution& body) -> Result<http::Created<institutions::Institution>> {
+            if (body.name.empty()) return refuse_field("/name", k_name_needed);
+            HEBRA_TRY(auto founded, institutions.found(call.actor(), {body.name, body.legal_nature, body.sector, body.region, body.comuna}));
+            return http::Created<institutions::Institution>{std::move(founded), "/api/v1/institutions"};
+        });
+
+    router.post("/api/v1/agreements")
+        .allow(k_agreement_sign)
+        .summary("Sign an agreement with another institution")
+        .handle<institutions::NewAgreement>([&](const http::Call& call, const institutions::NewAgreement& body) -> Result<http::Created<institutions::Agreement>> {
+            HEBRA_TRY(auto agreement, sign(institutions, call.actor(), body));
+            return http::Created<institutions::Agreement>{std::move(agreement), "/api/v1/network"};
+        });
+
+    router.post("/api/v1/agreements/{id}/moves")
+        .allow(k_agreement_sign)
+        .summary("End an agreement on a day")
+        .handle<EndAgreement>([&](const http::Call& call, const EndAgreement& body) -> Result<institutions::Agreement> {
+            HEBRA_TRY(const auto id, call.path<institutions::AgreementId>("id"));
+            return end(institutions, call.actor(), id, body);
+        });
+}
+
+}  // namespace hebra::network
