@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/fold.hpp"
 #include "platform/chile/typed.hpp"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <boost/mp11.hpp>
+#include <fmt/format.h>
 
 #include "platform/chile/check_digit.hpp"
 #include "platform/chile/countries.hpp"

@@ -5,8 +5,6 @@
 namespace hebra::chile {
 namespace {
 
-constexpr std::size_t k_national_digits = 9;
-
 /// Area codes of two digits: Subtel's notice to the ITU of 2 July 2014. Santiago is 2, alone; 44 is telephony over the
 /// Internet, everywhere.
 constexpr std::string_view k_areas[] = {"32", "33", "34", "35", "41", "42", "43", "44", "45", "51", "52", "53", "55",

@@ -1,5 +1,6 @@
 // The Chilean numbering plan (Plan Técnico Fundamental de Numeración), as much of it as reading a number needs.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "platform/chile/phone.hpp"
 
 namespace hebra::chile {
+
+/// Since 2016, whatever the service; 600 numbers have one more.
+inline constexpr std::size_t k_national_digits = 9;
 
 /// A national number: what follows +56.
 struct National {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "platform/chile/numbering.hpp"
 #include "platform/chile/short_code.hpp"
 #include "platform/chile/typed.hpp"
@@ -62,7 +64,7 @@ Result<Reading> foreign(std::string_view digits) {
 
 /// Eight digits: how mobiles were dialled from mobiles, and landlines within Santiago, until 2016.
 std::optional<Reading> old_style(std::string_view digits) {
-    if (digits.size() != 8 || digits.front() == '1') return std::nullopt;
+    if (digits.size() != k_national_digits - 1 || digits.front() == '1') return std::nullopt;
     const bool is_santiago = digits.front() == '2' || digits.front() == '3';
     const auto now = (is_santiago ? "2" : "9") + std::string(digits);
     const auto found = national(now);
@@ -73,7 +75,7 @@ std::optional<Reading> old_style(std::string_view digits) {
 /// @param digits what follows +56
 Result<Reading> chilean(std::string_view digits) {
     if (auto reading = old_style(digits)) return *std::move(reading);
-    if (digits.size() <= 8) return no(words::k_phone_short);
+    if (digits.size() < k_national_digits) return no(words::k_phone_short);
     const auto found = national(digits);
     if (!found) return no(words::k_phone_long);
     return Reading{found->kind, fmt::format("+{}{}", k_chile, digits), found->doubt};
@@ -84,8 +86,15 @@ Result<Reading> read(const Typed& typed) {
     if (typed.is_international && !digits.starts_with(k_chile)) return foreign(digits);
 
     const auto all = without_leading_zeros(digits);
-    const bool has_country = all.starts_with(k_chile) && (typed.is_international || all.size() >= 10);
-    return chilean(has_country ? without_leading_zeros(all.substr(k_chile.size())) : all);
+    if (all.starts_with(k_chile) && (typed.is_international || all.size() > k_national_digits))
+        return chilean(without_leading_zeros(all.substr(k_chile.size())));
+    // Ten digits are another country's number without its country, which nobody can dial; eleven may have it.
+    if (digits.size() > k_national_digits + 1 && all == digits && !national(digits)) {
+        HEBRA_TRY(auto reading, foreign(digits));
+        reading.doubt = words::k_doubt_no_plus;
+        return reading;
+    }
+    return chilean(all);
 }
 
 /// @param hidden all digits but the first group and the last three

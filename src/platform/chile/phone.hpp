@@ -45,6 +45,9 @@ inline constexpr Word k_doubt_toll_length{
 inline constexpr Word k_doubt_country{
     "doubt_country", "Se leyó como número de otro país, pero parece chileno al que le falta el 56. Confírmelo.",
     "It was read as another country's number, but looks like a Chilean one without its 56. Confirm it."};
+inline constexpr Word k_doubt_no_plus{
+    "doubt_no_plus", "Tiene más dígitos que un número chileno y se leyó como de otro país. Confírmelo y escríbalo con +.",
+    "It has more digits than a Chilean number and was read as another country's. Confirm it and write it with +."};
 inline constexpr Word k_doubt_filler{
     "doubt_filler", "Parece un número de relleno. Confírmelo con la persona.",
     "It looks like a filler number. Confirm it with the person."};
@@ -73,8 +76,8 @@ class Phone {
     std::string pretty() const;
     /// "+56 9 •••• •147": enough to recognise a number one knows.
     std::string masked() const;
-    /// Why a person should look again; nullopt when nothing is odd. A doubt about how it was typed (eight digits) is told
-    /// only by the value that `parse` returned then: keep it beside the number, as its confidence.
+    /// Why a person should look again; nullopt when nothing is odd. A doubt about how it was typed (eight digits, no
+    /// +) is told only by the value that `parse` returned then: keep it beside the number, as its confidence.
     const std::optional<Word>& doubtful() const { return doubt_; }
     /// In the range that Hebra keeps for invented people, +56 9 0000 0NNN: never dialled, never written to.
     bool is_fictional() const;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "platform/chile/check_digit.hpp"
 #include "platform/chile/typed.hpp"
 

@@ -43,6 +43,13 @@ std::uint32_t character(std::string_view text, std::size_t& size) {
     return 0;
 }
 
+std::string_view plain(std::uint32_t code, std::string_view itself) {
+    if (code >= ' ' && code < 0x7F) return itself;
+    for (const auto& range : k_ranges)
+        if (code >= range.first && code <= range.last) return range.plain;
+    return itself;
+}
+
 }  // namespace
 
 std::string plainly(std::string_view typed) {
@@ -51,10 +58,7 @@ std::string plainly(std::string_view typed) {
     while (!typed.empty()) {
         std::size_t size;
         const auto code = character(typed, size);
-        auto as = typed.substr(0, size);
-        for (const auto& range : k_ranges)
-            if (code >= range.first && code <= range.last) as = range.plain;
-        out += as;
+        out += plain(code, typed.substr(0, size));
         typed.remove_prefix(size);
     }
     const auto first = out.find_first_not_of(' ');

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <set>
+#include <thread>
 #include <type_traits>
+#include <vector>
 
 namespace hebra::crypto {
 namespace {
@@ -61,6 +64,25 @@ TEST(Key, thousands_live_at_once_each_in_its_own_place) {
     }
     EXPECT_EQ(places.size(), keys.size());
     EXPECT_EQ(values.size(), keys.size());
+}
+
+TEST(Key, is_made_and_dropped_by_many_threads_at_once) {
+    std::atomic<int> spoiled = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (std::uint8_t fill = 1; fill <= 4; ++fill) {
+            threads.emplace_back([fill, &spoiled] {
+                const Bytes bytes(Key::k_size, fill);
+                std::vector<Key> held;
+                for (int i = 0; i < 2000; ++i) {
+                    held.push_back(Key::from(bytes));
+                    if (i % 3 == 0) held.erase(held.begin());
+                }
+                for (const auto& key : held) spoiled += copy_of(key) != bytes;
+            });
+        }
+    }
+    EXPECT_EQ(spoiled, 0);
 }
 
 TEST(Derive, gives_one_key_per_purpose) {

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include "platform/crypto/sodium.hpp"
 
 namespace hebra::crypto {

@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <new>
 
+#include <fmt/format.h>
+
 #include "platform/crypto/sodium.hpp"
 
 namespace hebra::crypto {

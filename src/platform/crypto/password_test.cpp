@@ -35,9 +35,10 @@ TEST(PasswordRule, has_a_ceiling) {
 }
 
 TEST(PasswordRule, refuses_what_anybody_would_try_first) {
-    for (const auto* password : {"contraseña", "Contraseña1", "CONTRASENA-2026", "12345678901", "9876543210",
-                                 "0123456789", "password123", "Hebra2026!!", "hebra.hebra", "aaaaaaaaaa", "1212121212", "qwertyuiop",
-                                 "abcdefghijkl", "salud mental", "Santiago 2026", "teamoteamo", "1q2w3e4r5t"})
+    for (const auto* password :
+         {"contraseña", "Contraseña1", "CONTRASENA-2026", "12345678901", "9876543210", "0123456789", "password123",
+          "Hebra2026!!", "hebra.hebra", "aaaaaaaaaa", "1212121212", "qwertyuiop", "abcdefghijkl", "salud mental",
+          "Santiago 2026", "teamoteamo", "1q2w3e4r5t"})
         EXPECT_EQ(refusal(password), "password_common") << password;
 }
 

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "platform/crypto/hash.hpp"
 
 namespace hebra::crypto::totp {
