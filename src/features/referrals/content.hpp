@@ -1,0 +1,118 @@
+// What the origin writes, and the package that travels: exactly what the receiver reads, never the origin's file.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "core/disclosure/basis.hpp"
+#include "core/people/people.hpp"
+#include "features/referrals/referral.hpp"
+
+namespace hebra::referrals {
+
+/// The fields of identity (data class 1) that the origin may let travel; each is chosen on its own.
+enum class Shared { names, social_name, run, document, birth_date, phone, email, comuna, safe_contact };
+BOOST_DESCRIBE_ENUM(Shared, names, social_name, run, document, birth_date, phone, email, comuna, safe_contact)
+
+/// A piece of class 3: chosen and written one by one, never "the whole file".
+struct HealthItem {
+    std::string label;
+    Private text;
+};
+BOOST_DESCRIBE_STRUCT(HealthItem, (), (label, text))
+
+/// Class 4: only to somebody named, and only with a supervisor's permission.
+struct Restricted {
+    Private text;
+    std::string recipient;  ///< the office and person who may read it
+};
+BOOST_DESCRIBE_STRUCT(Restricted, (), (text, recipient))
+
+/// The ficha as it is being written. Sealed under the person's key.
+struct Content {
+    Private reason;   ///< first line: what is happening
+    Private wish;     ///< second: what the person wants, in their words
+    Private request;  ///< third: what is asked of the receiver
+    std::optional<Private> social;
+    std::vector<HealthItem> health;
+    std::optional<Restricted> restricted;
+    std::vector<Shared> share;
+    disclosure::Basis basis;
+    std::vector<std::string> unmet;               ///< criteria of the service that are not met, by code
+    std::optional<Private> pertinence_reason;     ///< why it is sent all the same
+    std::optional<Private> redundancy_reason;     ///< why, though a similar one is open or recent
+};
+BOOST_DESCRIBE_STRUCT(Content, (), (reason, wish, request, social, health, restricted, share, basis, unmet, pertinence_reason,
+                                    redundancy_reason))
+
+/// One thing that travels.
+struct Item {
+    int data_class;
+    std::string key;   ///< "reason", "names", "health"
+    std::string label; ///< of health items
+    Private value;
+};
+BOOST_DESCRIBE_STRUCT(Item, (), (data_class, key, label, value))
+
+/// An answer to a question, added later: makes a new version of the package.
+struct Addition {
+    Time at;
+    Private text;
+};
+BOOST_DESCRIBE_STRUCT(Addition, (), (at, text))
+
+/// What the receiver sees. Frozen: its JSON is hashed, and any change is another version.
+struct Package {
+    ReferralId referral_id;
+    int version;
+    Time frozen_at;
+    std::string thread_code;
+    std::string from_institution;
+    std::string to_service;
+    Kind kind;
+    Urgency urgency;
+    bool minor;  ///< or of unknown age
+    std::optional<int> age;
+    Private called;  ///< how to address the person; empty for an anonymous one
+    std::vector<Item> items;
+    std::optional<people::SafeContact> safe_contact;
+    disclosure::BasisKind basis;
+    std::vector<Addition> additions;
+};
+BOOST_DESCRIBE_STRUCT(Package, (), (referral_id, version, frozen_at, thread_code, from_institution, to_service, kind, urgency, minor,
+                                    age, called, items, safe_contact, basis, additions))
+
+/// What frames a package besides the person and the content.
+struct Frame {
+    ReferralId referral_id;
+    Time frozen_at;
+    std::string from_institution;
+    std::string to_service;
+    Kind kind;
+    Urgency urgency;
+    Date today;
+};
+
+Package pack(const Frame& frame, const people::Person& person, const Content& content);
+
+/// The data classes of what is in the package, sorted.
+std::vector<int> classes_of(const Package& package);
+/// "reason,wish,names": the names of what travelled, for the disclosure and the audit.
+std::string fields_of(const Package& package);
+
+namespace words {
+inline constexpr Word k_line_needed{"line_needed", "Falta esta línea de la ficha. Una frase basta.", "This line of the form is missing. One sentence is enough."};
+inline constexpr Word k_class_4_needs_supervisor{
+    "class_4_needs_supervisor", "Lo reservado (clase 4) viaja solo con permiso de supervisión y a una persona nombrada.",
+    "Restricted data (class 4) travel only with a supervisor's permission and to a named person."};
+inline constexpr Word k_recipient_needed{"recipient_needed", "Nombre a quién puede leer lo reservado.", "Name who may read the restricted part."};
+inline constexpr Word k_nothing_to_share{"nothing_to_share", "No hay ese dato que compartir en la ficha de la persona.",
+                                       "The person's record has no such datum to share."};
+}  // namespace words
+
+/// Whether the content can be sent: three lines, classes and their conditions, a basis that holds.
+Result<> check_content(const Content& content, const people::Person& person, bool is_supervisor);
+
+}  // namespace hebra::referrals

@@ -1,0 +1,102 @@
+// What a referral is, and the whole life it can have. Pure: no SQL, no HTTP, no clock.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <boost/describe.hpp>
+
+#include "base/result.hpp"
+#include "features/referrals/ids.hpp"
+
+namespace hebra::referrals {
+
+/// L13: to give information, or to connect. Warm: somebody goes along until the other side answers; formal: by the ficha.
+enum class Kind { information, warm, formal };
+BOOST_DESCRIBE_ENUM(Kind, information, warm, formal)
+
+enum class Urgency { routine, priority, urgent };
+BOOST_DESCRIBE_ENUM(Urgency, routine, priority, urgent)
+
+/// Spelled once: the C++ name, the JSON word, the database value and the UI key are the same.
+enum class Status {
+    draft, given, sent, acknowledged, info_requested, waitlisted, accepted, scheduled, first_contact, in_service, on_hold,
+    outcome_reported, declined, decline_contested, redirected, closed_verified, closed_unverified, cancelled, expired, failed,
+    entered_in_error
+};
+BOOST_DESCRIBE_ENUM(Status, draft, given, sent, acknowledged, info_requested, waitlisted, accepted, scheduled, first_contact,
+                    in_service, on_hold, outcome_reported, declined, decline_contested, redirected, closed_verified,
+                    closed_unverified, cancelled, expired, failed, entered_in_error)
+
+/// `send_back` is the CSV's "return", a word C++ keeps for itself.
+enum class Action {
+    send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept, waitlist, review, decline,
+    redirect, contest, send_back, uphold, close_declined, schedule, reschedule, no_show, confirm_first_contact, person_denies,
+    start_service, hold, resume, report_outcome, close_verified, dispute, cancel, expire, fail, mark_error
+};
+BOOST_DESCRIBE_ENUM(Action, send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept,
+                    waitlist, review, decline, redirect, contest, send_back, uphold, close_declined, schedule, reschedule, no_show,
+                    confirm_first_contact, person_denies, start_service, hold, resume, report_outcome, close_verified, dispute,
+                    cancel, expire, fail, mark_error)
+
+/// Who may make a move. A caller may stand on several sides (the supervisor of the origin is also the origin).
+enum Side : std::uint8_t { k_origin = 1, k_destination = 2, k_person = 4, k_system = 8, k_coordinator = 16, k_supervisor = 32 };
+using Sides = std::uint8_t;
+
+/// Which kinds a row of the table speaks of.
+enum KindSet : std::uint8_t { k_informs = 1, k_connects = 2, k_any_kind = 3 };
+
+/// A span of time as the table writes it. `none`: set by the move itself (the appointment, the date to resume).
+struct Allowance {
+    enum class Unit : std::uint8_t { none, hours, days, business_days } unit = Unit::none;
+    int count = 0;
+};
+
+/// What the move makes somebody promise, and for when. The words are commitment kinds (core/commitments).
+struct ClockRule {
+    std::string_view kind = {};  ///< "referral.acknowledge"; empty: the move opens no clock
+    Side accountable = k_destination;
+    Allowance routine = {}, priority = {}, urgent = {};
+};
+
+/// What becomes of the clock that was running: fulfilled; paused while the other side answers; or, when it did, the paused
+/// one runs on.
+enum class Running : std::uint8_t { fulfil, pause, resume };
+
+/// One row of `data/workflows/referral_moves.csv`: what is not in the table cannot happen.
+struct Move {
+    KindSet kinds;
+    Status from;
+    Action action;
+    Status to;
+    Sides sides;
+    ClockRule clock = {};
+    Running running = Running::fulfil;
+};
+
+std::span<const Move> moves();
+
+/// No more moves but `mark_error` (kept, never counted).
+bool is_terminal(Status status);
+/// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.
+Side holder(Status status);
+/// Whether a place at the service is held, softly (sent) or firmly (accepted and on).
+enum class Quota : std::uint8_t { none, soft, firm };
+Quota quota(Status status);
+
+namespace words {
+inline constexpr Word k_impossible_move{"impossible_move", "La derivación ya no está en un estado que permita eso. Ábrala de nuevo para ver cómo está.",
+                                        "The referral is no longer in a state that allows that. Open it again to see how it stands."};
+inline constexpr Word k_not_your_side{"not_your_side", "Ese paso le corresponde a la otra institución.", "That step belongs to the other institution."};
+}  // namespace words
+
+/// The row for this move; or `impossible_move`; or `not_your_side` when others may make it.
+Result<const Move*> find_move(Kind kind, Status from, Action action, Sides caller);
+
+/// The moves a caller may make now, in the table's order: what the page offers.
+std::vector<Action> possible(Kind kind, Status from, Sides caller);
+
+/// How long the move's clock runs at this urgency.
+Allowance allowance(const ClockRule& clock, Urgency urgency);
+
+}  // namespace hebra::referrals
