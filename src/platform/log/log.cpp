@@ -11,7 +11,7 @@
 namespace hebra::log {
 namespace {
 
-thread_local std::optional<Uuid> current_request;
+thread_local std::string current_request;  // empty outside a request
 
 spdlog::level::level_enum level_of(Level level) {
     switch (level) {
@@ -60,11 +60,6 @@ void put_name(Line& line, std::string_view name, std::string_view unit = "") {
     fmt::format_to(std::back_inserter(line), ",\"{}{}\":", name, unit);
 }
 
-void put_id(Line& line, const Uuid& id) {
-    const auto chars = id.chars();
-    put_text(line, {chars.data(), chars.size()});
-}
-
 struct PutValue {
     Line& line;
     std::string_view name;
@@ -86,8 +81,8 @@ struct PutValue {
     }
     void operator()(Time moment) const { (*this)(std::string_view(to_text(moment))); }
     void operator()(const Uuid& id) const {
-        put_name(line, name);
-        put_id(line, id);
+        const auto chars = id.chars();
+        (*this)(std::string_view(chars.data(), chars.size()));
     }
 
   private:
@@ -108,16 +103,16 @@ void write(Level level, Literal event, Fields fields) {
     fmt::format_to(std::back_inserter(line), R"({{"at":"{}","level":"{}","event":)", to_text(SystemClock().now()),
                    boost::describe::enum_to_string(level, "?"));
     put_text(line, event.text());
-    if (current_request) {
+    if (!current_request.empty()) {
         put_name(line, "request");
-        put_id(line, *current_request);
+        put_text(line, current_request);
     }
     for (const auto& field : fields) std::visit(PutValue{line, field.name.text()}, field.value.held());
     line.push_back('}');
     to->log(level_of(level), spdlog::string_view_t(line.data(), line.size()));
 }
 
-RequestScope::RequestScope(const Uuid& id) : outer_(std::exchange(current_request, id)) {}
-RequestScope::~RequestScope() { current_request = outer_; }
+RequestScope::RequestScope(Machinery id) : outer_(std::exchange(current_request, std::string(id.text))) {}
+RequestScope::~RequestScope() { current_request = std::move(outer_); }
 
 }  // namespace hebra::log

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
@@ -106,16 +107,16 @@ inline void info(Literal event, Fields fields = {}) { write(Level::info, event, 
 inline void warning(Literal event, Fields fields = {}) { write(Level::warning, event, fields); }
 inline void error(Literal event, Fields fields = {}) { write(Level::error, event, fields); }
 
-/// While it lives, this thread's lines carry `"request": id`. The id is one that the server made.
+/// While it lives, this thread's lines carry `"request": id`. The id is one that the server made, never the client's.
 class RequestScope {
   public:
-    explicit RequestScope(const Uuid& id);
+    explicit RequestScope(Machinery id);
     ~RequestScope();
     RequestScope(const RequestScope&) = delete;
     RequestScope& operator=(const RequestScope&) = delete;
 
   private:
-    std::optional<Uuid> outer_;
+    std::string outer_;
 };
 
 }  // namespace hebra::log

@@ -80,10 +80,10 @@ TEST_F(Log, leaves_out_what_is_below_its_level) {
 TEST_F(Log, names_the_request_of_its_own_thread_only_while_it_lasts) {
     open({Level::info, path_});
     {
-        const RequestScope outer(*Uuid::parse("01890000-0000-7000-8000-000000000001"));
+        const RequestScope outer(Machinery("r1"));
         info("test.outer");
         {
-            const RequestScope inner(*Uuid::parse("01890000-0000-7000-8000-000000000002"));
+            const RequestScope inner(Machinery("r2"));
             info("test.inner");
         }
         std::thread([] { info("test.elsewhere"); }).join();
@@ -93,9 +93,9 @@ TEST_F(Log, names_the_request_of_its_own_thread_only_while_it_lasts) {
     std::vector<std::string> requests;
     for (const auto& line : lines()) {
         const auto at = line.find("\"request\":\"");
-        requests.push_back(at == std::string::npos ? "" : line.substr(at + 11 + 35, 1));
+        requests.push_back(at == std::string::npos ? "" : line.substr(at + 11, 2));
     }
-    EXPECT_EQ(requests, (std::vector<std::string>{"1", "2", "", "1", ""}));
+    EXPECT_EQ(requests, (std::vector<std::string>{"r1", "r2", "", "r1", ""}));
 }
 
 TEST_F(Log, keeps_lines_whole_when_threads_write_at_once) {
