@@ -27,14 +27,14 @@ class Allowance {
     static constexpr std::string_view k_pattern = "^[1-9][0-9]{0,2} (h|business days?|days?)$";
     static constexpr std::string_view k_example = "2 business days";
 
-    Allowance() = default;
-    Allowance(int count, Unit unit) : count_(count), unit_(unit) {}
+    constexpr Allowance() = default;
+    constexpr Allowance(int count, Unit unit) : count_(count), unit_(unit) {}
     /// No: `invalid` (k_not_an_allowance).
     static Result<Allowance> parse(std::string_view text);
     std::string text() const;
 
-    int count() const { return count_; }
-    Unit unit() const { return unit_; }
+    constexpr int count() const { return count_; }
+    constexpr Unit unit() const { return unit_; }
     friend bool operator==(const Allowance&, const Allowance&) = default;
 
   private:
