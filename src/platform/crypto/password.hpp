@@ -37,8 +37,9 @@ inline constexpr Word k_sign_in_busy{
 Result<> check_new_password(std::string_view password, std::string_view user = {});
 
 /// Hashes and checks passwords, so many at a time and no more: each takes 19 MiB and about 20 ms of a processor.
-/// Callers wait their turn in order; beyond the queue they are refused (`unavailable`), so that a flood of sign-ins
-/// neither exhausts memory nor holds every worker. Safe to share between threads.
+/// Callers wait their turn in order, on their own thread; beyond the queue they are refused (`unavailable`), so that a
+/// flood of sign-ins cannot exhaust memory. Keep threads + queue well under the number of workers that serve requests, or
+/// the same flood holds them all. Safe to share between threads.
 class PasswordPool {
   public:
     struct Limits {
