@@ -23,13 +23,14 @@ struct Router::Node {
 struct Router::Match {
     Method method;
     const Route* route = nullptr;
-    std::array<bool, k_methods> allowed{};  ///< methods that some route takes at this path
+    std::array<bool, k_methods> allowed{};  ///< methods that some route takes at exactly this path
 
-    /// Whether the search is over.
-    bool take(const Node::Routes& routes) {
+    void take(const Node::Routes& routes) {
         for (std::size_t i = 0; i < k_methods; ++i) allowed[i] = allowed[i] || routes[i] != nullptr;
-        if (route == nullptr) route = routes[static_cast<std::size_t>(method)];
-        return route != nullptr;
+        route = routes[static_cast<std::size_t>(method)];
+    }
+    bool is_known_path() const {
+        return std::any_of(allowed.begin(), allowed.end(), [](bool is_allowed) { return is_allowed; });
     }
 };
 
@@ -120,7 +121,9 @@ void Router::find(const Node& node, const std::vector<std::string>& segments, st
         find(*literal->second, segments, depth + 1, match);
     }
     if (match.route == nullptr && node.named && !segments[depth].empty()) find(*node.named, segments, depth + 1, match);
-    if (match.route == nullptr && is_plain_rest(segments, depth)) match.take(node.rest);
+    // "{path*}" is for what nobody else knows: it does not turn a 405 into a page, nor an unknown path into a 405.
+    const bool is_open = match.route == nullptr && !match.is_known_path();
+    if (is_open && is_plain_rest(segments, depth)) match.route = node.rest[static_cast<std::size_t>(match.method)];
 }
 
 Router::Match Router::find(Method method, const std::vector<std::string>& segments) const {

@@ -24,6 +24,17 @@ void share_port(Acceptor& acceptor) {
     }
 }
 
+/// A shared port would let a second server start beside the first and take half of its callers. So the port is asked for
+/// once without sharing; throws if somebody has it.
+void check_port_is_free(const net::ip::tcp::endpoint& endpoint) {
+    net::io_context context;
+    Acceptor probe(context);
+    probe.open(endpoint.protocol());
+    probe.set_option(net::socket_base::reuse_address(true));
+    probe.bind(endpoint);
+    probe.listen();
+}
+
 /// An IPv4 caller on an IPv6 socket is told as IPv4.
 std::string text_of(const net::ip::address& address) {
     if (address.is_v6() && address.to_v6().is_v4_mapped()) {
@@ -212,9 +223,14 @@ void Server::start() {
     auto& settings = parts_->serving.settings;
     const auto count = settings.io_threads == 0 ? cores() : settings.io_threads;
     parts_->port = settings.port;
-    for (std::size_t i = 0; i < count; ++i) {
-        parts_->threads.push_back(std::make_unique<NetworkThread>(parts_->serving));
-        parts_->port = parts_->threads.back()->listen(parts_->port);
+    try {
+        check_port_is_free({net::ip::make_address(settings.address), settings.port});
+        for (std::size_t i = 0; i < count; ++i) {
+            parts_->threads.push_back(std::make_unique<NetworkThread>(parts_->serving));
+            parts_->port = parts_->threads.back()->listen(parts_->port);
+        }
+    } catch (const boost::system::system_error& error) {
+        throw std::system_error(error.code(), fmt::format("cannot listen on {} port {}", settings.address, settings.port));
     }
     for (const auto& thread : parts_->threads) thread->start();
 }

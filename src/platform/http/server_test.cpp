@@ -203,6 +203,14 @@ TEST(Server, connections_are_bounded) {
     EXPECT_TRUE(third.is_closed_by_server());
 }
 
+TEST(Server, a_port_in_use_is_refused_not_shared) {
+    Running first;
+    auto settings = small_settings();
+    settings.port = first.server.port();
+    Server second(settings, echo);
+    EXPECT_THROW(second.start(), std::system_error);
+}
+
 TEST(Server, stopping_finishes_what_runs) {
     Running running;
     TestClient busy(running.server.port());

@@ -5,14 +5,24 @@
 namespace hebra::http {
 
 bool WorkerPool::offer(std::function<void()> job) {
+    bool must_wake = false;
     {
         const std::lock_guard lock(mutex_);
         if (is_stopped_) return false;
         if (queue_.size() >= idle_ && threads_.size() < limits_.threads) start_thread();
         if (queue_.size() >= idle_ + limits_.queue) return false;
         queue_.push_back(std::move(job));
+        must_wake = must_wake_one();
     }
-    wake_.notify_one();
+    if (must_wake) wake_.notify_one();
+    return true;
+}
+
+/// One thread is woken at a time, and wakes the next if there is more to do: short jobs then run on few threads, and
+/// most find one still awake.
+bool WorkerPool::must_wake_one() {
+    if (is_waking_ || sleeping_ == 0 || queue_.empty()) return false;
+    is_waking_ = true;
     return true;
 }
 
@@ -37,12 +47,20 @@ void* WorkerPool::run_thread(void* pool) {
 void WorkerPool::run() {
     std::unique_lock lock(mutex_);
     while (true) {
-        wake_.wait(lock, [&] { return is_stopped_ || !queue_.empty(); });
+        if (queue_.empty() && !is_stopped_) {
+            ++sleeping_;
+            wake_.wait(lock, [&] { return is_stopped_ || is_waking_; });
+            --sleeping_;
+            is_waking_ = false;
+        }
         if (is_stopped_) return;
-        --idle_;
+        if (queue_.empty()) continue;  // a thread that was awake took it
         auto job = std::move(queue_.front());
         queue_.pop_front();
+        --idle_;
+        const bool must_wake = must_wake_one();
         lock.unlock();
+        if (must_wake) wake_.notify_one();
         job();
         job = nullptr;  // what it holds must go before the thread counts as idle
         lock.lock();

@@ -35,6 +35,7 @@ class WorkerPool {
   private:
     static void* run_thread(void* pool);
     void run();
+    bool must_wake_one();
     void start_thread();
 
     const Limits limits_;
@@ -43,6 +44,8 @@ class WorkerPool {
     std::deque<std::function<void()>> queue_;
     std::vector<pthread_t> threads_;
     std::size_t idle_ = 0;  ///< threads that will take the next job, those just started among them
+    std::size_t sleeping_ = 0;
+    bool is_waking_ = false;  ///< a sleeper was told to wake and has not yet
     bool is_stopped_ = false;
 };
 
