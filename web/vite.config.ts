@@ -19,6 +19,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Our own small modules travel together: twenty tiny files would each wait their turn.
+        codeSplitting: {
+          groups: [{ name: "notebook", test: /\/web\/(words|api|design|drafts)\/(?!select|combo-box|popover|dialog|radio-rows)[a-z-]+\.(ts|tsx|json)$/, minShareCount: 2 }],
+        },
+      },
+    },
   },
   test: {
     environment: "jsdom",

@@ -1,5 +1,6 @@
 // Dates as Chile writes them: 24 hours, the month as a word, the zone of the place. All through Intl.
 import { useMemo } from "react";
+import { serverNow } from "@/api/transport";
 import { locales, type Language } from "./book";
 import { useLanguage } from "./say";
 
@@ -21,13 +22,17 @@ export interface Dates {
   /** "hoy 20:58", "mañana 10:00", "17 nov 09:00": near days by name, the rest by date */
   moment: (at: string | Date) => string;
   /** "15 de marzo de 2009" for a calendar day without hour, such as a birth date */
-  calendarDay: (isoDay: string) => string;
+  calendarDay: (day: string) => string;
+  /** "2026-11-19": which day it is there */
+  today: () => string;
 }
 
-const dayNumber = (at: Date, zone: string): number =>
-  Math.round(Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at)) / 86_400_000);
+const isoDay = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
 
-const plain = (text: string) => text.replace(/[.,]/g, "");
+const dayNumber = (at: Date, zone: string): number => Math.round(Date.parse(isoDay(at, zone)) / 86_400_000);
+
+/** Without the dots, commas and dashes that differ between versions of the same locale. */
+const plain = (text: string) => text.replace(/[.,]/g, "").replace(/-/g, " ");
 
 /** `now` decides what "today" is. */
 export function datesFor(language: Language, zone: string, now: () => Date): Dates {
@@ -54,7 +59,8 @@ export function datesFor(language: Language, zone: string, now: () => Date): Dat
     day: (at) => (years.format(asDate(at)) === years.format(now()) ? days : daysOfYear).format(asDate(at)),
     shortDay: (at) => plain(weekdays.format(asDate(at))),
     moment,
-    calendarDay: (isoDay) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${isoDay}T00:00:00Z`)),
+    calendarDay: (day) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T00:00:00Z`)),
+    today: () => isoDay(now(), zone),
   };
 }
 
@@ -62,5 +68,5 @@ export const hereZone = (): string => zoneFor(Intl.DateTimeFormat().resolvedOpti
 
 export function useDates(): Dates {
   const language = useLanguage();
-  return useMemo(() => datesFor(language, hereZone(), () => new Date()), [language]);
+  return useMemo(() => datesFor(language, hereZone(), serverNow), [language]);
 }

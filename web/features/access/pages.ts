@@ -1,0 +1,8 @@
+import type { Page } from "@/shell/page";
+
+export const accessPages: readonly Page[] = [
+  { path: "/entrar", open: true, load: () => import("./sign-in") },
+  { path: "/entrar/ayuda", open: true, load: () => import("./ask-reset") },
+  { path: "/entrar/clave/:token", open: true, load: () => import("./choose-password") },
+  { path: "/cuenta", load: () => import("./account") },
+];

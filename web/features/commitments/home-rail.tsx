@@ -1,0 +1,73 @@
+// The one number of the page, and the ways to look at what is under it.
+import { Link } from "react-aria-components";
+import { TextLink } from "@/design/button";
+import { Loop } from "@/design/yarn";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import type { Commitment, Which } from "./commitments";
+import { commitmentWords } from "./words";
+
+interface HomeRailProps {
+  view: Which;
+  /** The loose ones were read: before that no number is true. */
+  ready: boolean;
+  loose: readonly Commitment[];
+  /** There are loose ones beyond those read. */
+  more: boolean;
+  counts: Record<Which, number>;
+  next: Commitment | undefined;
+}
+
+export function HomeRail({ view, ready, loose, more, counts, next }: HomeRailProps) {
+  const say = useWords(commitmentWords);
+  return (
+    <div className="home__rail">
+      {ready && <TheNumber loose={loose} more={more} next={next} />}
+      <nav aria-label={say("filter")}>
+        <ul className="home__views">
+          {(["loose", "due", "open"] as const).map((which) => (
+            <li key={which}>
+              <Link href={which === "loose" ? "/" : `/?ver=${which}`} {...(which === view ? { "aria-current": "true" as const } : {})}>
+                {say(`view.${which}`)} {ready && <span>{counts[which]}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section className="home__acts" aria-labelledby="acts-title">
+        <h2 className="section section-title" id="acts-title">
+          {say("acts")}
+        </h2>
+        <TextLink to="/personas">{say("find_person")}</TextLink>
+        <TextLink to="/personas/nueva">{say("new_person")}</TextLink>
+      </section>
+    </div>
+  );
+}
+
+function TheNumber({ loose, more, next }: Pick<HomeRailProps, "loose" | "more" | "next">) {
+  const say = useWords(commitmentWords);
+  const dates = useDates();
+  const count = loose.length;
+  const oldest = loose.reduce<string | undefined>((first, item) => (first === undefined || item.due_at < first ? item.due_at : first), undefined);
+  if (count === 0) {
+    return (
+      <div className="home__number">
+        <h1>
+          <Loop className="yarn home__loop" />
+          <span className="home__label">{say("none")}</span>
+        </h1>
+        <p className="aside-text">{next ? say("next.at", { when: dates.moment(next.due_at) }) : say("next.none")}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="home__number">
+      <h1 aria-label={say("count.heard", { count })}>
+        <b className="home__count">{more ? say("count.or_more", { count }) : count}</b>
+        <span className="home__label">{say("count", { count })}</span>
+      </h1>
+      {oldest && <p className="aside-text">{say("first.loose", { when: dates.moment(oldest) })}</p>}
+    </div>
+  );
+}

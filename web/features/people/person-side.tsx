@@ -1,0 +1,71 @@
+// The left column: the name they use, how much is known, what they said of themselves, and what is open.
+import { TextLink } from "@/design/button";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { IdentityLadder } from "./identity-ladder";
+import { useComunaName, type Person } from "./people";
+import { PersonCommitments } from "./person-commitments";
+import { ageOf, callName } from "./person-form";
+import { peopleWords } from "./words";
+import { showPhone } from "./writing";
+
+export function PersonSide({ person }: { person: Person }) {
+  const say = useWords(peopleWords);
+  const dates = useDates();
+  const age = ageOf(person, dates.today());
+  const about = [person.social_name && say("person.social_name"), age !== undefined && say("match.age", { age }), person.thread_code];
+  return (
+    <section className="person__side" aria-labelledby="person-name">
+      <h1 id="person-name">{callName(person) || say("person.unnamed")}</h1>
+      <p className="aside-text person__about">{about.filter(Boolean).join(" · ")}</p>
+      <IdentityLadder person={person} />
+      <Facts person={person} age={age} />
+      <TextLink to={`/personas/${person.id}/datos`} quiet>
+        {say("data.correct")}
+      </TextLink>
+      <PersonCommitments personId={person.id} />
+    </section>
+  );
+}
+
+interface Fact {
+  name: string;
+  value: string | undefined;
+  note?: string;
+}
+
+function Facts({ person, age }: { person: Person; age: number | undefined }) {
+  const say = useWords(peopleWords);
+  const dates = useDates();
+  const comunaName = useComunaName();
+  const legalName = [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(" ");
+  const ageNote = person.birth_date ? say("data.birth", { day: dates.calendarDay(person.birth_date) }) : say("data.age_said");
+  const facts: Fact[] = [
+    { name: say("data.name"), value: legalName === callName(person) ? undefined : legalName },
+    age === undefined ? { name: say("data.age"), value: say("data.age_unknown") } : { name: say("data.age"), value: say("match.age", { age }), note: ageNote },
+    { name: say("run"), value: person.run },
+    { name: say("document"), value: person.document },
+    { name: say("phone"), value: person.phone && showPhone(person.phone) },
+    { name: say("email"), value: person.email },
+    { name: say("comuna"), value: comunaName(person.comuna) },
+    { name: say("gender"), value: person.gender },
+    { name: say("pueblo"), value: person.pueblo },
+    { name: say("nationality"), value: person.nationality },
+    { name: say("language"), value: person.language },
+  ];
+  return (
+    <dl className="facts">
+      {facts
+        .filter((fact) => fact.value)
+        .map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>
+              {fact.value}
+              {fact.note && <small>{fact.note}</small>}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,64 @@
+// One person, as this institution knows them: who, how to reach them safely, what is open, and who looked.
+import type { ComponentType } from "react";
+import { Busy } from "@/design/busy";
+import { Sheet } from "@/design/sheet";
+import { Trouble } from "@/design/trouble";
+import { WordTabs } from "@/design/word-tabs";
+import { MissingPage } from "@/shell/missing-page";
+import { usePageTitle, type PageProps } from "@/shell/page";
+import { useWords } from "@/words/say";
+import { usePerson, type Person } from "./people";
+import { PersonDataForm } from "./person-data-form";
+import { PersonSide } from "./person-side";
+import { PersonViews, PersonViewsAside } from "./person-views";
+import { SafeContactCard } from "./safe-contact";
+import { SafeContactForm } from "./safe-contact-form";
+import { ThreadList } from "./thread-list";
+import { peopleWords, type PeopleKey } from "./words";
+import "./person.css";
+
+interface PersonView {
+  /** The last part of the address; "" is where the page opens. */
+  path: string;
+  /** Views without a word are reached from inside another one. */
+  tab?: PeopleKey;
+  Sheet: ComponentType<{ person: Person }>;
+}
+
+/** The views of a person. A new one is a line here. */
+const views: readonly PersonView[] = [
+  { path: "lista", tab: "tab.list", Sheet: ThreadList },
+  { path: "", tab: "tab.person", Sheet: SafeContactCard },
+  { path: "vistas", tab: "tab.views", Sheet: PersonViews },
+  { path: "datos", Sheet: PersonDataForm },
+  { path: "contacto", Sheet: SafeContactForm },
+];
+
+export function Page({ params }: PageProps) {
+  const id = params["id"] ?? "";
+  const view = views.find((candidate) => candidate.path === (params["view"] ?? ""));
+  const person = usePerson(id);
+  if (!view || person.error?.status === 404) return <MissingPage />;
+  if (person.isError) return <Trouble problem={person.error} onRetry={() => void person.refetch()} />;
+  if (!person.data) return <Busy waiting act="opening" />;
+  return <PersonPage person={person.data} view={view} />;
+}
+
+function PersonPage({ person, view }: { person: Person; view: PersonView }) {
+  const say = useWords(peopleWords);
+  usePageTitle(person.thread_code);
+  const base = `/personas/${person.id}`;
+  const tabs = views.flatMap(({ path, tab }) =>
+    tab ? [{ to: path ? `${base}/${path}` : base, label: say(tab), current: path === view.path }] : [],
+  );
+  return (
+    <div className={view.path === "vistas" ? "person person--whole" : "person"}>
+      <PersonSide person={person} />
+      <Sheet labelledBy="sheet-title" look="column">
+        <WordTabs label={say("person.tabs")} tabs={tabs} />
+        <view.Sheet key={person.id} person={person} />
+      </Sheet>
+      {view.path !== "vistas" && <PersonViewsAside person={person} />}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// Searching before anything else. What is asked goes in a body; the address of this page never changes.
+import { useMutation } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import type { Problem } from "@/api/problem";
+import { Busy } from "@/design/busy";
+import { Button, ButtonLink } from "@/design/button";
+import { EmptyState } from "@/design/empty-state";
+import { Field } from "@/design/field";
+import { Note } from "@/design/note";
+import { Sheet } from "@/design/sheet";
+import { Trouble } from "@/design/trouble";
+import { usePageTitle } from "@/shell/page";
+import { useWords } from "@/words/say";
+import { MatchLine } from "./duplicates";
+import { searchPeople, type PersonMatches, type PersonSearch } from "./people";
+import { emptySearch, questionOf, type SearchForm } from "./search-form";
+import { peopleWords } from "./words";
+import "./people.css";
+import "./person-fields.css";
+
+export function Page() {
+  const say = useWords(peopleWords);
+  const [form, setForm] = useState<SearchForm>(emptySearch);
+  const [nothing, setNothing] = useState(false);
+  const search = useMutation<PersonMatches, Problem, PersonSearch>({ mutationFn: searchPeople });
+  usePageTitle(say("search.title"));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const question = questionOf(form);
+    setNothing(question === null);
+    if (question) search.mutate(question);
+  };
+  return (
+    <div className="people">
+      <div className="people__rail">
+        <h1>{say("search.title")}</h1>
+        <p className="aside-text">{say("search.why")}</p>
+      </div>
+      <Sheet labelledBy="search-title" look="column">
+        <h2 id="search-title" className="only-heard">
+          {say("search.title")}
+        </h2>
+        <form onSubmit={submit} noValidate role="search">
+          <SearchFields form={form} onChange={setForm} error={nothing ? say("search.nothing_written") : ""} />
+          <Button type="submit" weight="first" pending={search.isPending}>
+            {say("search.verb")}
+          </Button>
+        </form>
+        <Busy waiting={search.isPending} />
+        {search.isError && <Trouble problem={search.error} onRetry={() => search.variables && search.mutate(search.variables)} />}
+        {search.data && <Matches matches={search.data} />}
+      </Sheet>
+    </div>
+  );
+}
+
+interface SearchFieldsProps {
+  form: SearchForm;
+  onChange: (form: SearchForm) => void;
+  error: string;
+}
+
+function SearchFields({ form, onChange, error }: SearchFieldsProps) {
+  const say = useWords(peopleWords);
+  const [more, setMore] = useState(false);
+  const set = (name: keyof SearchForm) => (value: string) => onChange({ ...form, [name]: value });
+  return (
+    <>
+      <Field name="text" label={say("search.text")} hint={say("search.text.hint")} value={form.text} onChange={set("text")} error={error} autoFocus />
+      {more && (
+        <div className="person-fields">
+          <Field name="run" label={say("search.run")} value={form.run} onChange={set("run")} optional />
+          <Field name="birth_date" label={say("search.birth_date")} hint={say("birth_date.hint")} value={form.birth_date} onChange={set("birth_date")} optional />
+          <Field name="return_code" label={say("search.return_code")} value={form.return_code} onChange={set("return_code")} optional />
+        </div>
+      )}
+      <Button weight="word" onPress={() => setMore(!more)}>
+        {more ? say("search.less") : say("search.more")}
+      </Button>
+    </>
+  );
+}
+
+function Matches({ matches }: { matches: PersonMatches }) {
+  const say = useWords(peopleWords);
+  const register = <ButtonLink to="/personas/nueva">{say("search.register")}</ButtonLink>;
+  return (
+    <section className="section" aria-live="polite">
+      {matches.items.length === 0 ? (
+        <EmptyState truth={say("search.none")} act={register} />
+      ) : (
+        <>
+          <h3>{say("search.found", { count: matches.items.length })}</h3>
+          <ul className="matches--ruled">
+            {matches.items.map((match) => (
+              <MatchLine key={match.id} match={match} />
+            ))}
+          </ul>
+          <p className="form-acts">{register}</p>
+        </>
+      )}
+      {matches.known_to_network && <Note tone="look">{say("match.known")}</Note>}
+    </section>
+  );
+}

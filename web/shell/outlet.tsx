@@ -1,0 +1,84 @@
+// From an address to a page: open pages stand alone, closed ones need a session and have the head.
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, type ComponentType, type ReactNode } from "react";
+import { matchRoute, useLocation, useRouter } from "wouter";
+import { Busy } from "@/design/busy";
+import { Trouble } from "@/design/trouble";
+import { ErrorBoundary } from "./error-boundary";
+import { Frame } from "./frame";
+import { MissingPage } from "./missing-page";
+import type { Page, PageProps } from "./page";
+import { pages } from "./pages";
+import { MeProvider, useWhoIsHere } from "./session";
+import { SessionKeeper } from "./session-keeper";
+
+interface Drawable extends Page {
+  Component: ComponentType<PageProps>;
+}
+
+const drawable = (page: Page): Drawable => ({ ...page, Component: lazy(() => page.load().then((chunk) => ({ default: chunk.Page }))) });
+const all: readonly Drawable[] = pages.map(drawable);
+const missing: Drawable = { path: "*", load: () => Promise.resolve({ Page: MissingPage }), Component: MissingPage };
+const door = all.find((page) => page.path === "/entrar") ?? missing;
+
+interface Place {
+  page: Drawable;
+  params: Readonly<Record<string, string>>;
+}
+
+function useMatched(address: string): Place {
+  const { parser } = useRouter();
+  for (const page of all) {
+    const [matches, params] = matchRoute(parser, page.path, address);
+    if (matches) return { page, params: params as Readonly<Record<string, string>> };
+  }
+  return { page: missing, params: {} };
+}
+
+export function Outlet() {
+  const [address] = useLocation();
+  // The old page stays while the next one's code arrives.
+  const shown = useDeferredValue(address);
+  const { page, params } = useMatched(shown);
+  return (
+    <ErrorBoundary key={shown}>
+      <Suspense fallback={<Busy waiting act="opening" />}>
+        {page.open ? <page.Component params={params} /> : <ClosedPage page={page} params={params} address={shown} />}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function ClosedPage({ page, params, address }: Place & { address: string }) {
+  const who = useWhoIsHere();
+  if (who.isPending) return <Busy waiting act="opening" />;
+  if (who.isError) return <Trouble problem={who.error} onRetry={() => void who.refetch()} />;
+  // At the address that was asked for: after signing in, that page is what appears.
+  if (!who.data) return <door.Component params={{}} />;
+  return (
+    <MeProvider value={who.data}>
+      <SessionKeeper />
+      <Frame place={page.place}>
+        <Arrival address={address}>
+          <page.Component params={params} />
+        </Arrival>
+      </Frame>
+    </MeProvider>
+  );
+}
+
+/** Going to another page moves the focus to its content, as a new document would. */
+function Arrival({ address, children }: { address: string; children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  const from = useRef(address);
+  useEffect(() => {
+    if (from.current === address) return;
+    from.current = address;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [address]);
+  return (
+    <main ref={main} id="content" tabIndex={-1}>
+      <Suspense fallback={<Busy waiting act="opening" />}>{children}</Suspense>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+// What a page is to the shell: an address, where its code is, and which word of the head it belongs to.
+import { useEffect, type ComponentType } from "react";
+import type { Place } from "./places";
+
+export interface PageProps {
+  /** The parts of the address named with ":" in the path. */
+  params: Readonly<Record<string, string>>;
+}
+
+export interface Page {
+  /** "/personas/:id/vistas" */
+  path: string;
+  /** Loads the page's own chunk, which exports `Page`. */
+  load: () => Promise<{ Page: ComponentType<PageProps> }>;
+  /** The word in the head that is marked while the page is open; the first page of a place is where its word leads. */
+  place?: Place;
+  /** Works without a session and has no head. */
+  open?: true;
+}
+
+/** The name of the tab. Never a person's name: browsers keep it after the session. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Hebra`;
+  }, [title]);
+}

@@ -1,0 +1,34 @@
+// The words of the head, by role (interface.md §2): six at most, in the order of the work.
+import type { Schema } from "@/api/client";
+
+export type Role = Schema["Role"];
+
+export const places = [
+  "loose", "conversations", "risk", "referrals", "agenda", "mesas", "campaigns", "exits", "verifier",
+  "network", "directory", "diagnosis", "shift", "team", "care", "figures", "rights", "visit", "family", "networks", "to_send", "setup",
+] as const;
+export type Place = (typeof places)[number];
+
+export const k_places_shown = 6;
+
+const byRole: Record<Role, readonly Place[]> = {
+  agent: ["loose", "conversations", "directory", "shift"],
+  supervisor: ["loose", "conversations", "risk", "directory", "team", "figures"],
+  intake: ["loose", "referrals", "agenda", "directory"],
+  mesa_coordinator: ["loose", "mesas", "referrals", "directory", "diagnosis"],
+  territorial: ["loose", "mesas", "referrals", "directory", "diagnosis"],
+  contact_officer: ["loose", "campaigns", "exits", "verifier", "figures"],
+  exit_validator: ["loose", "exits", "verifier"],
+  family_counsellor: ["visit", "family", "networks", "to_send"],
+  care_lead: ["loose", "care"],
+  regional: ["loose", "network", "directory", "figures"],
+  privacy_officer: ["loose", "rights"],
+  admin: ["loose", "network", "directory", "setup"],
+};
+
+/** Somebody with several roles sees the words of all of them, in the order of `places`. Only what has a page is shown. */
+export function placesFor(roles: readonly Role[], withPage: ReadonlySet<Place>): Place[] {
+  const wanted = new Set(roles.flatMap((role) => byRole[role] ?? []));
+  const inOrder = roles.length === 1 ? [...wanted] : places.filter((place) => wanted.has(place));
+  return inOrder.filter((place) => withPage.has(place)).slice(0, k_places_shown);
+}

@@ -1,0 +1,156 @@
+// A server small enough to read, for component tests and for looking at pages. It checks nothing that the real one should.
+import type { components } from "../api/types.ts";
+import * as data from "./fake-data.ts";
+
+type Schema = components["schemas"];
+
+interface Draft {
+  content: unknown;
+  version: number;
+  saved_at: string;
+}
+
+/** What a test may change before or between requests. */
+export interface FakeState {
+  /** null: nobody is signed in. */
+  me: Schema["Me"] | null;
+  person: Schema["Person"];
+  loose: Schema["Commitment"][];
+  due: Schema["Commitment"][];
+  /** Asked for at sign-in when set. */
+  code: string | null;
+  drafts: Map<string, Draft>;
+  sessions: Schema["Session"][];
+  /** Every request that arrived, as "POST /api/v1/people". */
+  log: string[];
+  /** Idempotency keys in order of arrival. */
+  keys: string[];
+  /** Answers next instead of the route; used once each. */
+  next: (() => Response)[];
+}
+
+export const freshState = (): FakeState => ({
+  me: data.antonia,
+  person: data.martina,
+  loose: data.looseCommitments(),
+  due: data.dueCommitments(),
+  code: null,
+  drafts: new Map(),
+  sessions: data.sessions(),
+  log: [],
+  keys: [],
+  next: [],
+});
+
+export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
+export const problem = (status: number, code: string, detail = code, errors: Schema["FieldProblem"][] = []): Response =>
+  new Response(JSON.stringify({ type: "about:blank", title: detail, status, code, detail, errors, request_id: "demo-1" }), {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+  });
+const nothing = () => new Response(null, { status: 204 });
+const notFound = () => problem(404, "not_found", "No existe, o no es de su institución.");
+
+type Handler = (state: FakeState, parts: string[], body: Record<string, unknown>, url: URL) => Response;
+
+/** "GET people/*" answers GET /api/v1/people/{anything}; `parts` are the stars. */
+const routes: Record<string, Handler> = {
+  "GET me": (state) => (state.me ? json(state.me) : problem(401, "unauthenticated")),
+  "PATCH me": (state) => json(state.me),
+  "POST sessions": (state, _parts, body) => {
+    if (body["password"] !== "hebra-demo") return problem(401, "bad_credentials");
+    if (state.code !== null && body["code"] === undefined) return problem(401, "code_needed");
+    if (state.code !== null && body["code"] !== state.code) return problem(401, "bad_code");
+    state.me ??= data.antonia;
+    return json({ token: "demo", me: state.me }, 201);
+  },
+  "GET sessions": (state) => json({ items: state.sessions }),
+  "DELETE sessions/*": (state, [id]) => {
+    state.sessions = state.sessions.filter((session) => session.id !== id);
+    if (id === "current") state.me = null;
+    return nothing();
+  },
+  "POST sessions/current/institution": (state, _parts, body) => {
+    const institution = Object.values(data.institutions).find((one) => one.id === body["institution_id"]);
+    if (!state.me || !institution) return notFound();
+    state.me = { ...state.me, institution };
+    return json(state.me);
+  },
+  "POST me/password": (_state, _parts, body) =>
+    body["current"] === "hebra-demo" ? nothing() : problem(401, "bad_credentials"),
+  "POST me/totp": () => json({ secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", uri: "otpauth://totp/Hebra:agente@linea.demo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hebra" }),
+  "POST me/totp/confirm": (_state, _parts, body) => (body["code"] === "123456" ? nothing() : problem(422, "bad_code")),
+  "POST me/totp/disable": () => nothing(),
+  "POST password-resets": () => nothing(),
+  "POST password-resets/*": (_state, [token], body) => {
+    if (token === "used") return notFound();
+    return String(body["password"]).length < 12
+      ? problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/password", code: "too_short", message: "Use 12 letras o más." }])
+      : nothing();
+  },
+  "POST people": (state, _parts, body) => {
+    state.person = { ...(body as Schema["PersonInput"]), id: data.martina.id, thread_id: data.martina.thread_id, thread_code: "HB-4T9W", version: 1, created_at: new Date().toISOString() };
+    return json({ ...state.person, return_code: "LUNA-48-RÍO" }, 201);
+  },
+  "POST people/search": (_state, _parts, body) => (body["text"] === "nadie" ? json({ items: [], known_to_network: false }) : json(data.matches)),
+  "GET people/*": (state, [id]) => (id === state.person.id ? json(state.person) : notFound()),
+  "PATCH people/*": (state, _parts, body) => {
+    state.person = { ...state.person, ...body, version: state.person.version + 1 };
+    return json(state.person);
+  },
+  "GET people/*/views": () => json({ items: data.views(), next_cursor: null }),
+  "GET people/*/thread": () => json({ items: data.threadEvents(), next_cursor: null }),
+  "GET commitments": (state, _parts, _body, url) => {
+    const person = url.searchParams.get("person_id");
+    if (person) return json({ items: data.commitmentsOf(person), next_cursor: null });
+    const which = url.searchParams.get("state");
+    const items = which === "loose" ? state.loose : which === "due" ? state.due : [...state.loose, ...state.due];
+    return json({ items, next_cursor: null });
+  },
+  "GET comunas": () => json({ items: data.comunas }),
+  "GET drafts/*/*": (state, parts) => {
+    const draft = state.drafts.get(parts.join("/"));
+    return draft ? json(draft) : notFound();
+  },
+  "PUT drafts/*/*": (state, parts, body) => {
+    const before = state.drafts.get(parts.join("/"));
+    if ((before?.version ?? 0) !== body["seen"]) return problem(409, "changed_meanwhile", "Otra persona lo cambió mientras tanto.");
+    const version = (before?.version ?? 0) + 1;
+    state.drafts.set(parts.join("/"), { content: body["content"], version, saved_at: new Date().toISOString() });
+    return json({ version });
+  },
+  "DELETE drafts/*/*": (state, parts) => {
+    state.drafts.delete(parts.join("/"));
+    return nothing();
+  },
+};
+
+function find(method: string, path: string): { handler: Handler; parts: string[] } | null {
+  const wanted = path.split("/");
+  for (const [route, handler] of Object.entries(routes)) {
+    const [routeMethod, pattern = ""] = route.split(" ");
+    const segments = pattern.split("/");
+    if (routeMethod !== method || segments.length !== wanted.length) continue;
+    if (segments.every((segment, index) => segment === "*" || segment === wanted[index])) {
+      return { handler, parts: wanted.filter((_, index) => segments[index] === "*") };
+    }
+  }
+  return null;
+}
+
+/** Exact names first: "sessions/current/institution" is written before any star could take it. */
+export async function answerFrom(state: FakeState, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.replace("/api/v1/", "");
+  state.log.push(`${request.method} ${url.pathname}`);
+  const key = request.headers.get("Idempotency-Key");
+  if (key) state.keys.push(key);
+  const text = request.method === "GET" ? "" : await request.text();
+  const instead = state.next.shift();
+  if (instead) return instead();
+  if (url.pathname === "/healthz") return nothing();
+  const open = path.startsWith("sessions") || path.startsWith("password-resets") || path === "me";
+  if (!state.me && !open) return problem(401, "unauthenticated", "Su sesión terminó.");
+  const found = find(request.method, path);
+  return found ? found.handler(state, found.parts, text ? (JSON.parse(text) as Record<string, unknown>) : {}, url) : notFound();
+}

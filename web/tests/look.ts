@@ -1,0 +1,85 @@
+// `npm run look [-- name]` after a build: a picture of each page in each theme and size under shots/, and a failure for
+// any message in the browser's console, any sideways scroll and anything axe objects to.
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, type Page } from "playwright-core";
+import { freshState, type FakeState } from "./fake-server.ts";
+import { martina } from "./fake-data.ts";
+import { serve } from "./serve.ts";
+
+interface View {
+  name: string;
+  path: string;
+  prepare?: (state: FakeState) => void;
+  act?: (page: Page) => Promise<void>;
+}
+
+const signedOut = (state: FakeState) => {
+  state.me = null;
+};
+const views: View[] = [
+  { name: "sign-in", path: "/entrar", prepare: signedOut },
+  { name: "choose-password", path: "/entrar/clave/abc", prepare: signedOut },
+  { name: "home", path: "/" },
+  { name: "home-supervisor", path: "/", prepare: (state) => { if (state.me) state.me = { ...state.me, roles: ["supervisor"], name: "Verónica L." }; } },
+  { name: "home-none", path: "/", prepare: (state) => { state.loose = []; } },
+  { name: "home-nothing", path: "/", prepare: (state) => { state.loose = []; state.due = []; } },
+  { name: "person", path: `/personas/${martina.id}` },
+  { name: "person-list", path: `/personas/${martina.id}/lista` },
+  { name: "person-views", path: `/personas/${martina.id}/vistas` },
+  { name: "person-data", path: `/personas/${martina.id}/datos` },
+  { name: "person-safe-form", path: `/personas/${martina.id}/contacto` },
+  { name: "person-anonymous", path: `/personas/${martina.id}`, prepare: (state) => { state.person = { id: martina.id, thread_id: martina.thread_id, thread_code: "HB-4T9W", identity: "anonymous", version: 1, created_at: new Date().toISOString() }; } },
+  { name: "search", path: "/personas", act: async (page) => { await page.getByRole("textbox").first().fill("Martina Huenchuñir"); await page.getByRole("button", { name: "Buscar", exact: true }).last().click(); await page.waitForSelector(".match"); } },
+  { name: "create", path: "/personas/nueva", act: async (page) => { await page.getByText("Con nombre y contacto").click(); await page.getByLabel("Nombres").fill("Martina"); await page.getByLabel("Primer apellido").fill("Huenchuñir"); await page.waitForSelector(".match"); } },
+  { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
+  { name: "menu", path: "/", act: async (page) => { await page.locator(".who").click(); await page.waitForSelector(".shell-menu"); } },
+  { name: "palette", path: "/", act: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("searchbox").fill("martina"); await page.waitForTimeout(200); } },
+  { name: "session-ended", path: "/personas/nueva", act: async (page) => { await page.getByLabel("Cómo quiere que le digan").fill("Dani"); await page.evaluate(() => fetch("/api/v1/sessions/current", { method: "DELETE" })); await page.getByRole("button", { name: "Registrar", exact: true }).click(); await page.waitForSelector(".dialog"); } },
+  { name: "missing", path: "/no-existe" },
+];
+const themes = ["paper", "night", "contrast"] as const;
+const sizes = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 640 }] as const;
+const wanted = process.argv[2];
+const all = process.argv.includes("--all");
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+await mkdir("shots", { recursive: true });
+const complaints: string[] = [];
+
+for (const view of views.filter(({ name }) => !wanted || wanted.startsWith("--") || name === wanted)) {
+  for (const theme of themes) {
+    for (const size of sizes) {
+      // Every theme at a desk and on a phone; the other widths once.
+      if (!all && theme !== "paper" && size.width !== 1440 && size.width !== 390) continue;
+      const state = freshState();
+      view.prepare?.(state);
+      const { server, origin } = await serve(state);
+      const where = `${view.name} ${theme} ${size.width}`;
+      const context = await browser.newContext({ viewport: size, locale: "es-CL", timezoneId: "America/Santiago", bypassCSP: false });
+      await context.addInitScript((chosen) => localStorage.setItem("hebra.appearance", JSON.stringify({ theme: chosen, language: "es" })), theme);
+      const page = await context.newPage();
+      page.on("console", (message) => { if (message.type() === "error" && !/status of 40[14]/.test(message.text())) complaints.push(`${where}: console: ${message.text()}`); });
+      page.on("pageerror", (error) => complaints.push(`${where}: ${error.message}`));
+      await page.goto(origin + view.path);
+      await page.waitForLoadState("networkidle");
+      try {
+        await view.act?.(page);
+      } catch (error) {
+        complaints.push(`${where}: ${String(error)}`);
+      }
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (sideways > 0) complaints.push(`${where}: scrolls sideways by ${sideways} px`);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run());
+      for (const violation of found.violations) complaints.push(`${where}: axe ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+      await page.screenshot({ path: `shots/${view.name}-${theme}-${size.width}.png`, fullPage: size.width < 720 });
+      await context.close();
+      server.close();
+    }
+  }
+}
+await browser.close();
+console.log(complaints.length === 0 ? "nothing to complain about" : complaints.join("\n"));
+process.exitCode = complaints.length === 0 ? 0 : 1;
