@@ -193,7 +193,7 @@ void read_value(Reader& reader, const Node& node, T& into) {
 }
 
 /// Reads a T (default-constructible, as every type inside it) from a JSON text. Members that T does not have are
-/// ignored. Every error is told, each with its JSON Pointer (RFC 6901), up to `k_max_errors`.
+/// ignored. A double is exact to fifteen digits. Every error is told, each with its JSON Pointer (RFC 6901), up to `k_max_errors`.
 /// No: `malformed` (not JSON, not UTF-8, too deep), `invalid` (the fields say what and where).
 template <class T>
 Result<T> read(std::string_view text) {
