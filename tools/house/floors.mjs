@@ -164,4 +164,11 @@ export function checkFloors(tree) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) conclude(checkFloors(readTree((path) => path.startsWith("src/"))));
+/// The example that tools/new_feature copies obeys the same rules, as if it stood in src/.
+function house() {
+  const example = "tests/example_room/";
+  const tree = readTree((path) => path.startsWith("src/") || path.startsWith(`${example}features/`));
+  return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path.replace(example, "src/"), text]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) conclude(checkFloors(house()));

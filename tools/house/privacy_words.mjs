@@ -8,7 +8,7 @@ const left = ["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"];
 const hosts = ["registry.npm" + "js.org", "registry.yarn" + "pkg.com", "deb.deb" + "ian.org", "security.deb" + "ian.org", "py" + "pi.org", "files.python" + "hosted.org"];
 
 const patterns = {
-  "no path of a machine": new RegExp(String.raw`(?<![\w.])/(home/\w+|ro` + String.raw`ot/|wo` + String.raw`rk/|Us` + String.raw`ers/\w+)`, "g"),
+  "no path of a machine": new RegExp(String.raw`(?<![\w.])/(home/\w+|ro` + String.raw`ot/|wo` + String.raw`rk/|Us` + String.raw`ers/\w+|tmp/\w+/\w+)`, "g"),
   "no host of a package registry": new RegExp(hosts.map((host) => host.replaceAll(".", "\\.")).join("|"), "g"),
   "nothing left for later": new RegExp(String.raw`\b(${left.join("|")})\b`, "g"),
 };
