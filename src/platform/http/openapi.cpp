@@ -105,6 +105,10 @@ void write_replies(Writer& out, const Route& route, json::Components& components
     out.key(std::to_string(route.docs.status));
     out.begin_object();
     member(out, "description", route.docs.status == 201 ? "Created" : route.docs.status == 204 ? "Done" : "OK");
+    if (route.docs.status == 201) {
+        out.key("headers");
+        out.raw(R"({"Location":{"required":true,"schema":{"type":"string"}}})");
+    }
     if (route.docs.reply != nullptr) write_content(out, "application/json", route.docs.reply(components));
     if (route.docs.is_raw) write_content(out, route.docs.produces, R"({"type":"string"})");
     out.end_object();
@@ -153,9 +157,6 @@ constexpr std::string_view k_problem_schema =
     R"("pointer":{"type":"string","description":"JSON Pointer into the body, or ?name of a query parameter"},)"
     R"("code":{"type":"string"},"message":{"type":"string"}},"required":["pointer","code","message"]}},)"
     R"("request_id":{"type":"string"}},"required":["type","title","status","code","detail","errors","request_id"]})";
-
-constexpr std::string_view k_security_schemes =
-    R"({"cookie":{"type":"apiKey","in":"cookie","name":"session"},"bearer":{"type":"http","scheme":"bearer"}})";
 
 /// The components' object with the problem in its place.
 std::string with_problem(std::string components) {
@@ -210,7 +211,8 @@ std::string Router::openapi(const ApiInfo& info) const {
     out.key("schemas");
     out.raw(with_problem(components.text()));
     out.key("securitySchemes");
-    out.raw(k_security_schemes);
+    out.raw(fmt::format(R"({{"cookie":{{"type":"apiKey","in":"cookie","name":"{}"}},"bearer":{{"type":"http","scheme":"bearer"}}}})",
+                        info.cookie));
     out.end_object();
     out.end_object();
     return out.take();

@@ -177,10 +177,14 @@ Result<Response> Router::guard_and_run(const Route& route, Call& call) const {
     return route.run(call);
 }
 
+/// A browser adds cookies by itself, and a password it once learnt (Basic); a bearer token only a program adds.
+bool Router::is_by_cookie(const Request& request) const {
+    if (settings_.is_by_cookie) return settings_.is_by_cookie(request);
+    return !request.headers.find("Authorization").value_or("").starts_with("Bearer ");
+}
+
 Result<> Router::guard(const Route& route, Call& call) const {
-    const bool is_by_cookie = settings_.is_by_cookie ? settings_.is_by_cookie(call.request())
-                                                     : !call.header("Authorization").has_value();
-    if (is_unsafe(route.method) && is_by_cookie) HEBRA_CHECK(check_origin(call.request().headers));
+    if (is_unsafe(route.method) && is_by_cookie(call.request())) HEBRA_CHECK(check_origin(call.request().headers));
     if (route.guard != Guard::open) {
         HEBRA_TRY(call.actor_, identify_(call.request()));
         if (route.guard == Guard::permission && !call.actor_->may(route.permission)) {

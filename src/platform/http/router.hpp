@@ -26,7 +26,7 @@ struct Failure {
 struct RouterSettings {
     /// Keyed hash of a write, to tell a repeat from a reuse of its Idempotency-Key. Needed as soon as anyone sends one.
     Mac request_mac = {};
-    /// Whether the request's credentials came by themselves (a cookie). Default: it has no Authorization header.
+    /// Whether the request's credentials came by themselves (a cookie). Default: it carries no bearer token.
     std::function<bool(const Request&)> is_by_cookie = {};
     /// Exceptions that mean "try again" (the database is away): 503 instead of 500.
     std::function<bool(const std::exception&)> is_unavailable = {};
@@ -37,6 +37,7 @@ struct ApiInfo {
     std::string title;
     std::string version;
     std::string description = {};
+    std::string cookie = "session";  ///< the name of the session's cookie
 };
 
 class Router;
@@ -155,6 +156,7 @@ class Router {
     Match find(Method method, const std::vector<std::string>& segments) const;
     Result<Response> guard_and_run(const Route& route, Call& call) const;
     Result<> guard(const Route& route, Call& call) const;
+    bool is_by_cookie(const Request& request) const;
     Result<> read_once(const Route& route, Call& call) const;
     Response told_failure(const Route& route, const Request& request, const char* what, bool is_unavailable) const;
 

@@ -323,6 +323,7 @@ TEST(Router, another_site_cannot_write_with_our_cookie) {
     EXPECT_EQ(status_with({session}), 403);
     EXPECT_EQ(status_with({}), 401);
     EXPECT_EQ(status_with({{"Authorization", "Bearer writer"}, {"Sec-Fetch-Site", "cross-site"}}), 201);
+    EXPECT_EQ(status_with({session, {"Authorization", "Basic eDp5"}, {"Sec-Fetch-Site", "cross-site"}}), 403);
     // Signing somebody in from another site is a write too.
     auto sign_in = anonymous(Method::post, "/api/v1/sessions");
     sign_in.headers.add("Content-Type", "application/json");

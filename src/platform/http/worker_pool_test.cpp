@@ -14,17 +14,17 @@ using namespace std::chrono_literals;
 constexpr std::size_t k_stack = 1024 * 1024;
 
 TEST(WorkerPool, carries_out_everything_it_takes) {
-    WorkerPool pool({.threads = 4, .stack_bytes = k_stack, .queue = 100'000});
     std::atomic<int> done = 0;
+    WorkerPool pool({.threads = 4, .stack_bytes = k_stack, .queue = 100'000});
     for (int i = 0; i < 20'000; ++i) ASSERT_TRUE(pool.offer([&] { ++done; }));
     while (done != 20'000) std::this_thread::sleep_for(1ms);
 }
 
 TEST(WorkerPool, blocked_jobs_do_not_hold_up_others_while_there_are_threads) {
-    WorkerPool pool({.threads = 8, .stack_bytes = k_stack, .queue = 8});
     std::promise<void> release;
     const auto released = release.get_future().share();
     std::atomic<int> entered = 0;
+    WorkerPool pool({.threads = 8, .stack_bytes = k_stack, .queue = 8});
     for (int i = 0; i < 8; ++i) {
         ASSERT_TRUE(pool.offer([&] {
             ++entered;
@@ -61,9 +61,9 @@ TEST(WorkerPool, sleeping_threads_wake_for_a_burst) {
 }
 
 TEST(WorkerPool, stopping_ends_what_runs_and_drops_what_waits) {
-    WorkerPool pool({.threads = 1, .stack_bytes = k_stack, .queue = 10});
     std::atomic<bool> entered = false;
     std::atomic<int> done = 0;
+    WorkerPool pool({.threads = 1, .stack_bytes = k_stack, .queue = 10});
     pool.offer([&] {
         entered = true;
         std::this_thread::sleep_for(50ms);
