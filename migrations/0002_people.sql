@@ -3,9 +3,20 @@
 CREATE TABLE thread (
     id TEXT NOT NULL PRIMARY KEY,
     code TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    joined_to TEXT
 );
 CREATE UNIQUE INDEX thread_code ON thread (code);
+
+-- Two threads found to be one person's: everything of `gone_id` moved to `kept_id`, and can be moved back.
+CREATE TABLE thread_join (
+    id TEXT NOT NULL PRIMARY KEY,
+    kept_id TEXT NOT NULL,
+    gone_id TEXT NOT NULL,
+    people TEXT NOT NULL,
+    events TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
 
 -- Sealed documents, one per data class (docs/adr/0002): identity and safe_contact are class 1, declared is class 2.
 CREATE TABLE person (

@@ -56,6 +56,7 @@ CREATE TABLE referral (
     urgency TEXT NOT NULL,
     status TEXT NOT NULL,
     topic TEXT NOT NULL,
+    age_band TEXT NOT NULL,
     follows_id TEXT,
     content BYTES NOT NULL,
     package_version BIGINT NOT NULL,
@@ -154,3 +155,11 @@ CREATE TABLE gap (
     at BIGINT NOT NULL
 );
 CREATE INDEX gap_age ON gap (at);
+
+-- A referral with its thread's code, in the order its readers expect.
+CREATE VIEW referral_row AS
+SELECT r.id, r.origin_id, r.destination_id, r.thread_id, t.code AS thread_code, r.origin_person_id, r.destination_person_id,
+       r.contact_id, r.service_id, r.kind, r.urgency, r.status, r.topic, r.age_band, r.follows_id, r.content, r.package_version, r.no_shows,
+       r.reschedules, r.created_by, r.created_at, r.sent_at, r.updated_at, r.version
+  FROM referral r
+  JOIN thread t ON t.id = r.thread_id;

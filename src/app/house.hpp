@@ -44,7 +44,7 @@ class House {
     access::Vault vault;
     audit::Audit audit;
     audit::Sealer sealer;
-    crypto::PasswordPool passwords;
+    crypto::PasswordPool passwords{{.threads = 2, .queue = 24}};  // well under the workers, so that sign-ins never hold them all
     const access::RoleTable roles;
     access::Users users;
     access::Sessions sessions;

@@ -22,6 +22,7 @@ std::string joined(const std::vector<std::string>& fields) {
 
 std::size_t Audit::LookHash::operator()(const Look& look) const {
     return std::hash<UserId>{}(look.user) ^ std::hash<UserId>{}(UserId(look.subject)) * 31 ^
+           std::hash<InstitutionId>{}(look.chain) * 17 ^
            std::hash<std::string_view>{}(look.action);
 }
 
@@ -47,12 +48,17 @@ EntryId Audit::record_in(db::Tx& tx, InstitutionId chain, const Actor& actor, co
 }
 
 void Audit::record_view(db::Database& database, const Actor& actor, const Act& act) {
-    if (seen_lately({actor.user, act.subject, act.action}, clock_.now())) return;
-    const auto written = database.write([&](db::Tx& tx) -> Result<EntryId> { return record(tx, actor, act); });
+    record_view_in(database, actor.institution, actor, act);
+}
+
+void Audit::record_view_in(db::Database& database, InstitutionId chain, const Actor& actor, const Act& act) {
+    const Look look{actor.user, chain, act.subject, act.action};
+    if (seen_lately(look, clock_.now())) return;
+    const auto written = database.write([&](db::Tx& tx) -> Result<EntryId> { return record_in(tx, chain, actor, act); });
     if (!written) throw std::runtime_error("the view could not be recorded");
     const std::scoped_lock lock(mutex_);
     if (looks_.size() >= k_looks_kept) looks_.clear();  // costs a few entries more, never one less
-    looks_[{actor.user, act.subject, act.action}] = clock_.now();
+    looks_[look] = clock_.now();
 }
 
 bool Audit::seen_lately(const Look& look, Time now) {

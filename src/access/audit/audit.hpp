@@ -24,10 +24,13 @@ class Audit {
     /// Records that somebody opened a record of class 3 or more, or a person. The same actor, record and action within
     /// 60 s is one look and adds no entry. Call before the content leaves; when it throws, nothing may leave.
     void record_view(db::Database& database, const Actor& actor, const Act& act);
+    /// The same in another institution's chain.
+    void record_view_in(db::Database& database, InstitutionId chain, const Actor& actor, const Act& act);
 
   private:
     struct Look {
         UserId user;
+        InstitutionId chain;
         Uuid subject;
         std::string_view action;
         friend bool operator==(const Look&, const Look&) = default;

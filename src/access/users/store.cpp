@@ -100,6 +100,19 @@ std::vector<Membership> memberships(db::Reader& reader, UserId id) {
     )sql", {db::arg("id", id)});
 }
 
+bool has_role(db::Reader& reader, const Membership& membership) {
+    return reader.maybe<UserId>(R"sql(
+        SELECT r.user_id
+          FROM user_role r
+          JOIN user_account u ON u.id = r.user_id
+         WHERE r.institution_id = :institution
+           AND r.role = :role
+           AND u.status = 'active'
+         ORDER BY r.user_id
+         LIMIT 1
+    )sql", {db::arg("institution", membership.institution_id), db::arg("role", membership.role)}).has_value();
+}
+
 void add_role(db::Tx& tx, UserId id, const Membership& membership) {
     tx.add(R"sql(
         INSERT INTO user_role (user_id, institution_id, role)

@@ -34,6 +34,7 @@ bool save_status(db::Tx& tx, UserId id, UserStatus status, audit::EntryId audit_
 bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step);
 
 std::vector<Membership> memberships(db::Reader& reader, UserId id);
+bool has_role(db::Reader& reader, const Membership& membership);
 void add_role(db::Tx& tx, UserId id, const Membership& membership);
 bool remove_role(db::Tx& tx, UserId id, const Membership& membership);
 

@@ -163,6 +163,10 @@ std::vector<Membership> Users::memberships(UserId id) {
     return database_.read([&](db::Reader& reader) { return store::memberships(reader, id); });
 }
 
+bool Users::has_role(InstitutionId institution, Role role) {
+    return database_.read([&](db::Reader& reader) { return store::has_role(reader, {institution, role}); });
+}
+
 Result<> Users::grant(const Actor& actor, UserId id, const Membership& membership) {
     return database_.write([&](db::Tx& tx) -> Result<> {
         if (!store::user(tx, id)) return not_found();

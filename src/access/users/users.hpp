@@ -49,6 +49,8 @@ class Users {
     Private name_of(UserId id);
     std::vector<User> of(InstitutionId institution);
     std::vector<Membership> memberships(UserId id);
+    /// Whether anybody active has this role there: who answers for a whole network, for example.
+    bool has_role(InstitutionId institution, Role role);
     Result<> grant(const Actor& actor, UserId id, const Membership& membership);
     Result<> revoke(const Actor& actor, UserId id, const Membership& membership);
     /// Leavers cannot sign in and their sessions end; what they wrote stays theirs.

@@ -85,41 +85,57 @@ Result<Person> People::opened(db::Reader& reader, InstitutionId institution, Per
     return open_row(row, sealing);
 }
 
-Result<Person> People::create(const Actor& actor, const NewPerson& given) {
-    HEBRA_CHECK(check(given.identity, given, today()));
+PreparedPerson People::make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread) {
     const Time now = clock_.now();
     Person person;
     static_cast<Identity&>(person) = given;
     static_cast<Declared&>(person) = given;
     person.id = PersonId::make(now);
-    person.thread_id = ThreadId::make(now);
+    person.thread_id = thread.value_or(ThreadId::make(now));
     person.identity = given.identity;
     person.safe_contact = given.safe_contact;
     person.return_code = crypto::ReturnCode::make().reveal();
     person.created_at = now;
     person.version = 1;
 
-    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });
-    const auto subject = vault_.new_subject(*keys, actor.institution, person.id.value());
-    const auto row = sealed_row(person, subject.sealing);
-    const auto blind_keys = keys_of(person, person.return_code, keys->blind);
-    const auto network_keys = network_keys_of(person, vault_.network());
+    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, institution); });
+    auto subject = vault_.new_subject(*keys, institution, person.id.value());
+    auto row = sealed_row(person, subject.sealing);
+    auto blind_keys = keys_of(person, person.return_code, keys->blind);
+    auto network_keys = network_keys_of(person, vault_.network());
+    return {std::move(person), !thread, std::move(row), std::move(subject), std::move(blind_keys), std::move(network_keys)};
+}
 
+Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, ThreadId thread) {
+    HEBRA_CHECK(check(person.identity, person, today()));
+    return make(institution, person, thread);
+}
+
+audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared) {
+    auto& person = prepared.person;
+    if (prepared.on_new_thread) {
+        do person.thread_code = crypto::ThreadCode::make().text();
+        while (!store::add_thread(tx, person.thread_id, person.thread_code, person.created_at));
+    }
+    const auto entry = audit_.record(tx, actor, {.action = "person.create",
+                                                 .subject = person.id.value(),
+                                                 .person = person.id.value(),
+                                                 .fields = {std::string(boost::describe::enum_to_string(person.identity, ""))}});
+    vault_.keep(tx, prepared.subject);
+    store::add(tx, actor.institution, prepared.row, entry);
+    store::add_keys(tx, actor.institution, person.id, prepared.keys, person.created_at);
+    store::add_network_keys(tx, actor.institution, person.id, prepared.network_keys);
+    return entry;
+}
+
+Result<Person> People::create(const Actor& actor, const NewPerson& given) {
+    HEBRA_CHECK(check(given.identity, given, today()));
+    auto prepared = make(actor.institution, given, std::nullopt);
     return database_.write([&](db::Tx& tx) -> Result<Person> {
-        HEBRA_TRY(const auto before, access::claim_once(tx, actor, person.id.text(), now));
+        HEBRA_TRY(const auto before, access::claim_once(tx, actor, prepared.person.id.text(), prepared.person.created_at));
         if (before) return opened(tx, actor.institution, PersonId::parse(*before).value());
-        Person created = person;
-        do created.thread_code = crypto::ThreadCode::make().text();
-        while (!store::add_thread(tx, person.thread_id, created.thread_code, now));
-        const auto entry = audit_.record(tx, actor, {.action = "person.create",
-                                                     .subject = person.id.value(),
-                                                     .person = person.id.value(),
-                                                     .fields = {std::string(boost::describe::enum_to_string(person.identity, ""))}});
-        vault_.keep(tx, subject);
-        store::add(tx, actor.institution, row, entry);
-        store::add_keys(tx, actor.institution, person.id, blind_keys, now);
-        store::add_network_keys(tx, actor.institution, person.id, network_keys);
-        return created;
+        keep(tx, actor, prepared);
+        return prepared.person;
     });
 }
 

@@ -64,6 +64,16 @@ inline constexpr Word k_nothing_to_search{"nothing_to_search", "Escriba un nombr
                                           "Write a name, a RUN, a phone or a code."};
 }  // namespace words
 
+/// A person made ready before the transaction that keeps them.
+struct PreparedPerson {
+    Person person;
+    bool on_new_thread;
+    store::Row row;
+    access::NewSubject subject;
+    std::vector<BlindKey> keys;
+    std::vector<Bytes> network_keys;
+};
+
 class People {
   public:
     People(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock)
@@ -81,10 +91,16 @@ class People {
     /// Up to 20 people who may be the one, best first. Recorded as one entry with keyed terms and the count.
     Result<FoundPeople> search(const Actor& actor, const PersonQuery& query);
 
+    /// A person on an existing thread: a receiver's own row of somebody referred. Refuses what contradicts itself.
+    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, ThreadId thread);
+    /// Keeps a prepared person; the entry of their creation. The thread's code is chosen here when the thread is new.
+    audit::EntryId keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared);
+
     /// The person as stored, opened with their key, without recording a look: for use cases that record their own.
     Result<Person> opened(db::Reader& reader, InstitutionId institution, PersonId id);
 
   private:
+    PreparedPerson make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread);
     Person open_row(const store::Row& row, const access::Sealing& sealing) const;
     store::Row sealed_row(const Person& person, const access::Sealing& sealing) const;
     Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }

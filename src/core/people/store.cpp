@@ -64,7 +64,7 @@ std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId in
     return reader.maybe<PersonId>(R"sql(
         SELECT p.id
           FROM thread t
-          JOIN person p ON p.thread_id = t.id
+          JOIN person p ON p.thread_id = COALESCE(t.joined_to, t.id)
          WHERE t.code = :code
            AND p.institution_id = :institution
     )sql", {db::arg("code", code), db::arg("institution", institution)});
@@ -81,6 +81,31 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time 
     )sql", {db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
             db::arg("declared", row.declared), db::arg("now", now), db::arg("audit", audit_id), db::arg("id", row.id),
             db::arg("institution", institution), db::arg("seen", seen)}) == 1;
+}
+
+bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
+    const auto both = tx.maybe<InstitutionId>(R"sql(
+        SELECT g.institution_id
+          FROM person g
+          JOIN person k ON k.institution_id = g.institution_id
+         WHERE g.thread_id = :gone
+           AND k.thread_id = :kept
+         ORDER BY g.institution_id
+         LIMIT 1
+    )sql", {db::arg("gone", gone), db::arg("kept", kept)});
+    if (both) return false;
+    const auto people = tx.all<std::string>("SELECT id FROM person WHERE thread_id = :gone ORDER BY id", {db::arg("gone", gone)});
+    const auto events = tx.all<std::string>("SELECT id FROM thread_event WHERE thread_id = :gone ORDER BY id", {db::arg("gone", gone)});
+    tx.add("UPDATE person SET thread_id = :kept WHERE thread_id = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
+    tx.add("UPDATE thread_event SET thread_id = :kept WHERE thread_id = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
+    tx.add("UPDATE thread SET joined_to = :kept WHERE id = :gone OR joined_to = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
+    tx.add(R"sql(
+        INSERT INTO thread_join (id, kept_id, gone_id, people, events, at)
+        VALUES (:id, :kept, :gone, :people, :events, :now)
+    )sql", {db::arg("id", Id<struct ThreadJoinTag>::make(now)), db::arg("kept", kept), db::arg("gone", gone),
+            db::arg("people", fmt::format("{}", fmt::join(people, ","))), db::arg("events", fmt::format("{}", fmt::join(events, ","))),
+            db::arg("now", now)});
+    return true;
 }
 
 namespace {

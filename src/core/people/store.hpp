@@ -33,6 +33,10 @@ std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId in
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);
 
+/// Makes two threads one, and keeps what moved so that it can be moved back. False when an institution has a person on each:
+/// those two must be merged first.
+bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);
+
 /// People under any of these keys (all of one kind), the newest first, each once.
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
                                    std::int64_t most);
