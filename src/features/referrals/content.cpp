@@ -9,39 +9,29 @@ namespace {
 
 using people::Person;
 
-Private joined_names(const Person& person) {
-    std::string names;
-    for (const auto* part : {&person.given_names, &person.first_surname, &person.second_surname}) {
-        if (!*part || (*part)->empty()) continue;
-        if (!names.empty()) names += ' ';
-        names += (*part)->reveal();
-    }
-    return Private(names);
-}
-
-template <class T>
-std::optional<Private> as_text(const std::optional<T>& value) {
-    if (!value) return std::nullopt;
-    return Private(std::string(value->text()));
-}
-
-/// The datum behind a choice; nullopt when the person's record does not have it.
-std::optional<Private> shared_value(const Person& person, Shared shared) {
+/// Copies what was chosen into the package's identity; false when the person's record does not have it.
+bool share(const Person& person, Shared shared, people::Identity& into) {
+    const auto copy = [&](auto member) {
+        into.*member = person.*member;
+        return (person.*member).has_value();
+    };
     switch (shared) {
         case Shared::names: {
-            auto names = joined_names(person);
-            return names.empty() ? std::nullopt : std::optional(std::move(names));
+            const bool given = copy(&people::Identity::given_names);
+            const bool first = copy(&people::Identity::first_surname);
+            const bool second = copy(&people::Identity::second_surname);
+            return given || first || second;
         }
-        case Shared::social_name: return person.social_name;
-        case Shared::run: return as_text(person.run);
-        case Shared::document: return as_text(person.document);
-        case Shared::birth_date: return as_text(person.birth_date);
-        case Shared::phone: return as_text(person.phone);
-        case Shared::email: return as_text(person.email);
-        case Shared::comuna: return as_text(person.comuna);
-        case Shared::safe_contact: return person.safe_contact ? std::optional(Private("")) : std::nullopt;
+        case Shared::social_name: return copy(&people::Identity::social_name);
+        case Shared::run: return copy(&people::Identity::run);
+        case Shared::document: return copy(&people::Identity::document);
+        case Shared::birth_date: return copy(&people::Identity::birth_date);
+        case Shared::phone: return copy(&people::Identity::phone);
+        case Shared::email: return copy(&people::Identity::email);
+        case Shared::comuna: return copy(&people::Identity::comuna);
+        case Shared::safe_contact: return person.safe_contact.has_value();
     }
-    return std::nullopt;
+    return false;
 }
 
 constexpr bool is_minor(std::optional<int> age) { return !age || *age < 18; }
@@ -61,6 +51,7 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
                     .minor = is_minor(age),
                     .age = age,
                     .called = {},
+                    .identity = {},
                     .items = {},
                     .safe_contact = {},
                     .basis = content.basis.kind,
@@ -68,14 +59,14 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     const auto add = [&](int data_class, std::string key, Private value, std::string label = {}) {
         package.items.push_back({data_class, std::move(key), std::move(label), std::move(value)});
     };
-    add(2, "reason", content.reason);
-    add(2, "wish", content.wish);
-    add(2, "request", content.request);
+    add(2, "who", content.who);
+    add(2, "what", content.what);
+    add(2, "ask", content.ask);
+    if (content.wish) add(2, "wish", *content.wish);
+    if (content.done) add(2, "done", *content.done);
     for (const auto shared : content.share) {
-        const auto value = shared_value(person, shared);
-        if (!value) continue;
+        share(person, shared, package.identity);
         if (shared == Shared::safe_contact) package.safe_contact = person.safe_contact;
-        else add(1, std::string(boost::describe::enum_to_string(shared, "")), *value);
         if (shared == Shared::names || shared == Shared::social_name) package.called = people::called(person);
     }
     if (person.identity == people::IdentityLevel::pseudonymous) package.called = people::called(person);
@@ -85,9 +76,23 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     return package;
 }
 
+namespace {
+
+/// The names of the identity's fields that travel.
+std::vector<std::string> shared_names(const Package& package) {
+    std::vector<std::string> names;
+    using Members = boost::describe::describe_members<people::Identity, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>([&](auto member) {
+        if (package.identity.*member.pointer) names.emplace_back(member.name);
+    });
+    return names;
+}
+
+}  // namespace
+
 std::vector<int> classes_of(const Package& package) {
     std::vector<int> classes = {0};
-    if (package.safe_contact || !package.called.empty()) classes.push_back(1);
+    if (package.safe_contact || !package.called.empty() || !shared_names(package).empty()) classes.push_back(1);
     for (const auto& item : package.items) classes.push_back(item.data_class);
     std::ranges::sort(classes);
     const auto [first, last] = std::ranges::unique(classes);
@@ -99,6 +104,7 @@ std::string fields_of(const Package& package) {
     std::vector<std::string> names;
     for (const auto& item : package.items)
         if (std::ranges::count(names, item.key) == 0) names.push_back(item.key);
+    for (auto& name : shared_names(package)) names.push_back(std::move(name));
     if (package.safe_contact) names.emplace_back("safe_contact");
     return fmt::format("{}", fmt::join(names, ","));
 }
@@ -106,11 +112,11 @@ std::string fields_of(const Package& package) {
 Result<> check_content(const Content& content, const Person& person, bool is_supervisor) {
     std::vector<FieldError> errors;
     const auto say_no = [&](std::string pointer, const Word& word) { errors.push_back({std::move(pointer), word}); };
-    if (content.reason.empty()) say_no("/content/reason", words::k_line_needed);
-    if (content.wish.empty()) say_no("/content/wish", words::k_line_needed);
-    if (content.request.empty()) say_no("/content/request", words::k_line_needed);
+    if (content.who.empty()) say_no("/content/who", words::k_line_needed);
+    if (content.what.empty()) say_no("/content/what", words::k_line_needed);
+    if (content.ask.empty()) say_no("/content/ask", words::k_line_needed);
     for (std::size_t i = 0; i < content.share.size(); ++i)
-        if (!shared_value(person, content.share[i])) say_no(fmt::format("/content/share/{}", i), words::k_nothing_to_share);
+        if (people::Identity scratch; !share(person, content.share[i], scratch)) say_no(fmt::format("/content/share/{}", i), words::k_nothing_to_share);
     if (content.restricted) {
         if (!is_supervisor) say_no("/content/restricted", words::k_class_4_needs_supervisor);
         if (content.restricted->recipient.empty()) say_no("/content/restricted/recipient", words::k_recipient_needed);

@@ -32,9 +32,11 @@ BOOST_DESCRIBE_STRUCT(Restricted, (), (text, recipient))
 
 /// The ficha as it is being written. Sealed under the person's key.
 struct Content {
-    Private reason;   ///< first line: what is happening
-    Private wish;     ///< second: what the person wants, in their words
-    Private request;  ///< third: what is asked of the receiver
+    Private who;   ///< the three lines: who, as much as may be said
+    Private what;  ///< what is happening
+    Private ask;   ///< what is asked of the receiver
+    std::optional<Private> wish;  ///< what the person wants, in their own words
+    std::optional<Private> done;  ///< what was already tried, so that nobody asks again
     std::optional<Private> social;
     std::vector<HealthItem> health;
     std::optional<Restricted> restricted;
@@ -44,13 +46,13 @@ struct Content {
     std::optional<Private> pertinence_reason;     ///< why it is sent all the same
     std::optional<Private> redundancy_reason;     ///< why, though a similar one is open or recent
 };
-BOOST_DESCRIBE_STRUCT(Content, (), (reason, wish, request, social, health, restricted, share, basis, unmet, pertinence_reason,
+BOOST_DESCRIBE_STRUCT(Content, (), (who, what, ask, wish, done, social, health, restricted, share, basis, unmet, pertinence_reason,
                                     redundancy_reason))
 
 /// One thing that travels.
 struct Item {
     int data_class;
-    std::string key;   ///< "reason", "names", "health"
+    std::string key;   ///< "what", "names", "health"
     std::string label; ///< of health items
     Private value;
 };
@@ -76,13 +78,14 @@ struct Package {
     bool minor;  ///< or of unknown age
     std::optional<int> age;
     Private called;  ///< how to address the person; empty for an anonymous one
+    people::Identity identity;  ///< class 1: only what was chosen to travel
     std::vector<Item> items;
     std::optional<people::SafeContact> safe_contact;
     disclosure::BasisKind basis;
     std::vector<Addition> additions;
 };
 BOOST_DESCRIBE_STRUCT(Package, (), (referral_id, version, frozen_at, thread_code, from_institution, to_service, kind, urgency, minor,
-                                    age, called, items, safe_contact, basis, additions))
+                                    age, called, identity, items, safe_contact, basis, additions))
 
 /// What frames a package besides the person and the content.
 struct Frame {
@@ -99,7 +102,7 @@ Package pack(const Frame& frame, const people::Person& person, const Content& co
 
 /// The data classes of what is in the package, sorted.
 std::vector<int> classes_of(const Package& package);
-/// "reason,wish,names": the names of what travelled, for the disclosure and the audit.
+/// "who,what,ask,names": the names of what travelled, for the disclosure and the audit.
 std::string fields_of(const Package& package);
 
 namespace words {

@@ -7,10 +7,10 @@
 namespace hebra::referrals {
 namespace {
 
-using Unit = Allowance::Unit;
-constexpr Allowance hours(int n) { return {Unit::hours, n}; }
-constexpr Allowance days(int n) { return {Unit::days, n}; }
-constexpr Allowance business(int n) { return {Unit::business_days, n}; }
+using calendar::Allowance;
+constexpr Allowance hours(int n) { return {n, calendar::Unit::hours}; }
+constexpr Allowance days(int n) { return {n, calendar::Unit::days}; }
+constexpr Allowance business(int n) { return {n, calendar::Unit::business_days}; }
 
 constexpr ClockRule k_acknowledge{"referral.acknowledge", k_destination, business(1), hours(8), hours(2)};
 constexpr ClockRule k_ask_person{"referral.ask_person", k_origin, days(7), days(3), hours(24)};
@@ -145,7 +145,7 @@ std::vector<Action> possible(Kind kind, Status from, Sides caller) {
     return actions;
 }
 
-Allowance allowance(const ClockRule& clock, Urgency urgency) {
+std::optional<Allowance> allowance(const ClockRule& clock, Urgency urgency) {
     switch (urgency) {
         case Urgency::routine: return clock.routine;
         case Urgency::priority: return clock.priority;

@@ -1,6 +1,7 @@
 // What a referral is, and the whole life it can have. Pure: no SQL, no HTTP, no clock.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -8,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "features/referrals/ids.hpp"
+#include "platform/calendar/business.hpp"
 
 namespace hebra::referrals {
 
@@ -46,17 +48,12 @@ using Sides = std::uint8_t;
 /// Which kinds a row of the table speaks of.
 enum KindSet : std::uint8_t { k_informs = 1, k_connects = 2, k_any_kind = 3 };
 
-/// A span of time as the table writes it. `none`: set by the move itself (the appointment, the date to resume).
-struct Allowance {
-    enum class Unit : std::uint8_t { none, hours, days, business_days } unit = Unit::none;
-    int count = 0;
-};
-
 /// What the move makes somebody promise, and for when. The words are commitment kinds (core/commitments).
 struct ClockRule {
     std::string_view kind = {};  ///< "referral.acknowledge"; empty: the move opens no clock
     Side accountable = k_destination;
-    Allowance routine = {}, priority = {}, urgent = {};
+    /// By urgency. None: the move itself says until when (the appointment, the date to resume).
+    std::optional<calendar::Allowance> routine = {}, priority = {}, urgent = {};
 };
 
 /// What becomes of the clock that was running: fulfilled; paused while the other side answers; or, when it did, the paused
@@ -97,6 +94,6 @@ Result<const Move*> find_move(Kind kind, Status from, Action action, Sides calle
 std::vector<Action> possible(Kind kind, Status from, Sides caller);
 
 /// How long the move's clock runs at this urgency.
-Allowance allowance(const ClockRule& clock, Urgency urgency);
+std::optional<calendar::Allowance> allowance(const ClockRule& clock, Urgency urgency);
 
 }  // namespace hebra::referrals

@@ -1,0 +1,26 @@
+// What may be done with referrals, and who.
+#pragma once
+#include "access/roles/roles.hpp"
+#include "features/referrals/ids.hpp"
+
+namespace hebra::referrals {
+
+inline constexpr Permission k_referral_read{"referral_read"};
+inline constexpr Permission k_referral_write{"referral_write"};            ///< write and send
+inline constexpr Permission k_referral_move{"referral_move"};              ///< answer, schedule, report, close
+inline constexpr Permission k_referral_supervise{"referral_supervise"};    ///< class 4; entered in error
+inline constexpr Permission k_referral_coordinate{"referral_coordinate"};  ///< decide a contested decline
+
+inline std::vector<access::Grant> grants() {
+    using enum access::Role;
+    auto readers = access::k_attending;
+    readers.push_back(regional);
+    readers.push_back(territorial);
+    return {{k_referral_read, readers},
+            {k_referral_write, access::k_attending},
+            {k_referral_move, readers},
+            {k_referral_supervise, {supervisor, mesa_coordinator}},
+            {k_referral_coordinate, {regional, territorial}}};
+}
+
+}  // namespace hebra::referrals

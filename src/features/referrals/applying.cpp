@@ -1,0 +1,214 @@
+// The second half of a move: kept whole, or not at all.
+#include "access/once/once.hpp"
+#include "core/people/store.hpp"
+#include "core/thread/thread.hpp"
+#include "features/referrals/move.hpp"
+#include "features/referrals/words.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+constexpr int k_no_shows_until_decision = 3;
+
+constexpr Word k_two_threads{"two_threads", "Esa persona ya tiene un hilo compartido con la otra institución. Acéptela sin elegirla y luego una las fichas.",
+                             "That person already has a thread shared with the other institution. Accept without choosing them, then merge the records."};
+
+/// What the thread shows of a move; nullopt for moves between the two sides that are no event of the person's.
+std::optional<thread::EventKind> event_of(Action action) {
+    using Event = thread::EventKind;
+    switch (action) {
+        case Action::give: return Event::information_given;
+        case Action::send: return Event::referral_sent;
+        case Action::acknowledge: return Event::referral_acknowledged;
+        case Action::accept: return Event::referral_accepted;
+        case Action::waitlist: return Event::referral_waitlisted;
+        case Action::decline: return Event::referral_declined;
+        case Action::redirect: return Event::referral_redirected;
+        case Action::schedule: case Action::reschedule: return Event::appointment;
+        case Action::no_show: return Event::no_show;
+        case Action::confirm_first_contact: return Event::arrived;
+        case Action::person_denies: return Event::arrival_denied;
+        case Action::start_service: return Event::service_started;
+        case Action::hold: return Event::on_hold;
+        case Action::resume: return Event::resumed;
+        case Action::report_outcome: return Event::outcome;
+        case Action::close_verified: case Action::close_declined: case Action::person_confirms: case Action::time_out: return Event::closed;
+        case Action::cancel: return Event::referral_cancelled;
+        case Action::expire: return Event::referral_expired;
+        case Action::fail: return Event::referral_failed;
+        default: return std::nullopt;
+    }
+}
+
+bool writes_gap(Action action) {
+    return action == Action::uphold || action == Action::close_declined || action == Action::expire;
+}
+
+/// After these the receiver reads nothing more.
+bool ends_access(Status status) { return status == Status::cancelled || status == Status::entered_in_error; }
+
+}  // namespace
+
+Result<> Mover::apply(db::Tx& tx) {
+    const auto& row = seen_.row;
+    HEBRA_TRY(const auto twice, access::claim_once(tx, actor_, id_.text(), now_));
+    if (twice) return {};
+    auto fields = freight_ ? freight_->fields : std::vector<std::string>{};
+    fields.insert(fields.begin(), std::string(boost::describe::enum_to_string(request_.action, "")));
+    const auto own_person = seen_.viewer == Viewer::destination ? (receiver_id_ ? receiver_id_ : row.destination_person_id)
+                                                                : std::optional(row.origin_person_id);
+    const auto entry = ground_.audit.record(tx, actor_, {.action = "referral.move",
+                                                         .subject = id_.value(),
+                                                         .person = own_person ? std::optional(own_person->value()) : std::nullopt,
+                                                         .fields = std::move(fields)});
+    HEBRA_CHECK(keep_receiver(tx));
+    const bool first_sending = request_.action == Action::send || request_.action == Action::give;
+    const store::Moved moved{.status = move_->to,
+                             .package_version = freight_ ? freight_->package.version : row.package_version,
+                             .no_shows = row.no_shows + (request_.action == Action::no_show ? 1 : 0),
+                             .reschedules = row.reschedules + (request_.action == Action::reschedule ? 1 : 0),
+                             .destination_person_id = receiver_id_ ? receiver_id_ : row.destination_person_id,
+                             .sent_at = first_sending ? std::optional(now_) : row.sent_at};
+    if (!store::save_move(tx, id_, moved, row.version, now_, entry))
+        return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+    HEBRA_CHECK(keep_places(tx));
+    if (freight_) keep_freight(tx, entry);
+    store::add_move(tx, id_, {.version = row.version + 1,
+                              .action = request_.action,
+                              .from_status = row.status,
+                              .to_status = move_->to,
+                              .institution_id = actor_.institution,
+                              .user_id = actor_.user,
+                              .at = now_,
+                              .code = request_.code ? std::optional(std::string(boost::describe::enum_to_string(*request_.code, "")))
+                                                    : std::nullopt,
+                              .details = details_});
+    if (ends_access(move_->to)) disclosure::revoke(tx, id_.text(), now_);
+    keep_clocks(tx, entry);
+    keep_event(tx, entry);
+    if (writes_gap(request_.action)) keep_gap(tx);
+    return {};
+}
+
+Result<> Mover::keep_receiver(db::Tx& tx) {
+    if (receiver_) ground_.people.keep(tx, actor_, *receiver_);
+    if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id &&
+        !people::store::join_threads(tx, seen_.row.thread_id, *receiver_thread_, now_))
+        return refuse_field("/person_id", k_two_threads);
+    return {};
+}
+
+Result<> Mover::keep_places(db::Tx& tx) {
+    const auto& row = seen_.row;
+    const auto before = quota(row.status);
+    const auto after = quota(move_->to);
+    if (after == Quota::none) {
+        if (before != Quota::none) store::release_place(tx, id_);
+        return {};
+    }
+    const bool explained = (content_ && content_->pertinence_reason) || (request_.text && !request_.text->empty());
+    const bool held = after == Quota::firm ? before == Quota::firm || store::firm_place(tx, row.service_id, id_)
+                                           : before == Quota::soft || store::take_place(tx, row.service_id, id_, false);
+    if (!held && !explained) return refuse(Refused::conflict, words::k_no_places);
+    return {};
+}
+
+void Mover::keep_freight(db::Tx& tx, audit::EntryId entry) {
+    const auto& row = seen_.row;
+    for (const auto& key : freight_->keys) ground_.vault.keep(tx, key);
+    store::add_package(tx, id_, freight_->package);
+    if (freight_->directive) disclosure::add_directive(tx, row.origin_id, *freight_->directive, entry);
+    if (freight_->disclosure) disclosure::add_disclosure(tx, row.origin_id, *freight_->disclosure, freight_->justification, entry);
+}
+
+InstitutionId Mover::accountable() const {
+    const auto& row = seen_.row;
+    if (move_->clock.accountable == k_destination && row.destination_id) return *row.destination_id;
+    if (move_->clock.accountable == k_coordinator && coordinator_) return *coordinator_;
+    return row.origin_id;
+}
+
+commitments::NewCommitment Mover::next_clock() const {
+    const auto& row = seen_.row;
+    const auto calendar = row.urgency == Urgency::urgent ? commitments::CalendarKind::around_the_clock
+                                                         : commitments::CalendarKind::institution_hours;
+    const auto allowed = allowance(move_->clock, row.urgency);
+    const auto moment = request_.at.value_or(request_.until ? Time(std::chrono::sys_days(*request_.until)) + std::chrono::hours(15) : now_);
+    const auto institution = accountable();
+    const bool is_origin = institution == row.origin_id;
+    return {.kind = {.name = move_->clock.kind},
+            .subject = RecordId(id_.value()),
+            .institution = institution,
+            .requested_by = is_origin ? row.destination_id : std::optional(row.origin_id),
+            .thread = row.thread_id,
+            .person = is_origin ? std::optional(row.origin_person_id) : receiver_id_ ? receiver_id_ : row.destination_person_id,
+            .danger = row.urgency == Urgency::urgent ? commitments::Danger::high : commitments::Danger::normal,
+            .term = allowed ? commitments::Term::of(*allowed, calendar) : commitments::Term::at(moment, calendar)};
+}
+
+void Mover::keep_clocks(db::Tx& tx, audit::EntryId entry) {
+    const RecordId subject(id_.value());
+    const commitments::Cause cause{now_, entry};
+    switch (move_->running) {
+        case Running::pause: ground_.commitments.pause_all(tx, subject, cause); break;
+        case Running::resume: ground_.commitments.fulfil(tx, subject, "referral.answer_question", cause);
+                              ground_.commitments.resume_all(tx, subject, cause); break;
+        case Running::fulfil:
+            if (ends_access(move_->to)) ground_.commitments.cancel_all(tx, subject, cause);
+            else ground_.commitments.fulfil_all(tx, subject, cause);
+            break;
+    }
+    if (!move_->clock.kind.empty()) ground_.commitments.open(tx, next_clock(), cause);
+    if (request_.action == Action::no_show && seen_.row.no_shows + 1 >= k_no_shows_until_decision) {
+        auto decide = next_clock();
+        decide.kind = {.name = "referral.decide"};
+        decide.institution = seen_.row.origin_id;
+        decide.person = seen_.row.origin_person_id;
+        ground_.commitments.open(tx, decide, cause);
+    }
+}
+
+void Mover::keep_event(db::Tx& tx, audit::EntryId entry) {
+    const auto& row = seen_.row;
+    const auto kind = event_of(request_.action);
+    if (!kind) return;
+    const bool by_origin = actor_.institution == row.origin_id;
+    thread::add(tx, {.thread_id = row.thread_id,
+                     .institution_id = actor_.institution,
+                     .event_at = request_.action == Action::confirm_first_contact ? std::min(request_.at.value_or(now_), now_) : now_,
+                     .entered_at = now_,
+                     .kind = *kind,
+                     .data_class = 0,
+                     .visibility = thread::Visibility::agreement,
+                     .shared_with = by_origin ? row.destination_id : std::optional(row.origin_id),
+                     .subject_id = RecordId(id_.value()),
+                     .user_id = actor_.user,
+                     .audit_id = entry});
+}
+
+void Mover::keep_gap(db::Tx& tx) {
+    const auto reason = request_.action == Action::expire ? std::string("expired") : std::string("declined");
+    store::add_gap(tx, seen_.row, reason, person_ ? person_->comuna : std::nullopt, now_);
+}
+
+Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequest& request) {
+    Mover mover(*this, actor, id, request);
+    if (auto ready = mover.prepare(); !ready) {
+        // A repeat of a move that was made finds the referral moved on: the claim tells it apart from a real conflict.
+        if (!actor.once || ready.error().kind != Refused::conflict) return Refuse(std::move(ready).error());
+        const auto twice = ground_.database.write([&](db::Tx& tx) -> Result<std::string> {
+            HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), ground_.clock.now()));
+            if (!before) return Refuse(ready.error());
+            return *before;
+        });
+        if (!twice) return Refuse(twice.error());
+    } else {
+        HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }));
+    }
+    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
+        HEBRA_TRY(const auto seen, see(reader, actor, id));
+        return opened(reader, actor, seen);
+    });
+}
+
+}  // namespace hebra::referrals

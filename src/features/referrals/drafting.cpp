@@ -1,0 +1,150 @@
+// Before it is sent: writing, and what to know.
+#include <algorithm>
+
+#include "access/once/once.hpp"
+#include "features/referrals/referrals.hpp"
+#include "features/referrals/words.hpp"
+#include "platform/json/json.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+constexpr auto k_recent = std::chrono::days(90);
+
+bool covers(const directory::Coverage& coverage, const territory::Comuna& comuna) {
+    if (coverage.reach != directory::Reach::places) return true;
+    return std::ranges::count(coverage.comunas, comuna) > 0 || std::ranges::count(coverage.regions, comuna.region()) > 0;
+}
+
+}  // namespace
+
+std::vector<std::string> Referrals::unmet(const directory::Service& service, std::optional<int> age,
+                                          const std::optional<territory::Comuna>& comuna) const {
+    std::vector<std::string> codes;
+    const bool too_young = age && service.age_min && *age < *service.age_min;
+    const bool too_old = age && service.age_max && *age > *service.age_max;
+    if (too_young || too_old) codes.emplace_back("out_of_age");
+    if (!age && service.age_min && *service.age_min >= 18) codes.emplace_back("out_of_age");  // unknown counts as a minor
+    if (comuna && !covers(service.coverage, *comuna)) codes.emplace_back("other_territory");
+    if (service.capacity.places_free && *service.capacity.places_free == 0) codes.emplace_back("no_places");
+    return codes;
+}
+
+Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
+    const Time now = ground_.clock.now();
+    const auto service = ground_.service_of(given.service_id);
+    if (!service) return refuse_field("/service_id", words::k_unknown_service);
+
+    struct Before {
+        people::Person person;
+        access::Sealing sealing;
+    };
+    HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
+        HEBRA_TRY(auto person, ground_.people.opened(reader, actor.institution, given.person_id));
+        HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, given.person_id.value()));
+        return Before{std::move(person), std::move(sealing)};
+    }));
+    const auto id = ReferralId::make(now);
+    const auto age = people::age(before.person, today());
+    const store::Row row{.id = id,
+                         .origin_id = actor.institution,
+                         .destination_id = service->institution_id,
+                         .thread_id = before.person.thread_id,
+                         .thread_code = before.person.thread_code,
+                         .origin_person_id = given.person_id,
+                         .destination_person_id = {},
+                         .contact_id = given.contact_id,
+                         .service_id = given.service_id,
+                         .kind = given.kind,
+                         .urgency = given.urgency,
+                         .status = Status::draft,
+                         .topic = given.topic,
+                         .age_band = age_band(age),
+                         .follows_id = given.follows_id,
+                         .content = before.sealing.seal("referral.content", id.value(), json::write(given.content)),
+                         .package_version = 0,
+                         .no_shows = 0,
+                         .reschedules = 0,
+                         .created_by = actor.user,
+                         .created_at = now,
+                         .sent_at = {},
+                         .updated_at = now,
+                         .version = 1};
+    auto stored_id = id;
+    HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
+        if (twice) {
+            stored_id = ReferralId::parse(*twice).value();
+            return {};
+        }
+        if (given.follows_id) HEBRA_CHECK(store::find(tx, actor.institution, *given.follows_id));
+        const auto entry = ground_.audit.record(
+            tx, actor, {.action = "referral.create", .subject = id.value(), .person = given.person_id.value()});
+        store::add(tx, row, entry);
+        // Referring again answers what was asked of the origin when the earlier one ended.
+        if (given.follows_id) ground_.commitments.fulfil_all(tx, RecordId(given.follows_id->value()), {now, entry});
+        return {};
+    }));
+    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
+        HEBRA_TRY(const auto seen, see(reader, actor, stored_id));
+        return opened(reader, actor, seen);
+    });
+}
+
+Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftChange& change, int seen_version) {
+    struct Before {
+        store::Row row;
+        access::Sealing sealing;
+    };
+    HEBRA_TRY(auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
+        HEBRA_TRY(auto row, store::find(reader, actor.institution, id));
+        if (row.origin_id != actor.institution) return not_found();
+        HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, row.origin_person_id.value()));
+        return Before{std::move(row), std::move(sealing)};
+    }));
+    auto& row = before.row;
+    if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
+    if (change.service_id) {
+        const auto service = ground_.service_of(*change.service_id);
+        if (!service) return refuse_field("/service_id", words::k_unknown_service);
+        row.service_id = *change.service_id;
+        row.destination_id = service->institution_id;
+    }
+    if (change.kind) row.kind = *change.kind;
+    if (change.urgency) row.urgency = *change.urgency;
+    if (change.topic) row.topic = *change.topic;
+    if (change.content) row.content = before.sealing.seal("referral.content", id.value(), json::write(*change.content));
+    const Time now = ground_.clock.now();
+    HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
+        if (twice) return {};
+        const auto entry = ground_.audit.record(
+            tx, actor, {.action = "referral.change", .subject = id.value(), .person = row.origin_person_id.value()});
+        if (!store::save_draft(tx, row, seen_version, now, entry))
+            return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
+        return {};
+    }));
+    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
+        HEBRA_TRY(const auto seen, see(reader, actor, id));
+        return opened(reader, actor, seen);
+    });
+}
+
+Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
+    return ground_.database.read([&](db::Reader& reader) -> Result<Warnings> {
+        HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));
+        if (row.origin_id != actor.institution) return not_found();
+        const auto service = ground_.service_of(row.service_id);
+        if (!service) return refuse_field("/service_id", words::k_unknown_service);
+        HEBRA_TRY(const auto person, ground_.people.opened(reader, actor.institution, row.origin_person_id));
+        Warnings warnings{unmet(*service, people::age(person, today()), person.comuna), {}};
+        for (const auto& other : store::of_person(reader, actor.institution, row.origin_person_id, ground_.clock.now() - k_recent)) {
+            const bool same = other.topic == row.topic || other.service_id == row.service_id;
+            if (other.id != row.id && other.status != Status::draft && other.status != Status::cancelled && same)
+                warnings.similar.push_back(listed(actor, other, {}));
+        }
+        return warnings;
+    });
+}
+
+}  // namespace hebra::referrals

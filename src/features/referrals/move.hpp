@@ -1,0 +1,67 @@
+// One move of a referral: everything it needs is made ready, then kept in one transaction.
+#pragma once
+#include "core/disclosure/disclosure.hpp"
+#include "features/referrals/referrals.hpp"
+
+namespace hebra::referrals {
+
+class Mover {
+  public:
+    Mover(Referrals& referrals, const Actor& actor, ReferralId id, const MoveRequest& request)
+        : referrals_(referrals), ground_(referrals.ground_), actor_(actor), id_(id), request_(request), now_(ground_.clock.now()) {}
+
+    /// Reads, checks, seals. Nothing has happened yet.
+    Result<> prepare();
+    /// Re-checks by conditional writes, and keeps. May run twice.
+    Result<> apply(db::Tx& tx);
+
+  private:
+    /// What travels for the first time, or anew with an answer.
+    struct Freight {
+        store::PackageRow package;
+        std::vector<access::NewSubject> keys;  ///< at the first sending: the package's key, for each side
+        std::optional<disclosure::Directive> directive;
+        std::optional<disclosure::Disclosure> disclosure;
+        std::optional<Bytes> justification;
+        std::vector<std::string> fields;
+    };
+
+    Result<> read(db::Reader& reader);
+    Result<> prepare_sending();
+    Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
+    void disclose(const Content& content, const Package& package, const std::string& recipient);
+    Result<> prepare_reply();
+    Result<> prepare_receiver();
+    void freeze(const Package& package, const access::Sealing& sealing);
+
+    Result<> keep_receiver(db::Tx& tx);
+    Result<> keep_places(db::Tx& tx);
+    void keep_freight(db::Tx& tx, audit::EntryId entry);
+    void keep_clocks(db::Tx& tx, audit::EntryId entry);
+    void keep_event(db::Tx& tx, audit::EntryId entry);
+    void keep_gap(db::Tx& tx);
+    commitments::NewCommitment next_clock() const;
+    InstitutionId accountable() const;
+
+    Referrals& referrals_;
+    Ground& ground_;
+    const Actor& actor_;
+    const ReferralId id_;
+    const MoveRequest& request_;
+    const Time now_;
+
+    Referrals::Seen seen_{};
+    const Move* move_ = nullptr;
+    std::optional<people::Person> person_;           ///< the origin's, when the origin acts
+    std::optional<Content> content_;                 ///< likewise
+    std::optional<access::Sealing> key_;             ///< of the package, once there is one
+    std::optional<Package> package_;                 ///< as last frozen
+    std::optional<Freight> freight_;
+    std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
+    std::optional<PersonId> receiver_id_;
+    std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one
+    std::optional<InstitutionId> coordinator_;        ///< who decides what was contested
+    std::optional<Bytes> details_;
+};
+
+}  // namespace hebra::referrals

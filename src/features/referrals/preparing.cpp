@@ -1,0 +1,196 @@
+// The first half of a move: read, check, seal. No effect.
+#include <algorithm>
+
+#include "features/referrals/api.hpp"
+#include "features/referrals/move.hpp"
+#include "features/referrals/words.hpp"
+#include "platform/crypto/hash.hpp"
+#include "platform/json/json.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+constexpr auto k_package_read_for = std::chrono::days(365);  // a disclosure ends by itself
+
+Package package_of(const access::Sealing& key, ReferralId id, const store::PackageRow& row) {
+    auto package = json::read<Package>(key.open("referral_package.content", id.value(), row.content));
+    if (!package) throw std::runtime_error("a package is not readable");
+    return *std::move(package);
+}
+
+std::vector<std::string> split(const std::string& joined) {
+    std::vector<std::string> parts;
+    for (std::size_t start = 0; start < joined.size();) {
+        const auto end = std::min(joined.find(',', start), joined.size());
+        parts.push_back(joined.substr(start, end - start));
+        start = end + 1;
+    }
+    return parts;
+}
+
+}  // namespace
+
+Result<> Mover::read(db::Reader& reader) {
+    HEBRA_TRY(seen_, referrals_.see(reader, actor_, id_));
+    const auto& row = seen_.row;
+    if (seen_.viewer == Viewer::origin) {
+        HEBRA_TRY(person_, ground_.people.opened(reader, row.origin_id, row.origin_person_id));
+        HEBRA_TRY(content_, referrals_.content_of(reader, row));
+    }
+    if (row.package_version > 0) {
+        if (auto key = referrals_.package_key(reader, row, seen_.viewer == Viewer::destination ? actor_.institution : row.origin_id)) {
+            if (const auto package = store::newest_package(reader, id_)) package_ = package_of(*key, id_, *package);
+            key_ = *std::move(key);
+        }
+    }
+    if (request_.person_id) {
+        HEBRA_TRY(const auto own, people::store::find(reader, actor_.institution, *request_.person_id));
+        receiver_id_ = own.id;
+        receiver_thread_ = own.thread_id;
+    }
+    return {};
+}
+
+Result<> Mover::prepare() {
+    HEBRA_CHECK(ground_.database.read([&](db::Reader& reader) { return read(reader); }));
+    const auto& row = seen_.row;
+    if (request_.version != row.version) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+    HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
+    HEBRA_CHECK(check_request(request_, row.urgency, now_, referrals_.today()));
+    if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
+    if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());
+    if (request_.action == Action::accept) HEBRA_CHECK(prepare_receiver());
+    if (request_.action == Action::contest)
+        for (const auto& member : ground_.institutions.network_of(row.origin_id))
+            if (!coordinator_ && ground_.users.has_role(member.id, access::Role::regional)) coordinator_ = member.id;
+    if (key_) details_ = key_->seal("referral_move.details", id_.value(), json::write(static_cast<const MoveDetails&>(request_)));
+    return {};
+}
+
+Result<> Mover::check_sending(const Content& content, const directory::Service& service,
+                              const institutions::Institution& destination) {
+    HEBRA_CHECK(check_content(content, *person_, actor_.may(k_referral_supervise)));
+    const auto network = ground_.institutions.network_of(actor_.institution);
+    if (std::ranges::count(network, destination.id, &institutions::Institution::id) == 0)
+        return refuse_field("/service_id", words::k_outside_network);
+    const auto own = ground_.institutions.find(actor_.institution);
+    if (!own) return not_found();
+    HEBRA_CHECK(disclosure::check(content.basis, {.from = own->legal_nature,
+                                                  .to = destination.legal_nature,
+                                                  .age = people::age(*person_, referrals_.today()),
+                                                  .classes = {},
+                                                  .today = referrals_.today()}));
+    HEBRA_TRY(const auto warnings, referrals_.warnings(actor_, id_));
+    if (!referrals_.unmet(service, people::age(*person_, referrals_.today()), person_->comuna).empty() && !content.pertinence_reason)
+        return refuse_field("/content/pertinence_reason", words::k_criteria_unmet);
+    if (!warnings.similar.empty() && !content.redundancy_reason)
+        return refuse_field("/content/redundancy_reason", words::k_similar_open);
+    return {};
+}
+
+Result<> Mover::prepare_sending() {
+    const auto& row = seen_.row;
+    const auto service = ground_.service_of(row.service_id);
+    if (!service || !row.destination_id) return refuse_field("/service_id", words::k_unknown_service);
+    HEBRA_TRY(const auto destination, ground_.institutions.find(*row.destination_id));
+    HEBRA_CHECK(check_sending(*content_, *service, destination));
+    HEBRA_TRY(const auto own, ground_.institutions.find(row.origin_id));
+
+    const Frame frame{.referral_id = id_,
+                      .frozen_at = now_,
+                      .from_institution = own.name,
+                      .to_service = service->name,
+                      .kind = row.kind,
+                      .urgency = row.urgency,
+                      .today = referrals_.today()};
+    package_ = pack(frame, *person_, *content_);
+    const auto [own_keys, their_keys] = ground_.database.read([&](db::Reader& reader) {
+        return std::pair(ground_.vault.institution(reader, row.origin_id), ground_.vault.institution(reader, *row.destination_id));
+    });
+    auto subject = ground_.vault.new_subject(*own_keys, row.origin_id, id_.value());
+    key_ = subject.sealing;
+    freeze(*package_, *key_);
+    if (*row.destination_id != row.origin_id) freight_->keys.push_back(ground_.vault.share(subject, *their_keys, *row.destination_id));
+    freight_->keys.push_back(std::move(subject));
+    disclose(*content_, *package_, destination.id.text());
+    return {};
+}
+
+void Mover::freeze(const Package& package, const access::Sealing& sealing) {
+    const auto text = json::write(package);
+    freight_.emplace();
+    freight_->package = {package.version, sealing.seal("referral_package.content", id_.value(), text), crypto::hash(bytes_of(text)), now_};
+    freight_->fields = split(fields_of(package));
+}
+
+void Mover::disclose(const Content& content, const Package& package, const std::string& recipient) {
+    const auto& row = seen_.row;
+    const auto classes = disclosure::classes_text(classes_of(package));
+    if (content.basis.consent) {
+        const auto& consent = *content.basis.consent;
+        freight_->directive = disclosure::Directive{.id = disclosure::DirectiveId::make(now_),
+                                                    .person_id = row.origin_person_id,
+                                                    .recipient = recipient,
+                                                    .purpose = "referral",
+                                                    .classes = classes,
+                                                    .giver = consent.giver,
+                                                    .method = consent.method,
+                                                    .child_assent = consent.child_assent,
+                                                    .valid_until = consent.valid_until,
+                                                    .text_version = consent.text_version,
+                                                    .given_at = now_,
+                                                    .withdrawn_at = {},
+                                                    .version = 1};
+    }
+    const auto expires = content.basis.consent ? Time(std::chrono::sys_days(content.basis.consent->valid_until)) + std::chrono::days(1)
+                                               : now_ + k_package_read_for;
+    freight_->disclosure = disclosure::Disclosure{.id = disclosure::DisclosureId::make(now_),
+                                                  .person_id = row.origin_person_id,
+                                                  .recipient_id = row.destination_id,
+                                                  .subject_id = id_.text(),
+                                                  .basis = content.basis.kind,
+                                                  .article = content.basis.article.value_or(""),
+                                                  .directive_id = freight_->directive ? std::optional(freight_->directive->id) : std::nullopt,
+                                                  .classes = classes,
+                                                  .fields = fields_of(package),
+                                                  .package_version = package.version,
+                                                  .package_hash = freight_->package.hash,
+                                                  .disclosed_at = now_,
+                                                  .expires_at = expires,
+                                                  .revoked_at = {}};
+    if (content.basis.justification)
+        freight_->justification = key_->seal("disclosure.justification", freight_->disclosure->id.value(),
+                                             content.basis.justification->reveal());
+}
+
+Result<> Mover::prepare_reply() {
+    if (!key_ || !package_) return refuse(Refused::conflict, words::k_package_closed);
+    package_->version += 1;
+    package_->frozen_at = now_;
+    package_->additions.push_back({now_, *request_.text});
+    freeze(*package_, *key_);
+    disclose(*content_, *package_, seen_.row.destination_id ? seen_.row.destination_id->text() : "");
+    freight_->directive.reset();  // the consent given at sending covers the answer; its classes did not change
+    return {};
+}
+
+Result<> Mover::prepare_receiver() {
+    if (receiver_id_ || !seen_.row.destination_id) return {};
+    if (!package_) return refuse(Refused::conflict, words::k_package_closed);
+    people::NewPerson person;
+    static_cast<people::Identity&>(person) = package_->identity;
+    person.safe_contact = package_->safe_contact;
+    const bool named = person.given_names || person.first_surname || person.run || person.document;
+    if (!named && !package_->called.empty()) person.alias = package_->called;
+    if (!person.birth_date && package_->age) {
+        if (const auto age = people::Age::from_number(*package_->age)) person.age_stated = *age;
+    }
+    person.identity = named            ? people::IdentityLevel::identified
+                      : person.alias   ? people::IdentityLevel::pseudonymous
+                                       : people::IdentityLevel::anonymous;
+    HEBRA_TRY(receiver_, ground_.people.prepare(actor_.institution, person, seen_.row.thread_id));
+    receiver_id_ = receiver_->person.id;
+    return {};
+}
+
+}  // namespace hebra::referrals

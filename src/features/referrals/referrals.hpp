@@ -1,0 +1,88 @@
+// The use cases of referrals. One function, one transaction.
+#pragma once
+#include <functional>
+
+#include "access/audit/audit.hpp"
+#include "access/users/users.hpp"
+#include "core/commitments/commitments.hpp"
+#include "core/institutions/institutions.hpp"
+#include "core/people/people.hpp"
+#include "features/directory/service.hpp"
+#include "features/referrals/request.hpp"
+#include "platform/http/page.hpp"
+
+namespace hebra::referrals {
+
+/// A service of the directory that is offered today; nullopt otherwise.
+using ServiceOf = std::function<std::optional<directory::Service>(directory::ServiceId)>;
+
+/// The rooms this one stands on.
+struct Ground {
+    db::Database& database;
+    access::Vault& vault;
+    audit::Audit& audit;
+    access::Users& users;
+    institutions::Institutions& institutions;
+    people::People& people;
+    commitments::Commitments& commitments;
+    ServiceOf service_of;
+    const Clock& clock;
+};
+
+/// What the origin should know before it sends (L14): never blocks, always asks why.
+struct Warnings {
+    std::vector<std::string> unmet;   ///< "out_of_age", "other_territory", "no_places"
+    std::vector<Listed> similar;      ///< same person, same topic or service, open or of the last 90 days
+};
+BOOST_DESCRIBE_STRUCT(Warnings, (), (unmet, similar))
+
+struct ListQuery {
+    store::Box box;
+    std::optional<Status> status;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ListQuery, (), (box, status, cursor))
+
+class Referrals {
+  public:
+    explicit Referrals(Ground ground) : ground_(std::move(ground)) {}
+
+    /// A draft of one's own. Nothing travels before it is sent.
+    Result<Opened> create(const Actor& actor, const NewReferral& referral);
+    Result<Opened> change(const Actor& actor, ReferralId id, const DraftChange& change, int seen);
+    /// What to know before sending: unmet criteria, places, similar referrals.
+    Result<Warnings> warnings(const Actor& actor, ReferralId id);
+
+    /// Moves a referral along its life. The new status, its audit entry, thread event, commitments and places are kept
+    /// together, or none is.
+    /// @return the referral as it now stands; or `not_found`; `impossible_move`, `not_your_side`; `changed_meanwhile`; or
+    /// what the move lacks
+    Result<Opened> move(const Actor& actor, ReferralId id, const MoveRequest& request);
+
+    /// Opens a referral; a receiver who reads the package is recorded in the origin's chain too.
+    Result<Opened> open(const Actor& actor, ReferralId id);
+    Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
+
+  private:
+    friend class Mover;
+    /// A row, the caller's sides on it, and what both rest on.
+    struct Seen {
+        store::Row row;
+        Sides sides;
+        Viewer viewer;
+    };
+    Result<Seen> see(db::Reader& reader, const Actor& actor, ReferralId id);
+    Sides sides_of(const Actor& actor, const store::Row& row);
+    Listed listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks);
+    Result<Opened> opened(db::Reader& reader, const Actor& actor, const Seen& seen);
+    Result<Content> content_of(db::Reader& reader, const store::Row& row);
+    Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
+    std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,
+                                   const std::optional<territory::Comuna>& comuna) const;
+    Party party(const std::optional<InstitutionId>& id, const std::string& otherwise) const;
+    Date today() const { return Date(std::chrono::floor<std::chrono::days>(ground_.clock.now())); }
+
+    Ground ground_;
+};
+
+}  // namespace hebra::referrals

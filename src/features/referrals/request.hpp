@@ -1,0 +1,130 @@
+// What callers ask of referrals, and how a referral looks to each side.
+#pragma once
+#include "features/referrals/content.hpp"
+#include "features/referrals/store.hpp"
+
+namespace hebra::referrals {
+
+struct NewReferral {
+    PersonId person_id;
+    directory::ServiceId service_id;
+    Kind kind;
+    Urgency urgency;
+    std::string topic;
+    std::optional<std::string> contact_id;
+    std::optional<ReferralId> follows_id;
+    Content content;
+};
+BOOST_DESCRIBE_STRUCT(NewReferral, (), (person_id, service_id, kind, urgency, topic, contact_id, follows_id, content))
+
+/// A draft written anew; the version it replaces comes in If-Match.
+struct DraftChange {
+    std::optional<directory::ServiceId> service_id;
+    std::optional<Kind> kind;
+    std::optional<Urgency> urgency;
+    std::optional<std::string> topic;
+    std::optional<Content> content;
+};
+BOOST_DESCRIBE_STRUCT(DraftChange, (), (service_id, kind, urgency, topic, content))
+
+/// Coded reasons. Upheld "no places" and the like become gaps.
+enum class Reason {
+    no_places, out_of_age, other_territory, insufficient_data, closed_list, needs_court_order, already_attended, other_level,
+    person_declines,                                               // declining
+    person_withdraws, found_elsewhere, sent_by_mistake,            // cancelling
+    unreachable, deceased, moved,                                  // failing
+    completed, ongoing, partly, referred_on, did_not_continue,     // outcomes
+    other
+};
+BOOST_DESCRIBE_ENUM(Reason, no_places, out_of_age, other_territory, insufficient_data, closed_list, needs_court_order,
+                    already_attended, other_level, person_declines, person_withdraws, found_elsewhere, sent_by_mistake, unreachable,
+                    deceased, moved, completed, ongoing, partly, referred_on, did_not_continue, other)
+
+/// What a move says: kept sealed beside it, under the package's key, for both sides to read.
+struct MoveDetails {
+    std::optional<Private> text;
+    std::vector<Private> questions;
+    std::optional<Time> at;
+    std::optional<Private> with_whom;
+    std::optional<people::ContactKind> channel;
+    std::optional<Private> place;
+    std::optional<int> position;
+    std::optional<Date> until;
+    std::optional<directory::ServiceId> service_id;  ///< who could take it instead
+};
+BOOST_DESCRIBE_STRUCT(MoveDetails, (), (text, questions, at, with_whom, channel, place, position, until, service_id))
+
+struct MoveRequest : MoveDetails {
+    Action action;
+    int version;
+    std::optional<Reason> code;
+    std::optional<PersonId> person_id;  ///< accepting: one's own person this is; absent: a new one from the package
+};
+BOOST_DESCRIBE_STRUCT(MoveRequest, (MoveDetails), (action, version, code, person_id))
+
+struct Party {
+    std::optional<InstitutionId> id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Party, (), (id, name))
+
+/// A move as it was made.
+struct Made : MoveDetails {
+    Action action;
+    Status to_status;
+    Time at_time;
+    std::string institution_name;
+    Private user_name;  ///< empty when it is another institution's
+    std::optional<std::string> code;
+};
+BOOST_DESCRIBE_STRUCT(Made, (MoveDetails), (action, to_status, at_time, institution_name, user_name, code))
+
+enum class Viewer { origin, destination, coordinator };
+BOOST_DESCRIBE_ENUM(Viewer, origin, destination, coordinator)
+
+/// A referral in a list: what a row needs, and nothing about the person but their code and age band.
+struct Listed {
+    ReferralId id;
+    Viewer viewer;
+    std::string thread_code;
+    std::string topic;
+    std::string age_band;
+    Kind kind;
+    Urgency urgency;
+    Status status;
+    Party origin;
+    Party destination;
+    std::string service_name;
+    Time updated_at;
+    std::optional<Time> sent_at;
+    std::optional<Time> due_at;   ///< of the clock that runs; none when paused or ended
+    bool paused;
+    bool mine_to_act;             ///< the running clock is one's own institution's
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Listed, (), (id, viewer, thread_code, topic, age_band, kind, urgency, status, origin, destination,
+                                   service_name, updated_at, sent_at, due_at, paused, mine_to_act, version))
+
+/// A referral opened.
+struct Opened : Listed {
+    std::optional<PersonId> person_id;       ///< one's own row
+    std::optional<std::string> contact_id;   ///< the origin's
+    std::optional<ReferralId> follows_id;
+    directory::ServiceId service_id;
+    std::optional<Content> content;          ///< the origin's own writing; the receiver never sees it
+    std::optional<Package> package;          ///< what travelled
+    std::optional<std::string> package_hash;
+    std::vector<Action> possible;
+    std::vector<Made> moves;
+    int no_shows;
+};
+BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, service_id, content, package, package_hash, possible,
+                                         moves, no_shows))
+
+/// "14-17"; "unknown" counts as a minor wherever it matters.
+std::string age_band(std::optional<int> age);
+
+/// Refuses what an action lacks: its reason, its text, its date.
+Result<> check_request(const MoveRequest& request, Urgency urgency, Time now, Date today);
+
+}  // namespace hebra::referrals

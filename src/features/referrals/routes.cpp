@@ -1,0 +1,56 @@
+#include "features/referrals/routes.hpp"
+
+#include "features/referrals/api.hpp"
+
+namespace hebra::referrals {
+
+void add_referral_routes(http::Router& router, Referrals& referrals) {
+    router.post("/api/v1/referrals")
+        .allow(k_referral_write)
+        .summary("Write a referral; nothing travels before it is sent")
+        .handle<NewReferral>([&](const http::Call& call, const NewReferral& body) -> Result<http::Created<Opened>> {
+            HEBRA_TRY(auto referral, referrals.create(call.actor(), body));
+            const auto location = "/api/v1/referrals/" + referral.id.text();
+            return http::Created<Opened>{std::move(referral), location};
+        });
+
+    router.get("/api/v1/referrals")
+        .allow(k_referral_read)
+        .summary("Received (box=inbox) or sent (box=sent), the newest change first")
+        .handle<ListQuery>([&](const http::Call& call, const ListQuery& query) { return referrals.list(call.actor(), query); });
+
+    router.get("/api/v1/referrals/{id}")
+        .allow(k_referral_read)
+        .summary("Open a referral; the receiver sees the package, the origin its own writing too")
+        .handle([&](const http::Call& call) -> Result<Opened> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.open(call.actor(), id);
+        });
+
+    router.patch("/api/v1/referrals/{id}")
+        .allow(k_referral_write)
+        .summary("Change a draft")
+        .handle<DraftChange>([&](const http::Call& call, const DraftChange& body) -> Result<Opened> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            HEBRA_TRY(const int seen, call.if_match());
+            return referrals.change(call.actor(), id, body, seen);
+        });
+
+    router.get("/api/v1/referrals/{id}/warnings")
+        .allow(k_referral_write)
+        .summary("Before sending: unmet criteria and similar referrals")
+        .handle([&](const http::Call& call) -> Result<Warnings> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.warnings(call.actor(), id);
+        });
+
+    router.post("/api/v1/referrals/{id}/moves")
+        .allow(k_referral_move)
+        .summary("Move a referral along its life")
+        .handle<MoveRequest>([&](const http::Call& call, const MoveRequest& body) -> Result<Opened> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.move(call.actor(), id, body);
+        });
+}
+
+}  // namespace hebra::referrals

@@ -1,0 +1,177 @@
+// How a referral looks to each side.
+#include <algorithm>
+
+#include "features/referrals/api.hpp"
+#include "features/referrals/referrals.hpp"
+#include "features/referrals/words.hpp"
+#include "platform/json/json.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+constexpr std::size_t k_a_page = 30;
+constexpr store::Position k_newest{Time::max(), {}};
+
+template <class T>
+T document(const std::string& text) {
+    auto value = json::read<T>(text);
+    if (!value) throw std::runtime_error("a sealed document of a referral is not readable");
+    return *std::move(value);
+}
+
+}  // namespace
+
+Sides Referrals::sides_of(const Actor& actor, const store::Row& row) {
+    Sides sides = 0;
+    if (row.origin_id == actor.institution) sides |= k_origin;
+    if (row.destination_id == actor.institution) sides |= k_destination;
+    if (sides != 0 && actor.may(k_referral_supervise)) sides |= k_supervisor;
+    return sides;
+}
+
+Result<Referrals::Seen> Referrals::see(db::Reader& reader, const Actor& actor, ReferralId id) {
+    if (auto row = store::find(reader, actor.institution, id)) {
+        const auto sides = sides_of(actor, *row);
+        const auto viewer = (sides & k_origin) != 0 ? Viewer::origin : Viewer::destination;
+        return Seen{*std::move(row), sides, viewer};
+    }
+    // A coordinator decides a contested decline between members of their network; outside that, it does not exist.
+    if (!actor.may(k_referral_coordinate)) return not_found();
+    HEBRA_TRY(auto row, store::find_any(reader, id));
+    const auto network = ground_.institutions.network_of(actor.institution);
+    const bool inside = std::ranges::count(network, row.origin_id, &institutions::Institution::id) > 0;
+    if (row.status != Status::decline_contested || !inside) return not_found();
+    return Seen{std::move(row), k_coordinator, Viewer::coordinator};
+}
+
+Party Referrals::party(const std::optional<InstitutionId>& id, const std::string& otherwise) const {
+    if (!id) return {std::nullopt, otherwise};
+    const auto institution = ground_.institutions.find(*id);
+    return {id, institution ? institution->name : otherwise};
+}
+
+Listed Referrals::listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks) {
+    const auto service = ground_.service_of(row.service_id);
+    Listed item;
+    item.id = row.id;
+    item.viewer = row.origin_id == actor.institution ? Viewer::origin : Viewer::destination;
+    item.thread_code = row.thread_code;
+    item.topic = row.topic;
+    item.age_band = row.age_band;
+    item.kind = row.kind;
+    item.urgency = row.urgency;
+    item.status = row.status;
+    item.origin = party(row.origin_id, "");
+    item.destination = party(row.destination_id, service ? service->institution : "");
+    item.service_name = service ? service->name : "";
+    item.updated_at = row.updated_at;
+    item.sent_at = row.sent_at;
+    item.paused = false;
+    item.mine_to_act = false;
+    item.version = row.version;
+    for (const auto& clock : clocks) {
+        if (clock.subject_id.value() != row.id.value() || !clock.is_open()) continue;
+        if (clock.paused_at) {
+            item.paused = true;
+            continue;
+        }
+        item.due_at = clock.due_at;
+        item.mine_to_act = clock.institution_id == actor.institution;
+    }
+    return item;
+}
+
+Result<access::Sealing> Referrals::package_key(db::Reader& reader, const store::Row& row, InstitutionId who) {
+    return ground_.vault.subject(reader, who, row.id.value());
+}
+
+Result<Content> Referrals::content_of(db::Reader& reader, const store::Row& row) {
+    HEBRA_TRY(const auto sealing, ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value()));
+    return document<Content>(sealing.open("referral.content", row.id.value(), row.content));
+}
+
+Result<Opened> Referrals::opened(db::Reader& reader, const Actor& actor, const Seen& seen) {
+    const auto& row = seen.row;
+    const std::array subjects = {RecordId(row.id.value())};
+    Opened opened;
+    static_cast<Listed&>(opened) = listed(actor, row, ground_.commitments.open_of(reader, subjects));
+    opened.viewer = seen.viewer;
+    opened.service_id = row.service_id;
+    opened.follows_id = row.follows_id;
+    opened.no_shows = row.no_shows;
+    opened.possible = possible(row.kind, row.status, seen.sides);
+    if (seen.viewer == Viewer::origin) {
+        opened.person_id = row.origin_person_id;
+        opened.contact_id = row.contact_id;
+        HEBRA_TRY(opened.content, content_of(reader, row));
+    }
+    if (seen.viewer == Viewer::destination) opened.person_id = row.destination_person_id;
+
+    const bool may_read = seen.viewer != Viewer::coordinator && row.package_version > 0 &&
+                          (seen.viewer == Viewer::origin || disclosure::in_force(reader, row.id.text(), ground_.clock.now()));
+    const auto key = may_read ? package_key(reader, row, actor.institution) : Result<access::Sealing>(not_found());
+    if (key) {
+        if (const auto package = store::newest_package(reader, row.id)) {
+            opened.package = document<Package>(key->open("referral_package.content", row.id.value(), package->content));
+            opened.package_hash = to_hex(package->hash);
+        }
+    }
+    for (const auto& made : store::moves_of(reader, row.id)) {
+        Made told;
+        if (key && made.details)
+            static_cast<MoveDetails&>(told) = document<MoveDetails>(key->open("referral_move.details", row.id.value(), *made.details));
+        told.action = made.action;
+        told.to_status = made.to_status;
+        told.at_time = made.at;
+        told.institution_name = party(made.institution_id, "Hebra").name;
+        if (made.institution_id == actor.institution) told.user_name = ground_.users.name_of(made.user_id);
+        told.code = made.code;
+        opened.moves.push_back(std::move(told));
+    }
+    return opened;
+}
+
+Result<Opened> Referrals::open(const Actor& actor, ReferralId id) {
+    struct Answer {
+        Seen seen;
+        Opened opened;
+    };
+    HEBRA_TRY(auto answer, ground_.database.read([&](db::Reader& reader) -> Result<Answer> {
+        HEBRA_TRY(auto seen, see(reader, actor, id));
+        HEBRA_TRY(auto referral, opened(reader, actor, seen));
+        return Answer{std::move(seen), std::move(referral)};
+    }));
+    const auto& row = answer.seen.row;
+    const bool receives = answer.seen.viewer == Viewer::destination;
+    const auto own_person = receives ? row.destination_person_id : std::optional(row.origin_person_id);
+    ground_.audit.record_view(ground_.database, actor,
+                              {.action = "referral.view", .subject = id.value(),
+                               .person = own_person ? std::optional(own_person->value()) : std::nullopt});
+    // What was opened by whom is visible to the origin (issue 2, workflows.md §6: opened_by).
+    if (receives && answer.opened.package)
+        ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
+                                     {.action = "referral.open_package", .subject = id.value(), .person = row.origin_person_id.value()});
+    return answer.opened;
+}
+
+Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& query) {
+    auto from = k_newest;
+    if (query.cursor) {
+        HEBRA_TRY(from, http::read_cursor<store::Position>(*query.cursor));
+    }
+    return ground_.database.read([&](db::Reader& reader) {
+        auto rows = store::list(reader, actor.institution, query.box, query.status, from, k_a_page + 1);
+        http::Page<Listed> page;
+        if (rows.size() > k_a_page) {
+            rows.resize(k_a_page);
+            page.next_cursor = http::cursor_of(store::Position{rows.back().updated_at, rows.back().id});
+        }
+        std::vector<RecordId> subjects;
+        for (const auto& row : rows) subjects.emplace_back(row.id.value());
+        const auto clocks = ground_.commitments.open_of(reader, subjects);
+        for (const auto& row : rows) page.items.push_back(listed(actor, row, clocks));
+        return Result<http::Page<Listed>>(std::move(page));
+    });
+}
+
+}  // namespace hebra::referrals

@@ -1,0 +1,155 @@
+#include "features/referrals/store.hpp"
+
+namespace hebra::referrals::store {
+
+const audit::Anchor k_anchor{"referral", R"sql(
+    SELECT r.audit_id
+      FROM referral r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+void add(db::Tx& tx, const Row& row, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        INSERT INTO referral (id, origin_id, destination_id, thread_id, origin_person_id, destination_person_id, contact_id,
+                              service_id, kind, urgency, status, topic, age_band, follows_id, content, package_version, no_shows, reschedules,
+                              created_by, created_at, sent_at, updated_at, version, audit_id)
+        VALUES (:id, :origin, :destination, :thread, :person, NULL, :contact, :service, :kind, :urgency, :status, :topic, :age_band, :follows,
+                :content, 0, 0, 0, :created_by, :created_at, NULL, :created_at, 1, :audit)
+    )sql", {db::arg("id", row.id), db::arg("origin", row.origin_id), db::arg("destination", row.destination_id),
+            db::arg("thread", row.thread_id), db::arg("person", row.origin_person_id), db::arg("contact", row.contact_id),
+            db::arg("service", row.service_id), db::arg("kind", row.kind), db::arg("urgency", row.urgency),
+            db::arg("status", row.status), db::arg("topic", row.topic), db::arg("age_band", row.age_band), db::arg("follows", row.follows_id),
+            db::arg("content", row.content), db::arg("created_by", row.created_by), db::arg("created_at", row.created_at),
+            db::arg("audit", audit_id)});
+}
+
+Result<Row> find(db::Reader& reader, InstitutionId who, ReferralId id) {
+    return reader.one<Row>(R"sql(
+        SELECT *
+          FROM referral_row r
+         WHERE r.id = :id
+           AND (r.origin_id = :who OR (r.destination_id = :who AND r.sent_at IS NOT NULL))
+    )sql", {db::arg("id", id), db::arg("who", who)});
+}
+
+Result<Row> find_any(db::Reader& reader, ReferralId id) {
+    return reader.one<Row>(R"sql(
+        SELECT *
+          FROM referral_row r
+         WHERE r.id = :id
+    )sql", {db::arg("id", id)});
+}
+
+bool save_move(db::Tx& tx, ReferralId id, const Moved& moved, int seen, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE referral
+           SET status = :status, package_version = :package_version, no_shows = :no_shows, reschedules = :reschedules,
+               destination_person_id = :receiver, sent_at = :sent_at, updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+    )sql", {db::arg("status", moved.status), db::arg("package_version", moved.package_version),
+            db::arg("no_shows", moved.no_shows), db::arg("reschedules", moved.reschedules),
+            db::arg("receiver", moved.destination_person_id), db::arg("sent_at", moved.sent_at), db::arg("now", now),
+            db::arg("audit", audit_id), db::arg("id", id), db::arg("seen", seen)}) == 1;
+}
+
+bool save_draft(db::Tx& tx, const Row& row, int seen, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE referral
+           SET destination_id = :destination, service_id = :service, kind = :kind, urgency = :urgency, topic = :topic,
+               content = :content, updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND origin_id = :origin
+           AND status = 'draft'
+           AND version = :seen
+    )sql", {db::arg("destination", row.destination_id), db::arg("service", row.service_id), db::arg("kind", row.kind),
+            db::arg("urgency", row.urgency), db::arg("topic", row.topic), db::arg("content", row.content), db::arg("now", now),
+            db::arg("audit", audit_id), db::arg("id", row.id), db::arg("origin", row.origin_id), db::arg("seen", seen)}) == 1;
+}
+
+void add_move(db::Tx& tx, ReferralId id, const MoveRow& move) {
+    tx.add(R"sql(
+        INSERT INTO referral_move (referral_id, version, action, from_status, to_status, institution_id, user_id, at, code, details)
+        VALUES (:id, :version, :action, :from, :to, :institution, :user, :at, :code, :details)
+    )sql", {db::arg("id", id), db::arg("version", move.version), db::arg("action", move.action), db::arg("from", move.from_status),
+            db::arg("to", move.to_status), db::arg("institution", move.institution_id), db::arg("user", move.user_id),
+            db::arg("at", move.at), db::arg("code", move.code), db::arg("details", move.details)});
+}
+
+std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id) {
+    return reader.all<MoveRow>(R"sql(
+        SELECT version, action, from_status, to_status, institution_id, user_id, at, code, details
+          FROM referral_move
+         WHERE referral_id = :id
+         ORDER BY version
+    )sql", {db::arg("id", id)});
+}
+
+void add_package(db::Tx& tx, ReferralId id, const PackageRow& package) {
+    tx.add(R"sql(
+        INSERT INTO referral_package (referral_id, version, content, hash, frozen_at)
+        VALUES (:id, :version, :content, :hash, :frozen_at)
+    )sql", {db::arg("id", id), db::arg("version", package.version), db::arg("content", package.content),
+            db::arg("hash", package.hash), db::arg("frozen_at", package.frozen_at)});
+}
+
+std::optional<PackageRow> newest_package(db::Reader& reader, ReferralId id) {
+    return reader.maybe<PackageRow>(R"sql(
+        SELECT version, content, hash, frozen_at
+          FROM referral_package
+         WHERE referral_id = :id
+         ORDER BY version DESC
+         LIMIT 1
+    )sql", {db::arg("id", id)});
+}
+
+std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optional<Status> status, const Position& before,
+                      std::int64_t most) {
+    const db::Args args = {db::arg("who", who), db::arg("status", status), db::arg("before", before.updated_at),
+                           db::arg("before_id", before.id), db::arg("most", most)};
+    if (box == Box::inbox)
+        return reader.all<Row>(R"sql(
+            SELECT *
+              FROM referral_row r
+             WHERE r.destination_id = :who
+               AND r.sent_at IS NOT NULL
+               AND (:status IS NULL OR r.status = :status)
+               AND (r.updated_at < :before OR (r.updated_at = :before AND r.id < :before_id))
+             ORDER BY r.updated_at DESC, r.id DESC
+             LIMIT :most
+        )sql", args);
+    return reader.all<Row>(R"sql(
+        SELECT *
+          FROM referral_row r
+         WHERE r.origin_id = :who
+           AND (:status IS NULL OR r.status = :status)
+           AND (r.updated_at < :before OR (r.updated_at = :before AND r.id < :before_id))
+         ORDER BY r.updated_at DESC, r.id DESC
+         LIMIT :most
+    )sql", args);
+}
+
+std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since) {
+    return reader.all<Row>(R"sql(
+        SELECT *
+          FROM referral_row r
+         WHERE r.origin_id = :who
+           AND r.origin_person_id = :person
+           AND r.status <> 'entered_in_error'
+           AND r.created_at >= :since
+         ORDER BY r.created_at DESC, r.id DESC
+         LIMIT 50
+    )sql", {db::arg("who", who), db::arg("person", person), db::arg("since", since)});
+}
+
+void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now) {
+    tx.add(R"sql(
+        INSERT INTO gap (id, origin_id, service_id, reason, topic, comuna, age_band, at)
+        VALUES (:id, :origin, :service, :reason, :topic, :comuna, :age_band, :now)
+    )sql", {db::arg("id", Id<struct GapTag>::make(now)), db::arg("origin", row.origin_id), db::arg("service", row.service_id),
+            db::arg("reason", reason), db::arg("topic", row.topic), db::arg("comuna", comuna), db::arg("age_band", row.age_band),
+            db::arg("now", now)});
+}
+
+}  // namespace hebra::referrals::store

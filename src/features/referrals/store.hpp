@@ -1,0 +1,111 @@
+// Every SQL statement about referrals. What concerns the person is sealed before it comes here.
+#pragma once
+#include "access/audit/entry.hpp"
+#include "access/audit/verify.hpp"
+#include "core/people/ids.hpp"
+#include "features/directory/ids.hpp"
+#include "features/referrals/content.hpp"
+#include "platform/db/database.hpp"
+
+namespace hebra::referrals::store {
+
+struct Row {
+    ReferralId id;
+    InstitutionId origin_id;
+    std::optional<InstitutionId> destination_id;  ///< none: the receiver has no account and answers by its link
+    ThreadId thread_id;
+    std::string thread_code;
+    PersonId origin_person_id;
+    std::optional<PersonId> destination_person_id;
+    std::optional<std::string> contact_id;
+    directory::ServiceId service_id;
+    Kind kind;
+    Urgency urgency;
+    Status status;
+    std::string topic;     ///< coded, never free text
+    std::string age_band;  ///< "14-17"; "unknown"
+    std::optional<ReferralId> follows_id;
+    Bytes content;
+    int package_version;
+    int no_shows;
+    int reschedules;
+    UserId created_by;
+    Time created_at;
+    std::optional<Time> sent_at;
+    Time updated_at;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, origin_id, destination_id, thread_id, thread_code, origin_person_id, destination_person_id,
+                                contact_id, service_id, kind, urgency, status, topic, age_band, follows_id, content, package_version, no_shows,
+                                reschedules, created_by, created_at, sent_at, updated_at, version))
+
+void add(db::Tx& tx, const Row& row, audit::EntryId audit_id);
+/// One's own: the origin's always, the destination's once it was sent.
+Result<Row> find(db::Reader& reader, InstitutionId who, ReferralId id);
+/// Any, for coordinators and links, whose right is checked apart.
+Result<Row> find_any(db::Reader& reader, ReferralId id);
+
+/// What a move changes besides the status.
+struct Moved {
+    Status status;
+    int package_version;
+    int no_shows;
+    int reschedules;
+    std::optional<PersonId> destination_person_id;
+    std::optional<Time> sent_at;
+};
+/// False when somebody moved it since `seen`: of two who answer at once, one wins.
+bool save_move(db::Tx& tx, ReferralId id, const Moved& moved, int seen, Time now, audit::EntryId audit_id);
+bool save_draft(db::Tx& tx, const Row& row, int seen, Time now, audit::EntryId audit_id);
+
+struct MoveRow {
+    int version;
+    Action action;
+    Status from_status;
+    Status to_status;
+    InstitutionId institution_id;
+    UserId user_id;
+    Time at;
+    std::optional<std::string> code;
+    std::optional<Bytes> details;
+};
+BOOST_DESCRIBE_STRUCT(MoveRow, (), (version, action, from_status, to_status, institution_id, user_id, at, code, details))
+void add_move(db::Tx& tx, ReferralId id, const MoveRow& move);
+std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id);
+
+struct PackageRow {
+    int version;
+    Bytes content;
+    Bytes hash;
+    Time frozen_at;
+};
+BOOST_DESCRIBE_STRUCT(PackageRow, (), (version, content, hash, frozen_at))
+void add_package(db::Tx& tx, ReferralId id, const PackageRow& package);
+std::optional<PackageRow> newest_package(db::Reader& reader, ReferralId id);
+
+enum class Box { inbox, sent };
+BOOST_DESCRIBE_ENUM(Box, inbox, sent)
+struct Position {
+    Time updated_at;
+    ReferralId id;
+};
+BOOST_DESCRIBE_STRUCT(Position, (), (updated_at, id))
+/// The newest change first, before a position (exclusive); `status` narrows.
+std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optional<Status> status, const Position& before,
+                      std::int64_t most);
+/// Open or recent referrals of one's person, to warn of a redundant one.
+std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since);
+
+/// Takes a place; false when there is none left. A service without a row in `service_places` does not count places.
+bool take_place(db::Tx& tx, directory::ServiceId service, ReferralId referral, bool firm);
+/// Makes a soft place firm, or takes a firm one; false when there is none left.
+bool firm_place(db::Tx& tx, directory::ServiceId service, ReferralId referral);
+void release_place(db::Tx& tx, ReferralId referral);
+/// Sets how many places a service has.
+void set_quota(db::Tx& tx, directory::ServiceId service, std::int64_t quota);
+
+void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now);
+
+extern const audit::Anchor k_anchor;
+
+}  // namespace hebra::referrals::store
