@@ -3,9 +3,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 
 namespace hebra::test {
@@ -92,6 +91,7 @@ struct LossyDisk::Vfs {
 
     /// Nothing goes to the real disk: what is tested is that SQLite is told to sync, and tells.
     static int sync(sqlite3_file* file, int) {
+        if (of(file).disk->refuse_syncs_) return SQLITE_IOERR_FSYNC;
         const std::lock_guard lock(of(file).disk->mutex_);
         if (of(file).path) of(file).disk->unsynced_.erase(*of(file).path);
         return SQLITE_OK;
@@ -146,8 +146,10 @@ void LossyDisk::power_failure(const std::string& path, const std::string& copy, 
 }
 
 std::string LossyDisk::image_of(const std::string& path, int survivors, std::uint32_t seed) const {
-    std::ifstream file(path, std::ios::binary);
-    std::string image((std::istreambuf_iterator<char>(file)), {});
+    std::error_code absent;
+    const auto size = std::filesystem::file_size(path, absent);
+    std::string image(absent ? 0 : size, '\0');
+    std::ifstream(path, std::ios::binary).read(image.data(), static_cast<std::streamsize>(image.size()));
     const auto changes = unsynced_.find(path);
     if (changes == unsynced_.end()) return image;
     for (auto change = changes->second.rbegin(); change != changes->second.rend(); ++change) {

@@ -1,5 +1,6 @@
 // A disk for SQLite that remembers what was never synced, and can show what a power failure would leave.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -25,6 +26,9 @@ class LossyDisk {
     /// each is kept with that chance in percent, chosen by `seed`.
     void power_failure(const std::string& path, const std::string& copy, int survivors = 0, std::uint32_t seed = 0);
 
+    /// From now on every sync fails, as on a broken disk; or again works.
+    void refuse_syncs(bool refuse) { refuse_syncs_ = refuse; }
+
   private:
     struct Vfs;
     friend struct Vfs;
@@ -38,6 +42,7 @@ class LossyDisk {
     };
     std::string image_of(const std::string& path, int survivors, std::uint32_t seed) const;
 
+    std::atomic<bool> refuse_syncs_ = false;
     std::mutex mutex_;
     std::map<std::string, std::vector<Change>> unsynced_;  // by path
     std::unique_ptr<Vfs> vfs_;

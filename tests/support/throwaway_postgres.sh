@@ -9,7 +9,12 @@
 set -eu
 
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
-home=$(mktemp -d /tmp/hebra-postgres.XXXXXX)
+# In memory, if there is a gigabyte of it and nothing is to be proved about the disk.
+place=/tmp
+if [ "${1:-}" != durable ] && [ "$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')" -gt 1000000 ] 2>/dev/null; then
+    place=/dev/shm
+fi
+home=$(mktemp -d "$place/hebra-postgres.XXXXXX")
 url="postgresql:///postgres?host=$home&user=postgres"
 speed="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 [ "${1:-}" = durable ] && speed=""
@@ -26,10 +31,12 @@ leader() { head -1 "$home/data/postmaster.pid" 2>/dev/null || true; }
 start() {
     # shellcheck disable=SC2086
     $as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -s start -o "-c listen_addresses='' \
-        -c unix_socket_directories='$home' -c max_connections=300 -c shared_buffers=64MB -c max_wal_size=1GB \
-        -c jit=off -c autovacuum=off $speed" </dev/null >&2
+        -c unix_socket_directories='$home' -c max_connections=300 -c shared_buffers=64MB -c max_wal_size=128MB \
+        -c dynamic_shared_memory_type=mmap -c deadlock_timeout=100ms -c jit=off -c autovacuum=off $speed" </dev/null >&2
     echo "$url"
 }
+
+gone() { while kill -0 "$1" 2>/dev/null; do sleep 0.01; done; }
 
 crash() {
     pid=$(leader)
@@ -37,10 +44,18 @@ crash() {
     children=$(cat "/proc/$pid/task/$pid/children" 2>/dev/null || true)
     # shellcheck disable=SC2086
     kill -9 "$pid" $children 2>/dev/null || true
-    while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done
+    gone "$pid"
 }
 
-trap 'crash; rm -rf "$home"' EXIT
+# At once, but giving shared memory back to the system, which kill -9 would not.
+stop() {
+    pid=$(leader)
+    [ -n "$pid" ] || return 0
+    kill -QUIT "$pid" 2>/dev/null || true
+    gone "$pid"
+}
+
+trap 'stop; rm -rf "$home"' EXIT
 trap 'exit 1' INT TERM HUP
 
 cd "$home"
