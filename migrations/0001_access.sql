@@ -76,7 +76,7 @@ CREATE TABLE session (
     expires_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX session_token ON session (token_hash);
-CREATE INDEX session_user ON session (user_id, created_at);
+CREATE INDEX session_of_user ON session (user_id, created_at);
 CREATE INDEX session_expiry ON session (expires_at);
 
 -- One-use links: an invitation or a new password.
