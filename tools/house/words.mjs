@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { conclude, lineOf, readTree } from "./tree.mjs";
 
 const literal = String.raw`(?:"(?:[^"\\]|\\.)*"\s*)+`;
-const wordPattern = new RegExp(String.raw`\bWord\s+\w+\s*(?:=\s*)?(?:Word\s*)?\{([^;]*?)\}\s*;`, "g");
-const threeLiterals = new RegExp(String.raw`^\s*(${literal}),\s*(${literal}),\s*(${literal}),?\s*$`);
+const wordStart = /\bWord\s+\w+\s*(?:=\s*)?(?:Word\s*)?\{/g;
+const threeLiterals = new RegExp(String.raw`\s*(${literal}),\s*(${literal}),\s*(${literal}),?\s*\}`, "y");
 
 const joined = (literals) => [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((found) => found[1]).join("");
 // Comments may hold quotation marks.
@@ -13,9 +13,9 @@ const withoutComments = (text) => text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*
 
 export function wordsOf(path, source) {
   const text = withoutComments(source);
-  return [...text.matchAll(wordPattern)].map((found) => {
-    const parts = found[1].match(threeLiterals);
-    const [code, es, en] = parts ? parts.slice(1).map(joined) : [];
+  return [...text.matchAll(wordStart)].map((found) => {
+    threeLiterals.lastIndex = found.index + found[0].length;
+    const [code, es, en] = (threeLiterals.exec(text) ?? []).slice(1).map(joined);
     return { path, at: `${path}:${lineOf(text, found.index)}`, code, es, en };
   });
 }

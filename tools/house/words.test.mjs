@@ -5,9 +5,9 @@ import { checkWords, wordsOf } from "./words.mjs";
 const findings = (tree) => Object.values(checkWords(tree)).flat();
 
 test("a word over several lines and literals is read whole", () => {
-  const source = 'inline constexpr Word k_a{"a_b", // "why"\n  "Diga \\"sí\\" "\n  "o no.",\n  "Say yes or no."};';
+  const source = 'inline constexpr Word k_a{"a_b", // "why"\n  "Diga \\"sí\\" "\n  "o no; da igual.",\n  "Say yes or no."};';
   assert.deepEqual(wordsOf("src/a.hpp", source), [
-    { path: "src/a.hpp", at: "src/a.hpp:1", code: "a_b", es: 'Diga \\"sí\\" o no.', en: "Say yes or no." },
+    { path: "src/a.hpp", at: "src/a.hpp:1", code: "a_b", es: 'Diga \\"sí\\" o no; da igual.', en: "Say yes or no." },
   ]);
 });
 
