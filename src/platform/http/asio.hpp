@@ -1,5 +1,8 @@
 // Asio, compiled once in beast.cpp. Only for the .cpp files of this room.
 #pragma once
+#ifdef BOOST_ASIO_DETAIL_CONFIG_HPP
+#error "asio.hpp must come before any header of Asio or Beast: it says how they are compiled"
+#endif
 #define BOOST_ASIO_SEPARATE_COMPILATION
 #define BOOST_ASIO_NO_DEPRECATED
 #define BOOST_BEAST_SEPARATE_COMPILATION

@@ -23,13 +23,6 @@ constexpr std::size_t k_first_read = 2 * 1024;
 constexpr std::size_t k_body_read = 64 * 1024;
 constexpr auto k_linger = 5s;  ///< reading on after a refusal, so that its answer is not lost to a reset
 
-/// Unique over this process' life and hard to guess from another: random bytes, then a count.
-std::string new_request_id() {
-    static const std::string start = to_hex(random_bytes(6));
-    static std::atomic<std::uint64_t> count = 0;
-    return fmt::format("{}-{}", start, ++count);
-}
-
 class HttpConnection final : public Connection {
   public:
     HttpConnection(Connections& siblings, Socket socket, std::string peer)
@@ -227,6 +220,7 @@ class HttpConnection final : public Connection {
 
     void write() {
         if (phase_ == Phase::closed) return;
+        if (response_.live) return become_live();
         enter(Phase::writing, settings().write_time);
         keeps_open_ = keeps_open_ && !serving().is_stopping;
         head_ = head_of(response_, {keeps_open_, is_http_1_0_, settings().is_tls, request_.id, siblings_.date()});
@@ -234,6 +228,16 @@ class HttpConnection final : public Connection {
         const auto body = has_body ? response_.body.view() : std::string_view();
         const std::array<net::const_buffer, 2> parts = {net::buffer(head_), net::buffer(body)};
         net::async_write(socket_, parts, [self = self()](const ErrorCode& error, std::size_t) { self->on_written(error); });
+    }
+
+    /// The socket goes on as a WebSocket; this connection ends.
+    void become_live() {
+        if (serving().is_stopping || buffer_.size() != 0) return close();  // nothing may come before our consent
+        phase_ = Phase::closed;
+        const auto next = make_live_connection(siblings_, std::move(socket_), std::move(response_.live));
+        siblings_.add(next);
+        siblings_.forget(self());
+        next->start();
     }
 
     void on_written(const ErrorCode& error) {
@@ -279,6 +283,12 @@ class HttpConnection final : public Connection {
 };
 
 }  // namespace
+
+std::string new_request_id() {
+    static const std::string start = to_hex(random_bytes(6));
+    static std::atomic<std::uint64_t> count = 0;
+    return fmt::format("{}-{}", start, ++count);
+}
 
 std::shared_ptr<Connection> make_http_connection(Connections& siblings, Socket socket, std::string peer) {
     return std::make_shared<HttpConnection>(siblings, std::move(socket), std::move(peer));

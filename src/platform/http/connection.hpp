@@ -60,6 +60,11 @@ class Connections {
     std::time_t date_second_ = 0;
 };
 
+/// Unique over this process' life and hard to guess from another: random bytes, then a count.
+std::string new_request_id();
+
 std::shared_ptr<Connection> make_http_connection(Connections& siblings, Socket socket, std::string peer);
+/// Takes over a socket whose request asked for a WebSocket and was let in.
+std::shared_ptr<Connection> make_live_connection(Connections& siblings, Socket socket, std::shared_ptr<LiveSession> session);
 
 }  // namespace hebra::http

@@ -71,15 +71,15 @@ struct Request {
     std::string id = {};    ///< made by the server; goes out as X-Request-Id, into logs and problems
 };
 
-/// A socket that stops speaking HTTP; see live.hpp.
-class Upgrade;
+/// What stands behind a WebSocket; see live.hpp.
+class LiveSession;
 
 struct Response {
     int status = 200;
     Headers headers = {};
     Body body = {};
-    std::string_view route = {};               ///< the template of the route that answered; for logs and metrics
-    std::shared_ptr<Upgrade> upgrade = nullptr;  ///< with status 101: who takes the connection over
+    std::string_view route = {};                  ///< the template of the route that answered; for logs and metrics
+    std::shared_ptr<LiveSession> live = nullptr;  ///< with status 101: who takes the connection over
 };
 
 /// The value of a request's cookie.

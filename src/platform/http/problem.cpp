@@ -33,6 +33,7 @@ constexpr std::array<Kind, 10> k_kinds = {{
 int own_status(std::string_view code) {
     if (code == words::k_method_not_allowed.code) return 405;
     if (code == words::k_want_json.code) return 415;
+    if (code == words::k_want_websocket.code) return 426;
     if (code == words::k_if_match_missing.code) return 428;
     if (code == words::k_header_too_large.code) return 431;
     if (code == words::k_too_slow.code) return 408;
@@ -76,6 +77,7 @@ Response write_problem(int status, std::string_view title, const Word& word, con
     response.headers.add("Content-Type", "application/problem+json");
     response.headers.add("Content-Language", language == Language::en ? "en" : "es");
     if (status == 503) response.headers.add("Retry-After", "2");
+    if (status == 426) response.headers.add("Upgrade", "websocket");
     if (status == 401) response.headers.add("WWW-Authenticate", "Bearer");
     return response;
 }

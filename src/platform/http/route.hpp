@@ -32,6 +32,7 @@ struct Route {
     Permission permission = {};
     std::string reason;          ///< why no permission is asked
     std::size_t body_limit = 0;  ///< bytes; 0: the server's own
+    bool is_live = false;        ///< opens WebSockets
     std::function<Result<Response>(const Call&)> run = {};
     RouteDocs docs = {};
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "platform/http/live.hpp"
 #include "platform/http/origin.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/target.hpp"
@@ -184,7 +185,8 @@ bool Router::is_by_cookie(const Request& request) const {
 }
 
 Result<> Router::guard(const Route& route, Call& call) const {
-    if (is_unsafe(route.method) && is_by_cookie(call.request())) HEBRA_CHECK(check_origin(call.request().headers));
+    const bool may_change = is_unsafe(route.method) || route.is_live;
+    if (may_change && is_by_cookie(call.request())) HEBRA_CHECK(check_origin(call.request().headers));
     if (route.guard != Guard::open) {
         HEBRA_TRY(call.actor_, identify_(call.request()));
         if (route.guard == Guard::permission && !call.actor_->may(route.permission)) {
@@ -207,6 +209,13 @@ Result<> Router::read_once(const Route& route, Call& call) const {
     call.once_ = Once{std::string(*key), route.pattern, settings_.request_mac(material)};
     if (call.actor_) call.actor_->once = call.once_;
     return {};
+}
+
+void detail::add_live_route(Router& router, Route route, Live& live) {
+    route.is_live = true;
+    route.docs.is_raw = true;
+    route.run = [&router, &live](const Call& call) { return open_live(live, router, call); };
+    router.add(std::move(route));
 }
 
 Result<> detail::check_json_body(const Call& call) {

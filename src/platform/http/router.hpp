@@ -42,8 +42,10 @@ struct ApiInfo {
 
 class Router;
 
-/// Whether the route's struct is read from the JSON body or from the query string.
-enum class Reads { body, query };
+class Live;
+
+/// Where a route's struct is read from; `socket` routes open a WebSocket and read nothing.
+enum class Reads { body, query, socket };
 
 /// A route that has said who may call it. `handle` or `respond` registers it; both throw std::logic_error if the method
 /// and pattern are taken.
@@ -67,6 +69,9 @@ class [[nodiscard]] GuardedRoute {
         route_.docs.produces = media_type;
         return std::move(*this);
     }
+
+    /// Lets WebSockets in, whose notices come from `live`, which outlives the router.
+    void open_sockets(Live& live) &&;
 
     /// `function(call, input)` → Result<T>: T becomes JSON (200), Created<T> 201, void 204, WithHeaders<T>, Response.
     template <json::DescribedStruct Input, class Function>
@@ -107,6 +112,7 @@ class [[nodiscard]] UnguardedRoute {
     }
     /// Anyone at all; say why.
     GuardedRoute<reads> open(std::string_view reason) && {
+        static_assert(reads != Reads::socket, "a socket's notices are somebody's: it cannot be open to all");
         route_.reason = reason;
         return guarded(Guard::open);
     }
@@ -136,6 +142,8 @@ class Router {
     UnguardedRoute<Reads::body> patch(std::string_view pattern) { return {*this, Method::patch, pattern}; }
     /// DELETE.
     UnguardedRoute<Reads::query> remove(std::string_view pattern) { return {*this, Method::remove, pattern}; }
+    /// A WebSocket: `.signed_in("…").open_sockets(live)`.
+    UnguardedRoute<Reads::socket> live(std::string_view pattern) { return {*this, Method::get, pattern}; }
 
     /// Never throws: what a route throws is told to `failed` and answered 500 or 503.
     Response answer(const Request& request) const;
@@ -168,6 +176,9 @@ class Router {
 
 namespace detail {
 
+/// Registers a route that opens sockets.
+void add_live_route(Router& router, Route route, Live& live);
+
 /// No: `want_json` (415) unless the body says it is JSON.
 Result<> check_json_body(const Call& call);
 
@@ -196,6 +207,12 @@ Result<Response> reply(Result<T> result) {
 }  // namespace detail
 
 template <Reads reads>
+void GuardedRoute<reads>::open_sockets(Live& live) && {
+    static_assert(reads == Reads::socket, "sockets are opened by router.live(…)");
+    detail::add_live_route(router_, std::move(route_), live);
+}
+
+template <Reads reads>
 template <class Reply>
 void GuardedRoute<reads>::describe_reply() {
     using Value = typename ReplyOf<Reply>::Value;
@@ -207,6 +224,7 @@ void GuardedRoute<reads>::describe_reply() {
 template <Reads reads>
 template <json::DescribedStruct Input, class Function>
 void GuardedRoute<reads>::handle(Function function) && {
+    static_assert(reads != Reads::socket, "a socket reads nothing: .open_sockets(live)");
     using Reply = typename std::invoke_result_t<const Function&, const Call&, const Input&>::value_type;
     describe_reply<Reply>();
     if constexpr (reads == Reads::query) route_.docs.query = json::detail::k_schema_members<Input>;
@@ -221,6 +239,7 @@ void GuardedRoute<reads>::handle(Function function) && {
 template <Reads reads>
 template <class Function>
 void GuardedRoute<reads>::handle(Function function) && {
+    static_assert(reads != Reads::socket, "a socket reads nothing: .open_sockets(live)");
     using Reply = typename std::invoke_result_t<const Function&, const Call&>::value_type;
     describe_reply<Reply>();
     route_.run = [function = std::move(function)](const Call& call) { return detail::reply(function(call)); };
@@ -230,6 +249,7 @@ void GuardedRoute<reads>::handle(Function function) && {
 template <Reads reads>
 template <class Function>
 void GuardedRoute<reads>::respond(Function function) && {
+    static_assert(reads != Reads::socket, "a socket answers nothing: .open_sockets(live)");
     route_.docs.is_raw = true;
     route_.run = [function = std::move(function)](const Call& call) -> Result<Response> { return function(call); };
     router_.add(std::move(route_));

@@ -34,6 +34,13 @@ struct ServerSettings {
     Seconds idle_time{75};    ///< between two requests of a connection
     Seconds write_time{60};
 
+    // WebSockets.
+    Seconds live_idle_time{60};      ///< without a word from the other side; pings go out at half of it
+    Seconds live_check_every{30};    ///< how often the guard is asked again whether the socket may stay
+    std::size_t live_message_limit = 64 * 1024;  ///< bytes of one command
+    std::size_t live_queue = 256;                ///< texts that may wait for a slow reader; beyond, it is closed
+    std::size_t live_queue_bytes = 256 * 1024;
+
     /// The route's own body limit, 0 if it has none: `Router::body_limit`.
     std::function<std::size_t(Method, std::string_view target)> body_limit_of = {};
     /// Told every answer, from worker and network threads: must be quick and not throw.

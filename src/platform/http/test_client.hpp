@@ -19,6 +19,8 @@ class TestClient {
     /// One whole answer: head and as much body as Content-Length says (none for `is_head`). Empty if the other side
     /// closed first.
     std::string receive(bool is_head = false);
+    /// So many bytes; fewer if the other side closed first.
+    std::string receive_exactly(std::size_t count);
     /// Everything until the other side closes.
     std::string receive_all();
     bool is_closed_by_server() { return receive_all().empty(); }

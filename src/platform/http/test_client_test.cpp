@@ -62,6 +62,13 @@ std::string TestClient::receive(bool is_head) {
     return answer;
 }
 
+std::string TestClient::receive_exactly(std::size_t count) {
+    while (unread_.size() < count && receive_more()) continue;
+    const std::string bytes = unread_.substr(0, count);
+    unread_.erase(0, count);
+    return bytes;
+}
+
 std::string TestClient::receive_all() {
     while (receive_more()) continue;
     return std::exchange(unread_, {});

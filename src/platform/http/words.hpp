@@ -21,6 +21,8 @@ inline constexpr Word k_cross_site{"cross_site", "La petición vino de otro siti
                                    "The request came from another site and was not accepted. Make it from Hebra."};
 inline constexpr Word k_want_json{"want_json", "El cuerpo debe enviarse como application/json.",
                                   "The body must be sent as application/json."};
+inline constexpr Word k_want_websocket{"want_websocket", "Esta dirección se abre como WebSocket.",
+                                       "This address is opened as a WebSocket."};
 inline constexpr Word k_if_match_missing{"if_match_missing",
                                          "Falta If-Match con la versión que usted vio (el ETag de la última lectura).",
                                          "If-Match is missing, with the version you saw (the ETag of the last read)."};
