@@ -29,10 +29,11 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "jsdom",
-    include: ["**/*.test.{ts,tsx}"],
-    exclude: ["node_modules", "dist"],
-    setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      { extends: true, test: { name: "pure", environment: "node", include: ["**/*.test.ts"], exclude: ["node_modules", "dist"] } },
+      { extends: true, test: { name: "pages", environment: "jsdom", include: ["**/*.test.tsx"], exclude: ["node_modules", "dist"], setupFiles: ["tests/setup.ts"], css: false } },
+    ],
   },
 });

@@ -1,7 +1,8 @@
 // Three weights and no fourth: what the page is for, everything else, and a word.
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Button as AriaButton, Link as AriaLink } from "react-aria-components";
 import { useWords } from "@/words/say";
+import { useAnnounce } from "./announce";
 import { useSlow } from "./slow";
 import { designWords } from "./words";
 import "./button.css";
@@ -34,15 +35,20 @@ function lookOf({ weight = "second", size, wide, danger }: Look): string {
 
 export function Button({ onPress, type = "button", disabled = false, pending = false, describedBy, autoFocus = false, ...look }: ButtonProps) {
   const say = useWords(designWords);
+  const announce = useAnnounce();
   const slow = useSlow(pending);
+  useEffect(() => {
+    if (slow) announce(say("busy.sending"));
+  }, [slow, announce, say]);
   return (
     <AriaButton
-      className={lookOf(look)}
-      type={type}
+      className={pending ? `${lookOf(look)} button--pending` : lookOf(look)}
+      // A form is not sent twice: while it waits, its button is no submit button.
+      type={pending ? "button" : type}
       isDisabled={disabled}
-      isPending={pending}
       autoFocus={autoFocus}
-      {...(onPress ? { onPress } : {})}
+      {...(pending ? { "aria-disabled": true } : {})}
+      {...(onPress && !pending ? { onPress } : {})}
       {...(describedBy ? { "aria-describedby": describedBy } : {})}
     >
       {slow ? say("busy.sending") : look.children}

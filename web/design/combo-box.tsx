@@ -58,17 +58,17 @@ export function ComboBox({ name, label, value, onChange, options, optional = fal
       validationBehavior="aria"
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
-      {hint && (
-        <Text slot="description" className="field__hint">
-          {hint}
-        </Text>
-      )}
       <span className="field__box">
         <Input className="field__input combo__input" autoComplete="off" />
         <Button className="combo__button">
           <Icon of={ChevronDown} />
         </Button>
       </span>
+      {hint && (
+        <Text slot="description" className="field__hint">
+          {hint}
+        </Text>
+      )}
       <FieldError className="field__error">{error}</FieldError>
       <Popover className="popover">
         <ListBox className="options" renderEmptyState={() => <p className="options__empty">{say("nothing_matches")}</p>}>

@@ -1,4 +1,4 @@
-// One thing to write: label above, a hint if needed, the error below in words. Never a placeholder.
+// One thing to write: label above, under it a hint if needed and the error in words. Never a placeholder.
 import { useState, type ReactNode } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import { useWords } from "@/words/say";
@@ -66,15 +66,15 @@ export function Field(props: FieldProps) {
       {...(props.maxLength ? { maxLength: props.maxLength } : {})}
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
+      <span className="field__box">
+        {lines ? <TextArea className="field__input" /> : <Input className={secret ? "field__input field__input--revealing" : "field__input"} />}
+        {secret && <Reveal shown={shown} onChange={setShown} />}
+      </span>
       {hint && (
         <Text slot="description" className="field__hint">
           {hint}
         </Text>
       )}
-      <span className="field__box">
-        {lines ? <TextArea className="field__input" /> : <Input className={secret ? "field__input field__input--revealing" : "field__input"} />}
-        {secret && <Reveal shown={shown} onChange={setShown} />}
-      </span>
       <FieldError className="field__error">{error}</FieldError>
     </TextField>
   );

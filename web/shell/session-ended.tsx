@@ -28,6 +28,7 @@ export function SessionEnded({ me, onBack }: SessionEndedProps) {
   return (
     <Dialog open title={say("ended.title")}>
       <p>{say("ended.kept")}</p>
+      <p>{say("ended.as", { email: me.email })}</p>
       <SignInForm user={me.email} verb={say("ended.continue")} onSignedIn={(now) => void signedIn(now)} />
       <Button weight="word" onPress={leave}>
         {say("ended.other")}

@@ -28,7 +28,7 @@ export function ShellMenu({ triggerRef, onClose }: ShellMenuProps) {
   const say = useWords(shellWords);
   const me = useMe();
   return (
-    <Popover className="popover" placement="bottom end" triggerRef={triggerRef} isOpen onOpenChange={(open) => !open && onClose()}>
+    <Popover className="popover" aria-label={say("menu.account")} placement="bottom end" triggerRef={triggerRef} isOpen onOpenChange={(open) => !open && onClose()}>
       <Menu className="options shell-menu" autoFocus="first" onClose={onClose} aria-label={say("menu.open", { name: me.name, institution: me.institution.name })}>
         <Institutions />
         <Preferences />

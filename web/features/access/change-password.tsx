@@ -39,7 +39,7 @@ export function ChangePassword() {
     change.mutate(form);
   };
   return (
-    <section aria-labelledby="password-title">
+    <section>
       <h2 id="password-title">{say("account.password")}</h2>
       <form onSubmit={submit} noValidate>
         <ErrorSummary problem={change.error} fields={fields} />

@@ -3,8 +3,7 @@
 import { BookOpen } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "@/design/icon";
-import { Knot } from "@/design/knot";
-import { YarnPath } from "@/design/yarn";
+import { YarnPath, type Hue } from "@/design/yarn";
 import { changeAppearance, useAppearance } from "@/shell/appearance";
 import { Mark } from "@/shell/mark";
 import { useWords } from "@/words/say";
@@ -42,10 +41,19 @@ function DoorThread() {
       <YarnPath path="M220 100C330 92 350 40 450 46" width={10} hue="health" />
       <YarnPath path="M450 46C560 52 570 112 670 104" width={10} hue="childhood" />
       <YarnPath path="M670 104C760 97 800 75 884 75" width={10} />
-      <Knot shape="arrived" hue="health" x={220} y={100} scale={1.5} />
-      <Knot shape="arrived" hue="childhood" x={450} y={46} scale={1.5} />
-      <Knot shape="arrived" x={670} y={104} scale={1.5} />
+      <Handover hue="health" x={220} y={100} />
+      <Handover hue="childhood" x={450} y={46} />
+      <Handover hue="ink" x={670} y={104} />
     </svg>
+  );
+}
+
+function Handover({ hue, x, y }: { hue: Hue; x: number; y: number }) {
+  return (
+    <g className={`hue-${hue}`}>
+      <circle className="door__ring" cx={x} cy={y} r="16" />
+      <circle fill="currentColor" cx={x} cy={y} r="12.4" />
+    </g>
   );
 }
 

@@ -72,7 +72,7 @@ function ConfirmCode({ begun, onConfirmed, onCancel }: { begun: Begun; onConfirm
       <p>{say("totp.scan")}</p>
       <QrCode text={begun.uri} label={say("totp.qr")} />
       <p className="aside-text">{say("totp.secret")}</p>
-      <p className="account__secret">{begun.secret}</p>
+      <p className="account__secret">{begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}</p>
       <ErrorSummary problem={confirm.error} message={confirm.error?.code === "bad_code" ? say("enter.bad_code") : undefined} />
       <Field name="totp-code" label={say("totp.code")} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" />
       <Button type="submit" weight="first" pending={confirm.isPending}>

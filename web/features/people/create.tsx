@@ -36,7 +36,7 @@ export function Page() {
     if (errors.check()) create.mutate(inputOf(form));
   };
   return (
-    <div className="people">
+    <div className={create.data ? "people" : "people people--aside"}>
       <div className="people__rail">
         <h1>{say("create.title")}</h1>
         <p className="aside-text">{say("create.why")}</p>
@@ -53,7 +53,6 @@ export function Page() {
             <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
             <ErrorSummary problem={errors.problem} fields={errors.fields} />
             <PersonFields form={form} onChange={change} onBlur={draft.saveNow} errorOf={errors.of} />
-            <Duplicates wanted={searchOf(form)} />
             <div className="form-acts">
               <Button type="submit" weight="first" size="large" pending={create.isPending}>
                 {say("create.verb")}
@@ -63,6 +62,12 @@ export function Page() {
           </form>
         )}
       </Sheet>
+      {!create.data && (
+        <aside className="people__aside" aria-labelledby="duplicates-title">
+          <h2 id="duplicates-title">{say("duplicates.title")}</h2>
+          <Duplicates wanted={searchOf(form)} />
+        </aside>
+      )}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Duplicates({ wanted }: { wanted: PersonSearch | null }) {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  if (question === "null" || !data || (data.items.length === 0 && !data.known_to_network)) return null;
+  if (question === "null" || !data || (data.items.length === 0 && !data.known_to_network)) return <p className="aside-text">{say("duplicates.waiting")}</p>;
   return (
     <Note tone="look" live>
       {data.items.length > 0 && <b>{say("match.may_be_same", { count: data.items.length })}</b>}

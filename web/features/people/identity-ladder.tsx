@@ -22,7 +22,7 @@ export function IdentityLadder({ person }: { person: Person }) {
         <ol>
           {rungs.map((rung, index) => (
             <li key={rung} {...(index === here ? { "aria-current": "true" as const } : {})}>
-              {say(`rung.${rung}`)}
+              {rung === "run" ? say(person.document && !person.run ? "ladder.document" : "ladder.run") : say(`rung.${rung}`)}
               {rung === "run" && here < index && <span className="aside-text">{say("rung.run.unneeded")}</span>}
             </li>
           ))}

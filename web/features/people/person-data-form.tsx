@@ -42,7 +42,7 @@ export function PersonDataForm({ person }: { person: Person }) {
     );
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="person-form" onSubmit={submit} noValidate>
       <div className="titled">
         <h2 id="sheet-title">{say("data.title")}</h2>
         <TextLink to={back} quiet>

@@ -38,7 +38,7 @@ export function PersonFields({ form, onChange, onBlur, errorOf }: PersonFieldsPr
         value={form[name]}
         onChange={(value) => onChange({ ...form, [name]: value })}
         onBlur={onBlur}
-        optional
+        optional={name !== "given_names"}
         error={errorOf(name)}
         {...(hints[name] ? { hint: say(hints[name]) } : {})}
         {...kinds[name]}

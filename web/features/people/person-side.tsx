@@ -16,14 +16,18 @@ export function PersonSide({ person }: { person: Person }) {
   const about = [person.social_name && say("person.social_name"), age !== undefined && say("match.age", { age }), person.thread_code];
   return (
     <section className="person__side" aria-labelledby="person-name">
-      <h1 id="person-name">{callName(person) || say("person.unnamed")}</h1>
-      <p className="aside-text person__about">{about.filter(Boolean).join(" · ")}</p>
-      <IdentityLadder person={person} />
-      <Facts person={person} age={age} />
-      <TextLink to={`/personas/${person.id}/datos`} quiet>
-        {say("data.correct")}
-      </TextLink>
-      <PersonCommitments personId={person.id} />
+      <div className="person__name">
+        <h1 id="person-name">{callName(person) || say("person.unnamed")}</h1>
+        <p className="aside-text">{about.filter(Boolean).join(" · ")}</p>
+      </div>
+      <div className="person__known">
+        <IdentityLadder person={person} />
+        <Facts person={person} age={age} />
+        <TextLink to={`/personas/${person.id}/datos`} quiet>
+          {say("data.correct")}
+        </TextLink>
+        <PersonCommitments personId={person.id} />
+      </div>
     </section>
   );
 }

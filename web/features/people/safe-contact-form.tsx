@@ -55,7 +55,7 @@ export function SafeContactForm({ person }: { person: Person }) {
   };
   const summary = Object.keys(wrong).map((name) => ({ name, label: labelOf(name, say), message: errorOf(name) }));
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="person-form" onSubmit={submit} noValidate>
       <div className="titled">
         <h2 id="sheet-title">{say("safe.title")}</h2>
         <TextLink to={back} quiet>

@@ -25,10 +25,11 @@ function dayNames(locale: string, style: "short" | "long"): string[] {
 export function SafeWeek({ hours }: { hours: readonly SafeHours[] }) {
   useMinute();
   const say = useWords(peopleWords);
+  const language = useLanguage();
   const sentences = useSentences(hours);
   const now = instantOf(serverNow(), hereZone());
   const open = goodNow(hours, now);
-  const channels = open.map((channel) => (channel ? say(`channel.${channel}`) : say("channel.any"))).join(", ");
+  const channels = new Intl.ListFormat(locales[language]).format(open.map((channel) => say(`channel.in.${channel ?? "any"}`)));
   return (
     <>
       <WeekDrawing hours={hours} day={now.day} hour={now.hour} />
@@ -62,9 +63,9 @@ function WeekDrawing({ hours, day, hour }: { hours: readonly SafeHours[]; day: n
       {stretches.map((stretch) => (
         <Yarn
           key={`${stretch.day} ${stretch.from} ${stretch.channel}`}
-          x={stretch.day * k_day + 8 + stretch.from * k_line}
+          x={stretch.day * k_day + 4 + stretch.from * k_line}
           y={36}
-          reach={Math.max(2, (stretch.to - stretch.from) * k_line - 8)}
+          reach={(stretch.to - stretch.from) * k_line}
           width={10}
           hue={hueOf(stretch.channel)}
         />
@@ -77,7 +78,7 @@ function WeekDrawing({ hours, day, hour }: { hours: readonly SafeHours[]; day: n
           <g key={channel ?? "any"} transform={`translate(${index * 104} 0)`}>
             <Yarn x={0} y={0} reach={20} width={6} hue={hueOf(channel)} />
             <text className="safe-week__key" x={30} y={4.5}>
-              {channel ? say(`channel.${channel}`) : say("channel.any")}
+              {say(`channel.in.${channel ?? "any"}`)}
             </text>
           </g>
         ))}

@@ -1,0 +1,25 @@
+// What jsdom lacks, and a clean page before every test.
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, vi } from "vitest";
+import { releaseUnsent, setReachable } from "@/api/reach";
+import { changeAppearance } from "@/shell/appearance";
+
+// React Aria measures and scrolls; in jsdom everything is at zero.
+Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;
+globalThis.CSS ??= {} as typeof CSS;
+CSS.escape ??= (text: string) => text.replace(/["\\]/g, "\\$&");
+
+beforeEach(() => {
+  changeAppearance({ theme: "system", letter: "normal", language: "es" });
+  localStorage.clear();
+  sessionStorage.clear();
+  window.history.replaceState(null, "", "/");
+});
+
+afterEach(() => {
+  cleanup();
+  setReachable(true);
+  releaseUnsent("person/new");
+  vi.useRealTimers();
+});

@@ -1,0 +1,26 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { weigh } from "./budgets";
+
+const limits = { script: 200, style: 20, letter: 36, page: 60 };
+const piece = (fileName: string, kilobytes: number, more: { isEntry?: boolean; imports?: string[] } = {}) => ({
+  fileName, bytes: randomBytes(kilobytes * 1000), isEntry: false, imports: [], ...more,
+});
+
+test("the first script is the entry with all it imports, near and far, once", () => {
+  const weights = weigh(
+    [
+      piece("assets/index.js", 10, { isEntry: true, imports: ["assets/a.js", "assets/b.js"] }),
+      piece("assets/a.js", 20, { imports: ["assets/b.js"] }),
+      piece("assets/b.js", 5),
+      piece("assets/person.js", 7, { imports: ["assets/b.js"] }),
+      piece("assets/index.css", 3),
+      piece("assets/person.css", 2),
+      piece("assets/face-latin-wght-normal-x.woff2", 34),
+      piece("assets/face-latin-ext-wght-normal-x.woff2", 19),
+    ],
+    limits,
+  );
+  const kilobytes = Object.fromEntries(weights.map((weight) => [weight.what, Math.round(weight.kilobytes)]));
+  expect(kilobytes).toEqual({ "page assets/person.js": 7, letter: 34, "style, all": 5, "script, first": 35 });
+});
