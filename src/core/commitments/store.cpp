@@ -1,0 +1,218 @@
+#include "core/commitments/store.hpp"
+
+#include <stdexcept>
+
+namespace hebra::commitments::store {
+
+const audit::Anchor k_anchor{"commitment", R"sql(
+    SELECT r.audit_id
+      FROM commitment r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+void add(db::Tx& tx, const Commitment& c, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        INSERT INTO commitment (id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger,
+                                demands_owner, by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays, due_at,
+                                loose_at, pauses, ladder, step, escalates_at, renegotiations, version, audit_id)
+        VALUES (:id, :institution, :owner, :requested_by, :thread, :person, :subject, :kind, :danger, :demands_owner, :by_hand,
+                :negotiable, :opened_at, :started_at, :allowance, :calendar, :holidays, :due_at, :loose_at, :pauses, :ladder,
+                :step, :escalates_at, :renegotiations, 1, :audit)
+        ON CONFLICT DO NOTHING
+    )sql", {db::arg("id", c.id), db::arg("institution", c.institution_id), db::arg("owner", c.owner_id),
+            db::arg("requested_by", c.requested_by), db::arg("thread", c.thread_id), db::arg("person", c.person_id),
+            db::arg("subject", c.subject_id), db::arg("kind", c.kind), db::arg("danger", c.danger),
+            db::arg("demands_owner", c.demands_owner), db::arg("by_hand", c.by_hand), db::arg("negotiable", c.negotiable),
+            db::arg("opened_at", c.opened_at), db::arg("started_at", c.started_at), db::arg("allowance", c.allowance),
+            db::arg("calendar", c.calendar), db::arg("holidays", c.holidays), db::arg("due_at", c.due_at),
+            db::arg("loose_at", c.loose_at), db::arg("pauses", c.pauses), db::arg("ladder", c.ladder), db::arg("step", c.step),
+            db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations), db::arg("audit", audit_id)});
+}
+
+Result<Commitment> lock(db::Tx& tx, CommitmentId id) {
+    return tx.one<Commitment>(R"sql(
+        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner, by_hand,
+               negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at, pauses, fulfilled_at,
+               cancelled_at, ladder, step, escalates_at, renegotiations, version
+          FROM commitment
+         WHERE id = :id
+           FOR UPDATE
+    )sql", {db::arg("id", id)});
+}
+
+std::vector<CommitmentId> find_open(db::Reader& reader, RecordId subject, std::string_view kind) {
+    return reader.all<CommitmentId>(R"sql(
+        SELECT id
+          FROM commitment
+         WHERE subject_id = :subject
+           AND (:kind = '' OR kind = :kind)
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY kind
+    )sql", {db::arg("subject", subject), db::arg("kind", kind)});
+}
+
+std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> subjects) {
+    static constexpr std::size_t k_most = 50;
+    static const auto names = [] {
+        std::array<std::string, k_most> all;
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = fmt::format("s{}", i);
+        return all;
+    }();
+    if (subjects.empty()) return {};
+    if (subjects.size() > k_most) throw std::logic_error("commitments are asked for by at most 50 records at a time");
+    std::vector<db::Arg> args;
+    for (std::size_t i = 0; i < k_most; ++i) args.push_back(db::arg(names[i], subjects[std::min(i, subjects.size() - 1)]));
+    return reader.all<Commitment>(R"sql(
+        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner, by_hand,
+               negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at, pauses, fulfilled_at,
+               cancelled_at, ladder, step, escalates_at, renegotiations, version
+          FROM commitment
+         WHERE subject_id IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8, :s9, :s10, :s11, :s12, :s13, :s14, :s15, :s16,
+                              :s17, :s18, :s19, :s20, :s21, :s22, :s23, :s24, :s25, :s26, :s27, :s28, :s29, :s30, :s31,
+                              :s32, :s33, :s34, :s35, :s36, :s37, :s38, :s39, :s40, :s41, :s42, :s43, :s44, :s45, :s46,
+                              :s47, :s48, :s49)
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY subject_id, kind
+    )sql", std::span<const db::Arg>(args));
+}
+
+bool save(db::Tx& tx, const Commitment& c, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET owner_id = :owner, started_at = :started_at, allowance = :allowance, calendar = :calendar, holidays = :holidays,
+               due_at = :due_at, loose_at = :loose_at, paused_at = :paused_at, pauses = :pauses, step = :step,
+               escalates_at = :escalates_at, renegotiations = :renegotiations, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("owner", c.owner_id), db::arg("started_at", c.started_at), db::arg("allowance", c.allowance),
+            db::arg("calendar", c.calendar), db::arg("holidays", c.holidays), db::arg("due_at", c.due_at),
+            db::arg("loose_at", c.loose_at), db::arg("paused_at", c.paused_at), db::arg("pauses", c.pauses), db::arg("step", c.step),
+            db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations), db::arg("audit", audit_id),
+            db::arg("id", c.id), db::arg("seen", c.version)}) == 1;
+}
+
+bool save_step(db::Tx& tx, CommitmentId id, int seen, int step, Time escalates_at, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET step = :step, escalates_at = :escalates_at, audit_id = :audit
+         WHERE id = :id
+           AND step = :seen
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("step", step), db::arg("escalates_at", escalates_at), db::arg("audit", audit_id), db::arg("id", id),
+            db::arg("seen", seen)}) == 1;
+}
+
+std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause, std::optional<RecordId> evidence) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET fulfilled_at = :at, evidence_id = :evidence, version = version + 1, audit_id = :audit
+         WHERE subject_id = :subject
+           AND (:kind = '' OR kind = :kind)
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("evidence", evidence), db::arg("audit", cause.entry), db::arg("subject", subject),
+            db::arg("kind", kind)});
+}
+
+bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::optional<RecordId> evidence) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET fulfilled_at = :at, evidence_id = :evidence, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("evidence", evidence), db::arg("audit", cause.entry), db::arg("id", id),
+            db::arg("seen", seen)}) == 1;
+}
+
+std::int64_t cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET cancelled_at = :at, version = version + 1, audit_id = :audit
+         WHERE subject_id = :subject
+           AND (:kind = '' OR kind = :kind)
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("subject", subject), db::arg("kind", kind)});
+}
+
+std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET paused_at = :at, loose_at = :never, escalates_at = :never, version = version + 1, audit_id = :audit
+         WHERE subject_id = :subject
+           AND (:kind = '' OR kind = :kind)
+           AND paused_at IS NULL
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("never", k_never), db::arg("audit", cause.entry), db::arg("subject", subject),
+            db::arg("kind", kind)});
+}
+
+std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET owner_id = NULL,
+               loose_at = CASE WHEN paused_at IS NULL AND demands_owner = 1 AND :at < loose_at THEN :at ELSE loose_at END,
+               version = version + 1, audit_id = :audit
+         WHERE owner_id = :user
+           AND (:everywhere = 1 OR institution_id = :institution)
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("user", user),
+            db::arg("everywhere", !institution.has_value()), db::arg("institution", institution)});
+}
+
+bool works_in(db::Tx& tx, UserId user, InstitutionId institution) {
+    return tx.maybe<UserId>(R"sql(
+        SELECT u.id
+          FROM user_account u
+         WHERE u.id = :user
+           AND u.status = 'active'
+           AND EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.institution_id = :institution)
+           FOR UPDATE
+    )sql", {db::arg("user", user), db::arg("institution", institution)}).has_value();
+}
+
+void add_renegotiation(db::Tx& tx, const Renegotiation& r) {
+    tx.add(R"sql(
+        INSERT INTO commitment_renegotiation (commitment_id, nth, at, user_id, old_due_at, new_due_at, reason)
+        VALUES (:commitment, :nth, :at, :user, :old_due_at, :new_due_at, :reason)
+    )sql", {db::arg("commitment", r.commitment_id), db::arg("nth", r.nth), db::arg("at", r.at), db::arg("user", r.user_id),
+            db::arg("old_due_at", r.old_due_at), db::arg("new_due_at", r.new_due_at), db::arg("reason", r.reason)});
+}
+
+std::vector<CommitmentId> due_to_escalate(db::Reader& reader, Time now, std::int64_t most) {
+    return reader.all<CommitmentId>(R"sql(
+        SELECT id
+          FROM commitment
+         WHERE escalates_at <= :now
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY escalates_at, id
+         LIMIT :most
+    )sql", {db::arg("now", now), db::arg("most", most)});
+}
+
+std::vector<CommitmentId> counted_otherwise(db::Reader& reader, const std::string& edition, CommitmentId after, std::int64_t most) {
+    return reader.all<CommitmentId>(R"sql(
+        SELECT id
+          FROM commitment
+         WHERE id > :after
+           AND holidays <> :edition
+           AND allowance IS NOT NULL
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY id
+         LIMIT :most
+    )sql", {db::arg("after", after), db::arg("edition", edition), db::arg("most", most)});
+}
+
+}  // namespace hebra::commitments::store
