@@ -1,23 +1,16 @@
 #include "tests/support/databases.hpp"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "platform/db/error.hpp"
+#include "tests/support/postgres_copies.hpp"
 #include "tests/support/throwaway_postgres.hpp"
 
 namespace hebra::test {
 namespace {
-
-/// Unique on the machine: several programs may share one server.
-std::string new_name() {
-    static int last = 0;
-    return fmt::format("hebra_{}_{}", getpid(), ++last);
-}
 
 /// The file every fresh SQLite database with this schema is copied from.
 const std::string& sqlite_template(Prepare prepare) {
@@ -25,35 +18,11 @@ const std::string& sqlite_template(Prepare prepare) {
     static std::map<Prepare, std::string> made;
     auto& path = made[prepare];
     if (path.empty()) {
-        path = folder / new_name();
+        path = folder / fmt::format("{}.db", made.size());
         const auto database = db::open(path);
         prepare(*database);
     }
     return path;
-}
-
-/// Removes databases at the end of the program, for servers that outlive it.
-struct DropAtExit {
-    std::string name;
-    ~DropAtExit() {
-        try {
-            run_on_postgres(shared_postgres(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        } catch (const std::exception&) {  // the server went first, and took it along
-        }
-    }
-};
-
-const std::string& postgres_template(Prepare prepare) {
-    shared_postgres();  // lives longer than the templates
-    static std::map<Prepare, DropAtExit> made;
-    auto& name = made[prepare].name;
-    if (name.empty()) {
-        name = new_name();
-        run_on_postgres(shared_postgres(), "CREATE DATABASE " + name + " TEMPLATE template0");
-        const auto database = db::open(with_database(shared_postgres(), name));
-        prepare(*database);
-    }
-    return name;
 }
 
 struct Line {
@@ -73,13 +42,12 @@ std::string row_query(db::Reader& db, db::Engine engine, const std::string& tabl
 
 }  // namespace
 
-FreshDatabase::FreshDatabase(db::Engine engine, Prepare prepare) : engine_(engine) {
+FreshDatabase::FreshDatabase(db::Engine engine, Prepare prepare) : engine_(engine), prepare_(prepare) {
     if (engine_ == db::Engine::sqlite) {
         url_ = folder_ / "test.db";
         std::filesystem::copy_file(sqlite_template(prepare), url_);
     } else {
-        name_ = new_name();
-        run_on_postgres(shared_postgres(), "CREATE DATABASE " + name_ + " TEMPLATE " + postgres_template(prepare));
+        name_ = PostgresCopies::shared().take(prepare);
         url_ = with_database(shared_postgres(), name_);
     }
     database_ = db::open(url_);
@@ -87,7 +55,7 @@ FreshDatabase::FreshDatabase(db::Engine engine, Prepare prepare) : engine_(engin
 
 FreshDatabase::~FreshDatabase() {
     database_.reset();
-    if (engine_ == db::Engine::postgres) run_on_postgres(shared_postgres(), "DROP DATABASE " + name_ + " WITH (FORCE)");
+    if (engine_ == db::Engine::postgres) PostgresCopies::shared().give_back(prepare_, name_);
 }
 
 void FreshDatabase::reopen() {

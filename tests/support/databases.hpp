@@ -39,6 +39,7 @@ class FreshDatabase {
   private:
     TemporaryFolder folder_;
     db::Engine engine_;
+    Prepare prepare_;
     std::string name_;  ///< of the PostgreSQL database
     std::string url_;
     std::unique_ptr<db::Database> database_;

@@ -44,7 +44,8 @@ crash() {
     children=$(cat "/proc/$pid/task/$pid/children" 2>/dev/null || true)
     # shellcheck disable=SC2086
     kill -9 "$pid" $children 2>/dev/null || true
-    gone "$pid"
+    for each in "$pid" $children; do gone "$each"; done
+    rm -f "$home/data/postmaster.pid"
 }
 
 # At once, but giving shared memory back to the system, which kill -9 would not.

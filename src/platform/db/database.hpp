@@ -27,7 +27,7 @@ struct Statistics {
     std::uint64_t failed = 0;      ///< closures that threw, or could not be committed
     std::uint64_t commits = 0;     ///< SQLite: many writes each
     std::uint64_t reruns = 0;
-    std::uint64_t slow = 0;        ///< write closures above 5 ms
+    std::uint64_t slow = 0;        ///< write closures above 5 ms (SQLite) or 50 ms (PostgreSQL)
     std::uint64_t waiting = 0;     ///< now: writes in the queue, or callers without a connection
 };
 

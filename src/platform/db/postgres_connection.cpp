@@ -72,7 +72,6 @@ void PostgresConnection::begin_read() {
 }
 
 void PostgresConnection::commit() {
-    refuse_if_failed();
     committing_ = true;
     send(statement(k_commit), {});
     send_sync(false);

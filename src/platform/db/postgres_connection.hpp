@@ -34,6 +34,8 @@ class PostgresConnection final : public Session {
     PostgresConnection(const std::string& url, Meter& meter);
     ~PostgresConnection() override;
 
+    using Session::refuse_if_failed;
+
     void begin_write();
     /// One snapshot for the whole closure, as on SQLite. At READ ONLY it can never collide, and costs no more.
     void begin_read();

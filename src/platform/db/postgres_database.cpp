@@ -12,12 +12,13 @@
 #include "platform/db/database.hpp"
 #include "platform/db/error.hpp"
 #include "platform/db/postgres_connection.hpp"
+#include "platform/db/slow.hpp"
 
 namespace hebra::db {
 namespace {
 
 constexpr int k_reruns = 3;
-constexpr std::chrono::milliseconds k_slow_closure(5);
+constexpr std::chrono::milliseconds k_slow_closure(50);  // round trips included; only those after the same rows wait
 constexpr std::chrono::seconds k_patience(30);
 
 /// Doubles with each attempt, and differs between those who collided.
@@ -82,12 +83,13 @@ class PostgresDatabase final : public Database {
 
     bool attempt(Closure closure, const std::source_location& where) {
         Lease connection(*this);
-        const auto start = std::chrono::steady_clock::now();
+        const Stopwatch stopwatch;
         try {
             connection->begin_write();
             Tx tx(*connection);
             const bool keep = closure(tx);
-            note_slow(start, where);
+            connection->refuse_if_failed();
+            stopwatch.report(k_slow_closure, where, slow_, log_);
             if (keep) {
                 connection->commit();
             } else {
@@ -140,17 +142,6 @@ class PostgresDatabase final : public Database {
         try {
             connection.roll_back();
         } catch (const ConnectionLost&) {  // then it is rolled back, too
-        }
-    }
-
-    void note_slow(std::chrono::steady_clock::time_point start, const std::source_location& where) {
-        const auto took = std::chrono::steady_clock::now() - start;
-        if (took < k_slow_closure) return;
-        slow_.fetch_add(1, std::memory_order_relaxed);
-        if (log_) {
-            log_(fmt::format("a write closure took {} ms: {}:{}",
-                             std::chrono::duration_cast<std::chrono::milliseconds>(took).count(), where.file_name(),
-                             where.line()));
         }
     }
 

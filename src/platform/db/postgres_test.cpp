@@ -102,7 +102,7 @@ TEST_F(Postgres, a_connection_that_dies_at_the_commit_leaves_the_caller_to_ask) 
     EXPECT_EQ(version(1), 0);
 }
 
-TEST_F(Postgres, a_server_that_crashes_and_comes_back_is_used_again) {
+TEST(PostgresServer, that_crashes_and_comes_back_is_used_again) {
     test::ThrowawayPostgres server;
     const auto own = open(server.url());
     schema(*own);
@@ -114,7 +114,7 @@ TEST_F(Postgres, a_server_that_crashes_and_comes_back_is_used_again) {
     own->check();
 }
 
-TEST(PostgresOpening, a_server_that_is_not_there_is_unavailable) {
+TEST(PostgresServer, that_is_not_there_is_unavailable) {
     EXPECT_THROW(open("postgresql:///x?host=/nowhere"), Unavailable);
 }
 

@@ -35,7 +35,7 @@ class Session {
   protected:
     /// Before each closure.
     void fresh(bool writing);
-    /// Before COMMIT: throws if a statement failed and the closure went on all the same.
+    /// After each closure: throws if a statement failed and the closure went on all the same, to store or to refuse.
     void refuse_if_failed() const;
 
     virtual void do_query(std::string_view sql, Args args, const Shape& shape, Fetch fetch, EachRow each) = 0;

@@ -6,13 +6,14 @@
 #include <fmt/format.h>
 
 #include "platform/db/error.hpp"
+#include "platform/db/slow.hpp"
 
 namespace hebra::db {
 namespace {
 
 constexpr std::size_t k_batch_closures = 256;
 constexpr std::chrono::milliseconds k_batch_time(5);
-constexpr std::chrono::milliseconds k_slow_closure(5);
+constexpr std::chrono::milliseconds k_slow_closure(5);  // everybody waits for it
 constexpr int k_patience = 1'000;  // interactive closures a waiting bulk one lets pass, so that imports end even in a surge
 
 }  // namespace
@@ -143,7 +144,7 @@ void SqliteWriter::batch() {
 }
 
 void SqliteWriter::run(Job& job) {
-    const auto start = Clock::now();
+    const Stopwatch stopwatch;
     job.kept = false;
     connection_->fresh_closure();
     try {
@@ -154,14 +155,7 @@ void SqliteWriter::run(Job& job) {
         job.failure = std::current_exception();
         job.kept = false;
     }
-    const auto took = Clock::now() - start;
-    if (took < k_slow_closure) return;
-    slow_.fetch_add(1, std::memory_order_relaxed);
-    if (log_) {
-        log_(fmt::format("a write closure held the writer for {} ms: {}:{}",
-                         std::chrono::duration_cast<std::chrono::milliseconds>(took).count(), job.where.file_name(),
-                         job.where.line()));
-    }
+    stopwatch.report(k_slow_closure, job.where, slow_, log_);
 }
 
 void SqliteWriter::run_in_savepoint(Job& job) {

@@ -1,6 +1,7 @@
 // One value on its way into a statement, and one cell on its way out.
 #pragma once
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -57,7 +58,9 @@ class Args {
   public:
     Args() = default;
     Args(std::initializer_list<Arg> list) : all_(list.begin(), list.size()) {}
-    Args(std::span<const Arg> list) : all_(list) {}
+    template <class Range>
+        requires std::convertible_to<const Range&, std::span<const Arg>>
+    Args(const Range& list) : all_(list) {}
 
     std::size_t size() const { return all_.size(); }
     auto begin() const { return all_.begin(); }

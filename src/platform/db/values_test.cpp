@@ -113,6 +113,16 @@ TEST_P(Values, every_type_comes_back_as_it_went) {
     EXPECT_EQ(db().read([](Reader& r) { return r.one<Thing>(k_thing); }), thing);
 }
 
+TEST_P(Values, arguments_may_be_collected_first) {
+    std::vector<Arg> args;
+    for (const std::string name : {"name", "mood"}) args.push_back(arg("x", name + " kept though it was a temporary"));
+    args[0].name = "name";
+    args[1].name = "mood";
+    test::write(db(), [&](Tx& tx) { tx.add("INSERT INTO thing (name, mood) VALUES (:name, :mood)", args); });
+    EXPECT_EQ(db().read([](Reader& r) { return r.one<std::string>("SELECT mood FROM thing"); }),
+              "mood kept though it was a temporary");
+}
+
 TEST_P(Values, empty_text_and_bytes_are_not_null) {
     Thing thing{.name = "", .at = from_micros(-1), .born = *parse_date("0001-01-01"), .large = INT64_MAX, .sealed = {},
                 .code = {"HB-"}};
