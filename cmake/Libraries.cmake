@@ -1,4 +1,4 @@
-# Every library Hebra stands on, all from Debian 12 packages. Each has one door in the house (tools/check_floors).
+# Every library Hebra stands on, all from Debian 12 packages. Each has one door in the house (tools/house/floors.mjs).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
