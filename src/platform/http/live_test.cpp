@@ -203,12 +203,13 @@ TEST(Live, too_much_is_refused_in_either_direction) {
 
 TEST(Live, stopping_says_goodbye) {
     Running running;
-    Page ana(running.server->port(), "ana");
+    std::optional<Page> ana(std::in_place, running.server->port(), "ana");
     running.wait_for_sockets(1);
     std::thread stopping([&] { running.server->stop(Seconds(5)); });
-    EXPECT_EQ(ana.receive(), "close 1001");
-    ana.send(std::string("\x03\xe9", 2), 8);
-    EXPECT_EQ(ana.receive(), "");
+    EXPECT_EQ(ana->receive(), "close 1001");
+    ana->send("\x03\xe9", 8);
+    EXPECT_EQ(ana->receive(), "");
+    ana.reset();
     stopping.join();
 }
 
