@@ -1,8 +1,10 @@
-// node tools/check/count.mjs gtest DIR PROGRAM…  |  vitest FILE  |  tap FILE
+// node tools/check/count.mjs ctest FOLDER  |  vitest FILE  |  tap FILE
 // Adds up test reports, names what failed, and writes "passed failed" to the suite's result file.
-// A test program without a report crashed: that is one failure.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+//
+// A FOLDER of ctest's holds tests.json (ctest --show-only=json-v1), junit.xml (ctest --output-junit) and the JSON reports of
+// the GoogleTest programs. A program of GoogleTest without a report crashed: that is one failure. Other tests count as one.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export function countGtest(reports) {
@@ -16,6 +18,32 @@ export function countGtest(reports) {
           total.failures.push(`${suite.name}.${test.name}`);
         } else total.passed++;
       }
+  return total;
+}
+
+/// {test's name: whether it passed}, from ctest's own JUnit report.
+export function readJunit(xml) {
+  const cases = [...xml.matchAll(/<testcase name="([^"]*)"[^>]*\bstatus="([^"]*)"/g)];
+  return Object.fromEntries(cases.map(([, name, status]) => [name, status === "run"]));
+}
+
+/// `listed`: ctest's tests, `reports`: {program: its GoogleTest report}, `outcomes`: see readJunit.
+export function countCtest(listed, reports, outcomes) {
+  const total = { passed: 0, failed: 0, failures: [] };
+  const add = ({ passed, failed, failures }) => {
+    total.passed += passed;
+    total.failed += failed;
+    total.failures.push(...failures);
+  };
+  for (const { name, command } of listed) {
+    const program = basename(command?.[0] ?? `${name}_test`);
+    const isGtest = program.endsWith("_test");
+    if (isGtest && reports[program]) add(countGtest([reports[program]]));
+    if (isGtest && !reports[program]) add({ passed: 0, failed: 1, failures: [`${program}: no report, so it crashed, hung or was not built`] });
+    // It may also fail after its last test: a leak, for one.
+    else if (!outcomes[name] && !(isGtest && countGtest([reports[program]]).failed)) add({ passed: 0, failed: 1, failures: [`${name}: ended badly`] });
+    else if (!isGtest) add({ passed: 1, failed: 0, failures: [] });
+  }
   return total;
 }
 
@@ -40,28 +68,22 @@ export function countTap(text) {
 
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-function readGtest(directory, programs) {
-  const names = existsSync(directory) ? readdirSync(directory) : [];
-  // A killed program may leave half a report.
-  const reports = [];
-  const missing = [];
-  for (const program of programs) {
+function readCtest(folder) {
+  const reports = {};
+  for (const file of readdirSync(folder).filter((name) => name.endsWith("_test.json"))) {
     try {
-      reports.push(readJson(join(directory, names.find((name) => name === `${program}.json`) ?? "")));
+      reports[basename(file, ".json")] = readJson(join(folder, file));
     } catch {
-      missing.push(`${program}: no report, so it crashed, hung or was not built`);
+      // Half a report, of a program that was killed, is none.
     }
   }
-  const total = countGtest(reports);
-  total.failed += missing.length;
-  total.failures.push(...missing);
-  return total;
+  return countCtest(readJson(join(folder, "tests.json")).tests, reports, readJunit(readFileSync(join(folder, "junit.xml"), "utf8")));
 }
 
-function main([kind, path, ...programs]) {
+function main([kind, path]) {
   let total;
   try {
-    if (kind === "gtest") total = readGtest(path, programs);
+    if (kind === "ctest") total = readCtest(path);
     else if (kind === "vitest") total = countVitest(readJson(path));
     else if (kind === "tap") total = countTap(readFileSync(path, "utf8"));
     if (!Number.isInteger(total?.passed) || !Number.isInteger(total?.failed)) throw new Error("not a report");
