@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t k_first_read = 2 * 1024;
 constexpr std::size_t k_body_read = 64 * 1024;
+constexpr std::size_t k_slowest = 16 * 1024;  ///< bytes a second that buy a transfer more time than its limit
 constexpr auto k_linger = 5s;  ///< reading on after a refusal, so that its answer is not lost to a reset
 
 class HttpConnection final : public Connection {
@@ -57,10 +58,12 @@ class HttpConnection final : public Connection {
     Serving& serving() { return siblings_.serving(); }
     const ServerSettings& settings() { return serving().settings; }
 
-    void enter(Phase phase, std::chrono::seconds limit) {
+    void enter(Phase phase, Seconds limit) {
         phase_ = phase;
         deadline_ = Steady::now() + limit;
     }
+
+    static Seconds transfer_time(std::size_t bytes) { return Seconds(bytes / k_slowest); }
 
     // --- Reading ----------------------------------------------------------------------------------------------------
 
@@ -130,7 +133,7 @@ class HttpConnection final : public Connection {
         }
         parser_->body_limit(limit);
         parser_->eager(true);
-        enter(Phase::body, settings().body_time);
+        enter(Phase::body, settings().body_time + transfer_time(parser_->content_length().value_or(limit)));
         if (!parser_->is_done() && request_.headers.find("Expect") == "100-continue") invite_body();
         return true;
     }
@@ -221,7 +224,7 @@ class HttpConnection final : public Connection {
     void write() {
         if (phase_ == Phase::closed) return;
         if (response_.live) return become_live();
-        enter(Phase::writing, settings().write_time);
+        enter(Phase::writing, settings().write_time + transfer_time(response_.body.size()));
         keeps_open_ = keeps_open_ && !serving().is_stopping;
         head_ = head_of(response_, {keeps_open_, is_http_1_0_, settings().is_tls, request_.id, siblings_.date()});
         const bool has_body = request_.method != Method::head && !is_bodiless(response_.status);

@@ -1,6 +1,5 @@
 #include "platform/http/live.hpp"
 
-#include "platform/http/origin.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/router.hpp"
 #include "platform/http/words.hpp"
@@ -52,11 +51,12 @@ Result<Request> request_of(const Command& command, const Request& hello, std::st
         request.headers.add("Content-Type", "application/json");
         request.body = command.body->text;
     }
-    try {
-        if (command.key) request.headers.add("Idempotency-Key", *command.key);
-        if (command.if_match) request.headers.add("If-Match", *command.if_match);
-    } catch (const std::invalid_argument&) {
-        return refuse(Refused::malformed, words::k_bad_request);
+    const std::pair<const char*, const std::optional<std::string>&> own[] = {{"Idempotency-Key", command.key},
+                                                                             {"If-Match", command.if_match}};
+    for (const auto& [name, value] : own) {
+        if (!value) continue;
+        if (!Headers::is_value(*value)) return refuse(Refused::malformed, words::k_bad_request);
+        request.headers.add(name, *value);
     }
     return request;
 }

@@ -64,11 +64,11 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
     return std::string_view(wire_).substr(line + value, length - value - 2);
 }
 
+bool Headers::is_value(std::string_view text) { return std::none_of(text.begin(), text.end(), is_control); }
+
 void Headers::add(std::string_view name, std::string_view value) {
     if (!is_token(name)) throw std::invalid_argument("http: a header name that is no token");
-    if (std::any_of(value.begin(), value.end(), is_control)) {
-        throw std::invalid_argument("http: a control character in header " + std::string(name));
-    }
+    if (!is_value(value)) throw std::invalid_argument("http: a control character in header " + std::string(name));
     wire_.append(name).append(": ").append(value).append("\r\n");
 }
 

@@ -22,6 +22,8 @@ constexpr bool is_unsafe(Method method) {
 /// Header fields in the order they were given, kept as they travel: "Name: value\r\n" after one another.
 class Headers {
   public:
+    /// Whether `add` takes the value.
+    static bool is_value(std::string_view text);
     /// Throws std::invalid_argument if the name is no token or the value holds a control character, such as a line
     /// break: a value cannot smuggle in another header.
     void add(std::string_view name, std::string_view value);

@@ -30,9 +30,9 @@ struct ServerSettings {
     std::size_t header_limit = 16 * 1024;   ///< bytes
     std::size_t body_limit = 1024 * 1024;   ///< bytes, unless the route says otherwise
     Seconds header_time{10};  ///< from the first byte of a request to the end of its headers
-    Seconds body_time{60};
+    Seconds body_time{60};    ///< and a second more for every 16 KiB
     Seconds idle_time{75};    ///< between two requests of a connection
-    Seconds write_time{60};
+    Seconds write_time{60};   ///< and a second more for every 16 KiB
 
     // WebSockets.
     Seconds live_idle_time{60};      ///< without a word from the other side; pings go out at half of it
