@@ -2,14 +2,21 @@
 #include "access/users/store.hpp"
 #include "app/house.hpp"
 #include "app/pages.hpp"
+#include "core/commitments/store.hpp"
+#include "core/disclosure/disclosure.hpp"
 #include "core/institutions/store.hpp"
 #include "core/people/store.hpp"
+#include "core/thread/thread.hpp"
 #include "features/account/api.hpp"
 #include "features/account/routes.hpp"
+#include "features/directory_pages/api.hpp"
+#include "features/directory_pages/routes.hpp"
 #include "features/network/api.hpp"
 #include "features/network/routes.hpp"
 #include "features/people_pages/api.hpp"
 #include "features/people_pages/routes.hpp"
+#include "features/referrals/api.hpp"
+#include "features/referrals/routes.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/db/error.hpp"
 
@@ -17,13 +24,16 @@ namespace hebra::app {
 
 access::RoleTable role_table() {
     std::vector<access::Grant> all;
-    for (auto grants : {account::grants(), people_pages::grants(), network::grants()})
+    for (auto grants : {account::grants(), people_pages::grants(), network::grants(), directory_pages::grants(), referrals::grants()})
         for (auto& grant : grants) all.push_back(std::move(grant));
     return access::RoleTable(std::move(all));
 }
 
 std::vector<audit::Anchor> audit_anchors() {
-    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor};
+    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor,
+            thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
+            disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory_pages::store::k_anchor,
+            referrals::store::k_anchor};
 }
 
 namespace {
@@ -61,6 +71,8 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
     network::add_network_routes(*router, house.institutions, house.clock);
+    directory_pages::add_directory_routes(*router, house.directory, house.clock);
+    referrals::add_referral_routes(*router, house.referrals);
     add_pages(*router, house, metrics);
     return router;
 }

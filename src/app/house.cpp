@@ -49,6 +49,7 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
             house->vault.found(tx, InstitutionId{});  // the installation's own chain, for what no institution did
         return {};
     }));
+    house->refresh();
     return house;
 }
 
@@ -65,7 +66,24 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       institutions(*database, vault, audit, clock),
       people(*database, vault, audit, clock),
       drafts(*database, vault, clock),
-      views(*database, users, institutions) {}
+      views(*database, users, institutions),
+      calendars(people, clock),
+      commitments(*database, audit, calendars, clock),
+      directory(*database, audit, commitments, clock),
+      referrals({.database = *database,
+                 .vault = vault,
+                 .audit = audit,
+                 .users = users,
+                 .institutions = institutions,
+                 .people = people,
+                 .commitments = commitments,
+                 .service_of = [this](directory::ServiceId id) { return directory.find(id); },
+                 .clock = clock}) {}
+
+void House::refresh() {
+    institutions.refresh();
+    directory.refresh();
+}
 
 bool House::is_demo() {
     return database->read([](db::Reader& reader) {

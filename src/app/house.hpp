@@ -6,10 +6,13 @@
 #include "access/audit/verify.hpp"
 #include "access/users/sessions.hpp"
 #include "app/settings.hpp"
+#include "core/commitments/commitments.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/institutions/institutions.hpp"
 #include "core/people/people.hpp"
+#include "features/directory_pages/directory.hpp"
 #include "features/people_pages/views.hpp"
+#include "features/referrals/referrals.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
 
@@ -52,9 +55,15 @@ class House {
     people::People people;
     drafts::Drafts drafts;
     people_pages::Views views;
+    commitments::Calendars calendars;
+    commitments::Commitments commitments;
+    directory_pages::Directory directory;
+    referrals::Referrals referrals;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
     Actor system() const { return {}; }
+    /// What is kept in memory (institutions, agreements, directory) as the database has it now.
+    void refresh();
     bool is_demo();
     void mark_as_demo();
     audit::Verification verify_audit();

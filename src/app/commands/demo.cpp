@@ -16,10 +16,10 @@ int run_demo(const Arguments& arguments) {
             return 2;
         }
     }
-    const SystemClock clock;
+    FixedClock clock(SystemClock().now());
     auto house = House::open(arguments.settings, clock);
     if (!house) return complain(house.error());
-    if (const auto loaded = load_demo(**house, scale); !loaded) return complain(loaded.error());
+    if (const auto loaded = load_demo(**house, clock, scale); !loaded) return complain(loaded.error());
     fmt::print("Red de demostración lista: todas las personas son ficticias.\n");
     return 0;
 }

@@ -50,6 +50,8 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
     return {
         {"audit.seal", std::chrono::milliseconds(250), [&house, alone] { if (alone()) house.sealer.seal(); }},
         {"audit.sign", std::chrono::minutes(1), [&house, alone] { if (alone()) house.sealer.sign(); }},
+        {"refresh", std::chrono::seconds(2), [&house] { house.refresh(); }},
+        {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
         {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
     };
 }
@@ -82,6 +84,7 @@ int run_serve(const Arguments& arguments) {
     auto opened = House::open(settings, clock);
     if (!opened) return complain(opened.error());
     House& house = **opened;
+    house.commitments.recompute_clocks();
     http::Metrics metrics;
     const auto router = make_router(house, metrics);
 

@@ -1,6 +1,8 @@
 #include "app/demo/demo.hpp"
 
 #include "app/demo/people.hpp"
+#include "app/demo/referrals.hpp"
+#include "app/demo/services.hpp"
 
 namespace hebra::app {
 namespace {
@@ -50,6 +52,9 @@ constexpr DemoUser k_users[] = {
     {"admin@red.demo", "Esteban Quispe", "Red Demo", Role::admin},
     {"agente@otra.demo", "Loreto Saavedra", "Otra Línea Demo", Role::agent},
 };
+
+/// How long the demo network has lived when it is shown.
+constexpr auto k_lived = std::chrono::days(30);
 
 constexpr std::string_view k_password = "hebra-demo";
 
@@ -119,13 +124,17 @@ Result<> sign_agreements(House& house) {
 
 }  // namespace
 
-Result<> load_demo(House& house, int scale) {
+Result<> load_demo(House& house, FixedClock& clock, int scale) {
     if (house.is_demo()) return {};
     if (!house.institutions.all()->empty()) return refuse(Refused::conflict, words::k_not_empty);
+    const Time until = clock.now();
+    clock.advance(-k_lived);
     HEBRA_CHECK(found_institutions(house));
     HEBRA_CHECK(add_users(house));
     HEBRA_CHECK(sign_agreements(house));
+    HEBRA_CHECK(add_demo_directory(house));
     HEBRA_CHECK(add_demo_people(house, scale));
+    HEBRA_CHECK(add_demo_referrals(house, clock, until));
     house.mark_as_demo();
     house.sealer.seal();
     house.sealer.sign();

@@ -11,6 +11,7 @@ inline constexpr Word k_not_empty{"not_empty", "Aquí ya hay datos: la demostrac
 
 /// Institutions, staff with the password `hebra-demo`, and people in every state. Does nothing when the demo is already
 /// there; `not_empty` when anything else is.
-Result<> load_demo(House& house, int scale);
+/// @param clock the house's own clock: the demo lives through the last weeks, and ends at the moment it shows when given
+Result<> load_demo(House& house, FixedClock& clock, int scale);
 
 }  // namespace hebra::app

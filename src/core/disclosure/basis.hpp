@@ -43,9 +43,9 @@ BOOST_DESCRIBE_STRUCT(Consent, (), (giver, method, child_assent, valid_until, te
 /// A boolean would not be enough: another basis than consent names its article and says why.
 struct Basis {
     BasisKind kind;
-    std::optional<Consent> consent;
-    std::optional<std::string> article;
-    std::optional<Private> justification;
+    std::optional<Consent> consent = {};
+    std::optional<std::string> article = {};
+    std::optional<Private> justification = {};
 };
 BOOST_DESCRIBE_STRUCT(Basis, (), (kind, consent, article, justification))
 

@@ -6,12 +6,6 @@
 #include "core/institutions/store.hpp"
 
 namespace hebra::institutions {
-namespace {
-
-constexpr auto k_remembered = std::chrono::seconds(5);
-
-}  // namespace
-
 Result<Institution> Institutions::found(const Actor& actor, const NewInstitution& institution) {
     const Time now = clock_.now();
     const Institution founded{InstitutionId::make(now), institution.name,   institution.legal_nature, institution.sector,
@@ -25,7 +19,7 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
         store::add(tx, founded, now, entry);
         return {};
     }));
-    forget();
+    refresh();
     return before ? find(InstitutionId::parse(*before).value()) : founded;
 }
 
@@ -41,24 +35,17 @@ std::shared_ptr<const std::vector<Institution>> Institutions::all() { return kno
 std::shared_ptr<const std::vector<Agreement>> Institutions::agreements() { return known().agreements; }
 
 Institutions::Known Institutions::known() {
-    const Time now = clock_.now();
-    {
-        const std::scoped_lock lock(mutex_);
-        if (known_ && now - read_at_ < k_remembered) return *known_;
-    }
-    const auto read = database_.read([](db::Reader& reader) {
+    const std::scoped_lock lock(mutex_);
+    return known_;
+}
+
+void Institutions::refresh() {
+    auto read = database_.read([](db::Reader& reader) {
         return Known{std::make_shared<const std::vector<Institution>>(store::all(reader)),
                      std::make_shared<const std::vector<Agreement>>(store::agreements(reader))};
     });
     const std::scoped_lock lock(mutex_);
-    known_ = read;
-    read_at_ = now;
-    return read;
-}
-
-void Institutions::forget() {
-    const std::scoped_lock lock(mutex_);
-    known_.reset();
+    known_ = std::move(read);
 }
 
 Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, const NewAgreement& given) {
@@ -89,7 +76,7 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
         if (!store::add_agreement(tx, agreement, now, entry)) return refuse(Refused::conflict, words::k_already_agreed);
         return {};
     }));
-    forget();
+    refresh();
     return before ? find_agreement(AgreementId::parse(*before).value()) : agreement;
 }
 
@@ -111,7 +98,7 @@ Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date las
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
     }));
-    forget();
+    refresh();
     agreement.ends_on = last_day;
     agreement.version = seen + 1;
     return agreement;

@@ -26,7 +26,10 @@ class Institutions {
 
     /// A new institution with its own keys and its own audit chain.
     Result<Institution> found(const Actor& actor, const NewInstitution& institution);
-    /// From memory: there are tens or hundreds, asked for by every page. Another node's change shows within 5 s.
+    /// Reads all anew. For the start and, so that another node's change shows, every few seconds; one's own changes do it
+    /// by themselves.
+    void refresh();
+    /// From memory: there are tens or hundreds, asked for by every page, also inside closures of the database.
     Result<Institution> find(InstitutionId id);
     /// In the order of their names.
     std::shared_ptr<const std::vector<Institution>> all();
@@ -51,7 +54,6 @@ class Institutions {
         std::shared_ptr<const std::vector<Agreement>> agreements;
     };
     Known known();
-    void forget();
     Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }
 
     db::Database& database_;
@@ -59,8 +61,7 @@ class Institutions {
     audit::Audit& audit_;
     const Clock& clock_;
     std::mutex mutex_;
-    std::optional<Known> known_;
-    Time read_at_{};
+    Known known_{std::make_shared<const std::vector<Institution>>(), std::make_shared<const std::vector<Agreement>>()};
 };
 
 }  // namespace hebra::institutions

@@ -205,10 +205,7 @@ Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequ
     } else {
         HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }));
     }
-    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
-        HEBRA_TRY(const auto seen, see(reader, actor, id));
-        return opened(reader, actor, seen);
-    });
+    return look(actor, id);
 }
 
 }  // namespace hebra::referrals

@@ -35,16 +35,16 @@ struct Content {
     Private who;   ///< the three lines: who, as much as may be said
     Private what;  ///< what is happening
     Private ask;   ///< what is asked of the receiver
-    std::optional<Private> wish;  ///< what the person wants, in their own words
-    std::optional<Private> done;  ///< what was already tried, so that nobody asks again
-    std::optional<Private> social;
-    std::vector<HealthItem> health;
-    std::optional<Restricted> restricted;
-    std::vector<Shared> share;
+    std::optional<Private> wish = {};  ///< what the person wants, in their own words
+    std::optional<Private> done = {};  ///< what was already tried, so that nobody asks again
+    std::optional<Private> social = {};
+    std::vector<HealthItem> health = {};
+    std::optional<Restricted> restricted = {};
+    std::vector<Shared> share = {};
     disclosure::Basis basis;
-    std::vector<std::string> unmet;               ///< criteria of the service that are not met, by code
-    std::optional<Private> pertinence_reason;     ///< why it is sent all the same
-    std::optional<Private> redundancy_reason;     ///< why, though a similar one is open or recent
+    std::vector<std::string> unmet = {};               ///< criteria of the service that are not met, by code
+    std::optional<Private> pertinence_reason = {};     ///< why it is sent all the same
+    std::optional<Private> redundancy_reason = {};     ///< why, though a similar one is open or recent
 };
 BOOST_DESCRIBE_STRUCT(Content, (), (who, what, ask, wish, done, social, health, restricted, share, basis, unmet, pertinence_reason,
                                     redundancy_reason))

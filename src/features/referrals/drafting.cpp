@@ -85,10 +85,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         if (given.follows_id) ground_.commitments.fulfil_all(tx, RecordId(given.follows_id->value()), {now, entry});
         return {};
     }));
-    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
-        HEBRA_TRY(const auto seen, see(reader, actor, stored_id));
-        return opened(reader, actor, seen);
-    });
+    return look(actor, stored_id);
 }
 
 Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftChange& change, int seen_version) {
@@ -124,10 +121,7 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
             return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         return {};
     }));
-    return ground_.database.read([&](db::Reader& reader) -> Result<Opened> {
-        HEBRA_TRY(const auto seen, see(reader, actor, id));
-        return opened(reader, actor, seen);
-    });
+    return look(actor, id);
 }
 
 Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {

@@ -74,7 +74,15 @@ class Referrals {
     Result<Seen> see(db::Reader& reader, const Actor& actor, ReferralId id);
     Sides sides_of(const Actor& actor, const store::Row& row);
     Listed listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks);
-    Result<Opened> opened(db::Reader& reader, const Actor& actor, const Seen& seen);
+    /// Opened, but for the names of who moved it: those are asked once the reading is over.
+    struct Unnamed {
+        Seen seen;
+        Opened opened;
+        std::vector<UserId> movers;  ///< nil where the mover is another institution's
+    };
+    Result<Unnamed> unnamed(db::Reader& reader, const Actor& actor, ReferralId id);
+    Result<Opened> look(const Actor& actor, ReferralId id);
+    Opened named(Unnamed unnamed);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
     std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,

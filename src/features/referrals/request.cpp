@@ -13,7 +13,7 @@ constexpr auto k_review_at_most = std::chrono::days(30);
 struct Needs {
     Action action;
     bool code = false, text = false, at = false, until = false, questions = false, position = false;
-    std::initializer_list<Reason> codes = {};
+    std::vector<Reason> codes = {};
 };
 
 const std::vector<Needs>& needs() {

@@ -1,6 +1,7 @@
 // How a referral looks to each side.
 #include <algorithm>
 
+#include "core/disclosure/disclosure.hpp"
 #include "features/referrals/api.hpp"
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/words.hpp"
@@ -90,7 +91,9 @@ Result<Content> Referrals::content_of(db::Reader& reader, const store::Row& row)
     return document<Content>(sealing.open("referral.content", row.id.value(), row.content));
 }
 
-Result<Opened> Referrals::opened(db::Reader& reader, const Actor& actor, const Seen& seen) {
+Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& actor, ReferralId id) {
+    HEBRA_TRY(auto seen, see(reader, actor, id));
+    std::vector<UserId> movers;
     const auto& row = seen.row;
     const std::array subjects = {RecordId(row.id.value())};
     Opened opened;
@@ -124,23 +127,26 @@ Result<Opened> Referrals::opened(db::Reader& reader, const Actor& actor, const S
         told.to_status = made.to_status;
         told.at_time = made.at;
         told.institution_name = party(made.institution_id, "Hebra").name;
-        if (made.institution_id == actor.institution) told.user_name = ground_.users.name_of(made.user_id);
+        movers.push_back(made.institution_id == actor.institution ? made.user_id : UserId{});
         told.code = made.code;
         opened.moves.push_back(std::move(told));
     }
-    return opened;
+    return Unnamed{std::move(seen), std::move(opened), std::move(movers)};
+}
+
+Opened Referrals::named(Unnamed unnamed) {
+    for (std::size_t i = 0; i < unnamed.movers.size(); ++i)
+        if (!unnamed.movers[i].is_nil()) unnamed.opened.moves[i].user_name = ground_.users.name_of(unnamed.movers[i]);
+    return std::move(unnamed.opened);
+}
+
+Result<Opened> Referrals::look(const Actor& actor, ReferralId id) {
+    HEBRA_TRY(auto found, ground_.database.read([&](db::Reader& reader) { return unnamed(reader, actor, id); }));
+    return named(std::move(found));
 }
 
 Result<Opened> Referrals::open(const Actor& actor, ReferralId id) {
-    struct Answer {
-        Seen seen;
-        Opened opened;
-    };
-    HEBRA_TRY(auto answer, ground_.database.read([&](db::Reader& reader) -> Result<Answer> {
-        HEBRA_TRY(auto seen, see(reader, actor, id));
-        HEBRA_TRY(auto referral, opened(reader, actor, seen));
-        return Answer{std::move(seen), std::move(referral)};
-    }));
+    HEBRA_TRY(auto answer, ground_.database.read([&](db::Reader& reader) { return unnamed(reader, actor, id); }));
     const auto& row = answer.seen.row;
     const bool receives = answer.seen.viewer == Viewer::destination;
     const auto own_person = receives ? row.destination_person_id : std::optional(row.origin_person_id);
@@ -151,7 +157,7 @@ Result<Opened> Referrals::open(const Actor& actor, ReferralId id) {
     if (receives && answer.opened.package)
         ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
                                      {.action = "referral.open_package", .subject = id.value(), .person = row.origin_person_id.value()});
-    return answer.opened;
+    return named(std::move(answer));
 }
 
 Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& query) {

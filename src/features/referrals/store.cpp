@@ -106,8 +106,8 @@ std::optional<PackageRow> newest_package(db::Reader& reader, ReferralId id) {
 
 std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optional<Status> status, const Position& before,
                       std::int64_t most) {
-    const db::Args args = {db::arg("who", who), db::arg("status", status), db::arg("before", before.updated_at),
-                           db::arg("before_id", before.id), db::arg("most", most)};
+    const std::array args = {db::arg("who", who), db::arg("status", status), db::arg("before", before.updated_at),
+                             db::arg("before_id", before.id), db::arg("most", most)};
     if (box == Box::inbox)
         return reader.all<Row>(R"sql(
             SELECT *

@@ -1,0 +1,168 @@
+#include "app/demo/referrals.hpp"
+
+#include <algorithm>
+
+namespace hebra::app {
+namespace {
+
+using referrals::Action;
+using referrals::Kind;
+using referrals::MoveRequest;
+using referrals::Reason;
+using referrals::Urgency;
+using std::chrono::hours;
+
+/// One step of a story: so long after the one before, by whom, and what they did.
+struct Step {
+    hours after;
+    std::string_view user;
+    Action action;
+    std::optional<Reason> code = {};
+    std::string_view text = {};
+};
+
+struct Story {
+    std::string_view service;  ///< its code
+    std::string_view topic;
+    Kind kind;
+    Urgency urgency;
+    int age;
+    std::string_view called;
+    std::string_view what;
+    std::string_view ask;
+    std::string_view wish;
+    hours began;  ///< before now
+    std::vector<Step> steps;
+};
+
+constexpr std::string_view k_agent = "agente@linea.demo";
+constexpr std::string_view k_intake = "recepcion@cesfam.demo";
+constexpr std::string_view k_oln = "coordinadora@oln.demo";
+
+const std::vector<Story>& stories() {
+    static const std::vector<Story> k_stories = {
+        {"D01", "mood_anxiety", Kind::warm, Urgency::urgent, 17, "Constanza", "Ánimo bajo hace dos meses. Riesgo medio, con plan de cuidado.",
+         "Hora con psicóloga esta semana, después de las 16:00.", "Dormir bien y poder hablar con mi mamá sin pelear.", hours(2),
+         {{hours(0), k_agent, Action::send}}},
+        {"D01", "mood_anxiety", Kind::formal, Urgency::priority, 24, "Nicolás", "Crisis de angustia repetida, tres en un mes.",
+         "Evaluación en salud mental.", "Entender qué me pasa.", hours(30),
+         {{hours(0), k_agent, Action::send}, {hours(3), k_intake, Action::acknowledge}}},
+        {"D02", "rights_violation", Kind::formal, Urgency::urgent, 13, "Ayelén", "Cuenta que pasa las noches sola y falta al liceo.",
+         "Orientación y primera entrevista.", "Que alguien hable con mi papá.", hours(72),
+         {{hours(0), k_agent, Action::send}}},
+        {"D01", "mental_health", Kind::warm, Urgency::routine, 21, "Javiera", "Duelo reciente, pidió apoyo en su consultorio.",
+         "Primera hora.", "Hablar con alguien que no me conozca.", hours(240),
+         {{hours(0), k_agent, Action::send}, {hours(5), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(70), k_intake, Action::confirm_first_contact}, {hours(2), k_intake, Action::start_service}}},
+        {"D05", "family", Kind::warm, Urgency::routine, 34, "Rosario", "Cuida a su madre sola y duerme mal.",
+         "Visita de apoyo familiar.", "Un descanso a la semana.", hours(200),
+         {{hours(0), k_agent, Action::send}, {hours(10), "familia@municipio.demo", Action::acknowledge},
+          {hours(30), "familia@municipio.demo", Action::decline, Reason::no_places, "Sin cupo hasta el próximo mes."}}},
+        {"D01", "self_harm", Kind::formal, Urgency::priority, 19, "Tomás", "Pidió ayuda por autolesiones; está acompañado.",
+         "Evaluación en dos días hábiles.", "Que no me juzguen.", hours(60),
+         {{hours(0), k_agent, Action::send}, {hours(6), k_intake, Action::acknowledge}, {hours(12), k_intake, Action::ask}}},
+        {"D02", "child_protection", Kind::warm, Urgency::routine, 16, "Millaray", "Su tía, que la cuida, pide orientación.",
+         "Entrevista con su tía.", "Quedarme con mi tía.", hours(500),
+         {{hours(0), k_agent, Action::send}, {hours(5), k_oln, Action::acknowledge}, {hours(20), k_oln, Action::accept},
+          {hours(90), k_oln, Action::confirm_first_contact}, {hours(5), k_oln, Action::start_service},
+          {hours(200), k_oln, Action::report_outcome, Reason::completed, "Tuvo tres entrevistas y cerró de acuerdo con su tía."}}},
+    };
+    return k_stories;
+}
+
+Private text(std::string_view words) { return Private(std::string(words)); }
+
+class Teller {
+  public:
+    Teller(House& house, FixedClock& clock, Time until) : house_(house), clock_(clock), until_(until) {}
+
+    Result<> tell(const Story& story) {
+        set(until_ - story.began);
+        HEBRA_TRY(const auto agent, actor(k_agent));
+        HEBRA_TRY(auto referral, write(agent, story));
+        for (const auto& step : story.steps) {
+            set(clock_.now() + step.after);
+            HEBRA_TRY(const auto who, actor(step.user));
+            HEBRA_TRY(referral, house_.referrals.move(who, referral.id, request(step, referral.version)));
+        }
+        return {};
+    }
+
+  private:
+    void set(Time time) { clock_.advance(std::min(time, until_) - clock_.now()); }
+
+    Result<Actor> actor(std::string_view email) {
+        HEBRA_TRY(const auto user, house_.users.find_by_email(text(email)));
+        const auto memberships = house_.users.memberships(user.id);
+        std::vector<access::Role> roles;
+        for (const auto& membership : memberships) roles.push_back(membership.role);
+        return Actor{.user = user.id, .institution = memberships.front().institution_id, .session = {},
+                     .permissions = house_.roles.permissions_of(roles)};
+    }
+
+    Result<referrals::Opened> write(const Actor& agent, const Story& story) {
+        people::NewPerson person;
+        person.identity = people::IdentityLevel::pseudonymous;
+        person.alias = text(story.called);
+        HEBRA_TRY(person.age_stated, people::Age::from_number(story.age));
+        HEBRA_TRY(person.comuna, territory::Comuna::parse(story.service == "D03" ? "13101" : "13104"));
+        HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", 700 + number_++)));
+        HEBRA_TRY(const auto known, house_.people.create(agent, person));
+        const auto* service = house_.directory.catalogue()->find_code(story.service);
+        if (service == nullptr) return not_found();
+        const auto valid_until = Date(std::chrono::floor<std::chrono::days>(until_) + std::chrono::days(180));
+        referrals::Content content{.who = text(fmt::format("{}, {} años, Comuna Demo.", story.called, story.age)),
+                                   .what = text(story.what),
+                                   .ask = text(story.ask),
+                                   .wish = text(story.wish),
+                                   .share = {referrals::Shared::phone, referrals::Shared::comuna},
+                                   .basis = {.kind = disclosure::BasisKind::consent, .consent = consent(story.age, valid_until)},
+                                   .unmet = {}};
+        return house_.referrals.create(agent, {.person_id = known.id,
+                                               .service_id = service->id,
+                                               .kind = story.kind,
+                                               .urgency = story.urgency,
+                                               .topic = std::string(story.topic),
+                                               .contact_id = {},
+                                               .follows_id = {},
+                                               .content = std::move(content)});
+    }
+
+    static disclosure::Consent consent(int age, Date valid_until) {
+        return {.giver = age < 14 ? disclosure::Giver::guardian : disclosure::Giver::person,
+                .method = disclosure::Method::verbal,
+                .child_assent = age < 18 ? disclosure::ChildAssent::yes : disclosure::ChildAssent::not_applicable,
+                .valid_until = valid_until,
+                .text_version = std::string(disclosure::k_text_version)};
+    }
+
+    MoveRequest request(const Step& step, int version) {
+        MoveRequest request;
+        request.action = step.action;
+        request.version = version;
+        request.code = step.code;
+        if (!step.text.empty()) request.text = text(step.text);
+        if (step.action == Action::ask) request.questions = {text("¿En qué horario la puede acompañar alguien?")};
+        if (step.action == Action::confirm_first_contact) request.at = clock_.now();
+        return request;
+    }
+
+    House& house_;
+    FixedClock& clock_;
+    Time until_;
+    int number_ = 1;
+};
+
+}  // namespace
+
+Result<> add_demo_referrals(House& house, FixedClock& clock, Time until) {
+    std::vector<const Story*> by_age;
+    for (const auto& story : stories()) by_age.push_back(&story);
+    std::ranges::sort(by_age, std::greater{}, [](const Story* story) { return story->began; });
+    Teller teller(house, clock, until);
+    for (const auto* story : by_age) HEBRA_CHECK(teller.tell(*story));
+    clock.advance(until - clock.now());
+    return {};
+}
+
+}  // namespace hebra::app

@@ -1,0 +1,87 @@
+#include "app/demo/services.hpp"
+
+#include "features/directory/import.hpp"
+
+namespace hebra::app {
+namespace {
+
+using directory::Service;
+
+struct DemoService {
+    std::string_view code, name, institution;
+    directory::LineKind kind;
+    int age_min, age_max;
+    std::vector<std::string_view> topics;
+    std::string_view comuna;  ///< empty: the whole country
+    int places_free;
+};
+
+using enum directory::LineKind;
+constexpr auto k_no_limit = 120;
+
+const std::vector<DemoService>& services() {
+    static const std::vector<DemoService> k_services = {
+        {"D01", "Salud mental, CESFAM Demo Norte", "CESFAM Demo Norte", specialised, 15, k_no_limit,
+         {"mental_health", "mood_anxiety", "self_harm"}, "13104", 4},
+        {"D02", "Entrada de la OLN Comuna Demo", "OLN Comuna Demo", specialised, 0, 17, {"rights_violation", "child_protection"}, "13104", 6},
+        {"D03", "Psiquiatría infantojuvenil, Hospital Demo", "Hospital Demo", specialised, 6, 19, {"mental_health", "suicide_risk"}, "13101", 1},
+        {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 20},
+        {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 3},
+    };
+    return k_services;
+}
+
+calendar::Schedule weekdays() {
+    calendar::Schedule schedule{.hours = calendar::Hours::weekly, .on_holidays = calendar::OnHolidays::closed};
+    for (const auto day : {calendar::Weekday::mon, calendar::Weekday::tue, calendar::Weekday::wed, calendar::Weekday::thu, calendar::Weekday::fri})
+        schedule.openings.push_back({day, calendar::TimeOfDay::parse("09:00").value(), calendar::TimeOfDay::parse("18:00").value()});
+    return schedule;
+}
+
+Result<Service> made(House& house, const DemoService& demo, Date today) {
+    Service service;
+    service.code = demo.code;
+    service.name = demo.name;
+    service.institution = demo.institution;
+    for (const auto& institution : *house.institutions.all())
+        if (institution.name == demo.institution) service.institution_id = institution.id;
+    service.kind = demo.kind;
+    service.age_min = demo.age_min;
+    if (demo.age_max < k_no_limit) service.age_max = demo.age_max;
+    for (const auto code : demo.topics) {
+        HEBRA_TRY(const auto topic, directory::Topic::parse(code));
+        service.topics.push_back(topic);
+    }
+    service.channels = {{.kind = directory::ChannelKind::by_referral, .contact = "Derivación por Hebra"}};
+    service.hours = weekdays();
+    service.hours_said = "Lunes a viernes, 9:00 a 18:00";
+    service.entry_requirements = "Derivación por Hebra";
+    if (!demo.comuna.empty()) {
+        HEBRA_TRY(const auto comuna, territory::Comuna::parse(demo.comuna));
+        service.coverage = {.reach = directory::Reach::places, .comunas = {comuna}};
+    }
+    service.identity = directory::Identity::optional;
+    service.is_confidential = true;
+    service.cost = directory::Cost::free;
+    service.capacity = {.places = demo.places_free + 4, .places_free = demo.places_free, .updated = today};
+    service.source = "Datos de muestra: esta institución es inventada";
+    service.verified = directory::Verified::by_editor;
+    service.checked_on = today;
+    service.checked_by = "Red Demo";
+    return service;
+}
+
+}  // namespace
+
+Result<> add_demo_directory(House& house) {
+    HEBRA_TRY(auto plan, directory::plan_import(directory::shipped_csv(), {}));
+    if (!plan.refused.empty()) return refuse(Refused::invalid, plan.refused.front().word);
+    const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));
+    for (const auto& demo : services()) {
+        HEBRA_TRY(auto service, made(house, demo, today));
+        plan.added.push_back(std::move(service));
+    }
+    return house.directory.apply(house.system(), plan);
+}
+
+}  // namespace hebra::app

@@ -1,0 +1,147 @@
+#include "features/directory_pages/directory.hpp"
+
+#include <algorithm>
+
+#include "access/once/once.hpp"
+#include "features/directory/contact.hpp"
+
+namespace hebra::directory_pages {
+namespace {
+
+/// Whoever answers for a row has two working days to ring a number that somebody found wrong.
+constexpr calendar::Allowance k_time_to_check{2, calendar::Unit::business_days};
+
+Entry entry_of(const store::Row& row) {
+    Entry entry;
+    static_cast<directory::Service&>(entry) = row.service;
+    entry.version = row.version;
+    return entry;
+}
+
+}  // namespace
+
+std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
+    const std::scoped_lock lock(mutex_);
+    return catalogue_;
+}
+
+void Directory::refresh() {
+    struct Read {
+        std::int64_t edition;
+        std::vector<directory::Service> services;
+    };
+    const auto known = [&] {
+        const std::scoped_lock lock(mutex_);
+        return edition_;
+    }();
+    auto read = database_.read([&](db::Reader& reader) {
+        Read found{store::edition(reader), {}};
+        if (found.edition != known)
+            for (auto& row : store::all(reader)) found.services.push_back(std::move(row.service));
+        return found;
+    });
+    if (read.edition == known) return;
+    auto built = directory::Catalogue::build(std::move(read.services), clock_.now());
+    const std::scoped_lock lock(mutex_);
+    catalogue_ = std::move(built);
+    edition_ = read.edition;
+}
+
+std::optional<directory::Service> Directory::find(directory::ServiceId id) {
+    const auto known = catalogue();
+    const auto* service = known->find(id);
+    return service != nullptr ? std::optional(*service) : std::nullopt;
+}
+
+Result<Entry> Directory::open(directory::ServiceId id) {
+    HEBRA_TRY(const auto row, database_.read([&](db::Reader& reader) { return store::find(reader, id); }));
+    return entry_of(row);
+}
+
+Result<> Directory::apply(const Actor& actor, const directory::Plan& plan) {
+    const Time now = clock_.now();
+    auto added = plan.added;
+    for (auto& service : added) service.id = directory::ServiceId::make(now);
+    HEBRA_CHECK(database_.write(
+        [&](db::Tx& tx) -> Result<> {
+            const auto entry = audit_.record(tx, actor, {.action = "directory.import",
+                                                         .fields = {fmt::format("added={}", plan.added.size()),
+                                                                    fmt::format("changed={}", plan.changed.size())}});
+            for (const auto& service : added)
+                if (!store::add(tx, service, now, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+            for (const auto& changed : plan.changed) {
+                HEBRA_TRY(const auto row, store::find(tx, changed.after.id));
+                if (!store::save(tx, changed.after, row.version, now, entry))
+                    return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+            }
+            store::raise_edition(tx);
+            return {};
+        },
+        db::Urgency::bulk));
+    refresh();
+    return {};
+}
+
+Result<Entry> Directory::keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
+                              std::vector<std::string> fields) {
+    const Time now = clock_.now();
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, service.id.text(), now));
+        if (twice) return {};
+        const auto entry = audit_.record(tx, actor, {.action = action, .subject = service.id.value(), .fields = fields});
+        if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
+        store::raise_edition(tx);
+        const RecordId subject(service.id.value());
+        if (action == "directory.confirm") commitments_.fulfil(tx, subject, k_check_number.name, {now, entry});
+        if (action == "directory.doubt")
+            commitments_.open(tx,
+                              {.kind = k_check_number,
+                               .subject = subject,
+                               .institution = service.institution_id.value_or(actor.institution),
+                               .requested_by = actor.institution,
+                               .term = commitments::Term::of(k_time_to_check, commitments::CalendarKind::institution_hours)},
+                              {now, entry});
+        return {};
+    }));
+    refresh();
+    return open(service.id);
+}
+
+Result<Entry> Directory::save(const Actor& actor, directory::Service service, int seen) {
+    HEBRA_TRY(const auto before, open(service.id));
+    HEBRA_CHECK(calendar::check(service.hours, "/hours"));
+    for (std::size_t i = 0; i < service.channels.size(); ++i) {
+        auto& channel = service.channels[i];
+        if (auto right = directory::check_contact(channel.kind, channel.contact); !right)
+            return refuse_field(fmt::format("/channels/{}/contact", i), right.error().word);
+        // What an editor types is not thereby confirmed: only ringing it is.
+        const auto same = std::ranges::find_if(before.channels, [&](const directory::Channel& old) {
+            return old.kind == channel.kind && old.contact == channel.contact;
+        });
+        channel.confirmation = same != before.channels.end() ? same->confirmation : std::nullopt;
+        channel.doubted_at = same != before.channels.end() ? same->doubted_at : std::nullopt;
+    }
+    service.institution_id = before.institution_id;
+    service.code = before.code;
+    return keep(actor, service, seen, "directory.change", {service.code});
+}
+
+Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen) {
+    HEBRA_TRY(auto entry, open(id));
+    if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
+    if (entry.channels[channel].contact.empty()) return refuse_field("/channel", words::k_nothing_to_confirm);
+    const Time now = clock_.now();
+    entry.channels[channel].confirmation = directory::Confirmation{actor.user, now, now + directory::k_check_holds};
+    entry.channels[channel].doubted_at.reset();
+    entry.rung_on = Date(std::chrono::floor<std::chrono::days>(now));
+    return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
+}
+
+Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel) {
+    HEBRA_TRY(auto entry, open(id));
+    if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
+    entry.channels[channel].doubted_at = clock_.now();
+    return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
+}
+
+}  // namespace hebra::directory_pages

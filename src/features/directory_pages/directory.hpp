@@ -1,0 +1,64 @@
+// The use cases of the directory.
+#pragma once
+#include <memory>
+#include <mutex>
+
+#include "access/audit/audit.hpp"
+#include "core/commitments/commitments.hpp"
+#include "features/directory/catalogue.hpp"
+#include "features/directory/import.hpp"
+#include "features/directory_pages/store.hpp"
+
+namespace hebra::directory_pages {
+
+inline constexpr commitments::Kind k_check_number{.name = "directory.check_number", .by_hand = false, .negotiable = true};
+
+namespace words {
+inline constexpr Word k_no_such_channel{"no_such_channel", "Ese servicio no tiene ese canal.", "That service has no such channel."};
+inline constexpr Word k_nothing_to_confirm{"nothing_to_confirm", "Ese canal no tiene un contacto que confirmar. Escríbalo primero.",
+                                           "That channel has no contact to confirm. Write it first."};
+}  // namespace words
+
+/// A row as staff see it.
+struct Entry : directory::Service {
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version))
+
+class Directory {
+  public:
+    Directory(db::Database& database, audit::Audit& audit, commitments::Commitments& commitments, const Clock& clock)
+        : database_(database), audit_(audit), commitments_(commitments), clock_(clock) {}
+
+    /// Builds the catalogue anew if the rows changed. For the start and, so that another node's change shows, every few
+    /// seconds; one's own changes do it by themselves.
+    void refresh();
+    /// The directory as it is now: immutable, in memory, shared by whoever asks, also inside closures of the database.
+    std::shared_ptr<const directory::Catalogue> catalogue();
+    /// nullopt for a service that is not offered.
+    std::optional<directory::Service> find(directory::ServiceId id);
+
+    Result<Entry> open(directory::ServiceId id);
+    /// Carries out what an import planned, all of it or nothing.
+    Result<> apply(const Actor& actor, const directory::Plan& plan);
+    /// Changes a row. `stale` when somebody changed it since `seen`.
+    Result<Entry> save(const Actor& actor, directory::Service service, int seen);
+    /// Somebody rang the channel and it is right: it may be shown for 90 days.
+    Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);
+    /// "This number is wrong": at once nobody is shown it, and whoever answers for the row has a commitment.
+    Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel);
+
+  private:
+    Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
+                       std::vector<std::string> fields);
+
+    db::Database& database_;
+    audit::Audit& audit_;
+    commitments::Commitments& commitments_;
+    const Clock& clock_;
+    std::mutex mutex_;
+    std::shared_ptr<const directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
+    std::int64_t edition_ = 0;
+};
+
+}  // namespace hebra::directory_pages

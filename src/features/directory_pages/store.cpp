@@ -1,0 +1,72 @@
+#include "features/directory_pages/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace hebra::directory_pages::store {
+namespace {
+
+struct Stored {
+    std::string document;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(Stored, (), (document, version))
+
+Row opened(const Stored& stored) {
+    auto service = json::read<directory::Service>(stored.document);
+    if (!service) throw std::runtime_error("a row of the directory is not readable");
+    return {*std::move(service), stored.version};
+}
+
+}  // namespace
+
+const audit::Anchor k_anchor{"service", R"sql(
+    SELECT r.audit_id
+      FROM service r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+std::int64_t edition(db::Reader& reader) {
+    return reader.maybe<std::int64_t>("SELECT edition FROM directory_edition WHERE name = 'directory'", {}).value_or(0);
+}
+
+std::vector<Row> all(db::Reader& reader) {
+    std::vector<Row> rows;
+    for (const auto& stored : reader.all<Stored>("SELECT document, version FROM service ORDER BY code", {}))
+        rows.push_back(opened(stored));
+    return rows;
+}
+
+Result<Row> find(db::Reader& reader, directory::ServiceId id) {
+    HEBRA_TRY(const auto stored, reader.one<Stored>("SELECT document, version FROM service WHERE id = :id", {db::arg("id", id)}));
+    return opened(stored);
+}
+
+bool add(db::Tx& tx, const directory::Service& service, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        INSERT INTO service (id, code, institution_id, document, updated_at, version, audit_id)
+        VALUES (:id, :code, :institution, :document, :now, 1, :audit)
+        ON CONFLICT DO NOTHING
+    )sql", {db::arg("id", service.id), db::arg("code", service.code), db::arg("institution", service.institution_id),
+            db::arg("document", json::write(service)), db::arg("now", now), db::arg("audit", audit_id)}) == 1;
+}
+
+bool save(db::Tx& tx, const directory::Service& service, int seen, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE service
+           SET institution_id = :institution, document = :document, updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+    )sql", {db::arg("institution", service.institution_id), db::arg("document", json::write(service)), db::arg("now", now),
+            db::arg("audit", audit_id), db::arg("id", service.id), db::arg("seen", seen)}) == 1;
+}
+
+void raise_edition(db::Tx& tx) {
+    tx.add(R"sql(
+        INSERT INTO directory_edition (name, edition)
+        VALUES ('directory', 1)
+        ON CONFLICT (name) DO UPDATE SET edition = directory_edition.edition + 1
+    )sql", {});
+}
+
+}  // namespace hebra::directory_pages::store

@@ -1,0 +1,28 @@
+// Every SQL statement about the directory.
+#pragma once
+#include "access/audit/entry.hpp"
+#include "access/audit/verify.hpp"
+#include "features/directory/service.hpp"
+#include "platform/db/database.hpp"
+
+namespace hebra::directory_pages::store {
+
+struct Row {
+    directory::Service service;
+    int version;
+};
+
+std::int64_t edition(db::Reader& reader);
+std::vector<Row> all(db::Reader& reader);
+Result<Row> find(db::Reader& reader, directory::ServiceId id);
+
+/// False when the code is taken.
+bool add(db::Tx& tx, const directory::Service& service, Time now, audit::EntryId audit_id);
+/// False when somebody changed it since `seen`.
+bool save(db::Tx& tx, const directory::Service& service, int seen, Time now, audit::EntryId audit_id);
+/// The rows changed: every node reads them anew.
+void raise_edition(db::Tx& tx);
+
+extern const audit::Anchor k_anchor;
+
+}  // namespace hebra::directory_pages::store
