@@ -19,7 +19,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 /// Answers the method, target and body back; "/slow" takes a while.
 Response echo(const Request& request) {
-    if (request.target == "/slow") std::this_thread::sleep_for(300ms);
+    if (request.target == "/slow") std::this_thread::sleep_for(50ms);
     return {.body = fmt::format("{} {} {}", text_of(request.method), request.target, request.body)};
 }
 
@@ -159,30 +159,44 @@ TEST(Server, slow_heads_and_bodies_run_out_of_time_and_idle_connections_close) {
     EXPECT_TRUE(idle.is_closed_by_server());
 }
 
+/// A handler that holds every request until it is let go.
+struct Gate {
+    Handler handler() {
+        return [this](const Request& request) {
+            ++entered;
+            released.wait();
+            return echo(request);
+        };
+    }
+    void wait_for(int count) const {
+        while (entered < count) std::this_thread::sleep_for(1ms);
+    }
+
+    std::promise<void> release;
+    std::shared_future<void> released = release.get_future().share();
+    std::atomic<int> entered = 0;
+};
+
 TEST(Server, beyond_workers_and_queue_it_says_so_at_once) {
+    Metrics metrics;
+    Gate gate;
     auto settings = small_settings();
     settings.workers = 1;
     settings.queue = 1;
-    std::promise<void> release;
-    auto released = release.get_future().share();
-    std::atomic<int> entered = 0;
-    Running running(settings, [&](const Request&) {
-        ++entered;
-        released.wait();
-        return Response{};
-    });
+    settings.metrics = &metrics;
+    Running running(settings, gate.handler());
     TestClient first(running.server.port());
-    first.send(get("/1"));
-    while (entered == 0) std::this_thread::sleep_for(1ms);
     TestClient second(running.server.port());
     TestClient third(running.server.port());
+    first.send(get("/1"));
+    gate.wait_for(1);
     second.send(get("/2"));
-    std::this_thread::sleep_for(50ms);
+    while (!has(metrics.text(), "hebra_http_queue 1")) std::this_thread::sleep_for(1ms);
     third.send(get("/3"));
     const auto refused = third.receive();
     EXPECT_TRUE(refused.starts_with("HTTP/1.1 503")) << refused;
     EXPECT_TRUE(has(refused, "Retry-After: "));
-    release.set_value();
+    gate.release.set_value();
     EXPECT_TRUE(first.receive().starts_with("HTTP/1.1 200"));
     EXPECT_TRUE(second.receive().starts_with("HTTP/1.1 200"));
     third.send(get("/4"));  // the connection is still good
@@ -212,19 +226,20 @@ TEST(Server, a_port_in_use_is_refused_not_shared) {
 }
 
 TEST(Server, stopping_finishes_what_runs) {
-    Running running;
-    TestClient busy(running.server.port());
+    Gate gate;
+    Running running(small_settings(), gate.handler());
     TestClient idle(running.server.port());
-    busy.send(get("/slow") + get("/never"));
-    idle.send(get("/"));
-    EXPECT_FALSE(idle.receive().empty());
-    std::this_thread::sleep_for(100ms);
-    running.server.stop(Seconds(5));
+    TestClient busy(running.server.port());
+    busy.send(get("/running") + get("/never"));
+    gate.wait_for(1);
+    std::thread stopping([&] { running.server.stop(Seconds(20)); });
+    EXPECT_TRUE(idle.is_closed_by_server());
+    gate.release.set_value();
     const auto answer = busy.receive_all();
-    EXPECT_TRUE(has(answer, "GET /slow")) << answer;
+    stopping.join();
+    EXPECT_TRUE(has(answer, "GET /running")) << answer;
     EXPECT_TRUE(has(answer, "Connection: close"));
     EXPECT_FALSE(has(answer, "/never"));
-    EXPECT_TRUE(idle.is_closed_by_server());
     EXPECT_THROW(TestClient(running.server.port()), std::runtime_error);
 }
 
