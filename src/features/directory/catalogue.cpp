@@ -11,19 +11,19 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr std::uint32_t k_every_region = 0xFFFFFFFFU;
-
-std::int32_t day_number(const std::optional<Date>& date) {
-    return date ? static_cast<std::int32_t>(sys_days(*date).time_since_epoch().count()) : Facts::k_never;
+std::uint8_t age_or(const std::optional<int>& age, int otherwise) {
+    return static_cast<std::uint8_t>(std::clamp(age.value_or(otherwise), 0, 255));
 }
 
-std::uint8_t age_or(const std::optional<int>& age, int otherwise) { return static_cast<std::uint8_t>(std::clamp(age.value_or(otherwise), 0, 255)); }
-
-template <class List, class BitOf>
-auto bits_of(const List& list, BitOf bit_of) {
-    decltype(bit_of(*list.begin())) bits = 0;
-    for (const auto& each : list) bits |= bit_of(each);
+template <class Bits, class List, class NumberOf>
+Bits bits_of(const List& list, NumberOf number_of) {
+    Bits bits = 0;
+    for (const auto& each : list) bits = static_cast<Bits>(bits | Bits(1) << number_of(each));
     return bits;
+}
+
+std::int64_t minutes_of(Time time) {
+    return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()).count();
 }
 
 int score_of(Verified verified) {
@@ -31,7 +31,8 @@ int score_of(Verified verified) {
         case Verified::by_editor: return weights::k_by_editor.value;
         case Verified::official_stored_page: return weights::k_official.value;
         case Verified::second_hand_official: return weights::k_second_hand.value;
-        case Verified::press: case Verified::seed: return 0;
+        case Verified::press:
+        case Verified::seed: return 0;
         case Verified::partial: return weights::k_partial.value;
         case Verified::conflict: return weights::k_conflict.value;
         case Verified::no: return weights::k_unsourced.value;
@@ -63,20 +64,34 @@ bool is_doubted(const Channel& channel) {
 
 }  // namespace
 
-TopicFamily family_of(Topic topic) {
-    TopicFamily family{std::uint64_t(1) << topic.index(), 0, 0};
-    if (const auto parent = topic.parent()) family.parent = std::uint64_t(1) << parent->index();
-    for (const auto other : Topic::all()) {
-        if (other.parent() == topic) family.children |= std::uint64_t(1) << other.index();
-    }
-    return family;
+std::int16_t day_number(const std::optional<Date>& date) {
+    if (!date) return Facts::k_never;
+    const auto days = (sys_days(*date) - sys_days(std::chrono::year(2000) / 1 / 1)).count();
+    return static_cast<std::int16_t>(std::clamp<std::int64_t>(days, Facts::k_never + 1, 32767));
+}
+
+const TopicFamily& family_of(Topic topic) {
+    static const auto families = [] {
+        const auto bit = [](Topic each) { return std::uint64_t(1) << each.index(); };
+        std::vector<TopicFamily> all(Topic::all().size());
+        for (const auto each : Topic::all()) {
+            all[each.index()].own = bit(each);
+            const auto parent = each.parent();
+            if (!parent) continue;
+            all[each.index()].parent = bit(*parent);
+            all[parent->index()].children |= bit(each);
+        }
+        return all;
+    }();
+    return families[topic.index()];
 }
 
 std::shared_ptr<const Catalogue> Catalogue::build(std::vector<Service> services, Time now) {
     std::shared_ptr<Catalogue> made(new Catalogue(now));
     std::erase_if(services, [](const Service& service) { return !service.is_active; });
     std::vector<std::pair<std::string, std::size_t>> order;
-    for (std::size_t i = 0; i < services.size(); ++i) order.emplace_back(fold(services[i].name) + '\0' + services[i].code, i);
+    for (std::size_t i = 0; i < services.size(); ++i)
+        order.emplace_back(fold(services[i].name) + '\0' + services[i].code, i);
     std::sort(order.begin(), order.end());
     for (const auto& [name, i] : order) made->services_.push_back(std::move(services[i]));
     for (std::uint32_t place = 0; place < made->services_.size(); ++place) made->add(made->services_[place], place);
@@ -88,36 +103,40 @@ void Catalogue::add(const Service& service, std::uint32_t place) {
     by_id_.emplace(service.id, place);
     by_code_.emplace(service.code, place);
     Facts facts{
-        .topics = bits_of(service.topics, [](Topic topic) { return std::uint64_t(1) << topic.index(); }),
-        .confirmed_until = confirmed_until(service),
-        .regions = bits_of(service.coverage.regions, [](auto region) { return std::uint32_t(1) << region.number(); }),
-        .languages = bits_of(service.languages, [](auto language) { return std::uint32_t(1) << language.index(); }) | 1U,
-        .known_day = day_number(known_on(service)),
-        .good_until_day = day_number(good_until(service)),
+        .topics = bits_of<std::uint64_t>(service.topics, [](Topic topic) { return topic.index(); }),
+        .regions = bits_of<std::uint32_t>(service.coverage.regions, [](auto region) { return region.number(); }),
+        .confirmed_until = static_cast<std::int32_t>(minutes_of(confirmed_until(service))),
         .first_comuna = static_cast<std::uint32_t>(comunas_.size()),
         .first_slot = static_cast<std::uint32_t>(slots_.size()),
+        .schedule = timelines_.add(service.hours),
         .comuna_count = static_cast<std::uint16_t>(service.coverage.comunas.size()),
-        .channels = bits_of(service.channels, [](const Channel& channel) { return std::uint16_t(1U << static_cast<int>(channel.kind)); }),
+        .channels =
+            bits_of<std::uint16_t>(service.channels, [](const Channel& channel) { return static_cast<int>(channel.kind); }),
+        .languages = static_cast<std::uint16_t>(
+            bits_of<std::uint16_t>(service.languages, [](auto language) { return language.index(); }) | 1U),
         .standing_score = standing_score_of(service),
+        .known_day = day_number(known_on(service)),
+        .good_until_day = day_number(good_until(service)),
         .slot_count = static_cast<std::uint8_t>(std::min<std::size_t>(service.channels.size(), 255)),
         .age_min = age_or(service.age_min, 0),
         .age_max = age_or(service.age_max, 255),
-        .kind = service.kind,
+        .is_for_crises = service.kind == LineKind::crisis || service.kind == LineKind::emergency,
+        .is_full = service.capacity.places_free == 0,
+        .is_simple = !service.channels.empty(),
         .identity = service.identity,
         .cost = service.cost,
         .reach = service.coverage.reach,
-        .is_full = service.capacity.places_free == 0,
     };
-    if (service.coverage.reach == Reach::national) facts.regions = k_every_region;
     for (const auto comuna : service.coverage.comunas) comunas_.push_back(static_cast<std::uint16_t>(comuna.number()));
-    const auto hours = timelines_.add(service.hours);
     for (std::size_t i = 0; i < facts.slot_count; ++i) {
         const auto& channel = service.channels[i];
-        slots_.push_back({channel.hours ? timelines_.add(*channel.hours) : hours, channel.kind, !channel.contact.empty(), is_doubted(channel)});
+        const auto schedule = channel.hours ? timelines_.add(*channel.hours) : facts.schedule;
+        slots_.push_back({schedule, channel.kind, !channel.contact.empty(), is_doubted(channel)});
+        if (schedule != facts.schedule || channel.contact.empty() || is_doubted(channel)) facts.is_simple = false;
     }
     facts_.push_back(facts);
     for (const auto topic : Topic::all()) {
-        const auto family = family_of(topic);
+        const auto& family = family_of(topic);
         if (facts.topics & (family.own | family.children | family.parent)) near_topic_[topic.index()].push_back(place);
     }
 }

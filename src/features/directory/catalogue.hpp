@@ -11,37 +11,42 @@
 
 namespace hebra::directory {
 
-/// What decides whether a service fits, without touching its texts.
+/// What decides whether a service fits, without touching its texts. Small, because a question without topic reads them all.
 struct Facts {
     std::uint64_t topics;          ///< a bit for each
-    Time confirmed_until;          ///< of the contact confirmed for longest; the epoch if none is
-    std::uint32_t regions;         ///< bit n for region n; all for a national service
-    std::uint32_t languages;
-    std::int32_t known_day;        ///< days since the epoch; k_never if nobody knows
-    std::int32_t good_until_day;
+    std::uint32_t regions;         ///< bit n for region n
+    std::int32_t confirmed_until;  ///< minutes since the epoch, of the contact confirmed for longest; 0 if none is
     std::uint32_t first_comuna;    ///< in Catalogue::comunas
     std::uint32_t first_slot;      ///< in Catalogue::slots
+    std::uint32_t schedule;        ///< of all its channels, if they share one
     std::uint16_t comuna_count;
-    std::uint16_t channels;        ///< a bit for each kind
-    std::int16_t standing_score;   ///< the part of the ranking that no question changes
+    std::uint16_t channels;       ///< a bit for each kind
+    std::uint16_t languages;      ///< likewise; Spanish always
+    std::int16_t standing_score;  ///< the part of the ranking that no question changes
+    std::int16_t known_day;       ///< see day_number
+    std::int16_t good_until_day;
     std::uint8_t slot_count;
     std::uint8_t age_min;
     std::uint8_t age_max;
-    LineKind kind;
-    Identity identity;
-    Cost cost;
-    Reach reach;
-    bool is_full;                  ///< it said that no place is free
+    bool is_for_crises : 1;  ///< a line for crises or emergencies
+    bool is_full : 1;        ///< it said that no place is free
+    bool is_simple : 1;      ///< one schedule for all channels, a contact, and nothing doubted: slots need not be read
+    Identity identity : 4;
+    Cost cost : 4;
+    Reach reach : 4;
 
-    static constexpr std::int32_t k_never = -1'000'000;
+    static constexpr std::int16_t k_never = -32768;
 };
+
+/// Days since 2000, which fit in two bytes; k_never for no date.
+std::int16_t day_number(const std::optional<Date>& date);
 
 /// One channel's hours.
 struct Slot {
     std::uint32_t schedule;  ///< in Catalogue::timelines
     ChannelKind channel;
     bool has_contact;
-    bool is_doubted;         ///< reported wrong and not confirmed since
+    bool is_doubted;  ///< reported wrong and not confirmed since
 };
 
 class Catalogue {
@@ -86,6 +91,6 @@ struct TopicFamily {
     std::uint64_t children;
     std::uint64_t parent;
 };
-TopicFamily family_of(Topic topic);
+const TopicFamily& family_of(Topic topic);
 
 }  // namespace hebra::directory

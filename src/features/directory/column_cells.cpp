@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::string_view k_exists = "?";
 
-std::string spelled(const Channel& channel) { return channel.contact.empty() ? std::string(k_exists) : channel.contact; }
+std::string spelled(const Channel& channel) {
+    return channel.contact.empty() ? std::string(k_exists) : channel.contact;
+}
 
 const Channel* same_contact(const std::vector<Channel>& channels, ChannelKind kind, std::string_view contact) {
     for (const auto& channel : channels) {

@@ -67,9 +67,15 @@ MaybeWord read_list(std::vector<Value>& into, std::string_view cell, Parse parse
     return std::nullopt;
 }
 
-inline std::string write_number(const std::optional<int>& number) { return number ? fmt::format("{}", *number) : ""; }
-inline std::string write_date(const std::optional<Date>& date) { return date ? to_text(*date) : ""; }
-inline std::string write_yes_no(bool value) { return value ? "yes" : ""; }
+inline std::string write_number(const std::optional<int>& number) {
+    return number ? fmt::format("{}", *number) : "";
+}
+inline std::string write_date(const std::optional<Date>& date) {
+    return date ? to_text(*date) : "";
+}
+inline std::string write_yes_no(bool value) {
+    return value ? "yes" : "";
+}
 
 MaybeWord read_hours_cell(calendar::Schedule& into, std::string_view cell);
 MaybeWord read_coverage(Coverage& into, std::string_view cell);

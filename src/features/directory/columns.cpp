@@ -78,8 +78,12 @@ MaybeWord read_as_of(Service& service, Cell cell) {
     return read_text(service.as_of, cell);
 }
 
-std::string own_text(const std::string& text) { return text; }
-std::string code_text(const auto& value) { return std::string(value.text()); }
+std::string own_text(const std::string& text) {
+    return text;
+}
+std::string code_text(const auto& value) {
+    return std::string(value.text());
+}
 
 constexpr Column k_columns[] = {
     text_column<&Service::code>("code", true),
@@ -112,11 +116,14 @@ constexpr Column k_columns[] = {
     {"confidential", false, [](Service& service, Cell cell) { return read_yes_no(service.is_confidential, cell); },
      [](const Service& service) { return write_yes_no(service.is_confidential); }},
     quiet_enum_column<&Service::cost>("cost"),
-    {"languages", false, read_languages, [](const Service& service) { return joined(service.languages, code_text<SpokenLanguage>); }},
-    {"accessibility", false, [](Service& service, Cell cell) { return read_list(service.accessibility, cell, named<Access>); },
+    {"languages", false, read_languages,
+     [](const Service& service) { return joined(service.languages, code_text<SpokenLanguage>); }},
+    {"accessibility", false,
+     [](Service& service, Cell cell) { return read_list(service.accessibility, cell, named<Access>); },
      [](const Service& service) { return joined(service.accessibility, [](Access access) { return name_of(access); }); }},
     text_column<&Service::entry_requirements>("entry_requirements"),
-    {"required_documents", false, read_documents, [](const Service& service) { return joined(service.required_documents, own_text); }},
+    {"required_documents", false, read_documents,
+     [](const Service& service) { return joined(service.required_documents, own_text); }},
     count_column<&Capacity::places>("places"),
     count_column<&Capacity::places_free>("places_free"),
     {"places_updated", false, [](Service& service, Cell cell) { return read_date(service.capacity.updated, cell); },
@@ -133,10 +140,13 @@ constexpr Column k_columns[] = {
 
 }  // namespace
 
-std::span<const Column> columns() { return k_columns; }
+std::span<const Column> columns() {
+    return k_columns;
+}
 
 std::optional<RowFault> fault_of(const Service& service) {
-    if (service.age_min && service.age_max && *service.age_max < *service.age_min) return RowFault{"age_max", words::k_ages_reversed};
+    if (service.age_min && service.age_max && *service.age_max < *service.age_min)
+        return RowFault{"age_max", words::k_ages_reversed};
     const auto& capacity = service.capacity;
     if (capacity.places && capacity.places_free && *capacity.places < *capacity.places_free)
         return RowFault{"places_free", words::k_places_impossible};

@@ -10,21 +10,26 @@
 namespace hebra::directory {
 
 namespace words {
-inline constexpr Word k_cell_empty{"cell_empty", "Falta este dato, que es indispensable.", "This datum is missing, and it is indispensable."};
+inline constexpr Word k_cell_empty{"cell_empty", "Falta este dato, que es indispensable.",
+                                   "This datum is missing, and it is indispensable."};
 inline constexpr Word k_cell_not_listed{"cell_not_listed", "Ese valor no está entre los posibles de esta columna.",
                                         "That value is not among those this column can hold."};
-inline constexpr Word k_cell_not_number{"cell_not_number", "Escriba un número entero, sin puntos.", "Write a whole number, without dots."};
+inline constexpr Word k_cell_not_number{"cell_not_number", "Escriba un número entero, sin puntos.",
+                                        "Write a whole number, without dots."};
 inline constexpr Word k_cell_not_date{"cell_not_date", "Escriba la fecha como 2026-11-19.", "Write the date as 2026-11-19."};
-inline constexpr Word k_cell_not_yes_no{"cell_not_yes_no", "Escriba sí o no, o deje la celda vacía.", "Write yes or no, or leave the cell empty."};
-inline constexpr Word k_cell_not_as_of{"cell_not_as_of", "Escriba el año, el mes o el día de la fuente: 2026, 2026-11 o 2026-11-19.",
+inline constexpr Word k_cell_not_yes_no{"cell_not_yes_no", "Escriba sí o no, o deje la celda vacía.",
+                                        "Write yes or no, or leave the cell empty."};
+inline constexpr Word k_cell_not_as_of{"cell_not_as_of",
+                                       "Escriba el año, el mes o el día de la fuente: 2026, 2026-11 o 2026-11-19.",
                                        "Write the source's year, month or day: 2026, 2026-11 or 2026-11-19."};
 inline constexpr Word k_age_impossible{"age_impossible", "Las edades van de 0 a 120 años.", "Ages go from 0 to 120 years."};
-inline constexpr Word k_ages_reversed{"ages_reversed", "La edad mínima es mayor que la máxima.", "The least age is above the greatest."};
+inline constexpr Word k_ages_reversed{"ages_reversed", "La edad mínima es mayor que la máxima.",
+                                      "The least age is above the greatest."};
 inline constexpr Word k_places_impossible{"places_impossible", "Los cupos libres no pueden ser más que los cupos.",
                                           "There cannot be more free places than places."};
-inline constexpr Word k_not_a_place{"not_a_place",
-                                    "Escriba \"national\", códigos CUT o nombres de regiones y comunas, \"each_region\" o \"each_comuna\".",
-                                    "Write \"national\", CUT codes or names of regions and comunas, \"each_region\" or \"each_comuna\"."};
+inline constexpr Word k_not_a_place{
+    "not_a_place", "Escriba \"national\", códigos CUT o nombres de regiones y comunas, \"each_region\" o \"each_comuna\".",
+    "Write \"national\", CUT codes or names of regions and comunas, \"each_region\" or \"each_comuna\"."};
 inline constexpr Word k_channel_absent{"channel_absent", "Hay un horario para un canal que la fila no tiene.",
                                        "There are hours for a channel that the row does not have."};
 }  // namespace words

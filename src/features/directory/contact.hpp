@@ -13,7 +13,8 @@ inline constexpr Word k_contact_email{"contact_email", "Escriba un correo como a
                                       "Write an e-mail address such as help@example.org."};
 inline constexpr Word k_to_confirm_number{"to_confirm_number", "número por confirmar", "number to be confirmed"};
 inline constexpr Word k_to_confirm_contact{"to_confirm_contact", "contacto por confirmar", "contact to be confirmed"};
-inline constexpr Word k_doubted_number{"doubted_number", "número marcado malo, por comprobar", "number reported wrong, to be checked"};
+inline constexpr Word k_doubted_number{"doubted_number", "número marcado malo, por comprobar",
+                                       "number reported wrong, to be checked"};
 inline constexpr Word k_contact_missing{"contact_missing", "contacto por averiguar", "contact to be found out"};
 }  // namespace words
 

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 
 const Time k_now = *parse_time("2026-11-19T15:00:00Z");
 
-Channel phone(std::string_view number) { return {.kind = ChannelKind::phone, .contact = std::string(number)}; }
+Channel phone(std::string_view number) {
+    return {.kind = ChannelKind::phone, .contact = std::string(number)};
+}
 
 Channel confirmed(Channel channel, Time at = k_now - 24h, Time expires = k_now + 24h) {
     channel.confirmation = Confirmation{.by = UserId::make(at), .at = at, .expires = expires};
@@ -30,7 +32,8 @@ TEST(Contact, only_a_confirmed_number_within_its_expiry_can_be_tapped) {
     EXPECT_EQ(fresh_install.uri, "");
     EXPECT_EQ(fresh_install.word.es, "número por confirmar");
 
-    EXPECT_EQ(dialable(confirmed(phone("131"), k_now - 48h, k_now), k_now).standing, Standing::expired) << "at the very moment";
+    EXPECT_EQ(dialable(confirmed(phone("131"), k_now - 48h, k_now), k_now).standing, Standing::expired)
+        << "at the very moment";
     EXPECT_EQ(dialable(confirmed(phone("131"), k_now - 48h, k_now), k_now).uri, "");
     EXPECT_EQ(dialable(confirmed(phone("131"), k_now - 48h, k_now), k_now - 1s).standing, Standing::confirmed);
 }

@@ -1,5 +1,7 @@
 #include "features/directory/evaluation.hpp"
 
+#include <bit>
+
 #include "features/directory/weights.hpp"
 
 namespace hebra::directory {
@@ -7,170 +9,155 @@ namespace {
 
 using calendar::State;
 
-constexpr std::uint8_t k_not_asked = 255;
 constexpr int k_last_minor_age = 17;
 constexpr int k_narrow_years = 30;
 constexpr int k_year_days = 365;
+constexpr std::int64_t k_longest_wait_hours = 72;
 
-void miss(Evaluation& evaluation, Miss miss, const weights::Weight& weight) {
-    evaluation.misses |= 1U << static_cast<int>(miss);
-    evaluation.score += weight.value;
+/// Without branches: which services lack what is as good as random, and a wrong guess costs more than the sum.
+void lack(Evaluation& evaluation, bool is_lacking, Miss miss, const weights::Weight& weight) {
+    evaluation.misses |= static_cast<std::uint32_t>(is_lacking) << static_cast<int>(miss);
+    evaluation.score += static_cast<int>(is_lacking) * weight.value;
 }
 
-std::int32_t local_day(Time time) {
-    const auto local = calendar::local_time(calendar::Zone::santiago(), time);
-    return static_cast<std::int32_t>(std::chrono::sys_days(local.date).time_since_epoch().count());
+void gain(Evaluation& evaluation, bool is_so, const weights::Weight& weight) {
+    evaluation.score += static_cast<int>(is_so) * weight.value;
+}
+
+void doubt(Evaluation& evaluation, bool is_doubtful, Doubt doubt, const weights::Weight& weight) {
+    evaluation.doubts |= static_cast<std::uint32_t>(is_doubtful) << static_cast<int>(doubt);
+    evaluation.score += static_cast<int>(is_doubtful) * weight.value;
+}
+
+int local_day(Time time) {
+    return day_number(calendar::local_time(calendar::Zone::santiago(), time).date);
 }
 
 }  // namespace
 
 Examiner::Examiner(const Catalogue& catalogue, const Question& question, Time now)
-    : catalogue_(catalogue), question_(question), now_(now), at_(question.at.value_or(now)), today_(local_day(now)),
-      states_(catalogue.timelines().size(), k_not_asked) {
-    if (question.topic) {
-        family_ = family_of(*question.topic);
-        if (question.topic->is_crisis()) crises_ |= family_->own;
-    }
+    : catalogue_(catalogue),
+      question_(question),
+      at_(question.at.value_or(now)),
+      now_minute_(static_cast<std::int32_t>(std::chrono::ceil<std::chrono::minutes>(now.time_since_epoch()).count())),
+      today_(local_day(now)),
+      states_(catalogue.timelines().size()) {
+    for (std::uint32_t i = 0; i < states_.size(); ++i)
+        states_[i] = static_cast<std::uint8_t>(catalogue.timelines().state_at(i, at_));
+    is_topic_asked_ = question.topic.has_value();
+    if (question.topic) family_ = family_of(*question.topic);
+    if (question.topic && question.topic->is_crisis()) crises_ |= family_.own;
     for (const auto crisis : crises_in(question.q)) crises_ |= family_of(crisis).own;
+    // In doubt about age, presume under 18 (Ley 21.430): a service for adults is not offered; one for some minors is, with
+    // the age to be confirmed.
+    is_age_known_ = question.age.has_value();
+    age_least_ = question.age.value_or(0);
+    age_most_ = question.age.value_or(k_last_minor_age);
     if (const auto region = question.place.in_region(); !region.is_nil()) region_bit_ = 1U << region.number();
     if (question.place.comuna) comuna_ = static_cast<std::uint16_t>(question.place.comuna->number());
     if (question.channel) channel_bit_ = static_cast<std::uint16_t>(1U << static_cast<int>(*question.channel));
-    if (question.language) language_bit_ = 1U << question.language->index();
+    if (question.language) language_bit_ = static_cast<std::uint16_t>(1U << question.language->index());
 }
 
 Evaluation Examiner::examine(std::uint32_t service, int text_score) const {
     const Facts& facts = catalogue_.facts()[service];
-    Evaluation evaluation;
+    Evaluation evaluation{.service = service};
     evaluation.score = facts.standing_score + text_score * weights::k_text.value;
-    if (is_crisis_line(facts)) evaluation.score += weights::k_crisis_line.value;
-    examine_topic(facts, evaluation);
-    examine_age(facts, evaluation);
+    gain(evaluation, is_crisis_line(facts), weights::k_crisis_line);
+    const bool has_topic = facts.topics & family_.own;
+    const bool has_child = !has_topic && (facts.topics & family_.children);
+    gain(evaluation, has_topic, weights::k_topic);
+    gain(evaluation, has_child, weights::k_topic_within);
+    gain(evaluation, is_topic_asked_ && !has_topic && !has_child, weights::k_topic_around);
+
+    const bool fits_age = facts.age_min <= age_most_ && age_least_ <= facts.age_max;
+    const bool covers_age = facts.age_min <= age_least_ && age_most_ <= facts.age_max;
+    lack(evaluation, !fits_age, Miss::out_of_age, weights::k_out_of_age);
+    doubt(evaluation, fits_age && !covers_age, Doubt::age_to_confirm, weights::k_age_to_confirm);
+    const bool is_narrow = facts.age_max - facts.age_min <= k_narrow_years;
+    gain(evaluation, fits_age && is_narrow && (is_age_known_ || facts.age_max <= k_last_minor_age), weights::k_made_for_age);
+
     examine_place(facts, evaluation);
-    examine_terms(facts, evaluation);
+    lack(evaluation, !(facts.languages & language_bit_), Miss::language_missing, weights::k_no_language);
+    const bool wants_free = question_.free_only;
+    lack(evaluation, wants_free && facts.cost == Cost::unknown, Miss::cost_unknown, weights::k_cost_unknown);
+    lack(evaluation, wants_free && facts.cost != Cost::unknown && facts.cost != Cost::free, Miss::not_free,
+         weights::k_not_free);
+    const bool wants_anonymous = question_.anonymous;
+    lack(evaluation, wants_anonymous && facts.identity == Identity::required, Miss::needs_identification,
+         weights::k_needs_identification);
+    lack(evaluation, wants_anonymous && facts.identity == Identity::unknown, Miss::identification_unknown,
+         weights::k_identification_unknown);
+    lack(evaluation, facts.is_full, Miss::no_places, weights::k_no_places);
+
     // A row that stands for offices nobody has loaded has no contact or hours to ask about.
     if (!evaluation.lacks(Miss::ask_local_office)) {
-        examine_contact(facts, evaluation);
-        examine_hours(facts, evaluation);
+        const bool has_channel = channel_bit_ == 0 || (facts.channels & channel_bit_);
+        lack(evaluation, !has_channel, Miss::channel_missing, weights::k_no_channel);
+        gain(evaluation, has_channel && is_confirmed(facts), weights::k_confirmed);
+        const Contact contact = contact_of(facts);
+        lack(evaluation, has_channel && !contact.is_known, Miss::no_contact, weights::k_no_contact);
+        lack(evaluation, has_channel && contact.is_known && !contact.is_sound, Miss::number_doubted,
+             weights::k_number_doubted);
+        evaluation.state = contact.state;
+        gain(evaluation, contact.state == State::open, weights::k_open);
+        lack(evaluation, contact.state == State::unknown, Miss::hours_unknown, weights::k_hours_unknown);
+        lack(evaluation, contact.state == State::closed && !question_.at_any_time, Miss::opens_at, weights::k_closed);
     }
-    examine_freshness(facts, evaluation);
+
+    const bool is_dated = facts.good_until_day != Facts::k_never;
+    const int known_day = facts.known_day == Facts::k_never ? facts.good_until_day : facts.known_day;
+    const bool is_over = is_dated && facts.good_until_day < today_;
+    doubt(evaluation, !is_dated, Doubt::check_expired, weights::k_never_dated);
+    doubt(evaluation, is_over, Doubt::check_expired, weights::k_expired);
+    gain(evaluation, is_over && today_ - known_day > k_year_days, weights::k_year_old);
+    gain(evaluation, is_over && today_ - known_day > 3 * k_year_days, weights::k_years_old);
     return evaluation;
-}
-
-bool Examiner::is_of_topic(std::uint32_t service) const {
-    return !family_ || (catalogue_.facts()[service].topics & (family_->own | family_->children | family_->parent));
-}
-
-void Examiner::examine_topic(const Facts& facts, Evaluation& evaluation) const {
-    if (!family_) return;
-    if (facts.topics & family_->own) evaluation.score += weights::k_topic.value;
-    else if (facts.topics & family_->children) evaluation.score += weights::k_topic_within.value;
-    else evaluation.score += weights::k_topic_around.value;
-}
-
-void Examiner::examine_age(const Facts& facts, Evaluation& evaluation) const {
-    // In doubt about age, presume under 18 (Ley 21.430): a service for adults is not offered, one for some minors is, with
-    // the age to be confirmed.
-    const bool fits = question_.age ? facts.age_min <= *question_.age && *question_.age <= facts.age_max
-                                    : facts.age_min <= k_last_minor_age;
-    if (!fits) return miss(evaluation, Miss::out_of_age, weights::k_out_of_age);
-    if (!question_.age && (facts.age_min > 0 || facts.age_max < k_last_minor_age)) {
-        evaluation.age_to_confirm = true;
-        evaluation.score += weights::k_age_to_confirm.value;
-    }
-    const bool is_made_for_it = question_.age || facts.age_max <= k_last_minor_age;
-    if (facts.age_max - facts.age_min <= k_narrow_years && is_made_for_it) evaluation.score += weights::k_made_for_age.value;
 }
 
 void Examiner::examine_place(const Facts& facts, Evaluation& evaluation) const {
     if (facts.reach == Reach::national) return;
-    if (facts.reach == Reach::each_region || facts.reach == Reach::each_comuna)
-        return miss(evaluation, Miss::ask_local_office, weights::k_local_office);
+    if (facts.reach != Reach::places) return lack(evaluation, true, Miss::ask_local_office, weights::k_local_office);
     const auto* first = catalogue_.comunas().data() + facts.first_comuna;
     const auto* last = first + facts.comuna_count;
-    if (comuna_ != 0 && std::find(first, last, comuna_) != last) {
-        evaluation.score += weights::k_own_comuna.value;
-        return;
-    }
-    if (region_bit_ & facts.regions) {
-        evaluation.score += weights::k_own_region.value;
-        return;
-    }
+    const bool in_comuna = comuna_ != 0 && std::find(first, last, comuna_) != last;
+    const bool in_region = !in_comuna && (region_bit_ & facts.regions);
+    gain(evaluation, in_comuna, weights::k_own_comuna);
+    gain(evaluation, in_region, weights::k_own_region);
+    if (in_comuna || in_region) return;
     // Only the region is known, and it attends some comunas of it; or nothing is known.
-    const auto region = static_cast<std::uint16_t>(std::countr_zero(region_bit_));
-    const bool may_be = region_bit_ == 0 || (comuna_ == 0 && std::any_of(first, last, [&](auto each) { return each / 1000 == region; }));
-    if (!may_be) return miss(evaluation, Miss::other_territory, weights::k_other_territory);
-    evaluation.place_to_confirm = true;
-    evaluation.score += weights::k_place_to_confirm.value;
+    const auto is_in_region = [&](std::uint16_t comuna) { return (1U << comuna / 1000) == region_bit_; };
+    const bool may_be = region_bit_ == 0 || (comuna_ == 0 && std::any_of(first, last, is_in_region));
+    doubt(evaluation, may_be, Doubt::place_to_confirm, weights::k_place_to_confirm);
+    lack(evaluation, !may_be, Miss::other_territory, weights::k_other_territory);
 }
 
-void Examiner::examine_terms(const Facts& facts, Evaluation& evaluation) const {
-    if (!(facts.languages & language_bit_)) miss(evaluation, Miss::language_missing, weights::k_no_language);
-    if (question_.free_only && facts.cost == Cost::unknown) miss(evaluation, Miss::cost_unknown, weights::k_cost_unknown);
-    else if (question_.free_only && facts.cost != Cost::free) miss(evaluation, Miss::not_free, weights::k_not_free);
-    if (question_.anonymous && facts.identity == Identity::required)
-        miss(evaluation, Miss::needs_identification, weights::k_needs_identification);
-    if (question_.anonymous && facts.identity == Identity::unknown)
-        miss(evaluation, Miss::identification_unknown, weights::k_identification_unknown);
-    if (facts.is_full) miss(evaluation, Miss::no_places, weights::k_no_places);
-}
-
-void Examiner::examine_contact(const Facts& facts, Evaluation& evaluation) const {
-    if (channel_bit_ != 0 && !(facts.channels & channel_bit_)) return miss(evaluation, Miss::channel_missing, weights::k_no_channel);
-    if (now_ < facts.confirmed_until) evaluation.score += weights::k_confirmed.value;
-    bool has_contact = false;
-    bool has_sound_contact = false;
+Examiner::Contact Examiner::contact_of(const Facts& facts) const {
+    if (facts.is_simple) return {static_cast<State>(states_[facts.schedule]), true, true};
+    Contact contact{State::unknown, false, false};
+    bool is_first = true;
     for (auto i = facts.first_slot; i < facts.first_slot + facts.slot_count; ++i) {
         const Slot& slot = catalogue_.slots()[i];
         if (!counts(slot, facts)) continue;
-        has_contact |= slot.has_contact;
-        has_sound_contact |= slot.has_contact && !slot.is_doubted;
+        contact.is_known |= slot.has_contact;
+        contact.is_sound |= slot.has_contact && !slot.is_doubted;
+        const auto state = static_cast<State>(states_[slot.schedule]);
+        // Open if any is; unknown if any is, and none is open.
+        if (std::exchange(is_first, false) || state == State::open ||
+            (state == State::unknown && contact.state == State::closed))
+            contact.state = state;
     }
-    if (!has_contact) miss(evaluation, Miss::no_contact, weights::k_no_contact);
-    else if (!has_sound_contact) miss(evaluation, Miss::number_doubted, weights::k_number_doubted);
+    return contact;
 }
 
-void Examiner::examine_hours(const Facts& facts, Evaluation& evaluation) const {
-    evaluation.state = state_of(facts);
-    if (evaluation.state == State::open) {
-        evaluation.score += weights::k_open.value;
-    } else if (evaluation.state == State::unknown) {
-        miss(evaluation, Miss::hours_unknown, weights::k_hours_unknown);
-    } else if (!question_.at_any_time) {
-        miss(evaluation, Miss::opens_at, weights::k_closed);
-        const auto opens = opens_at(facts);
-        const auto hours = opens ? std::chrono::floor<std::chrono::hours>(*opens - at_).count() : 72;
-        evaluation.score += weights::k_hour_to_wait.value * static_cast<int>(std::min<std::int64_t>(hours, 72));
-    }
+bool Examiner::is_of_topic(std::uint32_t service) const {
+    return !is_topic_asked_ || (catalogue_.facts()[service].topics & (family_.own | family_.children | family_.parent));
 }
 
-void Examiner::examine_freshness(const Facts& facts, Evaluation& evaluation) const {
-    if (facts.good_until_day == Facts::k_never) {
-        evaluation.is_expired = true;
-        evaluation.score += weights::k_never_dated.value;
-        return;
-    }
-    if (today_ <= facts.good_until_day) return;
-    evaluation.is_expired = true;
-    evaluation.score += weights::k_expired.value;
-    const auto age = today_ - (facts.known_day == Facts::k_never ? facts.good_until_day : facts.known_day);
-    if (age > k_year_days) evaluation.score += weights::k_year_old.value;
-    if (age > 3 * k_year_days) evaluation.score += weights::k_years_old.value;
-}
-
-State Examiner::state_of(const Facts& facts) const {
-    State best = State::closed;
-    bool any = false;
-    for (auto i = facts.first_slot; i < facts.first_slot + facts.slot_count; ++i) {
-        const Slot& slot = catalogue_.slots()[i];
-        if (!counts(slot, facts)) continue;
-        any = true;
-        auto& known = states_[slot.schedule];
-        if (known == k_not_asked) known = static_cast<std::uint8_t>(catalogue_.timelines().state_at(slot.schedule, at_));
-        const auto state = static_cast<State>(known);
-        if (state == State::open) return State::open;
-        if (state == State::unknown) best = State::unknown;
-    }
-    return any ? best : State::unknown;
+int Examiner::waiting_score(std::uint32_t service) const {
+    const auto opens = opens_at(catalogue_.facts()[service]);
+    const auto hours = opens ? std::chrono::floor<std::chrono::hours>(*opens - at_).count() : k_longest_wait_hours;
+    return weights::k_hour_to_wait.value * static_cast<int>(std::min(hours, k_longest_wait_hours));
 }
 
 std::optional<Time> Examiner::opens_at(const Facts& facts) const {

@@ -14,13 +14,14 @@ using calendar::TimeOfDay;
 using calendar::Weekday;
 
 constexpr std::string_view k_day_names[][4] = {
-    {"lun", "lunes", "mon", "monday"},      {"mar", "martes", "tue", "tuesday"}, {"mie", "miercoles", "wed", "wednesday"},
-    {"jue", "jueves", "thu", "thursday"},   {"vie", "viernes", "fri", "friday"}, {"sab", "sabado", "sat", "saturday"},
+    {"lun", "lunes", "mon", "monday"},    {"mar", "martes", "tue", "tuesday"}, {"mie", "miercoles", "wed", "wednesday"},
+    {"jue", "jueves", "thu", "thursday"}, {"vie", "viernes", "fri", "friday"}, {"sab", "sabado", "sat", "saturday"},
     {"dom", "domingo", "sun", "sunday"},
 };
 
 /// Words that admit it is not known, in the sources' own manner.
-constexpr std::string_view k_absent[] = {"no encontrado", "no encontrada", "desconocido", "unknown", "sin informacion", "no se sabe"};
+constexpr std::string_view k_absent[] = {"no encontrado", "no encontrada",   "desconocido",
+                                         "unknown",       "sin informacion", "no se sabe"};
 
 template <class List>
 bool holds(const List& list, std::string_view wanted) {

@@ -11,11 +11,12 @@ namespace hebra::directory {
 
 namespace words {
 inline constexpr Word k_hours_absent{"hours_absent", "El horario no se sabe.", "The hours are unknown."};
-inline constexpr Word k_hours_doubtful{
-    "hours_doubtful", "El horario viene con una duda o una nota: compruébelo antes de usarlo.",
-    "The hours come with a doubt or a note: check them before using them."};
+inline constexpr Word k_hours_doubtful{"hours_doubtful",
+                                       "El horario viene con una duda o una nota: compruébelo antes de usarlo.",
+                                       "The hours come with a doubt or a note: check them before using them."};
 inline constexpr Word k_hours_not_understood{
-    "hours_not_understood", "El horario no se entiende. Escríbalo como \"Lun-Vie 09:00-18:00; Sáb 10:00-14:00; excepto feriados\" o \"24/7\".",
+    "hours_not_understood",
+    "El horario no se entiende. Escríbalo como \"Lun-Vie 09:00-18:00; Sáb 10:00-14:00; excepto feriados\" o \"24/7\".",
     "The hours are not understood. Write them as \"Lun-Vie 09:00-18:00; Sáb 10:00-14:00; excepto feriados\" or \"24/7\"."};
 }  // namespace words
 

@@ -5,9 +5,13 @@
 namespace hebra::directory {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 /// Letters of any script: UTF-8 bytes beyond ASCII belong to the word.
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 constexpr std::string_view k_long_dashes[] = {"–", "—", "−"};
 
@@ -59,12 +63,14 @@ std::vector<Token> hours_tokens(std::string_view text) {
             const auto all = take_while(text, is_letter);
             auto end = all.size();
             for (const auto dash : k_long_dashes) end = std::min(end, all.find(dash));
-            text = std::string_view(all.data() + end, static_cast<std::size_t>(text.data() + text.size() - all.data()) - end);
+            text =
+                std::string_view(all.data() + end, static_cast<std::size_t>(text.data() + text.size() - all.data()) - end);
             tokens.push_back({Token::Kind::word, fold(all.substr(0, end))});
         } else {
             const char sign = text.front();
             text.remove_prefix(1);
-            if (sign != ' ' && sign != '\t' && sign != '\n' && sign != '\r') tokens.push_back({Token::Kind::sign, std::string(1, sign)});
+            if (sign != ' ' && sign != '\t' && sign != '\n' && sign != '\r')
+                tokens.push_back({Token::Kind::sign, std::string(1, sign)});
         }
     }
     return tokens;

@@ -28,7 +28,9 @@ bool is_blank(const csv::Row& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
-std::string_view content(std::string_view cell) { return csv::unguard(trimmed(cell)); }
+std::string_view content(std::string_view cell) {
+    return csv::unguard(trimmed(cell));
+}
 
 /// Which cell of a row each of our columns stands in.
 class Header {
@@ -38,7 +40,8 @@ class Header {
         for (std::size_t i = 0; i < row.cells.size(); ++i) place(content(row.cells[i]), i, row.line, refused);
         for (std::size_t column = 0; column < columns().size(); ++column) {
             const auto& each = columns()[column];
-            if (each.is_required && !cell_of_[column]) refused.push_back({row.line, std::string(each.name), "", words::k_column_missing});
+            if (each.is_required && !cell_of_[column])
+                refused.push_back({row.line, std::string(each.name), "", words::k_column_missing});
         }
     }
 
@@ -135,7 +138,8 @@ Result<Plan> plan_import(std::string_view file, std::span<const Service> present
     HEBRA_TRY(auto reader, csv::Reader::open(file));
     Plan plan{.encoding = std::string(csv::name_of(reader.encoding())), .separator = reader.separator()};
     csv::Row row;
-    while (reader.next(row) && !row.broken && is_blank(row)) {}
+    while (reader.next(row) && !row.broken && is_blank(row)) {
+    }
     if (row.broken) {
         plan.refused.push_back({row.line, "", "", *row.broken});
         return plan;
@@ -163,6 +167,8 @@ std::string export_csv(std::span<const Service> services) {
     return writer.text();
 }
 
-std::string_view shipped_csv() { return embedded::directory_csv; }
+std::string_view shipped_csv() {
+    return embedded::directory_csv;
+}
 
 }  // namespace hebra::directory

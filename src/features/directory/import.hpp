@@ -17,7 +17,7 @@ inline constexpr Word k_column_missing{"column_missing", "Falta esta columna, qu
 inline constexpr Word k_column_twice{"column_twice", "Esta columna está dos veces.", "This column is there twice."};
 inline constexpr Word k_row_cells{"row_cells", "La fila no tiene el mismo número de celdas que los títulos.",
                                   "The row does not have as many cells as there are titles."};
-inline constexpr Word k_code_twice{"code_twice", "Este código ya está en una fila anterior del archivo.",
+inline constexpr Word k_code_twice{"service_code_twice", "Este código ya está en una fila anterior del archivo.",
                                    "This code is already in an earlier row of the file."};
 }  // namespace words
 
@@ -45,12 +45,12 @@ struct ChangedService {
 
 /// What the file would do. Nothing is done yet.
 struct Plan {
-    std::string encoding;      ///< "UTF-8"
+    std::string encoding;  ///< "UTF-8"
     char separator = ',';
-    std::size_t rows = 0;      ///< with data, refused ones included
-    std::vector<Service> added = {};           ///< without ids
+    std::size_t rows = 0;             ///< with data, refused ones included
+    std::vector<Service> added = {};  ///< without ids
     std::vector<ChangedService> changed = {};
-    std::vector<std::string> gone = {};        ///< codes in the directory that the file does not have
+    std::vector<std::string> gone = {};  ///< codes in the directory that the file does not have
     std::size_t unchanged = 0;
     std::vector<RefusedRow> refused = {};
 };

@@ -51,16 +51,24 @@ TEST(ShippedDirectory, hours_are_known_only_where_they_are_certain) {
         if (!said.doubt && text.empty()) EXPECT_EQ(service.verified, Verified::conflict) << service.code;
         if (!text.empty()) EXPECT_EQ(write_hours(said.schedule), text) << service.code;
     }
-    const std::map<std::string, std::string> expected{
-        {"L01", "Lun-Vie 10:00-22:00; Sáb 11:00-17:00"}, {"L02", "24/7"}, {"L03", "24/7"}, {"L04", "24/7"},
-        {"L05", "Lun-Dom 08:00-20:00"}, {"L13", "24/7"}, {"L14", "24/7"}, {"L15", "24/7"}, {"L16", "24/7"},
-        {"L17", "24/7"}, {"L18", "24/7"}};
+    const std::map<std::string, std::string> expected{{"L01", "Lun-Vie 10:00-22:00; Sáb 11:00-17:00"},
+                                                      {"L02", "24/7"},
+                                                      {"L03", "24/7"},
+                                                      {"L04", "24/7"},
+                                                      {"L05", "Lun-Dom 08:00-20:00"},
+                                                      {"L13", "24/7"},
+                                                      {"L14", "24/7"},
+                                                      {"L15", "24/7"},
+                                                      {"L16", "24/7"},
+                                                      {"L17", "24/7"},
+                                                      {"L18", "24/7"}};
     EXPECT_EQ(known, expected);
 }
 
 TEST(ShippedDirectory, wrong_numbers_of_other_lists_did_not_come_along) {
     for (const auto& service : shipped()) {
-        for (const auto& channel : service.channels) EXPECT_NE(channel.contact, "600 181 1000") << "PAV, as the booklet prints it";
+        for (const auto& channel : service.channels)
+            EXPECT_NE(channel.contact, "600 181 1000") << "PAV, as the booklet prints it";
         if (service.code == "L27") EXPECT_EQ(service.channels.front().contact, "") << "left blank on purpose";
     }
 }
@@ -72,7 +80,9 @@ TEST(Import, what_is_exported_changes_nothing) {
     services[0].languages = {*SpokenLanguage::parse("es"), *SpokenLanguage::parse("arn")};
     services[0].accessibility = {Access::text_only, Access::wheelchair};
     services[0].required_documents = {"Cédula", "Hora médica"};
-    services[0].coverage = {.reach = Reach::places, .regions = {*territory::Region::parse("13")}, .comunas = {*territory::Comuna::parse("05101")}};
+    services[0].coverage = {.reach = Reach::places,
+                            .regions = {*territory::Region::parse("13")},
+                            .comunas = {*territory::Comuna::parse("05101")}};
     services[0].notes = "=SUM(A1) \"quoted\", and\nmore";
     services[0].hours.place = place_of(services[0].coverage);
     const auto plan = plan_import(export_csv(services), services);
@@ -99,7 +109,8 @@ TEST(Import, tells_what_is_new_changed_and_gone) {
     EXPECT_EQ(plan->gone, (std::vector<std::string>{"L02"}));
     ASSERT_EQ(plan->changed.size(), 1U);
     EXPECT_EQ(plan->changed[0].fields,
-              (std::vector<FieldChange>{{"age_max", "29", "30"}, {"chat", "https://hablemosdetodo.injuv.gob.cl", "https://example.org/chat"}}));
+              (std::vector<FieldChange>{{"age_max", "29", "30"},
+                                        {"chat", "https://hablemosdetodo.injuv.gob.cl", "https://example.org/chat"}}));
     EXPECT_EQ(plan->unchanged, 34U);
 }
 
@@ -110,13 +121,16 @@ TEST(Import, a_confirmation_stays_with_the_contact_it_was_given_to) {
     ASSERT_EQ(phone.contact, "600 360 7777");
     phone.confirmation = Confirmation{UserId::make(now), now, now + std::chrono::days(90)};
     const auto titles = "code,name,institution,kind,topics,coverage,source,verified,phone";
-    const auto same = plan_import(file({"L02,Otro nombre,MINSAL,general,health,national,x,press,600 360 7777"}, titles), services);
+    const auto same =
+        plan_import(file({"L02,Otro nombre,MINSAL,general,health,national,x,press,600 360 7777"}, titles), services);
     ASSERT_EQ(same->changed.size(), 1U) << refusals(*same);
     EXPECT_TRUE(same->changed[0].after.channels[0].confirmation);
     EXPECT_EQ(same->changed[0].after.id, services[1].id);
-    const auto other = plan_import(file({"L02,Otro nombre,MINSAL,general,health,national,x,press,600 360 7778"}, titles), services);
+    const auto other =
+        plan_import(file({"L02,Otro nombre,MINSAL,general,health,national,x,press,600 360 7778"}, titles), services);
     EXPECT_FALSE(other->changed[0].after.channels[0].confirmation) << "another number must be rung again";
-    EXPECT_EQ(other->changed[0].after.channels.size(), services[1].channels.size()) << "channels the file does not have stay";
+    EXPECT_EQ(other->changed[0].after.channels.size(), services[1].channels.size())
+        << "channels the file does not have stay";
 }
 
 TEST(Import, special_days_outlive_a_file_that_cannot_say_them) {
@@ -127,15 +141,16 @@ TEST(Import, special_days_outlive_a_file_that_cannot_say_them) {
 }
 
 TEST(Import, a_broken_row_in_latin_1_costs_only_itself) {
-    const std::string text = "code;name;institution;kind;topics;coverage;source;verified;age_min\n"
-                             "A;L\xEDnea \xD1u\xF1oa;Fundaci\xF3n;counselling;salud mental;\xD1u\xF1oa;ficha;press;15\n"
-                             "B;\"abierta;x;general;health;national;x;press;1\n"
-                             "C;Otra;x;general;health;national;x;press;-7\n"
-                             "D;Tres;x;general;health\n"
-                             "A;Repetida;x;general;health;national;x;press;\n"
-                             "\n;;;;;;;;\n"
-                             "E;Buena;x;consejeria;health;national;x;press;\n"
-                             "F;Buena;x;general;health;national;x;press;18\n";
+    const std::string text =
+        "code;name;institution;kind;topics;coverage;source;verified;age_min\n"
+        "A;L\xEDnea \xD1u\xF1oa;Fundaci\xF3n;counselling;salud mental;\xD1u\xF1oa;ficha;press;15\n"
+        "B;\"abierta;x;general;health;national;x;press;1\n"
+        "C;Otra;x;general;health;national;x;press;-7\n"
+        "D;Tres;x;general;health\n"
+        "A;Repetida;x;general;health;national;x;press;\n"
+        "\n;;;;;;;;\n"
+        "E;Buena;x;consejeria;health;national;x;press;\n"
+        "F;Buena;x;general;health;national;x;press;18\n";
     const auto plan = plan_import(text, {});
     ASSERT_TRUE(plan);
     EXPECT_EQ(plan->encoding, "Windows-1252");
@@ -144,14 +159,17 @@ TEST(Import, a_broken_row_in_latin_1_costs_only_itself) {
     EXPECT_EQ(plan->added[0].name, "Línea Ñuñoa");
     EXPECT_EQ(plan->added[0].coverage.comunas, (std::vector{*territory::Comuna::parse("13120")}));
     EXPECT_EQ(plan->added[0].hours.place.comuna, *territory::Comuna::parse("13120"));
-    EXPECT_EQ(refusals(*plan), "3::csv_open_quote 4:age_min:age_impossible 5::row_cells 6:code:code_twice 9:kind:cell_not_listed ");
+    EXPECT_EQ(refusals(*plan),
+              "3::csv_open_quote 4:age_min:age_impossible 5::row_cells 6:code:service_code_twice 9:kind:cell_not_listed ");
     EXPECT_EQ(plan->rows, 7U);
     EXPECT_EQ(plan->refused[1].value, "-7");
 }
 
 TEST(Import, names_the_column_and_the_reason) {
     const auto faults = [](std::string_view column, std::string_view cell) {
-        const auto plan = plan_import(file({fmt::format("A,n,i,general,health,national,s,press,\"{}\"", cell)}, fmt::format("{},{}", k_titles, column)), {});
+        const auto plan = plan_import(file({fmt::format("A,n,i,general,health,national,s,press,\"{}\"", cell)},
+                                           fmt::format("{},{}", k_titles, column)),
+                                      {});
         return refusals(*plan);
     };
     EXPECT_EQ(faults("hours", "de vez en cuando"), "2:hours:hours_not_understood ");
@@ -168,7 +186,8 @@ TEST(Import, names_the_column_and_the_reason) {
     EXPECT_EQ(faults("languages", "klingon"), "2:languages:unknown_language ");
     EXPECT_EQ(faults("confidential", "quizás"), "2:confidential:cell_not_yes_no ");
     EXPECT_EQ(faults("places_free", "-1"), "2:places_free:cell_not_number ");
-    const auto reversed = plan_import(file({"A,n,i,general,health,national,s,press,18,15"}, fmt::format("{},age_min,age_max", k_titles)), {});
+    const auto reversed =
+        plan_import(file({"A,n,i,general,health,national,s,press,18,15"}, fmt::format("{},age_min,age_max", k_titles)), {});
     EXPECT_EQ(refusals(*reversed), "2:age_max:ages_reversed ");
     const auto empty_cells = plan_import(file({"A,,i,general,,national,s,press"}), {});
     EXPECT_EQ(refusals(*empty_cells), "2:name:cell_empty 2:topics:cell_empty ");
@@ -178,7 +197,8 @@ TEST(Import, names_the_column_and_the_reason) {
 
 TEST(Import, faults_in_the_titles_refuse_the_file) {
     EXPECT_EQ(refusals(*plan_import("code,nombre,code\nA,b,c\n", {})),
-              "1:nombre:column_unknown 1:code:column_twice 1:name:column_missing 1:institution:column_missing 1:kind:column_missing "
+              "1:nombre:column_unknown 1:code:column_twice 1:name:column_missing 1:institution:column_missing "
+              "1:kind:column_missing "
               "1:topics:column_missing 1:coverage:column_missing 1:source:column_missing 1:verified:column_missing ");
     EXPECT_EQ(plan_import("", {}).error().word.code, "csv_empty");
 }

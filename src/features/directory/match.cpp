@@ -11,34 +11,39 @@ namespace {
 
 constexpr int k_most_results = 100;
 constexpr std::size_t k_most_text = 200;
-
-struct Scored {
-    std::uint32_t service;
-    Evaluation evaluation;
-};
+constexpr std::size_t k_fetch_ahead = 12;
 
 /// Best first; equals in the catalogue's order.
-bool is_better(const Scored& a, const Scored& b) {
-    return a.evaluation.score != b.evaluation.score ? a.evaluation.score > b.evaluation.score : a.service < b.service;
+bool is_better(const Evaluation& a, const Evaluation& b) {
+    return a.score != b.score ? a.score > b.score : a.service < b.service;
+}
+
+/// Whether more bits are set than a near miss may have.
+bool wants_too_much(std::uint32_t misses) {
+    for (int i = 0; i < weights::k_most_misses; ++i) misses &= misses - 1;  // each takes the lowest bit away
+    return misses != 0;
 }
 
 /// Keeps the best few of many.
 class Best {
   public:
-    explicit Best(std::size_t limit) : limit_(limit) { kept_.reserve(limit + 1); }
+    explicit Best(int limit) : limit_(static_cast<std::size_t>(limit)) { kept_.reserve(limit_ + 1); }
 
-    void offer(std::uint32_t service, const Evaluation& evaluation) {
-        ++total_;
-        const Scored scored{service, evaluation};
-        if (kept_.size() == limit_ && !is_better(scored, kept_.front())) return;
-        kept_.push_back(scored);
+    void count() { ++total_; }
+
+    /// Whether it would be kept.
+    bool wants(const Evaluation& evaluation) const { return kept_.size() < limit_ || is_better(evaluation, kept_.front()); }
+
+    void offer(const Evaluation& evaluation) {
+        if (!wants(evaluation)) return;
+        kept_.push_back(evaluation);
         std::push_heap(kept_.begin(), kept_.end(), is_better);  // the worst kept is at the front
         if (kept_.size() <= limit_) return;
         std::pop_heap(kept_.begin(), kept_.end(), is_better);
         kept_.pop_back();
     }
 
-    std::vector<Scored> sorted() const {
+    std::vector<Evaluation> sorted() const {
         auto all = kept_;
         std::sort(all.begin(), all.end(), is_better);
         return all;
@@ -48,7 +53,7 @@ class Best {
   private:
     std::size_t limit_;
     std::size_t total_ = 0;
-    std::vector<Scored> kept_;
+    std::vector<Evaluation> kept_;
 };
 
 constexpr std::size_t k_misses = boost::mp11::mp_size<boost::describe::describe_enumerators<Miss>>::value;
@@ -57,32 +62,37 @@ constexpr std::size_t k_misses = boost::mp11::mp_size<boost::describe::describe_
 class Round {
   public:
     Round(const Catalogue& catalogue, const Question& question, Time now)
-        : catalogue_(catalogue), question_(question), now_(now), examiner_(catalogue, question, now),
-          matches_(static_cast<std::size_t>(question.limit)), near_(static_cast<std::size_t>(question.limit)) {}
+        : catalogue_(catalogue),
+          question_(question),
+          now_(now),
+          examiner_(catalogue, question, now),
+          matches_(question.limit),
+          near_(question.limit) {}
 
     Answer answer() {
         look_at_all();
         const Explainer explainer(catalogue_, question_, examiner_, now_);
         Answer answer{.match_total = matches_.total(), .near_miss_total = near_.total(), .other_total = others_};
-        for (const auto& [service, evaluation] : matches_.sorted()) {
-            answer.matches.push_back({.service = &catalogue_.services()[service],
-                                      .fits = explainer.fits(service, evaluation),
-                                      .cautions = explainer.cautions(service, evaluation),
-                                      .state = evaluation.state,
-                                      .closes_at = explainer.closes_at(service),
-                                      .opens_at = opens_at(service, evaluation),
-                                      .score = evaluation.score});
+        for (const auto& each : matches_.sorted()) {
+            answer.matches.push_back({.service = &catalogue_.services()[each.service],
+                                      .fits = explainer.fits(each),
+                                      .cautions = explainer.cautions(each),
+                                      .state = each.state,
+                                      .closes_at = explainer.closes_at(each.service),
+                                      .opens_at = opens_at(each),
+                                      .score = each.score});
         }
-        for (const auto& [service, evaluation] : near_.sorted()) {
-            answer.near_misses.push_back({.service = &catalogue_.services()[service],
-                                          .why = explainer.why_not(service, evaluation),
-                                          .cautions = explainer.cautions(service, evaluation),
-                                          .state = evaluation.state,
-                                          .opens_at = opens_at(service, evaluation),
-                                          .score = evaluation.score});
+        for (const auto& each : near_.sorted()) {
+            answer.near_misses.push_back({.service = &catalogue_.services()[each.service],
+                                          .why = explainer.why_not(each),
+                                          .cautions = explainer.cautions(each),
+                                          .state = each.state,
+                                          .opens_at = opens_at(each),
+                                          .score = each.score});
         }
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<Miss>>([&](auto each) {
-            if (const auto count = by_why_[static_cast<std::size_t>(each.value)]) answer.near_misses_by_why[each.name] = count;
+            if (const auto count = by_why_[static_cast<std::size_t>(each.value)])
+                answer.near_misses_by_why[each.name] = count;
         });
         return answer;
     }
@@ -93,15 +103,23 @@ class Round {
         if (!question_.q.empty() && catalogue_.search().search(question_.q, hits)) {
             look_at_hits(hits);
         } else if (question_.topic) {
-            for (const auto service : catalogue_.near_topic(*question_.topic)) look_at(service, 0);
+            const auto& near = catalogue_.near_topic(*question_.topic);
+            for (std::size_t i = 0; i < near.size(); ++i) {
+                if (i + k_fetch_ahead < near.size()) fetch(near[i + k_fetch_ahead]);
+                look_at(near[i], 0);
+            }
         } else {
             for (std::uint32_t service = 0; service < catalogue_.services().size(); ++service) look_at(service, 0);
         }
     }
 
+    /// Chosen services lie far apart in memory: asking for them ahead halves the time.
+    void fetch(std::uint32_t service) const { __builtin_prefetch(&catalogue_.facts()[service]); }
+
     void look_at_hits(const std::vector<TextHit>& hits) {
-        for (const auto& hit : hits) {
-            if (examiner_.is_of_topic(hit.service)) look_at(hit.service, hit.score);
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (i + k_fetch_ahead < hits.size()) fetch(hits[i + k_fetch_ahead].service);
+            if (examiner_.is_of_topic(hits[i].service)) look_at(hits[i].service, hits[i].score);
         }
         // Whatever else was written, lines for a crisis it speaks of are never left out for a word they lack.
         std::vector<std::uint32_t> lines;
@@ -113,28 +131,35 @@ class Round {
         std::sort(lines.begin(), lines.end());
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
         for (const auto service : lines) {
-            const auto hit = std::lower_bound(hits.begin(), hits.end(), service,
-                                              [](const TextHit& each, std::uint32_t wanted) { return each.service < wanted; });
+            const auto hit =
+                std::lower_bound(hits.begin(), hits.end(), service,
+                                 [](const TextHit& each, std::uint32_t wanted) { return each.service < wanted; });
             const bool is_looked_at = hit != hits.end() && hit->service == service && examiner_.is_of_topic(service);
             if (!is_looked_at) look_at(service, 0);
         }
     }
 
     void look_at(std::uint32_t service, int text_score) {
-        const Evaluation evaluation = examiner_.examine(service, text_score);
-        const int misses = std::popcount(evaluation.misses);
-        if (misses == 0) return matches_.offer(service, evaluation);
-        if (misses > weights::k_most_misses) {
+        Evaluation evaluation = examiner_.examine(service, text_score);
+        if (evaluation.misses == 0) {
+            matches_.count();
+            return matches_.offer(evaluation);
+        }
+        if (wants_too_much(evaluation.misses)) {
             ++others_;
             return;
         }
-        near_.offer(service, evaluation);
+        near_.count();
         ++by_why_[static_cast<std::size_t>(std::countr_zero(evaluation.misses))];
+        // Waiting only takes away: who is not wanted without it is not wanted.
+        if (!near_.wants(evaluation)) return;
+        if (evaluation.lacks(Miss::opens_at)) evaluation.score += examiner_.waiting_score(service);
+        near_.offer(evaluation);
     }
 
-    std::optional<Time> opens_at(std::uint32_t service, const Evaluation& evaluation) const {
+    std::optional<Time> opens_at(const Evaluation& evaluation) const {
         if (evaluation.state != calendar::State::closed) return std::nullopt;
-        return examiner_.opens_at(catalogue_.facts()[service]);
+        return examiner_.opens_at(catalogue_.facts()[evaluation.service]);
     }
 
     const Catalogue& catalogue_;
@@ -155,7 +180,8 @@ Result<> check(const Question& question) {
     if (question.limit < 1 || question.limit > k_most_results) errors.push_back({"?limit", words::k_question_limit});
     if (question.q.size() > k_most_text) errors.push_back({"?q", words::k_question_text});
     const auto& place = question.place;
-    if (place.comuna && place.region && place.comuna->region() != *place.region) errors.push_back({"?comuna", words::k_question_place});
+    if (place.comuna && place.region && place.comuna->region() != *place.region)
+        errors.push_back({"?comuna", words::k_question_place});
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }

@@ -20,17 +20,17 @@ inline constexpr Word k_question_text{"question_text", "El texto buscado es dema
 }  // namespace words
 
 struct Question {
-    std::optional<int> age = {};            ///< in whole years; unknown counts as a minor
+    std::optional<int> age = {};  ///< in whole years; unknown counts as a minor
     territory::Place place = {};
     std::optional<Topic> topic = {};
     std::optional<ChannelKind> channel = {};
     std::optional<SpokenLanguage> language = {};
     bool free_only = false;
-    bool anonymous = false;                 ///< without saying who one is
-    std::optional<Time> at = {};            ///< when it should attend; absent: now
-    bool at_any_time = false;               ///< closed ones fit too; those of unknown hours still do not
+    bool anonymous = false;       ///< without saying who one is
+    std::optional<Time> at = {};  ///< when it should attend; absent: now
+    bool at_any_time = false;     ///< closed ones fit too; those of unknown hours still do not
     std::string q = {};
-    int limit = 20;                         ///< of matches, and of near misses
+    int limit = 20;  ///< of matches, and of near misses
 };
 
 /// No: `invalid`, with pointers "?age", "?limit", "?comuna", "?q".
@@ -46,7 +46,7 @@ struct Reason {
 BOOST_DESCRIBE_STRUCT(Reason, (), (code, params, es, en))
 
 struct Match {
-    const Service* service;        ///< of the catalogue asked: lives as long as that
+    const Service* service;  ///< of the catalogue asked: lives as long as that
     std::vector<Reason> fits;
     std::vector<Reason> cautions;  ///< stale, number to be confirmed, age to be confirmed
     calendar::State state;         ///< at the moment asked for
@@ -57,7 +57,7 @@ struct Match {
 
 struct NearMiss {
     const Service* service;
-    std::vector<Reason> why;       ///< the weightiest first
+    std::vector<Reason> why;  ///< the weightiest first
     std::vector<Reason> cautions;
     calendar::State state;
     std::optional<Time> opens_at;
@@ -67,9 +67,9 @@ struct NearMiss {
 struct Answer {
     std::vector<Match> matches = {};         ///< best first
     std::vector<NearMiss> near_misses = {};  ///< nearest first
-    std::size_t match_total = 0;        ///< also those beyond the limit
+    std::size_t match_total = 0;             ///< also those beyond the limit
     std::size_t near_miss_total = 0;
-    std::size_t other_total = 0;        ///< of the topic or text asked, but wanting more than two things
+    std::size_t other_total = 0;  ///< of the topic or text asked, but wanting more than two things
     std::map<std::string, std::size_t> near_misses_by_why = {};  ///< by their weightiest reason's code
 };
 

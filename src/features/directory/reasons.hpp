@@ -11,9 +11,9 @@ class Explainer {
     Explainer(const Catalogue& catalogue, const Question& question, const Examiner& examiner, Time now)
         : catalogue_(catalogue), question_(question), examiner_(examiner), now_(now) {}
 
-    std::vector<Reason> fits(std::uint32_t service, const Evaluation& evaluation) const;
-    std::vector<Reason> why_not(std::uint32_t service, const Evaluation& evaluation) const;
-    std::vector<Reason> cautions(std::uint32_t service, const Evaluation& evaluation) const;
+    std::vector<Reason> fits(const Evaluation& evaluation) const;
+    std::vector<Reason> why_not(const Evaluation& evaluation) const;
+    std::vector<Reason> cautions(const Evaluation& evaluation) const;
     /// When it closes, of the channels that count and are open: the latest.
     std::optional<Time> closes_at(std::uint32_t service) const;
 
@@ -21,7 +21,7 @@ class Explainer {
     Reason fit_of_topic(const Service& service) const;
     Reason fit_of_age(const Service& service) const;
     Reason fit_of_place(const Service& service) const;
-    Reason fit_of_hours(std::uint32_t service, const Evaluation& evaluation) const;
+    Reason fit_of_hours(const Evaluation& evaluation) const;
     Reason why_lacking(Miss miss, std::uint32_t service) const;
     Reason why_closed(std::uint32_t service) const;
     std::string spoken(Time time, Language language) const;

@@ -26,15 +26,19 @@ constexpr std::size_t k_most_words = 8;      // of a query
 constexpr std::size_t k_most_prefixed = 64;  // words that one beginning may stand for
 
 /// Words that say nothing about which service is wanted. Sorted.
-constexpr std::string_view k_stop_words[] = {
-    "a",     "al",   "alguien", "and",  "ayuda", "busco", "con",      "de",  "del", "el",   "en",   "es",   "estoy",
-    "for",   "help", "la",      "las",  "los",   "me",    "mi",       "muy", "my",  "necesito", "o", "of",  "para",
-    "por",   "que",  "quiero",  "se",   "soy",   "su",    "tengo",    "the", "to",  "un",   "una",  "y"};
+constexpr std::string_view k_stop_words[] = {"a",   "al", "alguien",  "and", "ayuda", "busco", "con", "de",  "del",    "el",
+                                             "en",  "es", "estoy",    "for", "help",  "la",    "las", "los", "me",     "mi",
+                                             "muy", "my", "necesito", "o",   "of",    "para",  "por", "que", "quiero", "se",
+                                             "soy", "su", "tengo",    "the", "to",    "un",    "una", "y"};
 static_assert(std::is_sorted(std::begin(k_stop_words), std::end(k_stop_words)));
 
-bool is_stop_word(std::string_view word) { return std::binary_search(std::begin(k_stop_words), std::end(k_stop_words), word); }
+bool is_stop_word(std::string_view word) {
+    return std::binary_search(std::begin(k_stop_words), std::end(k_stop_words), word);
+}
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t hash_of(std::string_view text) {
+    return std::hash<std::string_view>{}(text);
+}
 
 /// Plurals and genders cut: "psicologos" and "psicologa" are "psicolog".
 std::string_view stem_of(std::string_view word) {
@@ -57,6 +61,12 @@ bool is_near(std::string_view a, std::string_view b) {
     return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a.substr(2) == rest_b.substr(2);
 }
 
+std::vector<std::string> one_left_out(const std::string& word) {
+    std::vector<std::string> shorter(word.size(), word);
+    for (std::size_t i = 0; i < word.size(); ++i) shorter[i].erase(i, 1);
+    return shorter;
+}
+
 std::vector<std::string> query_words(std::string_view text) {
     auto words = folded_words(text);
     auto wanted = words;
@@ -65,6 +75,13 @@ std::vector<std::string> query_words(std::string_view text) {
     if (wanted.size() > k_most_words) wanted.resize(k_most_words);
     return wanted;
 }
+
+/// What a search has found in one service.
+struct Tally {
+    std::uint16_t score = 0;
+    std::uint8_t words = 0;
+    std::uint8_t last = 0;  ///< the word last counted, from 1: the best of a word's spellings comes first, and is enough
+};
 
 /// " kiero morir ": words as they sound, each between spaces.
 std::string sounds_of(std::string_view text) {
@@ -138,12 +155,10 @@ SearchIndex::SearchIndex(const std::vector<Service>& services) : services_(servi
 }
 
 void SearchIndex::add_spellings(std::uint32_t word) {
-    const auto& sounds = sounds_[word];
-    spellings_.push_back({hash_of(sounds), word});
-    for (std::size_t i = 0; i < sounds.size() && sounds.size() >= k_least_near - 1; ++i) {
-        std::string shorter = sounds;
-        shorter.erase(i, 1);
-        spellings_.push_back({hash_of(shorter), word});
+    for (const auto& spelled : {words_[word], sounds_[word]}) {
+        spellings_.push_back({hash_of(spelled), word});
+        if (spelled.size() < k_least_near - 1) continue;
+        for (const auto& shorter : one_left_out(spelled)) spellings_.push_back({hash_of(shorter), word});
     }
 }
 
@@ -153,32 +168,35 @@ void SearchIndex::find_prefix(std::string_view prefix, std::uint8_t quality, std
         found.push_back({static_cast<std::uint32_t>(word - words_.begin()), quality});
 }
 
+template <class Fits>
+void SearchIndex::find_spelled(std::string_view spelling, std::uint8_t quality, Fits fits, std::vector<Found>& found) const {
+    const auto hash = hash_of(spelling);
+    auto each = std::lower_bound(spellings_.begin(), spellings_.end(), Spelling{hash, 0});
+    for (; each != spellings_.end() && each->hash == hash; ++each) {
+        if (fits(each->word)) found.push_back({each->word, quality});
+    }
+}
+
 void SearchIndex::find_by_sound(const std::string& typed, std::vector<Found>& found) const {
     const std::string sounds = sound(typed);
-    const auto look_up = [&](std::string_view spelling, std::uint8_t quality) {
-        const auto hash = hash_of(spelling);
-        auto each = std::lower_bound(spellings_.begin(), spellings_.end(), Spelling{hash, 0});
-        for (; each != spellings_.end() && each->hash == hash; ++each) {
-            const auto& theirs = sounds_[each->word];
-            const bool fits = quality == k_same_sound ? theirs == sounds : is_near(theirs, sounds);
-            if (fits) found.push_back({each->word, quality});
-        }
-    };
-    look_up(sounds, k_same_sound);
+    if (sounds.size() < k_least_prefix) return;
+    find_spelled(
+        sounds, k_same_sound, [&](std::uint32_t word) { return sounds_[word] == sounds; }, found);
     // A slip is supposed only where nothing is found without one: "suicidio" is not "subsidio".
-    if (!found.empty() || sounds.size() < k_least_near) return;
-    look_up(sounds, k_near);
-    for (std::size_t i = 0; i < sounds.size(); ++i) {
-        std::string shorter = sounds;
-        shorter.erase(i, 1);
-        look_up(shorter, k_near);
+    if (!found.empty() || typed.size() < k_least_near) return;
+    // By the letters and by the sound: a slip beside a "c" or "g" changes more than itself in how a word sounds.
+    const auto near = [&](std::uint32_t word) { return is_near(words_[word], typed) || is_near(sounds_[word], sounds); };
+    for (const auto& spelled : {typed, sounds}) {
+        find_spelled(spelled, k_near, near, found);
+        for (const auto& shorter : one_left_out(spelled)) find_spelled(shorter, k_near, near, found);
     }
 }
 
 void SearchIndex::find(const std::string& typed, std::vector<Found>& found) const {
     found.clear();
     const auto exact = std::lower_bound(words_.begin(), words_.end(), typed);
-    if (exact != words_.end() && *exact == typed) found.push_back({static_cast<std::uint32_t>(exact - words_.begin()), k_exact});
+    if (exact != words_.end() && *exact == typed)
+        found.push_back({static_cast<std::uint32_t>(exact - words_.begin()), k_exact});
     if (typed.size() >= k_least_prefix) find_prefix(typed, k_beginning, found);
     const auto stem = stem_of(typed);
     if (stem.size() >= k_least_prefix && stem.size() < typed.size()) find_prefix(stem, k_stem, found);
@@ -191,11 +209,6 @@ bool SearchIndex::search(std::string_view text, std::vector<TextHit>& hits) cons
     hits.clear();
     const auto typed = query_words(text);
     if (typed.empty()) return false;
-    struct Tally {
-        std::uint16_t score = 0;
-        std::uint8_t words = 0;
-        std::uint8_t last = 0;  // the word last counted, from 1: the best of a word's spellings comes first, and is enough
-    };
     std::vector<Tally> tallies(services_);
     std::vector<Found> found;
     std::uint8_t most = 0;

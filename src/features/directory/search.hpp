@@ -18,8 +18,9 @@ struct TextHit {
 std::vector<Topic> crises_in(std::string_view text);
 
 /// Which services hold which words: names, institutions, topics with their other words, population, contacts.
-/// Each word is kept as it sounds in Chile and with every letter left out once, so that a query with one letter too many,
-/// too few, wrong or swapped meets it by lookup, without walking the vocabulary (Damerau-Levenshtein distance 1).
+/// Each word is kept as written and as it sounds in Chile, both also with every letter left out once: a query with one
+/// letter too many, too few, wrong or swapped meets it by lookup, without walking the vocabulary (Damerau-Levenshtein
+/// distance 1).
 class SearchIndex {
   public:
     SearchIndex() = default;
@@ -47,14 +48,16 @@ class SearchIndex {
     void add_spellings(std::uint32_t word);
     void find(const std::string& typed, std::vector<Found>& found) const;
     void find_prefix(std::string_view prefix, std::uint8_t quality, std::vector<Found>& found) const;
+    template <class Fits>
+    void find_spelled(std::string_view spelling, std::uint8_t quality, Fits fits, std::vector<Found>& found) const;
     void find_by_sound(const std::string& typed, std::vector<Found>& found) const;
 
     std::size_t services_ = 0;
-    std::vector<std::string> words_;        ///< sorted
-    std::vector<std::string> sounds_;       ///< of each word
-    std::vector<std::uint32_t> begins_;     ///< of each word's postings, and the end
+    std::vector<std::string> words_;     ///< sorted
+    std::vector<std::string> sounds_;    ///< of each word
+    std::vector<std::uint32_t> begins_;  ///< of each word's postings, and the end
     std::vector<Posting> postings_;
-    std::vector<Spelling> spellings_;       ///< sorted; each sound, and each with one letter left out
+    std::vector<Spelling> spellings_;  ///< sorted; words and sounds, whole and with one letter left out
 };
 
 }  // namespace hebra::directory

@@ -35,17 +35,17 @@ BOOST_DESCRIBE_STRUCT(Confirmation, (), (by, at, expires))
 
 struct Channel {
     ChannelKind kind;
-    std::string contact;                            ///< number, address, page; empty: it exists, nobody knows how to reach it
-    std::optional<calendar::Schedule> hours = {};   ///< its own; else the service's
+    std::string contact;                           ///< number, address, page; empty: it exists, nobody knows how to reach it
+    std::optional<calendar::Schedule> hours = {};  ///< its own; else the service's
     std::optional<Confirmation> confirmation = {};
-    std::optional<Time> doubted_at = {};            ///< somebody said "this number is wrong"
+    std::optional<Time> doubted_at = {};  ///< somebody said "this number is wrong"
     friend bool operator==(const Channel&, const Channel&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Channel, (), (kind, contact, hours, confirmation, doubted_at))
 
 /// Whom it attends by where they live. `each_region`, `each_comuna`: every one has its own office, and this row stands for
 /// those that nobody has loaded yet.
-enum class Reach { national, places, each_region, each_comuna };
+enum class Reach : std::uint8_t { national, places, each_region, each_comuna };
 BOOST_DESCRIBE_ENUM(Reach, national, places, each_region, each_comuna)
 
 struct Coverage {
@@ -57,10 +57,10 @@ struct Coverage {
 BOOST_DESCRIBE_STRUCT(Coverage, (), (reach, regions, comunas))
 
 /// Must one say who one is?
-enum class Identity { unknown, anonymous, optional, required };
+enum class Identity : std::uint8_t { unknown, anonymous, optional, required };
 BOOST_DESCRIBE_ENUM(Identity, unknown, anonymous, optional, required)
 
-enum class Cost { unknown, free, local_call, paid };
+enum class Cost : std::uint8_t { unknown, free, local_call, paid };
 BOOST_DESCRIBE_ENUM(Cost, unknown, free, local_call, paid)
 
 enum class Access { wheelchair, sign_language, text_only, easy_reading, home_visits };
@@ -82,9 +82,9 @@ BOOST_DESCRIBE_STRUCT(Capacity, (), (places, places_free, updated, waiting_days)
 
 struct Service {
     ServiceId id;
-    std::string code;         ///< what the row is called in files: "L03"
+    std::string code;  ///< what the row is called in files: "L03"
     std::string name;
-    std::string institution;  ///< as people know it
+    std::string institution;                           ///< as people know it
     std::optional<InstitutionId> institution_id = {};  ///< if it is of this network: it answers for the row
     LineKind kind = LineKind::general;
     std::string population = {};
@@ -93,34 +93,34 @@ struct Service {
     std::vector<Topic> topics = {};
     std::vector<Channel> channels = {};
     calendar::Schedule hours = {};
-    std::string hours_said = {};      ///< in the words of the source
+    std::string hours_said = {};  ///< in the words of the source
     std::string entry_requirements = {};
     std::vector<std::string> required_documents = {};
     Coverage coverage = {};
     Identity identity = Identity::unknown;
-    bool is_confidential = false;     ///< it says so
+    bool is_confidential = false;  ///< it says so
     Cost cost = Cost::unknown;
     std::vector<SpokenLanguage> languages = {};  ///< empty: nothing said but Spanish
     std::vector<Access> accessibility = {};
     Capacity capacity = {};
 
     std::string source = {};
-    std::string as_of = {};           ///< what the source is dated: "2026", "2019-12", "2025-02-24", or empty
+    std::string as_of = {};  ///< what the source is dated: "2026", "2019-12", "2025-02-24", or empty
     Verified verified = Verified::no;
     std::optional<Date> checked_on = {};
     std::string checked_by = {};
     std::optional<Date> expires_on = {};
-    std::string rung_by = {};         ///< who rang it last, whatever came of it
+    std::string rung_by = {};  ///< who rang it last, whatever came of it
     std::optional<Date> rung_on = {};
     std::string notes = {};
-    bool is_active = true;            ///< false: kept for old referrals, never offered
+    bool is_active = true;  ///< false: kept for old referrals, never offered
     friend bool operator==(const Service&, const Service&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Service, (),
-                      (id, code, name, institution, institution_id, kind, population, age_min, age_max, topics, channels, hours,
-                       hours_said, entry_requirements, required_documents, coverage, identity, is_confidential, cost, languages,
-                       accessibility, capacity, source, as_of, verified, checked_on, checked_by, expires_on, rung_by, rung_on,
-                       notes, is_active))
+                      (id, code, name, institution, institution_id, kind, population, age_min, age_max, topics, channels,
+                       hours, hours_said, entry_requirements, required_documents, coverage, identity, is_confidential, cost,
+                       languages, accessibility, capacity, source, as_of, verified, checked_on, checked_by, expires_on,
+                       rung_by, rung_on, notes, is_active))
 
 /// How long a check holds where the row does not say (KPI 10 of the requirements: lines checked within 90 days).
 inline constexpr std::chrono::days k_check_holds{90};

@@ -5,13 +5,13 @@ namespace {
 
 /// Those of Chile's peoples and of those who came to live in it. Spanish is the first: the default.
 constexpr Word k_languages[] = {
-    {"es", "español", "Spanish"},         {"en", "inglés", "English"},
-    {"arn", "mapudungun", "Mapudungun"},  {"ay", "aymara", "Aymara"},
-    {"qu", "quechua", "Quechua"},         {"rap", "rapa nui", "Rapa Nui"},
-    {"ht", "kreyòl", "Haitian Creole"},   {"csg", "lengua de señas chilena", "Chilean Sign Language"},
-    {"pt", "portugués", "Portuguese"},    {"fr", "francés", "French"},
-    {"zh", "chino", "Chinese"},           {"de", "alemán", "German"},
-    {"uk", "ucraniano", "Ukrainian"},     {"ar", "árabe", "Arabic"},
+    {"es", "español", "Spanish"},        {"en", "inglés", "English"},
+    {"arn", "mapudungun", "Mapudungun"}, {"ay", "aymara", "Aymara"},
+    {"qu", "quechua", "Quechua"},        {"rap", "rapa nui", "Rapa Nui"},
+    {"ht", "kreyòl", "Haitian Creole"},  {"csg", "lengua de señas chilena", "Chilean Sign Language"},
+    {"pt", "portugués", "Portuguese"},   {"fr", "francés", "French"},
+    {"zh", "chino", "Chinese"},          {"de", "alemán", "German"},
+    {"uk", "ucraniano", "Ukrainian"},    {"ar", "árabe", "Arabic"},
 };
 
 }  // namespace
@@ -32,7 +32,11 @@ std::span<const SpokenLanguage> SpokenLanguage::all() {
     return all;
 }
 
-std::string_view SpokenLanguage::text() const { return k_languages[index_].code; }
-std::string_view SpokenLanguage::name(Language language) const { return say(k_languages[index_], language); }
+std::string_view SpokenLanguage::text() const {
+    return k_languages[index_].code;
+}
+std::string_view SpokenLanguage::name(Language language) const {
+    return say(k_languages[index_], language);
+}
 
 }  // namespace hebra::directory

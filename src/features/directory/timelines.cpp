@@ -20,7 +20,8 @@ std::uint64_t hash_of(const Schedule& schedule) {
     add(schedule.place.comuna ? static_cast<std::uint64_t>(schedule.place.comuna->number()) : 0);
     for (const auto& opening : schedule.openings) {
         add(static_cast<std::uint64_t>(opening.day));
-        add(static_cast<std::uint64_t>(opening.opens.after_midnight().count() * 2048 + opening.closes.after_midnight().count()));
+        add(static_cast<std::uint64_t>(opening.opens.after_midnight().count() * 2048 +
+                                       opening.closes.after_midnight().count()));
     }
     return hash;
 }

@@ -82,7 +82,9 @@ std::span<const Topic> Topic::all() {
     return all;
 }
 
-std::string_view Topic::text() const { return facts_of(*this).code; }
+std::string_view Topic::text() const {
+    return facts_of(*this).code;
+}
 std::string_view Topic::name(Language language) const {
     return language == Language::en ? facts_of(*this).name_en : facts_of(*this).name;
 }
@@ -91,8 +93,12 @@ std::optional<Topic> Topic::parent() const {
     if (!parent) return std::nullopt;
     return Topic(*parent);
 }
-bool Topic::is_crisis() const { return facts_of(*this).is_crisis; }
-const std::vector<std::string>& Topic::other_words() const { return facts_of(*this).words; }
+bool Topic::is_crisis() const {
+    return facts_of(*this).is_crisis;
+}
+const std::vector<std::string>& Topic::other_words() const {
+    return facts_of(*this).words;
+}
 
 std::optional<Topic> find_topic(std::string_view text) {
     const auto found = table().by_text.find(fold(text));

@@ -44,7 +44,9 @@ std::optional<Time> end_of_business_day(const Schedule& hours, Date date) {
     return last_closing(hours, date);
 }
 
-Date date_of(const Schedule& hours, Time time) { return local_time(hours.zone(), time).date; }
+Date date_of(const Schedule& hours, Time time) {
+    return local_time(hours.zone(), time).date;
+}
 
 /// The end of the n-th business day after the day of `start`; of that day itself, if it still lasts, for the 0th.
 Time after_business_days(const Schedule& hours, Time start, int count) {
@@ -91,15 +93,9 @@ class Countdown {
     Countdown(Time start, const Allowance& allowance, const BusinessCalendar& calendar)
         : allowance_(allowance), calendar_(calendar), start_(start) {
         switch (allowance.unit()) {
-            case Unit::hours:
-                due_ = after_working(calendar.hours, start, std::chrono::hours(allowance.count()));
-                break;
-            case Unit::business_days:
-                due_ = after_business_days(calendar.hours, start, allowance.count());
-                break;
-            case Unit::days:
-                due_ = after_days(calendar.hours.zone(), start, allowance.count());
-                break;
+            case Unit::hours: due_ = after_working(calendar.hours, start, std::chrono::hours(allowance.count())); break;
+            case Unit::business_days: due_ = after_business_days(calendar.hours, start, allowance.count()); break;
+            case Unit::days: due_ = after_days(calendar.hours.zone(), start, allowance.count()); break;
         }
     }
 
@@ -114,9 +110,7 @@ class Countdown {
             case Unit::business_days:
                 due_ = after_business_days(hours, until, business_days_between(hours, from, due_));
                 break;
-            case Unit::days:
-                due_ += until - from;
-                break;
+            case Unit::days: due_ += until - from; break;
         }
         start_ = until;
     }

@@ -12,10 +12,10 @@
 namespace hebra::calendar {
 
 namespace words {
-inline constexpr Word k_not_an_allowance{"not_an_allowance",
-                                         "Escriba el plazo como \"8 h\", \"2 business days\" o \"10 days\", con un número de 1 a 999.",
-                                         "Write the time allowed as \"8 h\", \"2 business days\" or \"10 days\", with a number "
-                                         "from 1 to 999."};
+inline constexpr Word k_not_an_allowance{
+    "not_an_allowance", "Escriba el plazo como \"8 h\", \"2 business days\" o \"10 days\", con un número de 1 a 999.",
+    "Write the time allowed as \"8 h\", \"2 business days\" or \"10 days\", with a number "
+    "from 1 to 999."};
 }  // namespace words
 
 enum class Unit { hours, business_days, days };

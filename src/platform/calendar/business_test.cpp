@@ -10,8 +10,12 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::days;
 
-Date date(std::string_view text) { return *parse_date(text); }
-TimeOfDay clock(std::string_view text) { return *TimeOfDay::parse(text); }
+Date date(std::string_view text) {
+    return *parse_date(text);
+}
+TimeOfDay clock(std::string_view text) {
+    return *TimeOfDay::parse(text);
+}
 
 Time at(std::string_view text) {
     return instant(Zone::santiago(), date(text.substr(0, 10)), clock(text.substr(11)).after_midnight());
@@ -90,7 +94,8 @@ TEST(BusinessCalendar, unknown_hours_never_stop_a_clock) {
     EXPECT_EQ(due("2026-09-17 10:00", "1 business day", unknown), "2026-09-21 18:00");
     auto holidays_unknown = weekly(Weekday::mon, Weekday::fri, "08:30", "17:30");
     holidays_unknown.on_holidays = OnHolidays::unknown;
-    EXPECT_EQ(due("2026-09-17 10:00", "1 business day", BusinessCalendar::institution(holidays_unknown)), "2026-09-21 17:30");
+    EXPECT_EQ(due("2026-09-17 10:00", "1 business day", BusinessCalendar::institution(holidays_unknown)),
+              "2026-09-21 17:30");
     EXPECT_EQ(due("2035-01-01 10:00", "1 business day"), "2035-01-02 18:00") << "beyond the holidays we know";
     EXPECT_EQ(due("2029-11-16 10:00", "1 business day"), "2029-11-19 18:00") << "an election to be confirmed is a Sunday";
     auto closed = k_office;
@@ -120,26 +125,33 @@ TEST(BusinessCalendar, what_was_left_at_a_pause_is_left_after_it) {
     EXPECT_EQ(due("2026-11-16 10:00", "5 business days"), "2026-11-23 18:00");
     EXPECT_EQ(due("2026-11-16 10:00", "5 business days", k_office, {{at("2026-11-18 12:00"), {}}}), "stands");
     EXPECT_EQ(due("2026-11-16 10:00", "5 business days", k_office, {{at("2026-11-18 12:00"), at("2026-11-18 16:00")}}),
-              "2026-11-23 18:00") << "within a day";
+              "2026-11-23 18:00")
+        << "within a day";
     EXPECT_EQ(due("2026-11-16 10:00", "5 business days", k_office, {{at("2026-11-18 12:00"), at("2026-11-24 09:30")}}),
-              "2026-11-27 18:00") << "three days were left";
+              "2026-11-27 18:00")
+        << "three days were left";
     EXPECT_EQ(due("2026-11-16 10:00", "1 business day", k_office, {{at("2026-11-17 12:00"), at("2026-11-19 12:00")}}),
-              "2026-11-19 18:00") << "the rest of a last day";
+              "2026-11-19 18:00")
+        << "the rest of a last day";
     EXPECT_EQ(due("2026-11-16 10:00", "1 business day", k_office, {{at("2026-11-17 12:00"), at("2026-11-19 19:00")}}),
-              "2026-11-20 18:00") << "resumed after closing";
-    EXPECT_EQ(due("2026-11-16 10:00", "8 h", k_office, {{at("2026-11-16 12:00"), at("2026-11-17 12:00")}}), "2026-11-17 18:00");
-    EXPECT_EQ(due("2026-11-16 10:00", "10 days", k_office, {{at("2026-11-17 10:00"), at("2026-11-19 10:00")}}), "2026-11-28 10:00");
+              "2026-11-20 18:00")
+        << "resumed after closing";
+    EXPECT_EQ(due("2026-11-16 10:00", "8 h", k_office, {{at("2026-11-16 12:00"), at("2026-11-17 12:00")}}),
+              "2026-11-17 18:00");
+    EXPECT_EQ(due("2026-11-16 10:00", "10 days", k_office, {{at("2026-11-17 10:00"), at("2026-11-19 10:00")}}),
+              "2026-11-28 10:00");
     EXPECT_EQ(due("2026-11-16 10:00", "2 h", k_always, {{at("2026-11-16 13:00"), {}}}), "2026-11-16 12:00")
         << "paused too late: it was over";
     EXPECT_EQ(due("2026-11-16 10:00", "2 h", k_always,
                   {{at("2026-11-16 14:00"), at("2026-11-16 15:00")}, {at("2026-11-16 11:00"), at("2026-11-16 13:30")}}),
-              "2026-11-16 15:30") << "in any order, the second falls within what the first left";
+              "2026-11-16 15:30")
+        << "in any order, the second falls within what the first left";
 }
 
 TEST(BusinessCalendar, later_starts_and_more_time_are_never_due_earlier) {
     std::mt19937 random(1810);
-    const BusinessCalendar calendars[] = {k_office, k_always,
-                                          BusinessCalendar::institution(weekly(Weekday::tue, Weekday::sat, "22:00", "06:00"))};
+    const BusinessCalendar calendars[] = {
+        k_office, k_always, BusinessCalendar::institution(weekly(Weekday::tue, Weekday::sat, "22:00", "06:00"))};
     for (int round = 0; round < 300; ++round) {
         const auto& calendar = calendars[random() % 3];
         const auto unit = static_cast<Unit>(random() % 3);

@@ -101,7 +101,9 @@ std::optional<std::size_t> position(Date date) {
 }  // namespace
 
 bool Holiday::applies_in(const territory::Place& place) const {
-    const auto contains = [](const auto& list, const auto& one) { return std::find(list.begin(), list.end(), one) != list.end(); };
+    const auto contains = [](const auto& list, const auto& one) {
+        return std::find(list.begin(), list.end(), one) != list.end();
+    };
     switch (scope) {
         case HolidayScope::national: return true;
         case HolidayScope::region: return contains(regions, place.in_region());
@@ -110,7 +112,9 @@ bool Holiday::applies_in(const territory::Place& place) const {
     return false;
 }
 
-std::span<const Holiday> holidays() { return calendar().holidays; }
+std::span<const Holiday> holidays() {
+    return calendar().holidays;
+}
 
 std::span<const Holiday> holidays_on(Date date) {
     const auto at = position(date);

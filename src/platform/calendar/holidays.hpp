@@ -39,7 +39,8 @@ struct Holiday {
 
     bool applies_in(const territory::Place& place) const;
 };
-BOOST_DESCRIBE_STRUCT(Holiday, (), (date, name, name_en, scope, regions, comunas, kind, retail_rest, law, is_to_confirm, note))
+BOOST_DESCRIBE_STRUCT(Holiday, (),
+                      (date, name, name_en, scope, regions, comunas, kind, retail_rest, law, is_to_confirm, note))
 
 /// All of them, by date.
 std::span<const Holiday> holidays();

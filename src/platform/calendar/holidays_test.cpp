@@ -11,10 +11,18 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using territory::Place;
 
-Date date(std::string_view text) { return *parse_date(text); }
-Place region(std::string_view code) { return {.region = *territory::Region::parse(code)}; }
-Place comuna(std::string_view code) { return {.comuna = *territory::Comuna::parse(code)}; }
-unsigned iso(sys_days day) { return std::chrono::weekday(day).iso_encoding(); }
+Date date(std::string_view text) {
+    return *parse_date(text);
+}
+Place region(std::string_view code) {
+    return {.region = *territory::Region::parse(code)};
+}
+Place comuna(std::string_view code) {
+    return {.comuna = *territory::Comuna::parse(code)};
+}
+unsigned iso(sys_days day) {
+    return std::chrono::weekday(day).iso_encoding();
+}
 
 /// The national holidays of a year from the laws, reckoned apart from the generator. Easter by the Butcher algorithm's
 /// other form (Gauss, valid 1900–2099); solstices from published tables.
@@ -22,7 +30,9 @@ std::set<std::string> by_law(int year) {
     using namespace std::chrono;
     std::set<std::string> out;
     const auto on = [&](sys_days day) { out.insert(to_text(Date(day))); };
-    const auto fixed = [&](unsigned m, unsigned d) { return sys_days(std::chrono::year(year) / static_cast<int>(m) / static_cast<int>(d)); };
+    const auto fixed = [&](unsigned m, unsigned d) {
+        return sys_days(std::chrono::year(year) / static_cast<int>(m) / static_cast<int>(d));
+    };
     const int d = (19 * (year % 19) + 24) % 30;
     const int e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + 5) % 7;
     auto easter = fixed(3, 22) + days(d + e);
@@ -52,7 +62,8 @@ TEST(Holidays, follow_the_laws_every_year) {
     for (int year = 2020; year <= 2030; ++year) {
         std::set<std::string> ours;
         for (const auto& each : holidays()) {
-            if (static_cast<int>(each.date.year()) == year && each.scope == HolidayScope::national && each.kind != HolidayKind::election)
+            if (static_cast<int>(each.date.year()) == year && each.scope == HolidayScope::national &&
+                each.kind != HolidayKind::election)
                 ours.insert(to_text(each.date));
         }
         EXPECT_EQ(ours, by_law(year)) << year;
@@ -62,7 +73,8 @@ TEST(Holidays, follow_the_laws_every_year) {
 TEST(Holidays, of_2026_as_published) {
     std::string list;
     for (const auto& each : holidays()) {
-        if (each.date.year() == std::chrono::year(2026) && each.scope == HolidayScope::national) list += to_text(each.date).substr(5) + " ";
+        if (each.date.year() == std::chrono::year(2026) && each.scope == HolidayScope::national)
+            list += to_text(each.date).substr(5) + " ";
     }
     EXPECT_EQ(list, "01-01 04-03 04-04 05-01 05-21 06-21 06-29 07-16 08-15 09-18 09-19 10-12 10-31 11-01 12-08 12-25 ");
 }

@@ -34,7 +34,8 @@ const Holiday* holiday_in(Date date, const territory::Place& place) {
 }
 
 bool is_valid_on(const Schedule& schedule, Date date) {
-    return (!schedule.valid_from || *schedule.valid_from <= date) && (!schedule.valid_until || date <= *schedule.valid_until);
+    return (!schedule.valid_from || *schedule.valid_from <= date) &&
+           (!schedule.valid_until || date <= *schedule.valid_until);
 }
 
 void set_spans(Day& day, std::vector<Span> spans) {
@@ -79,7 +80,8 @@ minutes end_of(const Span& span) {
 }
 
 /// Adds the stretches that begin on one date.
-void add_day(const Schedule& schedule, Date date, Unsure unsure, std::vector<Interval>& open, std::vector<Interval>& unknown) {
+void add_day(const Schedule& schedule, Date date, Unsure unsure, std::vector<Interval>& open,
+             std::vector<Interval>& unknown) {
     const Zone zone = schedule.zone();
     const auto add = [&](std::vector<Interval>& to, minutes from, minutes until, State state) {
         const Interval interval{instant(zone, date, from), instant(zone, date, until), state};
@@ -94,7 +96,9 @@ void add_day(const Schedule& schedule, Date date, Unsure unsure, std::vector<Int
     }
 }
 
-bool earlier(const Interval& a, const Interval& b) { return a.from < b.from; }
+bool earlier(const Interval& a, const Interval& b) {
+    return a.from < b.from;
+}
 
 /// Stretches of one state, in order, those that touch or cross made one.
 std::vector<Interval> joined(std::vector<Interval> found) {

@@ -87,20 +87,21 @@ BOOST_DESCRIBE_ENUM(Hours, unknown, always, weekly)
 
 struct Schedule {
     Hours hours = Hours::unknown;
-    std::vector<Opening> openings = {};      ///< when weekly
+    std::vector<Opening> openings = {};  ///< when weekly
     OnHolidays on_holidays = OnHolidays::unknown;
-    std::vector<Span> holiday_hours = {};    ///< when holidays have their own
+    std::vector<Span> holiday_hours = {};  ///< when holidays have their own
     std::vector<SpecialDays> special_days = {};
-    std::optional<Date> valid_from = {};     ///< outside these dates the hours are unknown
+    std::optional<Date> valid_from = {};  ///< outside these dates the hours are unknown
     std::optional<Date> valid_until = {};
-    territory::Place place = {};             ///< whose official time and whose regional holidays
+    territory::Place place = {};  ///< whose official time and whose regional holidays
 
     static Schedule unknown() { return {}; }
     static Schedule always(territory::Place place = {}) { return {.hours = Hours::always, .place = place}; }
     Zone zone() const { return zone_of(place); }
     friend bool operator==(const Schedule&, const Schedule&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Schedule, (), (hours, openings, on_holidays, holiday_hours, special_days, valid_from, valid_until, place))
+BOOST_DESCRIBE_STRUCT(Schedule, (),
+                      (hours, openings, on_holidays, holiday_hours, special_days, valid_from, valid_until, place))
 
 /// No: `invalid`, with pointers below `pointer` (k_openings_overlap, k_no_openings, k_dates_reversed).
 Result<> check(const Schedule& schedule, std::string_view pointer = "");
@@ -139,11 +140,11 @@ std::optional<Time> last_closing(const Schedule& schedule, Date date);
 /// One day as it is drawn and printed, in wall-clock time.
 struct DrawnDay {
     Date date;
-    State state;                 ///< unknown, closed the whole day, or open at `spans`
+    State state;  ///< unknown, closed the whole day, or open at `spans`
     std::vector<Span> spans;
-    std::string holiday;         ///< its name, if it is one there
+    std::string holiday;  ///< its name, if it is one there
     std::string holiday_en;
-    std::string special;         ///< the special days' name
+    std::string special;  ///< the special days' name
 };
 BOOST_DESCRIBE_STRUCT(DrawnDay, (), (date, state, spans, holiday, holiday_en, special))
 

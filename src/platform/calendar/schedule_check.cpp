@@ -50,7 +50,9 @@ Result<TimeOfDay> TimeOfDay::parse(std::string_view text) {
     return TimeOfDay::of(hours, minute);
 }
 
-std::string TimeOfDay::text() const { return fmt::format("{:02}:{:02}", minutes_ / 60, minutes_ % 60); }
+std::string TimeOfDay::text() const {
+    return fmt::format("{:02}:{:02}", minutes_ / 60, minutes_ % 60);
+}
 
 Result<> check(const Schedule& schedule, std::string_view pointer) {
     std::vector<FieldError> errors;

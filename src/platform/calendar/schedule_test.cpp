@@ -10,7 +10,9 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::days;
 
-Date date(std::string_view text) { return *parse_date(text); }
+Date date(std::string_view text) {
+    return *parse_date(text);
+}
 
 /// A wall-clock moment, "2026-09-18 10:00", in Santiago or where said.
 Time at(std::string_view text, Zone zone = Zone::santiago()) {
@@ -24,7 +26,9 @@ std::string wall(std::optional<Time> time, Zone zone = Zone::santiago()) {
     return fmt::format("{} {:02}:{:02}", to_text(local.date), minute / 60, minute % 60);
 }
 
-TimeOfDay clock(std::string_view text) { return *TimeOfDay::parse(text); }
+TimeOfDay clock(std::string_view text) {
+    return *TimeOfDay::parse(text);
+}
 
 Schedule weekly(Weekday first, Weekday last, std::string_view opens, std::string_view closes,
                 OnHolidays on_holidays = OnHolidays::closed) {
@@ -126,8 +130,9 @@ TEST(Schedule, validity_and_special_days) {
     EXPECT_EQ(wall(next_opening(schedule, at("2026-02-27 12:00"))), "2026-03-02 09:00");
     EXPECT_EQ(next_opening(schedule, at("2026-12-31 19:00")), std::nullopt);
     schedule = office();
-    schedule.special_days = {{date("2027-01-04"), date("2027-01-08"), "Verano", {{Weekday::mon, clock("09:00"), clock("14:00")}}},
-                             {date("2026-12-24"), date("2026-12-24"), "Víspera", {}}};
+    schedule.special_days = {
+        {date("2027-01-04"), date("2027-01-08"), "Verano", {{Weekday::mon, clock("09:00"), clock("14:00")}}},
+        {date("2026-12-24"), date("2026-12-24"), "Víspera", {}}};
     EXPECT_EQ(wall(closes_at(schedule, at("2027-01-04 10:00"))), "2027-01-04 14:00");
     EXPECT_EQ(state_at(schedule, at("2027-01-05 10:00")), State::closed);
     EXPECT_EQ(state_at(schedule, at("2026-12-24 10:00")), State::closed);
@@ -212,7 +217,9 @@ TEST(TimeOfDay, reads_and_refuses) {
 /// Whatever the schedule: the moment it says it opens, it is open and a minute before it was not; the same for closing.
 TEST(Schedule, answers_agree_with_each_other) {
     std::mt19937 random(918);
-    const auto any_clock = [&] { return TimeOfDay::of(static_cast<int>(random() % 24), static_cast<int>(random() % 4 * 15)); };
+    const auto any_clock = [&] {
+        return TimeOfDay::of(static_cast<int>(random() % 24), static_cast<int>(random() % 4 * 15));
+    };
     for (int round = 0; round < 400; ++round) {
         Schedule schedule{.hours = Hours::weekly, .on_holidays = static_cast<OnHolidays>(random() % 4)};
         if (random() % 2 == 0) schedule.place = k_magallanes;

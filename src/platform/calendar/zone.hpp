@@ -14,7 +14,8 @@ namespace hebra::calendar {
 
 namespace words {
 inline constexpr Word k_unknown_zone{
-    "unknown_zone", "Zona horaria desconocida. Use America/Santiago, America/Punta_Arenas, America/Coyhaique o Pacific/Easter.",
+    "unknown_zone",
+    "Zona horaria desconocida. Use America/Santiago, America/Punta_Arenas, America/Coyhaique o Pacific/Easter.",
     "Unknown time zone. Use America/Santiago, America/Punta_Arenas, America/Coyhaique or Pacific/Easter."};
 }  // namespace words
 

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 using territory::Comuna;
 using territory::Place;
 
-Place comuna(std::string_view code) { return {.comuna = *Comuna::parse(code)}; }
+Place comuna(std::string_view code) {
+    return {.comuna = *Comuna::parse(code)};
+}
 
 std::string utc(Zone zone, std::string_view date, std::chrono::minutes after_midnight) {
     return to_text(instant(zone, *parse_date(date), after_midnight));

@@ -30,9 +30,9 @@ inline constexpr Word k_cell_too_long{"csv_cell_too_long", "El dato de esta celd
                                       "The text in this cell is too long."};
 inline constexpr Word k_open_quote{"csv_open_quote", "Hay comillas que se abren y no se cierran.",
                                    "A quote is opened and never closed."};
-inline constexpr Word k_after_quote{"csv_after_quote",
-                                    "Hay texto después de cerrar las comillas. Escriba las comillas interiores dobles (\"\").",
-                                    "There is text after the closing quote. Write inner quotes twice (\"\")."};
+inline constexpr Word k_after_quote{
+    "csv_after_quote", "Hay texto después de cerrar las comillas. Escriba las comillas interiores dobles (\"\").",
+    "There is text after the closing quote. Write inner quotes twice (\"\")."};
 }  // namespace words
 
 enum class Encoding { utf8, utf16, windows_1252 };

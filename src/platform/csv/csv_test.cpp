@@ -70,15 +70,19 @@ TEST(Csv, knows_the_encodings_that_spreadsheets_write) {
     const std::string utf16_little("\xFF\xFEn\0;\0\xF1\0\n\0", 10);
     const std::string utf16_big("\xFE\xFF\0n\0;\0\xF1\0\n", 10);
     const std::string unmarked("n\0a\0m\0e\0;\0\xF1\0\n\0", 14);
-    struct Case { std::string bytes; Encoding encoding; std::string second; };
-    for (const auto& [bytes, encoding, second] : std::initializer_list<Case>{
-             {"n;\xC3\xB1\n", Encoding::utf8, "ñ"},
-             {"\xEF\xBB\xBFn;\xC3\xB1\n", Encoding::utf8, "ñ"},
-             {"n;\xF1\n", Encoding::windows_1252, "ñ"},
-             {"n;\x80\n", Encoding::windows_1252, "€"},
-             {utf16_little, Encoding::utf16, "ñ"},
-             {utf16_big, Encoding::utf16, "ñ"},
-             {unmarked, Encoding::utf16, "ñ"}}) {
+    struct Case {
+        std::string bytes;
+        Encoding encoding;
+        std::string second;
+    };
+    for (const auto& [bytes, encoding, second] :
+         std::initializer_list<Case>{{"n;\xC3\xB1\n", Encoding::utf8, "ñ"},
+                                     {"\xEF\xBB\xBFn;\xC3\xB1\n", Encoding::utf8, "ñ"},
+                                     {"n;\xF1\n", Encoding::windows_1252, "ñ"},
+                                     {"n;\x80\n", Encoding::windows_1252, "€"},
+                                     {utf16_little, Encoding::utf16, "ñ"},
+                                     {utf16_big, Encoding::utf16, "ñ"},
+                                     {unmarked, Encoding::utf16, "ñ"}}) {
         auto reader = Reader::open(bytes);
         ASSERT_TRUE(reader) << second;
         EXPECT_EQ(reader->encoding(), encoding) << second;
@@ -93,7 +97,9 @@ TEST(Csv, refuses_what_is_not_a_table_of_text) {
     EXPECT_EQ(refusal_of(std::string("a,b\n1,\0002\n", 9)), "csv_nul_byte");
     EXPECT_EQ(refusal_of(""), "csv_empty");
     EXPECT_EQ(refusal_of("\xEF\xBB\xBF \r\n"), "csv_empty");
-    EXPECT_EQ(refusal_of("\xFF\xFE" "abc"), "csv_not_text");
+    EXPECT_EQ(refusal_of("\xFF\xFE"
+                         "abc"),
+              "csv_not_text");
     EXPECT_EQ(refusal_of("a,b\n", {.bytes = 3}), "csv_too_large");
 }
 

@@ -43,8 +43,9 @@ void Writer::cell(std::string_view text, bool is_first) {
     if (!is_first) text_ += ',';
     const std::string guarded = guard(text);
     // A row of one empty cell would be an empty line, which readers pass over.
-    const bool quote = guarded.empty() ? is_first : guarded.find_first_of(",;|\t\"\r\n") != std::string::npos ||
-                                                        guarded.front() == ' ' || guarded.back() == ' ';
+    const bool quote = guarded.empty() ? is_first
+                                       : guarded.find_first_of(",;|\t\"\r\n") != std::string::npos ||
+                                             guarded.front() == ' ' || guarded.back() == ' ';
     if (!quote) {
         text_ += guarded;
         return;

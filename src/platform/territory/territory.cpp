@@ -29,13 +29,26 @@ struct ComunaFacts {
 
 /// Names in use beside the official one.
 constexpr std::pair<std::string_view, std::string_view> k_other_comuna_names[] = {
-    {"aisen", "Aysén"},          {"puerto aysen", "Aysén"},       {"coihaique", "Coyhaique"},
-    {"paihuano", "Paiguano"},    {"la calera", "Calera"},         {"llay llay", "Llaillay"},
-    {"marchigue", "Marchihue"},  {"rapa nui", "Isla de Pascua"},  {"til til", "Tiltil"},
-    {"trehuaco", "Treguaco"},    {"puerto saavedra", "Saavedra"}, {"puerto natales", "Natales"},
-    {"navarino", "Cabo de Hornos"}, {"san vicente de tagua tagua", "San Vicente"}, {"con con", "Concón"},
-    {"puerto cisnes", "Cisnes"}, {"chol chol", "Cholchol"},       {"santiago centro", "Santiago"},
-    {"san francisco de mostazal", "Mostazal"}, {"san javier de loncomilla", "San Javier"},
+    {"aisen", "Aysén"},
+    {"puerto aysen", "Aysén"},
+    {"coihaique", "Coyhaique"},
+    {"paihuano", "Paiguano"},
+    {"la calera", "Calera"},
+    {"llay llay", "Llaillay"},
+    {"marchigue", "Marchihue"},
+    {"rapa nui", "Isla de Pascua"},
+    {"til til", "Tiltil"},
+    {"trehuaco", "Treguaco"},
+    {"puerto saavedra", "Saavedra"},
+    {"puerto natales", "Natales"},
+    {"navarino", "Cabo de Hornos"},
+    {"san vicente de tagua tagua", "San Vicente"},
+    {"con con", "Concón"},
+    {"puerto cisnes", "Cisnes"},
+    {"chol chol", "Cholchol"},
+    {"santiago centro", "Santiago"},
+    {"san francisco de mostazal", "Mostazal"},
+    {"san javier de loncomilla", "San Javier"},
 };
 constexpr std::pair<std::string_view, std::string_view> k_other_region_names[] = {
     {"rm", "Metropolitana de Santiago"},
@@ -119,8 +132,12 @@ const Facts& facts_of(const std::vector<Place>& places, const std::vector<Facts>
     return at ? facts[*at] : nowhere;
 }
 
-const RegionFacts& facts_of(Region region) { return facts_of(tables().regions, tables().region_facts, region.number()); }
-const ComunaFacts& facts_of(Comuna comuna) { return facts_of(tables().comunas, tables().comuna_facts, comuna.number()); }
+const RegionFacts& facts_of(Region region) {
+    return facts_of(tables().regions, tables().region_facts, region.number());
+}
+const ComunaFacts& facts_of(Comuna comuna) {
+    return facts_of(tables().comunas, tables().comuna_facts, comuna.number());
+}
 
 template <class Place>
 std::optional<Place> look_up(const std::map<std::string, Place, std::less<>>& names, std::string_view folded) {
@@ -137,11 +154,21 @@ Result<Region> Region::parse(std::string_view text) {
     return tables().regions[*at];
 }
 
-std::span<const Region> Region::all() { return tables().regions; }
-std::string Region::text() const { return is_nil() ? "" : fmt::format("{:02}", number_); }
-std::string_view Region::name() const { return facts_of(*this).name; }
-std::string_view Region::full_name() const { return facts_of(*this).full_name; }
-std::string_view Region::iso() const { return facts_of(*this).iso; }
+std::span<const Region> Region::all() {
+    return tables().regions;
+}
+std::string Region::text() const {
+    return is_nil() ? "" : fmt::format("{:02}", number_);
+}
+std::string_view Region::name() const {
+    return facts_of(*this).name;
+}
+std::string_view Region::full_name() const {
+    return facts_of(*this).full_name;
+}
+std::string_view Region::iso() const {
+    return facts_of(*this).iso;
+}
 
 Result<Comuna> Comuna::parse(std::string_view text) {
     const bool is_long = text.size() == 4 || text.size() == 5;
@@ -150,10 +177,18 @@ Result<Comuna> Comuna::parse(std::string_view text) {
     return tables().comunas[*at];
 }
 
-std::span<const Comuna> Comuna::all() { return tables().comunas; }
-std::string Comuna::text() const { return is_nil() ? "" : fmt::format("{:05}", number_); }
-std::string_view Comuna::name() const { return facts_of(*this).name; }
-std::string_view Comuna::province() const { return facts_of(*this).province; }
+std::span<const Comuna> Comuna::all() {
+    return tables().comunas;
+}
+std::string Comuna::text() const {
+    return is_nil() ? "" : fmt::format("{:05}", number_);
+}
+std::string_view Comuna::name() const {
+    return facts_of(*this).name;
+}
+std::string_view Comuna::province() const {
+    return facts_of(*this).province;
+}
 
 std::optional<Comuna> find_comuna_by_name(std::string_view name) {
     std::string folded = fold(name);

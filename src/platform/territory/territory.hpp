@@ -14,11 +14,12 @@
 namespace hebra::territory {
 
 namespace words {
-inline constexpr Word k_unknown_region{"unknown_region", "No existe una región con ese código. Use el código CUT, de 01 a 16.",
+inline constexpr Word k_unknown_region{"unknown_region",
+                                       "No existe una región con ese código. Use el código CUT, de 01 a 16.",
                                        "There is no region with that code. Use the CUT code, 01 to 16."};
-inline constexpr Word k_unknown_comuna{"unknown_comuna",
-                                       "No existe una comuna con ese código. Use el código CUT de cinco cifras, por ejemplo 13101.",
-                                       "There is no comuna with that code. Use the five-digit CUT code, for example 13101."};
+inline constexpr Word k_unknown_comuna{
+    "unknown_comuna", "No existe una comuna con ese código. Use el código CUT de cinco cifras, por ejemplo 13101.",
+    "There is no comuna with that code. Use the five-digit CUT code, for example 13101."};
 }  // namespace words
 
 /// A region. Only `parse`, `all` and the lookups make a real one; default-constructed, it is nowhere (`is_nil`).
