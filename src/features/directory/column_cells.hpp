@@ -46,21 +46,39 @@ inline MaybeWord read_yes_no(bool& into, std::string_view cell) {
     return yes || no ? std::nullopt : std::optional(words::k_cell_not_yes_no);
 }
 
+/// Names what the cell can hold.
+template <class Enum>
+const Word& not_listed() {
+    static const std::string names = [] {
+        std::string all;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto each) {
+            if (!all.empty()) all += ", ";
+            all += each.name;
+        });
+        return all;
+    }();
+    static const std::string es = fmt::format("Ese valor no está entre los posibles: {}.", names);
+    static const std::string en = fmt::format("That value is not among the possible ones: {}.", names);
+    static const auto word = Word{"cell_not_listed", es, en};
+    return word;
+}
+
 /// An empty cell is the enum's first value.
 template <class Enum>
 MaybeWord read_enum(Enum& into, std::string_view cell) {
     const auto value = cell.empty() ? std::optional(Enum()) : named<Enum>(cell);
-    if (!value) return words::k_cell_not_listed;
+    if (!value) return not_listed<Enum>();
     into = *value;
     return std::nullopt;
 }
 
+/// `word` refuses a part that `parse` does not know.
 template <class Value, class Parse>
-MaybeWord read_list(std::vector<Value>& into, std::string_view cell, Parse parse) {
+MaybeWord read_list(std::vector<Value>& into, std::string_view cell, Parse parse, const Word& word) {
     std::vector<Value> values;
     for (const auto part : list_in(cell)) {
         auto value = parse(part);
-        if (!value) return words::k_cell_not_listed;
+        if (!value) return word;
         if (std::find(values.begin(), values.end(), *value) == values.end()) values.push_back(*value);
     }
     into = std::move(values);

@@ -60,17 +60,17 @@ constexpr Column channel_hours_column(std::string_view name) {
 }
 
 MaybeWord read_topics(Service& service, Cell cell) {
-    if (read_list(service.topics, cell, find_topic)) return words::k_unknown_topic;
-    return std::nullopt;
+    return read_list(service.topics, cell, find_topic, words::k_unknown_topic);
 }
 
 MaybeWord read_languages(Service& service, Cell cell) {
-    if (read_list(service.languages, cell, SpokenLanguage::parse)) return words::k_unknown_language;
-    return std::nullopt;
+    return read_list(service.languages, cell, SpokenLanguage::parse, words::k_unknown_language);
 }
 
 MaybeWord read_documents(Service& service, Cell cell) {
-    return read_list(service.required_documents, cell, [](Cell part) { return std::optional(std::string(part)); });
+    service.required_documents.clear();
+    for (const auto part : list_in(cell)) service.required_documents.emplace_back(part);
+    return std::nullopt;
 }
 
 MaybeWord read_as_of(Service& service, Cell cell) {
@@ -119,7 +119,7 @@ constexpr Column k_columns[] = {
     {"languages", false, read_languages,
      [](const Service& service) { return joined(service.languages, code_text<SpokenLanguage>); }},
     {"accessibility", false,
-     [](Service& service, Cell cell) { return read_list(service.accessibility, cell, named<Access>); },
+     [](Service& service, Cell cell) { return read_list(service.accessibility, cell, named<Access>, not_listed<Access>()); },
      [](const Service& service) { return joined(service.accessibility, [](Access access) { return name_of(access); }); }},
     text_column<&Service::entry_requirements>("entry_requirements"),
     {"required_documents", false, read_documents,

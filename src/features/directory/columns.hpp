@@ -12,8 +12,6 @@ namespace hebra::directory {
 namespace words {
 inline constexpr Word k_cell_empty{"cell_empty", "Falta este dato, que es indispensable.",
                                    "This datum is missing, and it is indispensable."};
-inline constexpr Word k_cell_not_listed{"cell_not_listed", "Ese valor no está entre los posibles de esta columna.",
-                                        "That value is not among those this column can hold."};
 inline constexpr Word k_cell_not_number{"cell_not_number", "Escriba un número entero, sin puntos.",
                                         "Write a whole number, without dots."};
 inline constexpr Word k_cell_not_date{"cell_not_date", "Escriba la fecha como 2026-11-19.", "Write the date as 2026-11-19."};

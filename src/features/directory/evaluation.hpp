@@ -61,6 +61,10 @@ class Examiner {
     bool is_of_topic(std::uint32_t service) const;
 
     Time at() const { return at_; }
+    /// Whether a channel counts for the question: the one asked for, if the service has it; else all of them.
+    bool counts(const Slot& slot, const Facts& facts) const {
+        return !(facts.channels & channel_bit_) || slot.channel == *question_.channel;
+    }
     /// Of the channels that count for the question, the first to open.
     std::optional<Time> opens_at(const Facts& facts) const;
 
@@ -71,10 +75,6 @@ class Examiner {
         bool is_sound;  ///< and by something that nobody reported wrong
     };
 
-    /// The channel asked for, if the service has it; else all of them.
-    bool counts(const Slot& slot, const Facts& facts) const {
-        return !(facts.channels & channel_bit_) || slot.channel == *question_.channel;
-    }
     Contact contact_of(const Facts& facts) const;
     void examine_place(const Facts& facts, Evaluation& evaluation) const;
 

@@ -191,6 +191,9 @@ TEST(Import, names_the_column_and_the_reason) {
     EXPECT_EQ(refusals(*reversed), "2:age_max:ages_reversed ");
     const auto empty_cells = plan_import(file({"A,,i,general,,national,s,press"}), {});
     EXPECT_EQ(refusals(*empty_cells), "2:name:cell_empty 2:topics:cell_empty ");
+    EXPECT_EQ(plan_import(file({"A,n,i,consejeria,health,national,s,press"}), {})->refused[0].word.es,
+              "Ese valor no está entre los posibles: crisis, specialised, counselling, general, emergency, reporting, "
+              "information.");
     const auto places = plan_import(file({"A,n,i,general,health,Atlántida,s,press"}), {});
     EXPECT_EQ(refusals(*places), "2:coverage:not_a_place ");
 }

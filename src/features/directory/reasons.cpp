@@ -146,9 +146,7 @@ std::optional<Time> Explainer::closes_at(std::uint32_t place) const {
     std::optional<Time> latest;
     for (auto i = facts.first_slot; i < facts.first_slot + facts.slot_count; ++i) {
         const Slot& slot = catalogue_.slots()[i];
-        if (question_.channel && (facts.channels & (1U << static_cast<int>(*question_.channel))) &&
-            slot.channel != *question_.channel)
-            continue;
+        if (!examiner_.counts(slot, facts)) continue;
         const auto& schedule = catalogue_.timelines().schedule(slot.schedule);
         if (calendar::state_at(schedule, examiner_.at()) != State::open) continue;
         const auto closes = calendar::closes_at(schedule, examiner_.at());
