@@ -1,0 +1,248 @@
+#include "features/referrals/referrals.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "core/thread/test_house.hpp"
+#include "features/referrals/api.hpp"
+#include "features/referrals/words.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+/// A line and a health centre with an agreement, a person of the line's, and one service of the centre's.
+struct Office : test::TestHouse {
+    explicit Office(db::Database& database) : TestHouse(database) {
+        line = found("Línea de prueba");
+        centre = found("Centro de prueba");
+        stranger = found("Otra institución");
+        agree(line, centre);
+        service.id = directory::ServiceId::make(clock.now());
+        service.name = "Salud mental";
+        service.institution = "Centro de prueba";
+        service.institution_id = centre;
+    }
+
+    void agree(InstitutionId one, InstitutionId other) {
+        const institutions::NewAgreement agreement{.with = other,
+                                                   .level = institutions::Level::coordination,
+                                                   .starts_on = *parse_date("2026-01-01"),
+                                                   .ends_on = *parse_date("2027-12-31"),
+                                                   .own_signer = "Dirección",
+                                                   .other_signer = "Dirección"};
+        ASSERT_TRUE(institutions.agree(actor(one), one, agreement));
+    }
+
+    Content content() const {
+        return {.who = Private("Constanza, 17 años."),
+                .what = Private("Ánimo bajo hace dos meses."),
+                .ask = Private("Primera hora."),
+                .wish = Private("Dormir bien."),
+                .basis = {.kind = disclosure::BasisKind::consent,
+                          .consent = disclosure::Consent{.giver = disclosure::Giver::person,
+                                                         .method = disclosure::Method::verbal,
+                                                         .child_assent = disclosure::ChildAssent::yes,
+                                                         .valid_until = *parse_date("2027-01-31"),
+                                                         .text_version = "consent.1"}},
+                .unmet = {}};
+    }
+
+    Opened draft(std::optional<Content> written = {}, Urgency urgency = Urgency::priority) {
+        return referrals
+            .create(actor(line), {.person_id = person(line).id,
+                                  .service_id = service.id,
+                                  .kind = Kind::warm,
+                                  .urgency = urgency,
+                                  .topic = "mood_anxiety",
+                                  .contact_id = {},
+                                  .follows_id = {},
+                                  .content = written.value_or(content())})
+            .value();
+    }
+
+    Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {
+        more.action = action;
+        more.version = referral.version;
+        return referrals.move(actor(who), referral.id, more);
+    }
+
+    Opened sent() { return move(line, draft(), Action::send).value(); }
+    Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
+
+    InstitutionId line, centre, stranger;
+    directory::Service service;
+    crypto::PasswordPool passwords;
+    access::Users users{database, vault, audit, passwords, clock};
+    commitments::Calendars calendars{people, clock};
+    commitments::Commitments commitments{database, audit, calendars, clock};
+    Referrals referrals{{database, vault, audit, users, institutions, people, commitments,
+                         [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; }, clock}};
+};
+
+using ReferralUse = test::OnBothDatabases<test::house_schema>;
+HEBRA_ON_BOTH_DATABASES(ReferralUse);
+
+TEST_P(ReferralUse, lives_from_draft_to_closed_and_each_side_sees_its_own) {
+    Office office(db());
+    auto referral = office.sent();
+    EXPECT_EQ(referral.status, Status::sent);
+    EXPECT_TRUE(referral.due_at);
+    EXPECT_FALSE(referral.mine_to_act);
+
+    auto received = office.move(office.centre, referral, Action::acknowledge).value();
+    EXPECT_FALSE(received.content) << "the receiver must never see the origin's own writing";
+    ASSERT_TRUE(received.package);
+    EXPECT_TRUE(received.mine_to_act);
+    received = office.move(office.centre, received, Action::accept).value();
+    ASSERT_TRUE(received.person_id);
+    EXPECT_NE(received.person_id, referral.person_id) << "each institution has its own row";
+    received = office.move(office.centre, received, Action::confirm_first_contact).value();
+    received = office.move(office.centre, received, Action::start_service).value();
+    MoveRequest outcome;
+    outcome.code = Reason::completed;
+    outcome.text = Private("Tuvo su hora.");
+    received = office.move(office.centre, received, Action::report_outcome, outcome).value();
+    const auto closed = office.move(office.line, received, Action::close_verified).value();
+    EXPECT_EQ(closed.status, Status::closed_verified);
+    EXPECT_EQ(closed.moves.size(), 7u);
+    EXPECT_FALSE(closed.due_at) << "no clock runs once it is closed";
+}
+
+TEST_P(ReferralUse, does_not_exist_for_a_third_institution) {
+    Office office(db());
+    const auto referral = office.sent();
+    const auto outsider = office.actor(office.stranger);
+    EXPECT_EQ(office.referrals.open(outsider, referral.id).error().kind, Refused::not_found);
+    EXPECT_EQ(office.move(office.stranger, referral, Action::acknowledge).error().kind, Refused::not_found);
+    EXPECT_TRUE(office.referrals.list(outsider, {.box = store::Box::inbox, .status = {}, .cursor = {}}).value().items.empty());
+}
+
+TEST_P(ReferralUse, a_draft_does_not_exist_for_its_receiver) {
+    Office office(db());
+    const auto referral = office.draft();
+    EXPECT_EQ(office.referrals.open(office.actor(office.centre), referral.id).error().kind, Refused::not_found);
+}
+
+TEST_P(ReferralUse, of_two_who_answer_at_once_one_wins) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    std::array<std::optional<Result<Opened>>, 2> answers;
+    MoveRequest no;
+    no.code = Reason::no_places;
+    std::thread one([&] { answers[0] = office.move(office.centre, referral, Action::accept); });
+    std::thread other([&] { answers[1] = office.move(office.centre, referral, Action::decline, no); });
+    one.join();
+    other.join();
+    EXPECT_NE(answers[0]->has_value(), answers[1]->has_value());
+    const auto& loser = answers[0]->has_value() ? *answers[1] : *answers[0];
+    EXPECT_EQ(loser.error().kind, Refused::conflict);
+}
+
+TEST_P(ReferralUse, the_same_key_moves_it_once) {
+    Office office(db());
+    const auto referral = office.sent();
+    auto actor = office.actor(office.centre);
+    actor.user = UserId::make(office.clock.now());
+    actor.once = Once{"k1", "/moves", Bytes(32, 1)};
+    MoveRequest request;
+    request.action = Action::acknowledge;
+    request.version = referral.version;
+    const auto first = office.referrals.move(actor, referral.id, request);
+    const auto again = office.referrals.move(actor, referral.id, request);
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(first->version, again->version);
+    EXPECT_EQ(again->moves.size(), 2u);
+}
+
+TEST_P(ReferralUse, asks_for_what_is_missing_before_anything_travels) {
+    Office office(db());
+    auto written = office.content();
+    written.ask = Private("");
+    written.share = {Shared::run};
+    const auto lacking = office.move(office.line, office.draft(written), Action::send).error();
+    ASSERT_EQ(lacking.fields.size(), 2u);
+    EXPECT_EQ(lacking.fields[0].pointer, "/content/ask");
+    EXPECT_EQ(lacking.fields[1].pointer, "/content/share/0");
+
+    written = office.content();
+    written.basis = {.kind = disclosure::BasisKind::vital_interest};
+    EXPECT_EQ(office.move(office.line, office.draft(written), Action::send).error().fields[0].pointer, "/basis/article");
+
+    written = office.content();
+    written.restricted = Restricted{Private("reservado"), "Jefatura"};
+    EXPECT_EQ(office.move(office.line, office.draft(written), Action::send).error().fields[0].word, words::k_class_4_needs_supervisor);
+}
+
+TEST_P(ReferralUse, needs_an_agreement_that_ties_both) {
+    Office office(db());
+    office.service.institution_id = office.stranger;
+    EXPECT_EQ(office.move(office.line, office.draft(), Action::send).error().fields[0].word, words::k_outside_network);
+}
+
+TEST_P(ReferralUse, a_cancelled_one_is_closed_to_its_receiver_at_once) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    MoveRequest why;
+    why.code = Reason::person_withdraws;
+    ASSERT_TRUE(office.move(office.line, referral, Action::cancel, why));
+    const auto seen = office.referrals.open(office.actor(office.centre), referral.id).value();
+    EXPECT_FALSE(seen.package);
+    EXPECT_FALSE(seen.due_at);
+}
+
+TEST_P(ReferralUse, a_question_stops_the_receivers_clock_and_the_answer_makes_a_new_version) {
+    Office office(db());
+    MoveRequest question;
+    question.questions = {Private("¿Quién puede acompañarla?")};
+    auto referral = office.move(office.centre, office.acknowledged(), Action::ask, question).value();
+    EXPECT_TRUE(referral.paused);
+    MoveRequest reply;
+    reply.text = Private("Su tía, por la tarde.");
+    referral = office.move(office.line, referral, Action::reply, reply).value();
+    EXPECT_FALSE(referral.paused);
+    EXPECT_EQ(referral.package->version, 2);
+    const auto seen = office.referrals.open(office.actor(office.centre), referral.id).value();
+    EXPECT_EQ(seen.package->additions.at(0).text, reply.text);
+}
+
+TEST_P(ReferralUse, places_never_pass_the_quota) {
+    Office office(db());
+    ASSERT_TRUE(db().write([&](db::Tx& tx) -> Result<> {
+        store::set_quota(tx, office.service.id, 1);
+        return {};
+    }));
+    const auto first = office.sent();
+    EXPECT_EQ(office.move(office.line, office.draft(), Action::send).error().word, words::k_no_places);
+    MoveRequest why;
+    why.code = Reason::sent_by_mistake;
+    ASSERT_TRUE(office.move(office.line, first, Action::cancel, why));
+    EXPECT_TRUE(office.move(office.line, office.draft(), Action::send)) << "the place was given back";
+}
+
+TEST_P(ReferralUse, leaves_nothing_behind_when_any_statement_fails) {
+    Office office(db());
+    const auto referral = office.draft();
+    MoveRequest request;
+    request.action = Action::send;
+    request.version = referral.version;
+    for (int nth = 1;; ++nth) {
+        db().fail_statement(nth);
+        try {
+            const auto sent = office.referrals.move(office.actor(office.line), referral.id, request);
+            db().fail_statement(0);
+            ASSERT_TRUE(sent);
+            EXPECT_GT(nth, 8) << "sending takes more statements than that";
+            break;
+        } catch (const std::exception&) {
+            db().fail_statement(0);
+        }
+        const auto still = office.referrals.open(office.actor(office.line), referral.id).value();
+        ASSERT_EQ(still.status, Status::draft) << "statement " << nth;
+        ASSERT_TRUE(still.moves.empty()) << "statement " << nth;
+    }
+}
+
+}  // namespace
+}  // namespace hebra::referrals
