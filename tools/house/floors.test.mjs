@@ -49,5 +49,6 @@ test("a library outside its door, or without one, is found", () => {
   assert.deepEqual(findings({ "src/base/a_test.cpp": "#include <gtest/gtest.h>\n" }), []);
   const shared = { "src/base/given.hpp": "#include <gtest/gtest.h>\n", "src/base/a_test.cpp": '#include "base/given.hpp"\n' };
   assert.deepEqual(findings(shared), []);
+  assert.deepEqual(findings({ ...shared, "src/base/a_test.cpp": '#include "base/more.hpp"\n', "src/base/more.hpp": '#include "base/given.hpp"\n' }), []);
   assert.match(findings({ ...shared, "src/base/a.cpp": '#include "base/given.hpp"\n' })[0], /no door yet/);
 });
