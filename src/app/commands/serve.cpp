@@ -52,6 +52,7 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"audit.sign", std::chrono::minutes(1), [&house, alone] { if (alone()) house.sealer.sign(); }},
         {"refresh", std::chrono::seconds(2), [&house] { house.refresh(); }},
         {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
+        {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},
         {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
     };
 }

@@ -7,8 +7,10 @@ namespace hebra::referrals {
 
 class Mover {
   public:
-    Mover(Referrals& referrals, const Actor& actor, ReferralId id, const MoveRequest& request)
-        : referrals_(referrals), ground_(referrals.ground_), actor_(actor), id_(id), request_(request), now_(ground_.clock.now()) {}
+    /// @param extra sides the caller stands on besides its institution's: the system's, for what time does
+    Mover(Referrals& referrals, const Actor& actor, ReferralId id, const MoveRequest& request, Sides extra = 0)
+        : referrals_(referrals), ground_(referrals.ground_), actor_(actor), id_(id), request_(request), extra_(extra),
+          now_(ground_.clock.now()) {}
 
     /// Reads, checks, seals. Nothing has happened yet.
     Result<> prepare();
@@ -48,6 +50,7 @@ class Mover {
     const Actor& actor_;
     const ReferralId id_;
     const MoveRequest& request_;
+    const Sides extra_;
     const Time now_;
 
     Referrals::Seen seen_{};

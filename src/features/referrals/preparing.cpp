@@ -32,6 +32,7 @@ std::vector<std::string> split(const std::string& joined) {
 
 Result<> Mover::read(db::Reader& reader) {
     HEBRA_TRY(seen_, referrals_.see(reader, actor_, id_));
+    seen_.sides |= extra_;
     const auto& row = seen_.row;
     if (seen_.viewer == Viewer::origin) {
         HEBRA_TRY(person_, ground_.people.opened(reader, row.origin_id, row.origin_person_id));

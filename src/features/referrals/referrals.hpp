@@ -61,6 +61,10 @@ class Referrals {
 
     /// Opens a referral; a receiver who reads the package is recorded in the origin's chain too.
     Result<Opened> open(const Actor& actor, ReferralId id);
+    /// What time does by itself: a referral nobody answered expires once every step of its ladder was taken, and one whose
+    /// person was never asked ends unverified ten days after the asking was due. Call every few minutes; how many moved.
+    std::int64_t let_time_pass();
+
     Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
 
   private:

@@ -221,6 +221,21 @@ TEST_P(ReferralUse, places_never_pass_the_quota) {
     EXPECT_TRUE(office.move(office.line, office.draft(), Action::send)) << "the place was given back";
 }
 
+TEST_P(ReferralUse, expires_only_after_every_step_of_the_ladder) {
+    Office office(db());
+    const auto referral = office.sent();
+    office.clock.advance(std::chrono::hours(24 * 4));  // long due, but nobody was told yet
+    EXPECT_EQ(office.referrals.let_time_pass(), 0);
+    for (int i = 0; i < 12; ++i) office.commitments.escalate();
+    office.clock.advance(std::chrono::hours(24 * 10));
+    for (int i = 0; i < 12; ++i) office.commitments.escalate();
+    EXPECT_EQ(office.referrals.let_time_pass(), 1);
+    const auto seen = office.referrals.open(office.actor(office.line), referral.id).value();
+    EXPECT_EQ(seen.status, Status::expired);
+    EXPECT_TRUE(seen.due_at) << "the origin now decides what to do";
+    EXPECT_EQ(office.referrals.let_time_pass(), 0);
+}
+
 TEST_P(ReferralUse, leaves_nothing_behind_when_any_statement_fails) {
     Office office(db());
     const auto referral = office.draft();
