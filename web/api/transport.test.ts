@@ -16,7 +16,7 @@ afterEach(() => {
   answers = [];
 });
 
-const ended = () => new Response("{}", { status: 401 });
+const ended = () => Response.json({ code: "session_ended" }, { status: 401 });
 const fine = () => new Response("{}", { status: 200 });
 const get = () => new Request("http://hebra.test/api/v1/me");
 const post = (path = "people") => new Request(`http://hebra.test/api/v1/${path}`, { method: "POST", body: '{"alias":"Dani"}' });
@@ -62,7 +62,7 @@ test("who does not come back gets the refusal", async () => {
 });
 
 test("a wrong password is not an ended session", async () => {
-  answers = [ended];
+  answers = [() => Response.json({ code: "bad_credentials" }, { status: 401 })];
   const ask = vi.fn(() => Promise.resolve(true));
   onSessionEnded(ask);
   expect((await transport(post("sessions"))).status).toBe(401);

@@ -1,6 +1,6 @@
 // The one place that talks to the network. Adds what every request carries and waits through an ended session.
 import { newKey } from "./once";
-import { unreachable } from "./problem";
+import { problemFrom, unreachable } from "./problem";
 import { setReachable } from "./reach";
 
 let language = "es";
@@ -50,14 +50,20 @@ function askOnce(ask: SignInAgain): Promise<boolean> {
   return waiting;
 }
 
-/** A wrong password while signing in is not an ended session. */
-const isSignIn = (request: Request) => request.method === "POST" && new URL(request.url).pathname === "/api/v1/sessions";
+/** A wrong password or code is a refusal too, and not an ended session. */
+const k_ended = ["session_ended", "not_signed_in"];
+
+async function isEnded(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  const said: unknown = await response.clone().json().catch(() => null);
+  return k_ended.includes(problemFrom(response.status, said).code);
+}
 
 export async function transport(request: Request): Promise<Response> {
   request.headers.set("Accept-Language", language);
   if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", newKey());
   const again = request.clone();
   const response = await send(request);
-  if (response.status !== 401 || isSignIn(request) || !signInAgain) return response;
+  if (!signInAgain || !(await isEnded(response))) return response;
   return (await askOnce(signInAgain)) ? transport(again) : response;
 }

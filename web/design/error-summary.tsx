@@ -16,18 +16,16 @@ interface ErrorSummaryProps {
   problem: Problem | null;
   /** Only the fields that have a message. */
   fields?: readonly FieldInPage[];
-  /** Said instead of the server's own sentence. */
-  message?: string | undefined;
 }
 
-export function ErrorSummary({ problem, fields = [], message }: ErrorSummaryProps) {
+export function ErrorSummary({ problem, fields = [] }: ErrorSummaryProps) {
   const say = useWords(designWords);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) summary.current?.focus();
   }, [problem]);
   if (!problem) return null;
-  const said = message ?? (problem.kind === "refused" ? problem.message || say("trouble.refused") : say(`trouble.${problem.kind}`));
+  const said = problem.kind === "refused" ? problem.message || say("trouble.refused") : say(`trouble.${problem.kind}`);
   return (
     <div ref={summary} className="note" role="alert" tabIndex={-1}>
       <p>

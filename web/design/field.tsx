@@ -29,8 +29,7 @@ export function FieldLabel({ children, optional = false }: { children: ReactNode
   const say = useWords(designWords);
   return (
     <Label className="field__label">
-      {children}
-      {optional && <span className="field__optional">{say("field.optional")}</span>}
+      {children} {optional && <span className="field__optional">{say("field.optional")}</span>}
     </Label>
   );
 }

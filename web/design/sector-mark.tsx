@@ -8,7 +8,7 @@ import "./sector-mark.css";
 export type Sector = Schema["Sector"];
 
 const weaves: Record<Sector, { path: string; filled?: true }> = {
-  line: { path: "M1 4.5h16M1 9h16M1 13.5h16" },
+  helpline: { path: "M1 4.5h16M1 9h16M1 13.5h16" },
   health: { path: "M4 4l10 10M14 4L4 14" },
   childhood: {
     path: [[5, 5], [13, 5], [9, 9], [5, 13], [13, 13]].map(([x, y]) => `M${x} ${y}m-1.7 0a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0`).join(""),

@@ -1,12 +1,13 @@
 // The thread and its states. Solid: somebody holds it. Dashes: sent, not accepted. Dots: still to come. Frayed: nobody.
 // Every part goes inside an <svg aria-hidden>: the words beside it say the same.
 import type { SVGProps } from "react";
+import type { Schema } from "@/api/client";
 import { frayEnds, strand } from "./yarn-shapes";
 import "./hues.css";
 import "./yarn.css";
 
 /** Who holds the thread: a sector, or plain ink when that does not matter. */
-export type Hue = "ink" | "line" | "health" | "childhood" | "education" | "justice" | "municipal" | "gender" | "community";
+export type Hue = "ink" | Schema["Sector"];
 
 interface YarnProps {
   x: number;

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { answer, api } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import { holdUnsent, releaseUnsent } from "@/api/reach";
-import { serverNow } from "@/api/transport";
 import { begin, maySave, retryAfter, step, unsaved, type DraftState, type Kept } from "./machine";
 
 export interface Draft<Content> {
@@ -39,7 +38,7 @@ const k_pause = 800;
 async function fetchKept<Content>(form: string, record: string): Promise<Kept<Content> | null> {
   try {
     const draft = await answer(api.GET("/api/v1/drafts/{form}/{record}", { params: { path: { form, record } } }));
-    return { content: draft.content as Content, version: draft.version, savedAt: draft.saved_at };
+    return { content: draft.content as Content, version: draft.version, savedAt: draft.updated_at };
   } catch (error) {
     if (asProblem(error).status === 404) return null;
     throw error;
@@ -71,7 +70,7 @@ export function useDraft<Content>({ form, record, content, onRestore, what, why 
     const path = { form, record };
     try {
       const kept = await answer(api.PUT("/api/v1/drafts/{form}/{record}", { params: { path }, body: { content: now, seen: before.seen } }));
-      tell({ kind: "save_done", version: kept.version, at: serverNow().toISOString() });
+      tell({ kind: "save_done", version: kept.version, at: kept.updated_at });
     } catch (error) {
       const problem = asProblem(error);
       if (problem.worthRetrying) return tell({ kind: "save_failed" });

@@ -5,15 +5,25 @@ import { Note } from "@/design/note";
 import { useWords } from "@/words/say";
 import { shellWords } from "./words";
 
+interface Props {
+  /** Going elsewhere ends the failure; what did not fail is not drawn anew. */
+  address: string;
+  children: ReactNode;
+}
+
 interface State {
   error: Error | null;
 }
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: Error): State {
     return { error };
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (this.state.error && before.address !== this.props.address) this.setState({ error: null });
   }
 
   override render(): ReactNode {

@@ -40,7 +40,7 @@ export function Outlet() {
   const shown = useDeferredValue(address);
   const { page, params } = useMatched(shown);
   return (
-    <ErrorBoundary key={shown}>
+    <ErrorBoundary address={shown}>
       <Suspense fallback={<Busy waiting act="opening" />}>
         {page.open ? <page.Component params={params} /> : <ClosedPage page={page} params={params} address={shown} />}
       </Suspense>
@@ -78,7 +78,9 @@ function Arrival({ address, children }: { address: string; children: ReactNode }
   }, [address]);
   return (
     <main ref={main} id="content" tabIndex={-1}>
-      <Suspense fallback={<Busy waiting act="opening" />}>{children}</Suspense>
+      <ErrorBoundary address={address}>
+        <Suspense fallback={<Busy waiting act="opening" />}>{children}</Suspense>
+      </ErrorBoundary>
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from "@/design/dialog";
 import { fold } from "@/design/fold";
 import { Trouble } from "@/design/trouble";
 import { searchPeople, type PersonMatch, type PersonMatches } from "@/features/people/people";
+import { peopleWords } from "@/features/people/words";
 import { readSearch, threadCodeIn } from "@/features/people/writing";
 import type { Problem } from "@/api/problem";
 import { useWords } from "@/words/say";
@@ -66,13 +67,14 @@ function Ask({ text, onAsk }: { text: string; onAsk: () => void }) {
 
 function Found({ matches }: { matches: readonly PersonMatch[] }) {
   const say = useWords(shellWords);
+  const sayPeople = useWords(peopleWords);
   if (matches.length === 0) return null;
   return (
     <MenuSection className="options__section">
       <Header className="options__header">{say("palette.found")}</Header>
       {matches.map((match) => (
         <MenuItem key={match.id} className="option" href={`/personas/${match.id}`} textValue={match.masked_name}>
-          <b>{match.masked_name}</b> <span className="code">{match.thread_code}</span> <span className="aside-text">{match.reason}</span>
+          <b>{match.masked_name}</b> <span className="code">{match.thread_code}</span> <span className="aside-text">{sayPeople(`match.by.${match.reason}`)}</span>
         </MenuItem>
       ))}
     </MenuSection>

@@ -33,8 +33,8 @@ export function useBecome(): (me: Me) => void {
   const client = useQueryClient();
   return useCallback(
     (me: Me) => {
-      client.clear();
       client.setQueryData(meKey, me);
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
     [client],
   );

@@ -108,7 +108,7 @@ function Preferences() {
   const changeLanguage = (next: (typeof languages)[number]) => {
     changeAppearance({ language: next });
     // The server's own sentences and e-mails follow; if it cannot be told now, this computer remembers.
-    answer(api.PATCH("/api/v1/me", { body: { language: next } })).then(setMe, () => undefined);
+    answer(api.PATCH("/api/v1/me", { params: { header: { "If-Match": "*" } }, body: { language: next } })).then(setMe, () => undefined);
   };
   return (
     <>

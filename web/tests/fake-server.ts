@@ -7,7 +7,7 @@ type Schema = components["schemas"];
 interface Draft {
   content: unknown;
   version: number;
-  saved_at: string;
+  updated_at: string;
 }
 
 /** What a test may change before or between requests. */
@@ -20,7 +20,7 @@ export interface FakeState {
   /** Asked for at sign-in when set. */
   code: string | null;
   drafts: Map<string, Draft>;
-  sessions: Schema["Session"][];
+  sessions: Schema["OpenSession"][];
   /** Every request that arrived, as "POST /api/v1/people". */
   log: string[];
   /** Idempotency keys in order of arrival. */
@@ -43,7 +43,7 @@ export const freshState = (): FakeState => ({
 });
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
-export const problem = (status: number, code: string, detail = code, errors: Schema["FieldProblem"][] = []): Response =>
+export const problem = (status: number, code: string, detail = code, errors: Schema["Problem"]["errors"] = []): Response =>
   new Response(JSON.stringify({ type: "about:blank", title: detail, status, code, detail, errors, request_id: "demo-1" }), {
     status,
     headers: { "Content-Type": "application/problem+json" },
@@ -55,12 +55,12 @@ type Handler = (state: FakeState, parts: string[], body: Record<string, unknown>
 
 /** "GET people/*" answers GET /api/v1/people/{anything}; `parts` are the stars. */
 const routes: Record<string, Handler> = {
-  "GET me": (state) => (state.me ? json(state.me) : problem(401, "unauthenticated")),
+  "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),
   "PATCH me": (state) => json(state.me),
   "POST sessions": (state, _parts, body) => {
-    if (body["password"] !== "hebra-demo") return problem(401, "bad_credentials");
+    if (body["password"] !== "hebra-demo") return problem(401, "bad_credentials", "El correo o la clave no coinciden.");
     if (state.code !== null && body["code"] === undefined) return problem(401, "code_needed");
-    if (state.code !== null && body["code"] !== state.code) return problem(401, "bad_code");
+    if (state.code !== null && body["code"] !== state.code) return problem(401, "bad_code", "El código no coincide o ya se usó.");
     state.me ??= data.antonia;
     return json({ token: "demo", me: state.me }, 201);
   },
@@ -77,19 +77,19 @@ const routes: Record<string, Handler> = {
     return json(state.me);
   },
   "POST me/password": (_state, _parts, body) =>
-    body["current"] === "hebra-demo" ? nothing() : problem(401, "bad_credentials"),
+    body["current"] === "hebra-demo" ? nothing() : problem(422, "wrong_password", "La clave actual no coincide.", [{ pointer: "/current", code: "wrong_password", message: "La clave actual no coincide." }]),
   "POST me/totp": () => json({ secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", uri: "otpauth://totp/Hebra:agente@linea.demo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hebra" }),
   "POST me/totp/confirm": (_state, _parts, body) => (body["code"] === "123456" ? nothing() : problem(422, "bad_code")),
   "POST me/totp/disable": () => nothing(),
   "POST password-resets": () => nothing(),
   "POST password-resets/*": (_state, [token], body) => {
-    if (token === "used") return notFound();
+    if (token === "used") return problem(404, "link_expired", "Este enlace ya se usó o venció. Pida uno nuevo.");
     return String(body["password"]).length < 12
       ? problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/password", code: "too_short", message: "Use 12 letras o más." }])
       : nothing();
   },
   "POST people": (state, _parts, body) => {
-    state.person = { ...(body as Schema["PersonInput"]), id: data.martina.id, thread_id: data.martina.thread_id, thread_code: "HB-4T9W", version: 1, created_at: new Date().toISOString() };
+    state.person = { ...(body as Schema["NewPerson"]), id: data.martina.id, thread_id: data.martina.thread_id, thread_code: "HB-4T9W", version: 1, created_at: new Date().toISOString() };
     return json({ ...state.person, return_code: "LUNA-48-RÍO" }, 201);
   },
   "POST people/search": (_state, _parts, body) => (body["text"] === "nadie" ? json({ items: [], known_to_network: false }) : json(data.matches)),
@@ -98,14 +98,22 @@ const routes: Record<string, Handler> = {
     state.person = { ...state.person, ...body, version: state.person.version + 1 };
     return json(state.person);
   },
-  "GET people/*/views": () => json({ items: data.views(), next_cursor: null }),
-  "GET people/*/thread": () => json({ items: data.threadEvents(), next_cursor: null }),
+  "GET people/*/views": () => json({ items: data.views() }),
+  "GET people/*/thread": () => json({ items: data.threadEvents(), }),
   "GET commitments": (state, _parts, _body, url) => {
     const person = url.searchParams.get("person_id");
-    if (person) return json({ items: data.commitmentsOf(person), next_cursor: null });
+    if (person) return json({ items: data.commitmentsOf(person), loose_count: 1 });
     const which = url.searchParams.get("state");
     const items = which === "loose" ? state.loose : which === "due" ? state.due : [...state.loose, ...state.due];
-    return json({ items, next_cursor: null });
+    return json({ items, loose_count: state.loose.length });
+  },
+  "POST commitments/*/moves": (state, [id], body) => {
+    const found = state.loose.find((one) => one.id === id);
+    if (!found) return notFound();
+    const taken = body["action"] === "take";
+    const moved: Schema["Commitment"] = { ...found, mine: taken, actions: [taken ? "release" : "take"], version: found.version + 1 };
+    state.loose = state.loose.map((one) => (one.id === id ? moved : one));
+    return json(moved);
   },
   "GET comunas": () => json({ items: data.comunas }),
   "GET drafts/*/*": (state, parts) => {
@@ -114,10 +122,10 @@ const routes: Record<string, Handler> = {
   },
   "PUT drafts/*/*": (state, parts, body) => {
     const before = state.drafts.get(parts.join("/"));
-    if ((before?.version ?? 0) !== body["seen"]) return problem(409, "changed_meanwhile", "Otra persona lo cambió mientras tanto.");
-    const version = (before?.version ?? 0) + 1;
-    state.drafts.set(parts.join("/"), { content: body["content"], version, saved_at: new Date().toISOString() });
-    return json({ version });
+    if ((before?.version ?? 0) !== body["seen"]) return problem(409, "draft_elsewhere", "Este borrador siguió en otra ventana.");
+    const draft = { content: body["content"], version: (before?.version ?? 0) + 1, updated_at: new Date().toISOString() };
+    state.drafts.set(parts.join("/"), draft);
+    return json(draft);
   },
   "DELETE drafts/*/*": (state, parts) => {
     state.drafts.delete(parts.join("/"));
@@ -150,7 +158,7 @@ export async function answerFrom(state: FakeState, request: Request): Promise<Re
   if (instead) return instead();
   if (url.pathname === "/healthz") return nothing();
   const open = path.startsWith("sessions") || path.startsWith("password-resets") || path === "me";
-  if (!state.me && !open) return problem(401, "unauthenticated", "Su sesión terminó.");
+  if (!state.me && !open) return problem(401, "session_ended", "Su sesión terminó.");
   const found = find(request.method, path);
   return found ? found.handler(state, found.parts, text ? (JSON.parse(text) as Record<string, unknown>) : {}, url) : notFound();
 }

@@ -1,8 +1,11 @@
 // What jsdom lacks, and a clean page before every test.
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { releaseUnsent, setReachable } from "@/api/reach";
 import { changeAppearance } from "@/shell/appearance";
+
+// A page's code is compiled when it is first opened, on a machine that may be busy.
+configure({ asyncUtilTimeout: 8_000 });
 
 // React Aria measures and scrolls; in jsdom everything is at zero.
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { answer, api } from "@/api/client";
-import { messageFor, type Problem } from "@/api/problem";
+import { messageFor } from "@/api/problem";
 import { useWrite } from "@/api/write";
 import { Button } from "@/design/button";
 import { ErrorSummary } from "@/design/error-summary";
@@ -29,8 +29,7 @@ export function ChangePassword() {
       void queries.invalidateQueries({ queryKey: ["sessions"] });
     },
   );
-  const wrong = (problem: Problem | null) => (problem?.code === "bad_credentials" ? say("account.bad_current") : messageFor(problem, "/current"));
-  const errors = { current: wrong(change.error), next: messageFor(change.error, "/next") };
+  const errors = { current: messageFor(change.error, "/current"), next: messageFor(change.error, "/next") };
   const fields = (["current", "next"] as const)
     .filter((name) => errors[name] !== "")
     .map((name) => ({ name, label: say(`account.${name}`), message: errors[name] }));

@@ -24,7 +24,7 @@ export function Page({ params }: PageProps) {
     choose.mutate(password);
   };
   const error = messageFor(choose.error, "/password");
-  const gone = choose.error?.status === 404 || choose.error?.status === 410;
+  const expired = choose.error?.code === "link_expired";
   if (choose.isSuccess) {
     return (
       <Door title={say("choose.title")}>
@@ -36,12 +36,11 @@ export function Page({ params }: PageProps) {
     );
   }
   return (
-    <Door title={say("choose.title")} foot={gone ? <TextLink to="/entrar/ayuda">{say("choose.ask")}</TextLink> : undefined}>
+    <Door title={say("choose.title")} foot={expired ? <TextLink to="/entrar/ayuda">{say("choose.ask")}</TextLink> : undefined}>
       <p>{say("choose.text")}</p>
       <form onSubmit={submit} noValidate>
         <ErrorSummary
           problem={choose.error}
-          message={gone ? say("choose.used") : undefined}
           fields={error ? [{ name: "password", label: say("choose.label"), message: error }] : []}
         />
         <Field

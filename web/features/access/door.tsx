@@ -37,7 +37,7 @@ export function Door({ title, children, foot }: { title: string; children: React
 function DoorThread() {
   return (
     <svg className="yarn door__thread" viewBox="0 0 880 150" preserveAspectRatio="xMaxYMid meet" aria-hidden="true">
-      <YarnPath path="M-40 62C80 62 120 108 220 100" width={10} hue="line" />
+      <YarnPath path="M-40 62C80 62 120 108 220 100" width={10} hue="helpline" />
       <YarnPath path="M220 100C330 92 350 40 450 46" width={10} hue="health" />
       <YarnPath path="M450 46C560 52 570 112 670 104" width={10} hue="childhood" />
       <YarnPath path="M670 104C760 97 800 75 884 75" width={10} />

@@ -31,15 +31,14 @@ export function Sessions() {
         {sessions.data?.items.map((session) => (
           <Row
             key={session.id}
-            title={session.agent}
+            title={session.device}
             note={say("sessions.seen", { when: dates.moment(session.last_seen_at), since: dates.moment(session.created_at) })}
             acts={
               session.current ? (
                 <span className="faint">{say("sessions.this")}</span>
               ) : (
                 <Button weight="word" onPress={() => end.mutate(session.id)}>
-                  {say("sessions.end")}
-                  <span className="only-heard"> {session.agent}</span>
+                  {say("sessions.end")} <span className="only-heard">{session.device}</span>
                 </Button>
               )
             }

@@ -73,7 +73,7 @@ function ConfirmCode({ begun, onConfirmed, onCancel }: { begun: Begun; onConfirm
       <QrCode text={begun.uri} label={say("totp.qr")} />
       <p className="aside-text">{say("totp.secret")}</p>
       <p className="account__secret">{begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}</p>
-      <ErrorSummary problem={confirm.error} message={confirm.error?.code === "bad_code" ? say("enter.bad_code") : undefined} />
+      <ErrorSummary problem={confirm.error} />
       <Field name="totp-code" label={say("totp.code")} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" />
       <Button type="submit" weight="first" pending={confirm.isPending}>
         {say("totp.confirm")}
@@ -89,7 +89,7 @@ function StopCode({ onStopped, onClose }: { onStopped: () => void; onClose: () =
   const say = useWords(accessWords);
   const [password, setPassword] = useState("");
   const stop = useWrite<string, unknown>((written, headers) => answer(api.POST("/api/v1/me/totp/disable", { body: { password: written }, headers })), onStopped);
-  const error = stop.error?.code === "bad_credentials" ? say("account.bad_current") : messageFor(stop.error, "/password");
+  const error = messageFor(stop.error, "/password");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     stop.mutate(password);

@@ -1,7 +1,6 @@
 // E-mail and password, then a code if the account has one. Paste and password managers work; there is no puzzle.
 import { useState, type FormEvent } from "react";
 import { answer, api, type Schema } from "@/api/client";
-import type { Problem } from "@/api/problem";
 import { useWrite } from "@/api/write";
 import { Button } from "@/design/button";
 import { Checkbox } from "@/design/checkbox";
@@ -21,27 +20,18 @@ interface SignInFormProps {
   onSignedIn: (me: Me) => void;
 }
 
-const refusals = ["bad_credentials", "bad_code", "too_many"] as const;
-
-function useRefusal(problem: Problem | null): string | undefined {
-  const say = useWords(accessWords);
-  const known = refusals.find((code) => code === problem?.code);
-  return known && say(`enter.${known}`);
-}
-
 export function SignInForm({ user, verb, onSignedIn }: SignInFormProps) {
   const say = useWords(accessWords);
   const [form, setForm] = useState({ user: user ?? "", password: "", code: "" });
   const [shared, setShared] = useState(true);
   const [codeAsked, setCodeAsked] = useState(false);
-  const signIn = useWrite<SignIn, Schema["SignedIn"]>(
+  const signIn = useWrite<SignIn, Schema["SignedInReply"]>(
     (body) => answer(api.POST("/api/v1/sessions", { body })),
     ({ me }) => {
       if (user === undefined) rememberShared(shared);
       onSignedIn(me);
     },
   );
-  const refusal = useRefusal(signIn.error);
   const set = (name: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
 
   const submit = (event: FormEvent) => {
@@ -59,7 +49,7 @@ export function SignInForm({ user, verb, onSignedIn }: SignInFormProps) {
   const problem = signIn.error?.code === "code_needed" ? null : signIn.error;
   return (
     <form onSubmit={submit} noValidate>
-      <ErrorSummary problem={problem} message={refusal} />
+      <ErrorSummary problem={problem} />
       {codeAsked ? (
         <Field key="code" name="code" label={say("code")} hint={say("code.hint")} value={form.code} onChange={set("code")} autoComplete="one-time-code" inputMode="numeric" autoFocus />
       ) : (

@@ -1,12 +1,14 @@
-// One line of the notebook: what must still be done, for whom, by when.
+// One line of the notebook: what must still be done, for whom, by when, and who holds it.
 import { Clock } from "@/design/clock";
-import { ButtonLink } from "@/design/button";
+import { Button, ButtonLink } from "@/design/button";
 import { Row } from "@/design/rows";
+import { useUndo } from "@/design/undo-bar";
 import type { Hue } from "@/design/yarn";
 import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CommitmentYarn } from "./commitment-yarn";
-import type { Commitment } from "./commitments";
+import { useMoveCommitment, type Commitment } from "./commitments";
+import { useTitleOf } from "./title";
 import { commitmentWords } from "./words";
 
 /** The hue of who answers for it, when it is an institution this person knows the sector of. */
@@ -16,12 +18,15 @@ export function hueOf(commitment: Commitment, me: Me): Hue {
 
 export function CommitmentNote({ commitment }: { commitment: Commitment }) {
   const say = useWords(commitmentWords);
-  const holder = commitment.owner_name ? say("held_by", { name: commitment.owner_name }) : say("held_by_nobody");
+  const holder = () => {
+    if (commitment.mine) return say("held_by_you");
+    return commitment.owner_name ? say("held_by", { name: commitment.owner_name }) : say("held_by_nobody");
+  };
   return (
     <>
       {commitment.thread_code && <span className="code">{commitment.thread_code}</span>}
       {commitment.thread_code && " · "}
-      {commitment.institution_name} · {holder}
+      {commitment.institution_name} · {holder()}
     </>
   );
 }
@@ -31,21 +36,42 @@ export function OpenPerson({ commitment, large = false }: { commitment: Commitme
   if (!commitment.person_id) return null;
   return (
     <ButtonLink to={`/personas/${commitment.person_id}`} {...(large ? { size: "large" as const, danger: true } : {})}>
-      {say("open")}
-      <span className="only-heard"> {commitment.thread_code}</span>
+      {say("open")} <span className="only-heard">{commitment.thread_code}</span>
     </ButtonLink>
   );
 }
 
-export function CommitmentRow({ commitment, loose }: { commitment: Commitment; loose: boolean }) {
+/** Nobody holds it and this person may: one tap, and ten seconds to think again. */
+export function TakeIt({ commitment }: { commitment: Commitment }) {
+  const say = useWords(commitmentWords);
+  const offerUndo = useUndo();
+  const release = useMoveCommitment();
+  const take = useMoveCommitment(({ id, version }) =>
+    offerUndo({ done: say("taken"), undo: () => release.mutate({ id, move: { action: "release", version } }) }),
+  );
+  if (!commitment.actions.includes("take")) return null;
+  return (
+    <Button weight="word" pending={take.isPending} onPress={() => take.mutate({ id: commitment.id, move: { action: "take", version: commitment.version } })}>
+      {say("take")} <span className="only-heard">{commitment.thread_code}</span>
+    </Button>
+  );
+}
+
+export function CommitmentRow({ commitment }: { commitment: Commitment }) {
   const me = useMe();
+  const title = useTitleOf()(commitment);
   return (
     <Row
-      title={commitment.title}
+      title={title}
       note={<CommitmentNote commitment={commitment} />}
-      drawing={<CommitmentYarn dueAt={commitment.due_at} loose={loose} hue={hueOf(commitment, me)} />}
-      clock={<Clock dueAt={commitment.due_at} what={commitment.title} loose={loose} />}
-      acts={<OpenPerson commitment={commitment} />}
+      drawing={<CommitmentYarn dueAt={commitment.due_at} loose={commitment.loose} hue={hueOf(commitment, me)} />}
+      clock={<Clock dueAt={commitment.due_at} what={title} loose={commitment.loose} paused={commitment.paused} />}
+      acts={
+        <>
+          <OpenPerson commitment={commitment} />
+          <TakeIt commitment={commitment} />
+        </>
+      }
     />
   );
 }

@@ -1,50 +1,65 @@
-// What somebody must still do. Pages, the head's count and the person's own list read from here.
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+// What somebody must still do. The home, the head's count and the person's own list read from here, in the server's order.
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schema } from "@/api/client";
+import { useWrite } from "@/api/write";
 
 export type Commitment = Schema["Commitment"];
+export type CommitmentList = Schema["CommitmentList"];
 export type Which = "loose" | "due" | "open";
+export type CommitmentMove = Schema["CommitmentMove"];
 
 const k_ask_again = 60_000;
 
-export interface CommitmentPage {
-  items: Commitment[];
-  next_cursor?: string | null;
-}
-
-const fetchCommitments = (state: Which, cursor?: string): Promise<CommitmentPage> =>
+const fetchCommitments = (state: Which, cursor?: string): Promise<CommitmentList> =>
   answer(api.GET("/api/v1/commitments", { params: { query: { state, ...(cursor ? { cursor } : {}) } } }));
-
-/** Imminent risk first, then by danger, then the oldest deadline. */
-const dangerOrder: Record<Commitment["danger"], number> = { imminent: 0, high: 1, normal: 2 };
-export const byDanger = (a: Commitment, b: Commitment): number =>
-  dangerOrder[a.danger] - dangerOrder[b.danger] || a.due_at.localeCompare(b.due_at);
-export const byDeadline = (a: Commitment, b: Commitment): number => a.due_at.localeCompare(b.due_at);
 
 export function useCommitments(state: Which) {
   return useInfiniteQuery({
     queryKey: ["commitments", state],
     queryFn: ({ pageParam }) => fetchCommitments(state, pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    getNextPageParam: (last) => last.next_cursor,
     refetchInterval: k_ask_again,
   });
 }
 
-export const itemsOf = (pages: readonly CommitmentPage[] | undefined): Commitment[] => pages?.flatMap((page) => page.items) ?? [];
+export type CommitmentQuery = ReturnType<typeof useCommitments>;
 
-/** For the head: how many are loose as far as was read; 0 while nothing is known. */
+export const itemsOf = (query: Pick<CommitmentQuery, "data">): Commitment[] => query.data?.pages.flatMap((page) => page.items) ?? [];
+
+/** The product's one number; undefined while it is not known. */
+export const looseCountOf = (query: Pick<CommitmentQuery, "data">): number | undefined => query.data?.pages.at(-1)?.loose_count;
+
+/** How many a list holds, once all of it was read; undefined before: "50" would not be true of 200. */
+export const wholeCountOf = (query: CommitmentQuery): number | undefined =>
+  query.isSuccess && !query.hasNextPage ? itemsOf(query).length : undefined;
+
+/** For the head: 0 while nothing is known. */
 export function useLooseCount(): number {
-  return itemsOf(useCommitments("loose").data?.pages).length;
+  return looseCountOf(useCommitments("loose")) ?? 0;
 }
 
-/** One person's, open and loose, dangerous first. Filtered here too, for a server that answers more than was asked. */
+/** One person's, open and loose. */
 export function useCommitmentsOf(personId: string) {
   return useQuery({
     queryKey: ["commitments", "of", personId],
-    queryFn: async () => {
-      const page = await answer(api.GET("/api/v1/commitments", { params: { query: { state: "open", person_id: personId } } }));
-      return page.items.filter((item) => item.person_id === personId).sort(byDanger);
-    },
+    queryFn: () => answer(api.GET("/api/v1/commitments", { params: { query: { state: "open", person_id: personId } } })),
   });
+}
+
+export interface CommitmentAct {
+  id: string;
+  move: CommitmentMove;
+}
+
+/** Taking, releasing… every list that holds it is read again. */
+export function useMoveCommitment(after?: (commitment: Commitment) => void) {
+  const client = useQueryClient();
+  return useWrite<CommitmentAct, Commitment>(
+    ({ id, move }, headers) => answer(api.POST("/api/v1/commitments/{id}/moves", { params: { path: { id } }, body: move, headers })),
+    (commitment) => {
+      void client.invalidateQueries({ queryKey: ["commitments"] });
+      after?.(commitment);
+    },
+  );
 }

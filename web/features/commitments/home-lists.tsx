@@ -3,13 +3,15 @@ import { EmptyState } from "@/design/empty-state";
 import { Rows } from "@/design/rows";
 import { useWords } from "@/words/say";
 import { CommitmentRow } from "./commitment-row";
-import type { Commitment, useCommitments, Which } from "./commitments";
+import { itemsOf, type Commitment, type CommitmentQuery, type Which } from "./commitments";
 import { Imminent } from "./imminent";
 import { commitmentWords } from "./words";
 
-type Query = ReturnType<typeof useCommitments>;
+function Lines({ items }: { items: readonly Commitment[] }) {
+  return items.map((item) => <CommitmentRow key={item.id} commitment={item} />);
+}
 
-function More({ query }: { query: Query }) {
+function More({ query }: { query: CommitmentQuery }) {
   const say = useWords(commitmentWords);
   if (!query.hasNextPage) return null;
   return (
@@ -19,58 +21,42 @@ function More({ query }: { query: Query }) {
   );
 }
 
-interface LooseAndDueProps {
-  loose: readonly Commitment[];
-  due: readonly Commitment[];
-  query: Query;
-  /** Whether it is known what falls due: before that, nothing is said to be empty. */
-  settled: boolean;
-}
-
-export function LooseAndDue({ loose, due, query, settled }: LooseAndDueProps) {
+/** The first one, when a person may be in danger now, is a sheet of its own. */
+export function LooseAndDue({ loose, due }: { loose: CommitmentQuery; due: CommitmentQuery }) {
   const say = useWords(commitmentWords);
-  const [first, ...rest] = loose;
+  const [first, ...rest] = itemsOf(loose);
   const imminent = first?.danger === "imminent" ? first : undefined;
-  const rows = imminent ? rest : loose;
-  if (loose.length === 0 && due.length === 0) return settled ? <EmptyState truth={say("empty.loose")} /> : null;
+  const rows = imminent || !first ? rest : [first, ...rest];
+  const next = itemsOf(due);
+  // Before it is known what falls due, nothing is said to be empty.
+  if (!first && next.length === 0) return due.isPending ? null : <EmptyState truth={say("empty.loose")} />;
   return (
     <>
       {imminent && <Imminent commitment={imminent} />}
       {rows.length > 0 && (
         <Rows label={say("list.loose")}>
-          {rows.map((item) => (
-            <CommitmentRow key={item.id} commitment={item} loose />
-          ))}
+          <Lines items={rows} />
         </Rows>
       )}
-      <More query={query} />
-      {due.length > 0 && (
+      <More query={loose} />
+      {next.length > 0 && (
         <Rows title={say("list.due")}>
-          {due.map((item) => (
-            <CommitmentRow key={item.id} commitment={item} loose={false} />
-          ))}
+          <Lines items={next} />
         </Rows>
       )}
+      <More query={due} />
     </>
   );
 }
 
-interface CommitmentListProps {
-  name: Exclude<Which, "loose">;
-  items: readonly Commitment[];
-  looseIds: ReadonlySet<string>;
-  query: Query;
-}
-
-export function CommitmentList({ name, items, looseIds, query }: CommitmentListProps) {
+export function CommitmentRows({ name, query }: { name: Exclude<Which, "loose">; query: CommitmentQuery }) {
   const say = useWords(commitmentWords);
+  const items = itemsOf(query);
   if (items.length === 0) return <EmptyState truth={say(`empty.${name}`)} />;
   return (
     <>
       <Rows title={say(`list.${name}`)}>
-        {items.map((item) => (
-          <CommitmentRow key={item.id} commitment={item} loose={looseIds.has(item.id)} />
-        ))}
+        <Lines items={items} />
       </Rows>
       <More query={query} />
     </>

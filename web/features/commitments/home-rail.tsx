@@ -9,26 +9,25 @@ import { commitmentWords } from "./words";
 
 interface HomeRailProps {
   view: Which;
-  /** The loose ones were read: before that no number is true. */
-  ready: boolean;
-  loose: readonly Commitment[];
-  /** There are loose ones beyond those read. */
-  more: boolean;
-  counts: Record<Which, number>;
+  /** How many there are of each; undefined while that is not known, and then no number is shown. */
+  counts: Record<Which, number | undefined>;
+  /** The most dangerous loose one. */
+  first: Commitment | undefined;
+  /** What falls due first among what is held. */
   next: Commitment | undefined;
 }
 
-export function HomeRail({ view, ready, loose, more, counts, next }: HomeRailProps) {
+export function HomeRail({ view, counts, first, next }: HomeRailProps) {
   const say = useWords(commitmentWords);
   return (
     <div className="home__rail">
-      {ready && <TheNumber loose={loose} more={more} next={next} />}
+      {counts.loose !== undefined && <TheNumber count={counts.loose} first={first} next={next} />}
       <nav aria-label={say("filter")}>
         <ul className="home__views">
           {(["loose", "due", "open"] as const).map((which) => (
             <li key={which}>
               <Link href={which === "loose" ? "/" : `/?ver=${which}`} {...(which === view ? { "aria-current": "true" as const } : {})}>
-                {say(`view.${which}`)} {ready && <span>{counts[which]}</span>}
+                {say(`view.${which}`)} <span>{counts[which]}</span>
               </Link>
             </li>
           ))}
@@ -45,11 +44,9 @@ export function HomeRail({ view, ready, loose, more, counts, next }: HomeRailPro
   );
 }
 
-function TheNumber({ loose, more, next }: Pick<HomeRailProps, "loose" | "more" | "next">) {
+function TheNumber({ count, first, next }: { count: number } & Pick<HomeRailProps, "first" | "next">) {
   const say = useWords(commitmentWords);
   const dates = useDates();
-  const count = loose.length;
-  const oldest = loose.reduce<string | undefined>((first, item) => (first === undefined || item.due_at < first ? item.due_at : first), undefined);
   if (count === 0) {
     return (
       <div className="home__number">
@@ -64,10 +61,10 @@ function TheNumber({ loose, more, next }: Pick<HomeRailProps, "loose" | "more" |
   return (
     <div className="home__number">
       <h1 aria-label={say("count.heard", { count })}>
-        <b className="home__count">{more ? say("count.or_more", { count }) : count}</b>
+        <b className="home__count">{count}</b>
         <span className="home__label">{say("count", { count })}</span>
       </h1>
-      {oldest && <p className="aside-text">{say("first.loose", { when: dates.moment(oldest) })}</p>}
+      {first?.loose_since && <p className="aside-text">{say("first.loose", { when: dates.moment(first.loose_since) })}</p>}
     </div>
   );
 }

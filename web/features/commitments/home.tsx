@@ -4,8 +4,8 @@ import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useWords } from "@/words/say";
-import { byDanger, byDeadline, itemsOf, useCommitments, type Which } from "./commitments";
-import { CommitmentList, LooseAndDue } from "./home-lists";
+import { itemsOf, looseCountOf, useCommitments, wholeCountOf, type Which } from "./commitments";
+import { CommitmentRows, LooseAndDue } from "./home-lists";
 import { HomeRail } from "./home-rail";
 import { commitmentWords } from "./words";
 import "./home.css";
@@ -19,29 +19,16 @@ export function Page() {
   const loose = useCommitments("loose");
   const due = useCommitments("due");
   const open = useCommitments("open");
-  usePageTitle(say("title"));
-
-  const looseItems = itemsOf(loose.data?.pages).sort(byDanger);
-  const looseIds = new Set(looseItems.map((item) => item.id));
-  const dueItems = itemsOf(due.data?.pages).filter((item) => !looseIds.has(item.id)).sort(byDeadline);
-  const openItems = itemsOf(open.data?.pages).sort(byDeadline);
   const shown = { loose, due, open }[view];
+  usePageTitle(say("title"));
   return (
     <div className="home">
-      <HomeRail
-        view={view}
-        ready={loose.isSuccess}
-        loose={looseItems}
-        more={loose.hasNextPage}
-        counts={{ loose: looseItems.length + dueItems.length, due: dueItems.length, open: openItems.length }}
-        next={dueItems[0] ?? openItems.find((item) => !looseIds.has(item.id))}
-      />
+      <HomeRail view={view} counts={{ loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open) }} first={itemsOf(loose)[0]} next={itemsOf(due)[0] ?? itemsOf(open).find((item) => !item.loose)} />
       <div className="home__lists">
         <Busy waiting={shown.isPending} />
         {shown.isError && <Trouble problem={shown.error} onRetry={() => void shown.refetch()} />}
-        {view === "loose" && loose.isSuccess && <LooseAndDue loose={looseItems} due={dueItems} query={loose} settled={!due.isPending} />}
-        {view === "due" && due.isSuccess && <CommitmentList name="due" items={dueItems} looseIds={looseIds} query={due} />}
-        {view === "open" && open.isSuccess && <CommitmentList name="open" items={openItems} looseIds={looseIds} query={open} />}
+        {view === "loose" && loose.isSuccess && <LooseAndDue loose={loose} due={due} />}
+        {view !== "loose" && shown.isSuccess && <CommitmentRows name={view} query={shown} />}
       </div>
     </div>
   );

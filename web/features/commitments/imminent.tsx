@@ -6,14 +6,16 @@ import { Fray, Yarn } from "@/design/yarn";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { CommitmentNote, hueOf, OpenPerson } from "./commitment-row";
+import { CommitmentNote, hueOf, OpenPerson, TakeIt } from "./commitment-row";
 import type { Commitment } from "./commitments";
+import { useTitleOf } from "./title";
 import { commitmentWords } from "./words";
 import "./imminent.css";
 
 export function Imminent({ commitment }: { commitment: Commitment }) {
   const say = useWords(commitmentWords);
   const dates = useDates();
+  const title = useTitleOf()(commitment);
   const hue = hueOf(commitment, useMe());
   return (
     <Sheet labelledBy="imminent-title" look="danger">
@@ -26,14 +28,17 @@ export function Imminent({ commitment }: { commitment: Commitment }) {
         </svg>
         <div>
           <p className="imminent__why">
-            {say("imminent")}. <Clock dueAt={commitment.due_at} what={commitment.title} loose />
+            {say("imminent")}. <Clock dueAt={commitment.due_at} what={title} loose />
           </p>
-          <h2 id="imminent-title">{commitment.title}</h2>
+          <h2 id="imminent-title">{title}</h2>
           <p>
             <CommitmentNote commitment={commitment} /> · <b>{say("due_at", { when: dates.moment(commitment.due_at) })}</b>
           </p>
         </div>
-        <OpenPerson commitment={commitment} large />
+        <div className="imminent__acts">
+          <OpenPerson commitment={commitment} large />
+          <TakeIt commitment={commitment} />
+        </div>
       </div>
     </Sheet>
   );

@@ -53,8 +53,7 @@ export function MatchLine({ match }: { match: PersonMatch }) {
         <b>{match.masked_name}</b> <MatchFacts match={match} />
       </span>
       <ButtonLink to={`/personas/${match.id}`} size="tight">
-        {say("match.open")}
-        <span className="only-heard"> {match.thread_code}</span>
+        {say("match.open")} <span className="only-heard">{match.thread_code}</span>
       </ButtonLink>
     </li>
   );
@@ -63,6 +62,6 @@ export function MatchLine({ match }: { match: PersonMatch }) {
 function MatchFacts({ match }: { match: PersonMatch }) {
   const say = useWords(peopleWords);
   const comunaName = useComunaName();
-  const facts = [match.age === undefined ? "" : say("match.age", { age: match.age }), comunaName(match.comuna), match.thread_code, match.reason];
+  const facts = [match.age === undefined ? "" : say("match.age", { age: match.age }), comunaName(match.comuna), match.thread_code, say(`match.by.${match.reason}`)];
   return <span className="aside-text">{facts.filter(Boolean).join(" · ")}</span>;
 }

@@ -4,13 +4,13 @@ import { answer, api, ifMatch, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
 
 export type Person = Schema["Person"];
-export type PersonInput = Schema["PersonInput"];
-export type PersonPatch = Schema["PersonPatch"];
-export type PersonSearch = Schema["PersonSearch"];
-export type PersonMatch = Schema["PersonMatch"];
-export type PersonMatches = Schema["PersonMatches"];
+export type PersonInput = Schema["NewPerson"];
+export type PersonPatch = Schema["PersonChange"];
+export type PersonSearch = Schema["PersonQuery"];
+export type PersonMatch = Schema["PossiblePerson"];
+export type PersonMatches = Schema["FoundPeople"];
 export type SafeContact = Schema["SafeContact"];
-export type Channel = Schema["Channel"];
+export type Channel = Schema["SafeChannel"];
 export type SafeHours = Schema["SafeHours"];
 export type ThreadEvent = Schema["ThreadEvent"];
 
@@ -39,7 +39,7 @@ export interface PersonChange {
 export function useChangePerson(after: (person: Person) => void) {
   const client = useQueryClient();
   return useWrite<PersonChange, Person>(
-    ({ id, version, patch }, once) => answer(api.PATCH("/api/v1/people/{id}", { params: { path: { id } }, body: patch, headers: { ...once, ...ifMatch(version) } })),
+    ({ id, version, patch }, once) => answer(api.PATCH("/api/v1/people/{id}", { params: { path: { id }, header: ifMatch(version) }, body: patch, headers: once })),
     (person) => {
       client.setQueryData(personOptions(person.id).queryKey, person);
       void client.invalidateQueries({ queryKey: ["person", person.id, "views"] });

@@ -4,7 +4,7 @@ import { Knot } from "@/design/knot";
 import { Fray, Yarn } from "@/design/yarn";
 import { hueOf } from "@/features/commitments/commitment-row";
 import { useCommitmentsOf, type Commitment } from "@/features/commitments/commitments";
-import { serverNow } from "@/api/transport";
+import { useTitleOf } from "@/features/commitments/title";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { peopleWords } from "./words";
@@ -17,9 +17,9 @@ export function PersonCommitments({ personId }: { personId: string }) {
   if (!data) return null;
   return (
     <section className="section" aria-labelledby="person-commitments">
-      <h2 id="person-commitments">{say("commitments", { count: data.length })}</h2>
+      <h2 id="person-commitments">{say("commitments", { count: data.items.length })}</h2>
       <ol className="person-commitments">
-        {data.map((commitment) => (
+        {data.items.map((commitment) => (
           <Line key={commitment.id} commitment={commitment} />
         ))}
       </ol>
@@ -29,7 +29,8 @@ export function PersonCommitments({ personId }: { personId: string }) {
 
 function Line({ commitment }: { commitment: Commitment }) {
   const hue = hueOf(commitment, useMe());
-  const loose = new Date(commitment.due_at) < serverNow();
+  const title = useTitleOf()(commitment);
+  const { loose } = commitment;
   return (
     <li>
       <svg className="yarn" width="44" height="20" viewBox="0 0 44 20" aria-hidden="true">
@@ -37,9 +38,9 @@ function Line({ commitment }: { commitment: Commitment }) {
         {loose ? <Fray x={14} y={10} reach={28} /> : <Knot shape="future" x={36} y={10} scale={0.8} />}
       </svg>
       <span>
-        {commitment.title}
+        {title}
         <span className="aside-text">
-          {commitment.institution_name} · <Clock dueAt={commitment.due_at} what={commitment.title} loose={loose} />
+          {commitment.institution_name} · <Clock dueAt={commitment.due_at} what={title} loose={loose} paused={commitment.paused} />
         </span>
       </span>
     </li>

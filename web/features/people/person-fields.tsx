@@ -38,7 +38,7 @@ export function PersonFields({ form, onChange, onBlur, errorOf }: PersonFieldsPr
         value={form[name]}
         onChange={(value) => onChange({ ...form, [name]: value })}
         onBlur={onBlur}
-        optional={name !== "given_names"}
+        optional={name !== "given_names" && name !== "alias"}
         error={errorOf(name)}
         {...(hints[name] ? { hint: say(hints[name]) } : {})}
         {...kinds[name]}

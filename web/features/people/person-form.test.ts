@@ -38,8 +38,10 @@ describe("what can be seen to be wrong", () => {
   test("a name, where one was promised; a social name is a name", () => {
     expect(wrong({ given_names: " " }).given_names).toBe("error.name");
     expect(wrong({ given_names: "", social_name: "Martina" })).toEqual({});
+    expect(wrong({ given_names: "", document: "P-123" })).toEqual({});
+    expect(errorsIn(form({ rung: "code" }), today).alias).toBe("error.alias");
   });
-  test("a field that is not asked is not wrong", () => expect(errorsIn(form({ rung: "code", run: "hola", birth_date: "x" }), today)).toEqual({}));
+  test("a field that is not asked is not wrong", () => expect(errorsIn(form({ rung: "code", alias: "Dani", run: "hola", birth_date: "x" }), today)).toEqual({}));
 });
 
 test("what travels is in the server's writing", () => {
@@ -52,7 +54,7 @@ describe("correcting", () => {
   const asWas = formOf(martina);
   test("nothing touched, nothing sent", () => expect(patchOf(martina, asWas)).toEqual({}));
   test("only what changed; emptied is said", () => {
-    expect(patchOf(martina, { ...asWas, gender: "", phone: "9 0000 0148" })).toEqual({ gender: "", phone: "9 0000 0148" });
+    expect(patchOf(martina, { ...asWas, gender: "", phone: "9 0000 0148" })).toEqual({ gender: null, phone: "9 0000 0148" });
   });
   test("a step up the ladder says so", () => {
     const person = { ...martina, identity: "pseudonymous" as const };

@@ -72,7 +72,9 @@ export function errorsIn(form: PersonForm, today: string): FormErrors {
     else if (day > today) errors.birth_date = "error.birth_future";
   }
   if (form.age_stated.trim() !== "" && !/^\s*(\d|[1-9]\d|1[01]\d|120)\s*$/.test(form.age_stated)) errors.age_stated = "error.age";
-  if (asked.has("given_names") && !form.given_names.trim() && !form.social_name.trim() && !form.first_surname.trim()) errors.given_names = "error.name";
+  if (asked.has("alias") && !form.alias.trim()) errors.alias = "error.alias";
+  const naming = [form.given_names, form.social_name, form.first_surname, ...(form.rung === "run" ? [form.run, form.document] : [])];
+  if (asked.has("given_names") && naming.every((text) => text.trim() === "")) errors.given_names = "error.name";
   return errors;
 }
 
@@ -92,11 +94,11 @@ export function inputOf(form: PersonForm): PersonInput {
   return { identity: identityAt[form.rung], ...Object.fromEntries(said.map((name) => [name, sent(name, form[name].trim())])) };
 }
 
-/** Only what changed; a field that was emptied travels as an empty text. */
+/** Only what changed; a field that was emptied travels as null, which clears it. */
 export function patchOf(person: Person, form: PersonForm): PersonPatch {
   const before = formOf(person);
   const changed = fieldsAt[form.rung].filter((name) => form[name].trim() !== before[name].trim());
-  const fields = Object.fromEntries(changed.map((name) => [name, form[name].trim() === "" ? "" : sent(name, form[name].trim())]));
+  const fields = Object.fromEntries(changed.map((name) => [name, form[name].trim() === "" ? null : sent(name, form[name].trim())]));
   return { ...(form.rung === before.rung ? {} : { identity: identityAt[form.rung] }), ...fields };
 }
 

@@ -4,14 +4,15 @@ import { Busy } from "@/design/busy";
 import { EmptyState } from "@/design/empty-state";
 import { Trouble } from "@/design/trouble";
 import type { Schema } from "@/api/client";
-import { useMe } from "@/shell/session";
+import { locales } from "@/words/book";
 import { useDates } from "@/words/dates";
-import { useWords } from "@/words/say";
+import { useLanguage, useWords } from "@/words/say";
 import { usePersonViews, type Person } from "./people";
+import { writtenFields } from "./person-form";
 import { peopleWords } from "./words";
 import "./person-views.css";
 
-type View = Schema["PersonView"];
+type View = Schema["View"];
 
 /** Enough to see the last days beside the sheet; the rest has its own view. */
 const k_beside = 5;
@@ -69,18 +70,28 @@ function ViewLines({ views }: { views: readonly View[] }) {
   );
 }
 
+/** What was done, in words; an act of a room this version does not know is still an act. */
+const acts = [
+  "person.create", "person.view", "person.change", "thread.view", "contact.view", "contact.create", "contact.change",
+  "referral.create", "referral.view", "referral.move", "referral.open_package",
+] as const;
+
 function ViewLine({ view }: { view: View }) {
   const say = useWords(peopleWords);
   const dates = useDates();
-  const me = useMe();
-  const mine = view.actor_name === me.name && view.institution_name === me.institution.name;
-  const who = mine ? say("views.you") : say("views.who", { name: view.actor_name, institution: view.institution_name });
+  const list = new Intl.ListFormat(locales[useLanguage()]);
+  const act = acts.find((known) => known === view.action);
+  const who = view.mine ? say("views.you") : say("views.who", { name: view.actor_name, institution: view.institution_name });
+  const fields = view.fields.flatMap((name) => {
+    const field = [...writtenFields, "safe_contact" as const].find((known) => known === name);
+    return field ? [say(field).toLocaleLowerCase()] : [];
+  });
   return (
-    <li className={view.action === "refused" ? "view view--refused" : "view"}>
+    <li className={view.action.endsWith(".refused") ? "view view--refused" : "view"}>
       <time dateTime={view.at}>{dates.moment(view.at)}</time>
       <span>
-        {say.rich("views.line", { who, what: view.what })}
-        {view.purpose && <span className="view__purpose">{view.purpose}</span>}
+        {say.rich("views.line", { who, what: act ? say(`views.act.${act}`) : say("views.act.other") })}
+        {fields.length > 0 && <span className="view__fields">{list.format(fields)}</span>}
       </span>
     </li>
   );

@@ -31,7 +31,7 @@ export function SafeContactForm({ person }: { person: Person }) {
   const [form, setForm] = useState<SafeForm>(() => safeFormOf(person.safe_contact));
   const [stopped, setStopped] = useState<Problem | null>(null);
   const back = `/personas/${person.id}`;
-  const draft = useDraft({ form: "safe_contact", record: person.id, content: form, onRestore: setForm, what: say("form.draft", { code: person.thread_code }), why });
+  const draft = useDraft({ form: "safe-contact", record: person.id, content: form, onRestore: setForm, what: say("form.draft", { code: person.thread_code }), why });
   const save = useChangePerson(() => {
     draft.forget();
     navigate(back);

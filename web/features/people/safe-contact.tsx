@@ -54,7 +54,7 @@ export function SafeContactLines({ card }: { card: SafeContact }) {
           <ChannelLine key={index} channel={channel} />
         ))}
         <Line of={Voicemail}>
-          {say.rich(`safe.voicemail.${card.voicemail}`)} {card.voicemail_words && say.rich("safe.voicemail_words", { words: card.voicemail_words })}
+          {say.rich(`safe.voicemail.${card.voicemail ?? "no"}`)} {card.voicemail_words && say.rich("safe.voicemail_words", { words: card.voicemail_words })}
         </Line>
         {card.do_not_say && <Line of={Ban}>{say.rich("safe.do_not_say", { words: card.do_not_say })}</Line>}
         {card.may_answer && <Line of={UserCheck}>{say.rich("safe.may_answer", { who: card.may_answer })}</Line>}

@@ -98,8 +98,7 @@ function RemoveRow({ onRemove, of }: { onRemove: () => void; of: string }) {
   const say = useWords(peopleWords);
   return (
     <Button weight="word" onPress={onRemove}>
-      {say("form.remove")}
-      <span className="only-heard"> {of}</span>
+      {say("form.remove")} <span className="only-heard">{of}</span>
     </Button>
   );
 }

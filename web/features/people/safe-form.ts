@@ -23,7 +23,7 @@ export type Sentence = (typeof sentences)[number];
 export type SafeForm = {
   channels: WrittenChannel[];
   hours: WrittenHours[];
-  voicemail: SafeContact["voicemail"];
+  voicemail: NonNullable<SafeContact["voicemail"]>;
   confirmed: boolean;
 } & Record<Sentence, string>;
 

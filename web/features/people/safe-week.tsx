@@ -14,7 +14,7 @@ const k_day = 92;
 const k_line = 84;
 
 /** The telephone is ink; what is written goes in the line's own hue. */
-const hueOf = (channel: ChannelKind | undefined): Hue => (channel === undefined || channel === "phone" || channel === "visit" ? "ink" : "line");
+const hueOf = (channel: ChannelKind | undefined): Hue => (channel === undefined || channel === "phone" || channel === "visit" ? "ink" : "helpline");
 
 /** 5 January 2026 was a Monday: a week to take the names of days from. */
 function dayNames(locale: string, style: "short" | "long"): string[] {

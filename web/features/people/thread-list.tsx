@@ -11,15 +11,17 @@ import { usePersonThread, type Person, type ThreadEvent } from "./people";
 import { peopleWords } from "./words";
 import "./thread-list.css";
 
-/** Kinds of event by their shape; a kind this version does not know is a contact's disc. */
-const shapes: Readonly<Record<string, KnotShape>> = {
-  screening: "screening", consent: "permission", disclosure: "permission", referral_sent: "referral", referral_accepted: "accepted",
-  first_contact: "arrived", session: "session", message: "message", follow_up: "message", commitment_fulfilled: "fulfilled", mesa: "mesa",
+/** Which knot draws each kind (src/core/thread/README.md). A new kind does not compile until it has one. */
+const shapes: Record<ThreadEvent["kind"], KnotShape> = {
+  contact: "contact", note: "contact", screening: "screening", message: "message", session: "session", mesa: "mesa",
+  permission: "permission", permission_withdrawn: "permission",
+  information_given: "referral", referral_sent: "referral", referral_redirected: "referral", referral_cancelled: "referral",
+  referral_expired: "referral", referral_failed: "referral",
+  referral_acknowledged: "accepted", referral_waitlisted: "accepted", referral_accepted: "accepted", referral_declined: "accepted",
+  arrived: "arrived", arrival_denied: "arrived",
+  appointment: "session", no_show: "session", service_started: "session", on_hold: "session", resumed: "session",
+  commitment_fulfilled: "fulfilled", outcome: "fulfilled", closed: "fulfilled", reopened: "fulfilled",
 };
-
-/** Under an hour apart, the two moments are the same one. */
-const k_late = 3_600_000;
-const enteredLate = (event: ThreadEvent) => Date.parse(event.entered_at) - Date.parse(event.event_at) > k_late;
 
 export function ThreadList({ person }: { person: Person }) {
   const say = useWords(peopleWords);
@@ -48,17 +50,17 @@ export function ThreadList({ person }: { person: Person }) {
 function EventLine({ event }: { event: ThreadEvent }) {
   const say = useWords(peopleWords);
   const dates = useDates();
+  const notes = [event.user_name && say("list.by", { name: event.user_name }), event.entered_late && say("list.entered", { when: dates.moment(event.entered_at) })];
   return (
     <li className="thread-list__event">
-      <KnotMark shape={shapes[event.kind] ?? "contact"} hue={event.institution.sector} />
+      <KnotMark shape={shapes[event.kind]} hue={event.institution.sector} />
       <div>
         <p>
-          <time dateTime={event.event_at}>{dates.moment(event.event_at)}</time> <b>{event.title}</b>
+          <time dateTime={event.event_at}>{dates.moment(event.event_at)}</time> <b>{say(`event.${event.kind}`)}</b>
         </p>
-        {event.detail && <p className="thread-list__detail">{event.detail}</p>}
         <p className="aside-text">
-          <SectorMark sector={event.institution.sector} name={event.mine ? say("list.mine") : event.institution.name} />
-          {enteredLate(event) && <> · {say("list.entered", { when: dates.moment(event.entered_at) })}</>}
+          <SectorMark sector={event.institution.sector} name={event.mine ? say("list.mine") : event.institution.name} />{" "}
+          {notes.filter(Boolean).join(" · ")}
         </p>
       </div>
     </li>

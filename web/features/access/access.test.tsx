@@ -1,0 +1,154 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { fakeServer, objections, openAt, problem } from "@/tests/pages";
+import type { FakeState } from "@/tests/fake-server";
+
+const signedOut = (state: FakeState) => {
+  state.me = null;
+};
+const user = userEvent.setup();
+
+async function signIn(password: string): Promise<void> {
+  await user.type(await screen.findByLabelText("Correo"), "agente@linea.demo");
+  await user.type(screen.getByLabelText("Clave"), password);
+  await user.click(screen.getByRole("button", { name: "Entrar" }));
+}
+
+describe("the door", () => {
+  test("shows people who seek help the way out, and axe objects to nothing", async () => {
+    fakeServer(signedOut);
+    const { container } = openAt("/entrar");
+    const way = await screen.findByRole("link", { name: "Ver quién atiende ahora" });
+    expect(way.getAttribute("href")).toBe("/directorio");
+    expect(await objections(container)).toEqual([]);
+    expect(container.textContent).not.toMatch(/\b(131|\*?4141)\b/);
+  });
+
+  test("lets in, to the page that was asked for", async () => {
+    fakeServer(signedOut);
+    openAt("/cuenta");
+    await signIn("hebra-demo");
+    expect(await screen.findByRole("heading", { level: 1, name: "Mi cuenta" })).toBeTruthy();
+    expect(window.location.pathname).toBe("/cuenta");
+  });
+
+  test("from /entrar, to the loose threads", async () => {
+    fakeServer(signedOut);
+    openAt("/entrar");
+    await signIn("hebra-demo");
+    expect(await screen.findByRole("heading", { level: 1, name: "4 hebras sueltas" })).toBeTruthy();
+  });
+
+  test("says what does not match, keeps what was written, takes the focus there", async () => {
+    fakeServer(signedOut);
+    openAt("/entrar");
+    await signIn("otra clave");
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("El correo o la clave no coinciden.");
+    expect(document.activeElement).toBe(alert);
+    expect(screen.getByLabelText("Correo")).toHaveProperty("value", "agente@linea.demo");
+  });
+
+  test("asks for the code when there is one, without calling it an error", async () => {
+    fakeServer((state) => {
+      signedOut(state);
+      state.code = "123456";
+    });
+    openAt("/entrar");
+    await signIn("hebra-demo");
+    const code = await screen.findByLabelText("Código de 6 números");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(code.getAttribute("autocomplete")).toBe("one-time-code");
+    await user.type(code, "000000");
+    await user.click(screen.getByRole("button", { name: "Entrar" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("El código no coincide");
+    await user.type(screen.getByLabelText("Código de 6 números"), "123 456");
+    await user.click(screen.getByRole("button", { name: "Entrar" }));
+    expect(await screen.findByRole("heading", { level: 1 })).toBeTruthy();
+  });
+
+  test("speaks English when asked", async () => {
+    fakeServer(signedOut);
+    openAt("/entrar");
+    await user.click(await screen.findByRole("button", { name: "English" }));
+    expect(screen.getByRole("heading", { name: "Sign in to your shift" })).toBeTruthy();
+    expect(document.documentElement.lang).toBe("en-GB");
+  });
+});
+
+describe("a link to choose a password", () => {
+  test("says what is wrong with it, beside it", async () => {
+    fakeServer(signedOut);
+    openAt("/entrar/clave/abc");
+    await user.type(await screen.findByLabelText("Clave nueva"), "corta");
+    await user.click(screen.getByRole("button", { name: "Guardar y entrar" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Use 12 letras o más.");
+    await user.clear(screen.getByLabelText("Clave nueva"));
+    await user.type(screen.getByLabelText("Clave nueva"), "una frase larga y mía");
+    await user.click(screen.getByRole("button", { name: "Guardar y entrar" }));
+    expect(await screen.findByText("Su clave quedó guardada. Ya puede entrar.")).toBeTruthy();
+  });
+  test("that was used says so and offers another", async () => {
+    fakeServer(signedOut);
+    openAt("/entrar/clave/used");
+    await user.type(await screen.findByLabelText("Clave nueva"), "una frase larga y mía");
+    await user.click(screen.getByRole("button", { name: "Guardar y entrar" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Este enlace ya se usó o venció. Pida uno nuevo.");
+    expect(screen.getByRole("link", { name: "Pedir otro enlace" })).toBeTruthy();
+  });
+});
+
+test("asking for a link answers the same whoever asks", async () => {
+  fakeServer(signedOut);
+  openAt("/entrar/ayuda");
+  await user.type(await screen.findByLabelText("Correo"), "nadie@example.org");
+  await user.click(screen.getByRole("button", { name: "Enviarme el enlace" }));
+  expect(await screen.findByText(/^Si ese correo está en Hebra/)).toBeTruthy();
+});
+
+describe("my account", () => {
+  test("axe objects to nothing, and another session can be closed", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/cuenta");
+    const close = await screen.findByRole("button", { name: "Cerrar Firefox, Android" });
+    expect(await objections(container)).toEqual([]);
+    await user.click(close);
+    await waitFor(() => expect(screen.queryByText("Firefox, Android")).toBeNull());
+    expect(state.sessions).toHaveLength(1);
+  });
+
+  test("the password: a wrong one is told beside its field; a right one is changed and forgotten", async () => {
+    fakeServer();
+    openAt("/cuenta");
+    await user.type(await screen.findByLabelText("Clave de ahora"), "mala");
+    await user.type(screen.getByLabelText("Clave nueva"), "una frase larga y mía");
+    await user.click(screen.getByRole("button", { name: "Cambiar la clave" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("La clave actual no coincide.");
+    await user.clear(screen.getByLabelText("Clave de ahora"));
+    await user.type(screen.getByLabelText("Clave de ahora"), "hebra-demo");
+    await user.click(screen.getByRole("button", { name: "Cambiar la clave" }));
+    expect(await screen.findByText(/^Clave cambiada/)).toBeTruthy();
+    expect(screen.getByLabelText("Clave nueva")).toHaveProperty("value", "");
+  });
+
+  test("the code: a drawing with its key, confirmed with one code", async () => {
+    fakeServer();
+    openAt("/cuenta");
+    await user.click(await screen.findByRole("button", { name: "Usar un código" }));
+    expect(await screen.findByRole("img", { name: "Código QR para la aplicación de códigos" })).toBeTruthy();
+    expect(screen.getByText("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP")).toBeTruthy();
+    await user.type(screen.getByLabelText("El código que muestra"), "123456");
+    await user.click(screen.getByRole("button", { name: "Confirmar" }));
+    expect(await screen.findByText("Al entrar se le pide un código de su teléfono.")).toBeTruthy();
+  });
+
+  test("too many tries are told as such", async () => {
+    const state = fakeServer(signedOut);
+    openAt("/entrar");
+    await screen.findByLabelText("Correo");
+    state.next.push(() => problem(429, "too_many_tries", "Demasiados intentos. Espere unos minutos."));
+    await signIn("hebra-demo");
+    expect((await screen.findByRole("alert")).textContent).toContain("Espere unos minutos");
+  });
+});
