@@ -82,5 +82,20 @@ TEST(Ranking, in_a_crisis_lines_for_crises_come_first) {
     EXPECT_EQ(codes_of(valparaiso.near_misses[0].why), "other_territory hours_unknown ");
 }
 
+TEST(Ranking, a_line_for_a_crisis_is_not_lost_among_the_other_words_written) {
+    const auto catalogue = real_lines();
+    // Lines for victims hold two of these words, the line for suicide only one.
+    const auto answer = match(*catalogue, {.age = 30, .q = "víctima de un robo, quiere morir"}, k_evening);
+    ASSERT_FALSE(answer.matches.empty());
+    EXPECT_EQ(answer.matches[0].service->code, "L03");
+    const auto times = std::count_if(answer.matches.begin(), answer.matches.end(),
+                                     [](const Match& each) { return each.service->code == "L03"; });
+    EXPECT_EQ(times, 1);
+    // Not even by a topic chosen beside it.
+    const auto topic_beside =
+        match(*catalogue, {.age = 30, .topic = topic("tobacco"), .q = "dejar de fumar o morir"}, k_evening);
+    EXPECT_EQ(topic_beside.matches[0].service->code, "L03");
+}
+
 }  // namespace
 }  // namespace hebra::directory
