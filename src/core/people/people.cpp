@@ -106,7 +106,7 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
     return {std::move(person), !thread, std::move(row), std::move(subject), std::move(blind_keys), std::move(network_keys)};
 }
 
-Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, ThreadId thread) {
+Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread) {
     HEBRA_CHECK(check(person.identity, person, today()));
     return make(institution, person, thread);
 }
@@ -129,8 +129,7 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
 }
 
 Result<Person> People::create(const Actor& actor, const NewPerson& given) {
-    HEBRA_CHECK(check(given.identity, given, today()));
-    auto prepared = make(actor.institution, given, std::nullopt);
+    HEBRA_TRY(auto prepared, prepare(actor.institution, given, std::nullopt));
     return database_.write([&](db::Tx& tx) -> Result<Person> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, prepared.person.id.text(), prepared.person.created_at));
         if (before) return opened(tx, actor.institution, PersonId::parse(*before).value());

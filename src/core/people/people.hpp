@@ -91,8 +91,9 @@ class People {
     /// Up to 20 people who may be the one, best first. Recorded as one entry with keyed terms and the count.
     Result<FoundPeople> search(const Actor& actor, const PersonQuery& query);
 
-    /// A person on an existing thread: a receiver's own row of somebody referred. Refuses what contradicts itself.
-    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, ThreadId thread);
+    /// A person on a new thread, or on an existing one: a receiver's own row of somebody referred. Refuses what
+    /// contradicts itself.
+    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread);
     /// Keeps a prepared person; the entry of their creation. The thread's code is chosen here when the thread is new.
     audit::EntryId keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared);
 

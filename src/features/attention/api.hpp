@@ -1,0 +1,17 @@
+// What may be done with contacts and forms.
+#pragma once
+#include "access/roles/roles.hpp"
+#include "features/attention/ids.hpp"
+
+namespace hebra::attention {
+
+/// Opens what was said (class 3). Whoever protects data sees who looked, never what was said.
+inline constexpr Permission k_contact_read{"contact_read"};
+inline constexpr Permission k_contact_write{"contact_write"};
+inline constexpr Permission k_form_manage{"form_manage"};  ///< import, publish and retire forms of one's institution
+
+inline std::vector<access::Grant> grants() {
+    return {{k_contact_read, access::k_attending}, {k_contact_write, access::k_attending}, {k_form_manage, {access::Role::admin}}};
+}
+
+}  // namespace hebra::attention

@@ -1,0 +1,86 @@
+// The use cases about contacts: write up, correct, close, attach to a person.
+#pragma once
+#include "access/audit/audit.hpp"
+#include "access/keys/vault.hpp"
+#include "access/users/users.hpp"
+#include "core/forms/forms.hpp"
+#include "core/people/people.hpp"
+#include "features/attention/attachment_store.hpp"
+#include "features/attention/store.hpp"
+
+namespace hebra::attention {
+
+/// A version that a correction replaced, as it was, and why.
+struct EarlierContact {
+    Time replaced_at;
+    Private replaced_by_name;
+    Private reason;
+    Contact contact;
+};
+BOOST_DESCRIBE_STRUCT(EarlierContact, (), (replaced_at, replaced_by_name, reason, contact))
+
+class Contacts {
+  public:
+    Contacts(db::Database& database, access::Vault& vault, audit::Audit& audit, access::Users& users, people::People& people,
+             forms::Forms& forms, const Clock& clock)
+        : database_(database), vault_(vault), audit_(audit), users_(users), people_(people), forms_(forms), clock_(clock) {}
+
+    /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread.
+    /// No: `invalid` with every field in doubt; `person_not_here`; `agent_not_here`.
+    Result<Contact> create(const Actor& actor, const NewContact& contact);
+
+    /// Opens a contact of one's own institution; the look is recorded before it is returned (class 3).
+    Result<Contact> open(const Actor& actor, ContactId id);
+
+    /// Changes what is named. A closed contact is corrected with a reason, and what it said before is kept.
+    /// No: `stale` when somebody changed it since `seen`; `invalid`; `contact_erased`.
+    Result<Contact> change(const Actor& actor, ContactId id, const ContactChange& change, int seen);
+
+    /// No: `contact_state`, `has_person`, `no_person`; `conflict` when somebody changed it since; `invalid`.
+    Result<Contact> move(const Actor& actor, ContactId id, const ContactMove& move);
+
+    /// What it said before each correction, the newest first. A look like opening it.
+    Result<std::vector<EarlierContact>> earlier(const Actor& actor, ContactId id);
+
+  private:
+    struct Opened {
+        store::Row row;
+        std::optional<access::Sealing> sealing;  ///< none after erasure
+        Contact contact;
+    };
+    /// What seals a contact, and whom it is about.
+    struct Holder {
+        access::Sealing sealing;
+        std::optional<access::NewSubject> own;        ///< the contact's own new key
+        std::optional<people::PreparedPerson> person;  ///< recorded together
+        std::optional<PersonId> person_id;
+    };
+    struct Revision;
+    struct Resealed;
+
+    /// @param own_subject whose key it gets when there is nobody
+    Result<Holder> holder_of(const Actor& actor, const Uuid& own_subject, const std::optional<PersonId>& person_id,
+                             const std::optional<people::NewPerson>& person);
+    Result<> check_agent(const Actor& actor, const std::optional<UserId>& on_behalf_of);
+    Result<Opened> opened(db::Reader& reader, InstitutionId institution, ContactId id);
+    Result<Contact> as_it_stands(db::Tx& tx, const Actor& actor, const std::string& ref);
+    /// For a write that saw an older version: the answer of its first time, if it is a repeat; otherwise the refusal.
+    Result<Contact> repeated_or(const Actor& actor, ContactId id, Refused kind);
+    Resealed reseal(InstitutionId institution, const Opened& before, const access::Sealing& sealing);
+    Result<> change_holder(db::Tx& tx, const Actor& actor, const Opened& before, const Revision& revision,
+                           const Resealed& resealed);
+    Result<Contact> revise(const Actor& actor, const Opened& before, Contact after, Revision revision);
+    Result<Contact> attach(const Actor& actor, const Opened& before, const ContactMove& move);
+    Result<Contact> close_it(const Actor& actor, const Opened& before, const ContactMove& move);
+    void tell_names(Contact& contact);
+
+    db::Database& database_;
+    access::Vault& vault_;
+    audit::Audit& audit_;
+    access::Users& users_;
+    people::People& people_;
+    forms::Forms& forms_;
+    const Clock& clock_;
+};
+
+}  // namespace hebra::attention

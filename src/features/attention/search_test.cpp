@@ -1,0 +1,106 @@
+#include "features/attention/test_contacts.hpp"
+
+namespace hebra::attention {
+namespace {
+
+class SearchTest : public ContactHouse {
+  protected:
+    /// One contact an hour, the newest last.
+    ContactId add(const std::function<void(NewContact&)>& change = [](NewContact&) {}) {
+        house.clock.advance(std::chrono::hours(1));
+        NewContact contact;
+        change(contact);
+        return create(contact).id;
+    }
+    std::vector<ContactId> found(const ContactQuery& query) {
+        std::vector<ContactId> ids;
+        for (const auto& item : search.run(actor, query).value().items) ids.push_back(item.id);
+        return ids;
+    }
+};
+HEBRA_ON_BOTH_DATABASES(SearchTest);
+
+using Ids = std::vector<ContactId>;
+
+TEST_P(SearchTest, finds_by_each_thing_alone_and_together) {
+    const auto person = house.person(institution);
+    const auto plain = add();
+    const auto hers = add([&](NewContact& c) { c.person_id = person.id; c.topics = {"family"}; });
+    const auto topical = add([](NewContact& c) { c.topics = {"family", "bullying"}; });
+    const auto silent = add([](NewContact& c) { c.disposition = json::Change<Disposition>::set(Disposition::silent); });
+    ContactQuery query;
+    EXPECT_EQ(found(query), Ids({silent, topical, hers, plain}));
+
+    query = {.person_id = person.id};
+    EXPECT_EQ(found(query), Ids({hers}));
+    query = {.thread_code = person.thread_code};
+    EXPECT_EQ(found(query), Ids({hers}));
+    query = {.topic = "family"};
+    EXPECT_EQ(found(query), Ids({topical, hers}));
+    query = {.person_id = person.id, .topic = "bullying"};
+    EXPECT_EQ(found(query), Ids());
+    query = {.disposition = Disposition::silent};
+    EXPECT_EQ(found(query), Ids({silent}));
+    query = {.status = ContactStatus::open};
+    EXPECT_EQ(found(query), Ids({topical, hers, plain}));
+    query = {.topic = "family", .from = house.clock.now() - std::chrono::minutes(61), .until = house.clock.now()};
+    EXPECT_EQ(found(query), Ids({topical}));
+    query = {.agent_id = actor.user};
+    EXPECT_EQ(found(query), Ids({silent, topical, hers, plain}));
+    query = {.agent_id = stranger.user};
+    EXPECT_EQ(found(query), Ids());
+}
+
+TEST_P(SearchTest, another_institution_finds_none) {
+    const auto person = house.person(institution);
+    (void)add([&](NewContact& c) { c.person_id = person.id; c.topics = {"family"}; });
+    for (const auto& query : {ContactQuery{}, ContactQuery{.person_id = person.id}, ContactQuery{.thread_code = person.thread_code},
+                              ContactQuery{.topic = "family"}, ContactQuery{.agent_id = actor.user}})
+        EXPECT_TRUE(search.run(stranger, query)->items.empty());
+}
+
+TEST_P(SearchTest, refuses_codes_that_cannot_be) {
+    EXPECT_EQ(pointers_of(search.run(actor, {.thread_code = "HB-0000000"})), "/thread_code ");
+    EXPECT_EQ(pointers_of(search.run(actor, {.cursor = "zzz"})), "?cursor ");
+}
+
+TEST_P(SearchTest, pages_through_all_once_even_at_one_instant) {
+    Ids all;
+    for (int i = 0; i < 60; ++i) all.push_back(create().id);  // the clock stands
+    std::ranges::sort(all, std::greater());
+    Ids seen;
+    ContactQuery query;
+    do {
+        const auto page = search.run(actor, query).value();
+        for (const auto& item : page.items) seen.push_back(item.id);
+        query.cursor = page.next_cursor;
+    } while (query.cursor);
+    EXPECT_EQ(seen, all);
+}
+
+TEST_P(SearchTest, ten_rows_cost_what_twenty_cost) {
+    const auto person = house.person(institution);
+    const auto list = [&] {
+        house.clock.advance(std::chrono::minutes(2));
+        return test::statements_of(db(), [&] { (void)search.run(actor, {}); });
+    };
+    const auto fill = [&](int count) {
+        for (int i = 0; i < count; ++i) (void)add([&](NewContact& c) { c.person_id = person.id; c.topics = {"family", "school"}; });
+    };
+    fill(10);
+    (void)list();
+    const auto ten = list();
+    fill(10);
+    EXPECT_EQ(list(), ten);
+}
+
+TEST_P(SearchTest, leafing_is_one_look_and_each_search_is_told) {
+    (void)add();
+    for (int i = 0; i < 3; ++i) (void)search.run(actor, {});
+    EXPECT_EQ(rows("audit_entry WHERE action = 'contact.list'"), 1);
+    for (int i = 0; i < 3; ++i) (void)search.run(actor, {.topic = "family"});
+    EXPECT_EQ(rows("audit_entry WHERE action = 'contact.search' AND fields = 'topic,found=0'"), 3);
+}
+
+}  // namespace
+}  // namespace hebra::attention
