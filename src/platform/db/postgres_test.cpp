@@ -163,6 +163,18 @@ TEST_F(Postgres, an_error_in_a_queued_statement_names_that_statement) {
     EXPECT_EQ(version(1), 0);
 }
 
+TEST_F(Postgres, a_statement_skipped_after_an_error_is_as_good_as_new) {
+    const auto bump_by = [](Tx& tx) { tx.add("UPDATE note SET version = version + :by WHERE id = 1", {arg("by", 7)}); };
+    EXPECT_THROW(db().write([&](Tx& tx) -> Result<> {
+        tx.add("INSERT INTO note VALUES (1, 0)");
+        bump_by(tx);  // never reached the server's attention
+        return {};
+    }),
+                 Error);
+    test::write(db(), bump_by);
+    EXPECT_EQ(version(1), 7);
+}
+
 TEST_F(Postgres, heavy_queued_statements_do_not_lock_both_sides_up) {
     test::write(db(), [](Tx& tx) {
         const std::string heavy(200'000, 'x');
