@@ -39,7 +39,8 @@ CREATE UNIQUE INDEX commitment_open ON commitment (subject_id, kind) WHERE fulfi
 CREATE INDEX commitment_danger ON commitment (institution_id, danger, loose_at, id)
     WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX commitment_loose ON commitment (institution_id, loose_at, id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
-CREATE INDEX commitment_owner ON commitment (owner_id, loose_at) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
+CREATE INDEX commitment_owner ON commitment (owner_id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
+CREATE INDEX commitment_person ON commitment (person_id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX commitment_requested ON commitment (requested_by, due_at, id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX commitment_kind ON commitment (kind, due_at, id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;
 CREATE INDEX commitment_escalation ON commitment (escalates_at, id) WHERE fulfilled_at IS NULL AND cancelled_at IS NULL;

@@ -33,7 +33,7 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       { extends: true, test: { name: "pure", environment: "node", include: ["**/*.test.ts"], exclude: ["node_modules", "dist"] } },
-      { extends: true, test: { name: "pages", environment: "jsdom", include: ["**/*.test.tsx"], exclude: ["node_modules", "dist"], setupFiles: ["tests/setup.ts"], css: false, testTimeout: 30_000 } },
+      { extends: true, test: { name: "pages", environment: "jsdom", include: ["**/*.test.tsx"], exclude: ["node_modules", "dist"], setupFiles: ["tests/setup.ts"], css: false, testTimeout: 60_000 } },
     ],
   },
 });

@@ -4,13 +4,18 @@
 #include "app/pages.hpp"
 #include "core/commitments/store.hpp"
 #include "core/disclosure/disclosure.hpp"
+#include "core/forms/store.hpp"
 #include "core/institutions/store.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/thread.hpp"
 #include "features/account/api.hpp"
 #include "features/account/routes.hpp"
-#include "features/directory_pages/api.hpp"
-#include "features/directory_pages/routes.hpp"
+#include "features/attention/api.hpp"
+#include "features/attention/routes.hpp"
+#include "features/directory/api.hpp"
+#include "features/directory/routes.hpp"
+#include "features/home/api.hpp"
+#include "features/home/routes.hpp"
 #include "features/network/api.hpp"
 #include "features/network/routes.hpp"
 #include "features/people_pages/api.hpp"
@@ -24,7 +29,8 @@ namespace hebra::app {
 
 access::RoleTable role_table() {
     std::vector<access::Grant> all;
-    for (auto grants : {account::grants(), people_pages::grants(), network::grants(), directory_pages::grants(), referrals::grants()})
+    for (auto grants : {account::grants(), people_pages::grants(), home::grants(), network::grants(), directory::grants(),
+                        attention::grants(), referrals::grants()})
         for (auto& grant : grants) all.push_back(std::move(grant));
     return access::RoleTable(std::move(all));
 }
@@ -32,8 +38,9 @@ access::RoleTable role_table() {
 std::vector<audit::Anchor> audit_anchors() {
     return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
-            disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory_pages::store::k_anchor,
-            referrals::store::k_anchor};
+            disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
+            referrals::store::k_anchor, attention::store::k_anchor, attention::store::k_attachment_anchor,
+            forms::store::k_anchor};
 }
 
 namespace {
@@ -70,8 +77,12 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_people_routes(*router, house.people, house.views);
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
+    home::add_home_routes(*router, house.home, house.timelines);
     network::add_network_routes(*router, house.institutions, house.clock);
-    directory_pages::add_directory_routes(*router, house.directory, house.clock);
+    directory::add_directory_routes(*router, house.directory, house.clock);
+    attention::add_contact_routes(*router, house.contacts, house.contact_search);
+    attention::add_attachment_routes(*router, house.attachments);
+    attention::add_form_routes(*router, house.forms);
     referrals::add_referral_routes(*router, house.referrals);
     add_pages(*router, house, metrics);
     return router;

@@ -8,9 +8,15 @@
 #include "app/settings.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/drafts/drafts.hpp"
+#include "core/forms/forms.hpp"
 #include "core/institutions/institutions.hpp"
 #include "core/people/people.hpp"
-#include "features/directory_pages/directory.hpp"
+#include "features/attention/attachments.hpp"
+#include "features/attention/contacts.hpp"
+#include "features/attention/search.hpp"
+#include "features/directory/directory.hpp"
+#include "features/home/home.hpp"
+#include "features/home/timelines.hpp"
 #include "features/people_pages/views.hpp"
 #include "features/referrals/referrals.hpp"
 #include "platform/http/metrics.hpp"
@@ -54,10 +60,16 @@ class House {
     institutions::Institutions institutions;
     people::People people;
     drafts::Drafts drafts;
+    forms::Forms forms;
+    attention::Contacts contacts;
+    attention::Attachments attachments;
+    attention::Search contact_search;
     people_pages::Views views;
     commitments::Calendars calendars;
     commitments::Commitments commitments;
-    directory_pages::Directory directory;
+    home::Home home;
+    home::Timelines timelines;
+    directory::Directory directory;
     referrals::Referrals referrals;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.

@@ -21,7 +21,8 @@ struct LossyDisk::Vfs {
     static File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
     static sqlite3_file* real(sqlite3_file* file) { return of(file).real(); }
 
-    explicit Vfs(LossyDisk& disk, std::string name_) : name(std::move(name_)), system(sqlite3_vfs_find(nullptr)), face(*system) {
+    explicit Vfs(LossyDisk& disk, std::string name_)
+        : name(std::move(name_)), system(sqlite3_vfs_find(nullptr)), face(*system) {
         face.szOsFile = static_cast<int>(sizeof(File)) + system->szOsFile;
         face.pNext = nullptr;
         face.zName = name.c_str();

@@ -22,8 +22,8 @@ class LossyDisk {
     const std::string& name() const;
 
     /// Writes to `copy` (and `copy`-wal) what the disk would hold of the database `path` if power failed now; the database
-    /// stays open and unharmed. A disk may also have kept some unsynced writes and lost earlier ones: with `survivors` above 0,
-    /// each is kept with that chance in percent, chosen by `seed`.
+    /// stays open and unharmed. A disk may also have kept some unsynced writes and lost earlier ones: with `survivors` above
+    /// 0, each is kept with that chance in percent, chosen by `seed`.
     void power_failure(const std::string& path, const std::string& copy, int survivors = 0, std::uint32_t seed = 0);
 
     /// From now on every sync fails, as on a broken disk; or again works.

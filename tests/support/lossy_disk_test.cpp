@@ -17,7 +17,8 @@ class LossyDiskTest : public testing::Test {
     int rows_after_failure(const char* synchronous, int survivors = 0) {
         const auto path = folder_ / synchronous, copy = path + "_after";
         sqlite3* raw = nullptr;
-        EXPECT_EQ(sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, disk_.name().c_str()), SQLITE_OK);
+        EXPECT_EQ(sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, disk_.name().c_str()),
+                  SQLITE_OK);
         const auto execute = [&](const std::string& sql) {
             EXPECT_EQ(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
         };

@@ -7,7 +7,8 @@ namespace hebra::test {
 
 class ThrowawayPostgres {
   public:
-    enum class Disk { forgetful, durable };  ///< forgetful forces nothing to the disk: fast, and right for all but crash tests
+    /// A forgetful one forces nothing to the disk: fast, and right for all but crash tests.
+    enum class Disk { forgetful, durable };
 
     /// Takes about two seconds. Throws if there is no PostgreSQL to start: tests on it are never optional.
     explicit ThrowawayPostgres(Disk disk = Disk::forgetful);

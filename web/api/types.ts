@@ -41,8 +41,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What must be done, most dangerous first */
+        /** What one's institution must do: imminent danger, loose by danger then age, due this shift, the rest */
         get: operations["get_api_v1_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commitment of one's institution */
+        get: operations["get_api_v1_commitments_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -60,8 +77,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take, release, hand over, set a new date, fulfil */
+        /** Take a commitment, give it back, hand it over, set a new date, or say that it is done */
         post: operations["post_api_v1_commitments_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other institutions owe one's own: state and due date */
+        get: operations["get_api_v1_commitments_requested"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -79,6 +113,198 @@ export interface paths {
         get: operations["get_api_v1_comunas"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts of one's institution, the newest first; nothing of what was said */
+        get: operations["get_api_v1_contacts"];
+        put?: never;
+        /** Write up a contact; with a disposition it is closed at once */
+        post: operations["post_api_v1_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a contact of one's institution; the look is recorded */
+        get: operations["get_api_v1_contacts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is named; null clears. A closed contact is corrected with a reason */
+        patch: operations["patch_api_v1_contacts_id"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a contact */
+        get: operations["get_api_v1_contacts_id_attachments"];
+        put?: never;
+        /** Attach a file: its bytes as the body, its name percent-encoded in File-Name */
+        post: operations["post_api_v1_contacts_id_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file; the look is recorded */
+        get: operations["get_api_v1_contacts_id_attachments_attachment"];
+        put?: never;
+        post?: never;
+        /** Remove a file that should not be there */
+        delete: operations["delete_api_v1_contacts_id_attachments_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close, reopen, attach to a person or detach */
+        post: operations["post_api_v1_contacts_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact said before each correction, and why it was corrected */
+        get: operations["get_api_v1_contacts_id_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find contacts by person, thread code, topic, dates, agent or disposition */
+        post: operations["post_api_v1_contacts_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can help, now: matches with their reasons, near misses with why not */
+        get: operations["get_api_v1_directory_match"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row, whole, with every contact and its standing */
+        get: operations["get_api_v1_directory_services_id"];
+        /** Change a row; a contact typed anew is not confirmed thereby */
+        put: operations["put_api_v1_directory_services_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/services/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody rang this channel and it is right */
+        post: operations["post_api_v1_directory_services_id_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/services/{id}/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This number is wrong */
+        post: operations["post_api_v1_directory_services_id_doubts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -116,6 +342,74 @@ export interface paths {
         post?: never;
         /** Throw a draft away */
         delete: operations["delete_api_v1_drafts_form_record"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version of a form in force in one's institution */
+        get: operations["get_api_v1_forms_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a form: the one a record was written with */
+        get: operations["get_api_v1_forms_form_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/versions/{version}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft, or retire a published version */
+        post: operations["post_api_v1_forms_form_versions_version_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a version of a form as a draft, or only see what it would change */
+        post: operations["post_api_v1_forms_import"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -242,23 +536,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/password-resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask for a link to choose a password */
-        post: operations["post_api_v1_password_resets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/password-resets/{token}": {
         parameters: {
             query?: never;
@@ -318,7 +595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's thread as one institution may see it */
+        /** A person's thread across institutions, as one's own may see it; the look is recorded */
         get: operations["get_api_v1_people_id_thread"];
         put?: never;
         post?: never;
@@ -356,6 +633,76 @@ export interface paths {
         put?: never;
         /** Find people of one's institution by what is known of them; masked */
         post: operations["post_api_v1_people_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Received (box=inbox) or sent (box=sent), the newest change first */
+        get: operations["get_api_v1_referrals"];
+        put?: never;
+        /** Write a referral; nothing travels before it is sent */
+        post: operations["post_api_v1_referrals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a referral; the receiver sees the package, the origin its own writing too */
+        get: operations["get_api_v1_referrals_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["patch_api_v1_referrals_id"];
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a referral along its life */
+        post: operations["post_api_v1_referrals_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Before sending: unmet criteria and similar referrals */
+        get: operations["get_api_v1_referrals_id_warnings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -431,10 +778,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people seek help for */
+        get: operations["get_api_v1_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        Access: "wheelchair" | "sign_language" | "text_only" | "easy_reading" | "home_visits";
         ActFor: {
             /** Format: uuid */
             institution_id: string;
@@ -459,14 +825,45 @@ export interface components {
             starts_on: string;
             version: number;
         };
-        AskReset: {
-            email: string;
+        Attachment: {
+            /** Format: date-time */
+            added_at: string;
+            /** Format: uuid */
+            added_by: string;
+            added_by_name: string;
+            /** Format: uuid */
+            id: string;
+            media_type: components["schemas"]["MediaType"];
+            name: string;
+            size: number;
         };
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+        };
+        Basis: {
+            article?: string;
+            consent?: components["schemas"]["Consent"];
+            justification?: string;
+            kind: components["schemas"]["BasisKind"];
+        };
+        /** @enum {string} */
+        BasisKind: "consent" | "vital_interest" | "legal_duty" | "public_function";
         /**
          * @description ISO 8601 date
          * @example 2010-11-19
          */
         BirthDate: string;
+        /** @enum {string} */
+        Box: "inbox" | "sent";
+        Capacity: {
+            places?: number;
+            places_free?: number;
+            /** Format: date */
+            updated?: string;
+            waiting_days?: number;
+        };
+        /** @enum {string} */
+        ChangeKind: "added" | "removed" | "retyped" | "said_otherwise" | "rule_changed" | "option_added" | "option_removed" | "option_disabled" | "option_enabled";
         ChangeMe: {
             language?: components["schemas"]["UserLanguage"];
         };
@@ -474,6 +871,13 @@ export interface components {
             current: string;
             next: string;
         };
+        /** @enum {string} */
+        ChannelKind: "phone" | "whatsapp" | "sms" | "chat" | "email" | "web" | "video" | "in_person" | "by_referral";
+        ChannelMark: {
+            channel: number;
+        };
+        /** @enum {string} */
+        ChildAssent: "yes" | "no" | "not_asked" | "not_applicable";
         Commitment: {
             actions: components["schemas"]["CommitmentAction"][];
             danger: components["schemas"]["Danger"];
@@ -520,6 +924,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        CommitmentsAskedFor: "loose" | "due" | "open";
+        /** @enum {string} */
         CommitmentState: "open" | "fulfilled" | "cancelled";
         /**
          * @description Comuna, CUT code of five digits
@@ -535,13 +941,209 @@ export interface components {
         ComunaList: {
             items: components["schemas"]["ComunaItem"][];
         };
+        Confirmation: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            expires: string;
+        };
+        Confirmed: {
+            channel: number;
+            version: number;
+        };
         ConfirmTotp: {
             code: string;
         };
+        Consent: {
+            child_assent: components["schemas"]["ChildAssent"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
+            text_version: string;
+            /** Format: date */
+            valid_until: string;
+        };
+        Contact: {
+            /** Format: uuid */
+            agent_id: string;
+            agent_name?: string;
+            answers: unknown;
+            channel: components["schemas"]["ContactChannel"];
+            direction: components["schemas"]["Direction"];
+            disposition?: components["schemas"]["Disposition"];
+            duration_seconds?: number;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: uuid */
+            entered_by?: string;
+            entered_by_name?: string;
+            erased: boolean;
+            form: string;
+            form_version: components["schemas"]["Version"];
+            /** Format: uuid */
+            id: string;
+            joint_summary?: string;
+            late: boolean;
+            moments: components["schemas"]["TouchedMoment"][];
+            narrative?: string;
+            /** Format: uuid */
+            person_id?: string;
+            return_code?: string;
+            risk?: components["schemas"]["RiskLevel"];
+            risk_reason?: string;
+            scores: components["schemas"]["Score"][];
+            /** Format: uuid */
+            service_id?: string;
+            /** Format: date-time */
+            started_at: string;
+            status: components["schemas"]["ContactStatus"];
+            summary?: string;
+            thread_code?: string;
+            topics: string[];
+            version: number;
+        };
+        /** @enum {string} */
+        ContactAction: "close" | "reopen" | "attach_person" | "detach_person";
+        ContactChange: {
+            answers?: unknown;
+            channel?: components["schemas"]["ContactChannel"];
+            direction?: components["schemas"]["Direction"];
+            disposition?: components["schemas"]["Disposition"] | null;
+            draft?: string;
+            ended_at?: string | null;
+            joint_summary?: string | null;
+            moments?: components["schemas"]["TouchedMoment"][];
+            narrative?: string | null;
+            reason?: string;
+            risk?: components["schemas"]["RiskLevel"] | null;
+            risk_reason?: string | null;
+            service_id?: string | null;
+            /** Format: date-time */
+            started_at?: string;
+            summary?: string | null;
+            topics?: string[];
+        };
+        /** @enum {string} */
+        ContactChannel: "phone" | "chat" | "whatsapp" | "sms" | "email" | "visit" | "walk_in";
+        ContactItem: {
+            /** Format: uuid */
+            agent_id: string;
+            agent_name: string;
+            channel: components["schemas"]["ContactChannel"];
+            direction: components["schemas"]["Direction"];
+            disposition?: components["schemas"]["Disposition"];
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            /** Format: uuid */
+            person_id?: string;
+            risk?: components["schemas"]["RiskLevel"];
+            /** Format: date-time */
+            started_at: string;
+            status: components["schemas"]["ContactStatus"];
+            thread_code?: string;
+            topics: string[];
+            version: number;
+        };
         /** @enum {string} */
         ContactKind: "phone" | "chat" | "whatsapp" | "sms" | "email" | "visit";
+        ContactMove: {
+            action: components["schemas"]["ContactAction"];
+            disposition?: components["schemas"]["Disposition"];
+            draft?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            person?: components["schemas"]["NewPerson"];
+            /** Format: uuid */
+            person_id?: string;
+            reason?: string;
+            version: number;
+        };
+        ContactQuery: {
+            /** Format: uuid */
+            agent_id?: string;
+            cursor?: string;
+            disposition?: components["schemas"]["Disposition"];
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            person_id?: string;
+            status?: components["schemas"]["ContactStatus"];
+            thread_code?: string;
+            topic?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        /** @enum {string} */
+        ContactStatus: "open" | "closed";
+        /** @enum {string} */
+        Cost: "unknown" | "free" | "local_call" | "paid";
+        Coverage: {
+            comunas: components["schemas"]["Comuna"][];
+            reach: components["schemas"]["Reach"];
+            regions: components["schemas"]["Region"][];
+        };
         /** @enum {string} */
         Danger: "imminent" | "high" | "normal";
+        /** @enum {string} */
+        Direction: "inbound" | "outbound";
+        DirectoryChannel: {
+            confirmation?: components["schemas"]["Confirmation"];
+            contact: string;
+            /** Format: date-time */
+            doubted_at?: string;
+            hours?: components["schemas"]["Schedule"];
+            kind: components["schemas"]["ChannelKind"];
+        };
+        DirectoryEntry: {
+            accessibility: components["schemas"]["Access"][];
+            age_max?: number;
+            age_min?: number;
+            as_of: string;
+            capacity: components["schemas"]["Capacity"];
+            channels: components["schemas"]["DirectoryChannel"][];
+            checked_by: string;
+            /** Format: date */
+            checked_on?: string;
+            code: string;
+            cost: components["schemas"]["Cost"];
+            coverage: components["schemas"]["Coverage"];
+            entry_requirements: string;
+            /** Format: date */
+            expires_on?: string;
+            hours: components["schemas"]["Schedule"];
+            hours_said: string;
+            /** Format: uuid */
+            id: string;
+            identity: components["schemas"]["IdentityAsked"];
+            institution: string;
+            /** Format: uuid */
+            institution_id?: string;
+            is_active: boolean;
+            is_confidential: boolean;
+            kind: components["schemas"]["LineKind"];
+            languages: components["schemas"]["SpokenLanguage"][];
+            name: string;
+            notes: string;
+            population: string;
+            required_documents: string[];
+            rung_by: string;
+            /** Format: date */
+            rung_on?: string;
+            source: string;
+            topics: components["schemas"]["Topic"][];
+            verified: components["schemas"]["Verified"];
+            version: number;
+        };
+        /** @enum {string} */
+        Disposition: "listened" | "oriented" | "plan_made" | "plan_and_referral" | "referred" | "interrupted" | "silent" | "prank" | "wrong_number" | "abusive" | "complaint" | "hung_up" | "number_request" | "test";
         Draft: {
             content: unknown;
             form: string;
@@ -552,6 +1154,16 @@ export interface components {
         };
         DraftList: {
             items: components["schemas"]["Draft"][];
+        };
+        EarlierContact: {
+            contact: components["schemas"]["Contact"];
+            reason: string;
+            /** Format: date-time */
+            replaced_at: string;
+            replaced_by_name: string;
+        };
+        EarlierList: {
+            items: components["schemas"]["EarlierContact"][];
         };
         /**
          * @description e-mail address
@@ -569,6 +1181,95 @@ export interface components {
          */
         ForeignDocument: string;
         /** @enum {string} */
+        FormAction: "publish" | "retire";
+        FormChange: {
+            at: string;
+            kind: components["schemas"]["ChangeKind"];
+        };
+        FormDefinition: {
+            /** Format: date */
+            effective_from: string;
+            form: string;
+            lenses?: components["schemas"]["FormLens"][];
+            scores?: components["schemas"]["FormScoreRule"][];
+            sections: components["schemas"]["FormSection"][];
+            sources: components["schemas"]["FormSource"][];
+            stages: string[];
+            status: components["schemas"]["FormStatus"];
+            title: components["schemas"]["FormLabel"];
+            version: components["schemas"]["Version"];
+        };
+        FormField: {
+            amendable?: boolean;
+            data_class: number;
+            fields?: components["schemas"]["FormField"][];
+            help?: components["schemas"]["FormLabel"];
+            id: string;
+            in_their_words?: boolean;
+            label: components["schemas"]["FormLabel"];
+            least?: number;
+            most?: number;
+            of_record?: boolean;
+            offline_allowed: boolean;
+            options?: components["schemas"]["FormOption"][];
+            printable: boolean;
+            reporting_code?: string;
+            required_at?: string;
+            required_when?: unknown;
+            shown_when?: unknown;
+            source?: string;
+            type: components["schemas"]["FormFieldType"];
+        };
+        /** @enum {string} */
+        FormFieldType: "text" | "long_text" | "integer" | "number" | "boolean" | "date" | "choice" | "choices" | "group";
+        FormImport: {
+            changes: components["schemas"]["FormChange"][];
+            form: string;
+            kept: boolean;
+            version: components["schemas"]["Version"];
+        };
+        FormLabel: {
+            en: string;
+            es: string;
+        };
+        FormLens: {
+            id: string;
+            label: components["schemas"]["FormLabel"];
+            question: components["schemas"]["FormLabel"];
+        };
+        FormOption: {
+            code: string;
+            disabled?: boolean;
+            label: components["schemas"]["FormLabel"];
+        };
+        FormScoreRule: {
+            id: string;
+            label: components["schemas"]["FormLabel"];
+            needs_all: boolean;
+            terms: components["schemas"]["FormScoreTerm"][];
+            version: number;
+        };
+        FormScoreTerm: {
+            field: string;
+            points?: {
+                [key: string]: number;
+            };
+            weight?: number;
+        };
+        FormSection: {
+            fields: components["schemas"]["FormField"][];
+            help?: components["schemas"]["FormLabel"];
+            id: string;
+            label: components["schemas"]["FormLabel"];
+            source?: string;
+        };
+        FormSource: {
+            id: string;
+            title: string;
+        };
+        /** @enum {string} */
+        FormStatus: "draft" | "published" | "retired";
+        /** @enum {string} */
         FoundBy: "run" | "document" | "phone" | "email" | "thread_code" | "return_code" | "names" | "similar_names";
         FoundInstitution: {
             comuna?: components["schemas"]["Comuna"];
@@ -582,7 +1283,35 @@ export interface components {
             known_to_network: boolean;
         };
         /** @enum {string} */
+        Giver: "person" | "guardian" | "representative";
+        HealthItem: {
+            label: string;
+            text: string;
+        };
+        /** @enum {string} */
+        Hours: "unknown" | "always" | "weekly";
+        Identity: {
+            age_stated?: components["schemas"]["Age"];
+            alias?: string;
+            birth_date?: components["schemas"]["BirthDate"];
+            comuna?: components["schemas"]["Comuna"];
+            document?: components["schemas"]["ForeignDocument"];
+            email?: components["schemas"]["Email"];
+            first_surname?: string;
+            given_names?: string;
+            phone?: components["schemas"]["Phone"];
+            run?: components["schemas"]["Run"];
+            second_surname?: string;
+            social_name?: string;
+        };
+        /** @enum {string} */
+        IdentityAsked: "unknown" | "anonymous" | "optional" | "required";
+        /** @enum {string} */
         IdentityLevel: "anonymous" | "pseudonymous" | "identified";
+        ImportForm: {
+            definition: unknown;
+            dry_run?: boolean;
+        };
         Institution: {
             comuna?: components["schemas"]["Comuna"];
             /** Format: uuid */
@@ -611,6 +1340,16 @@ export interface components {
             events_visible: boolean;
             level: components["schemas"]["Level"];
         };
+        /** @enum {string} */
+        LineKind: "crisis" | "specialised" | "counselling" | "general" | "emergency" | "reporting" | "information";
+        MatchReason: {
+            code: string;
+            en: string;
+            es: string;
+            params: {
+                [key: string]: string;
+            };
+        };
         Me: {
             demo: boolean;
             email: string;
@@ -623,6 +1362,15 @@ export interface components {
             totp: boolean;
             /** Format: uuid */
             user_id: string;
+        };
+        /** @enum {string} */
+        MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";
+        /** @enum {string} */
+        Method: "verbal" | "written" | "digital";
+        /** @enum {string} */
+        Moment: "welcome" | "problem" | "risk_and_protection" | "resources_and_networks" | "possibilities_and_barriers" | "action_plan" | "closing" | "referral";
+        MoveForm: {
+            action: components["schemas"]["FormAction"];
         };
         Network: {
             agreements: components["schemas"]["Agreement"][];
@@ -644,6 +1392,29 @@ export interface components {
             starts_on: string;
             /** Format: uuid */
             with: string;
+        };
+        NewContact: {
+            answers?: unknown;
+            channel: components["schemas"]["ContactChannel"];
+            direction?: components["schemas"]["Direction"];
+            disposition?: components["schemas"]["Disposition"] | null;
+            draft?: string;
+            ended_at?: string | null;
+            joint_summary?: string | null;
+            moments?: components["schemas"]["TouchedMoment"][];
+            narrative?: string | null;
+            /** Format: uuid */
+            on_behalf_of?: string;
+            person?: components["schemas"]["NewPerson"];
+            /** Format: uuid */
+            person_id?: string;
+            risk?: components["schemas"]["RiskLevel"] | null;
+            risk_reason?: string | null;
+            service_id?: string | null;
+            /** Format: date-time */
+            started_at?: string;
+            summary?: string | null;
+            topics?: string[];
         };
         /** @enum {string} */
         NewDateReason: "waiting_for_person" | "waiting_for_institution" | "no_capacity" | "more_time_needed";
@@ -669,6 +1440,26 @@ export interface components {
             second_surname?: string;
             social_name?: string;
         };
+        NewReferral: {
+            contact_id?: string;
+            content: components["schemas"]["ReferralContent"];
+            /** Format: uuid */
+            follows_id?: string;
+            kind: components["schemas"]["ReferralKind"];
+            /** Format: uuid */
+            person_id: string;
+            /** Format: uuid */
+            service_id: string;
+            topic: string;
+            urgency: components["schemas"]["ReferralUrgency"];
+        };
+        /** @enum {string} */
+        OnHolidays: "unknown" | "closed" | "as_usual" | "own_hours";
+        Opening: {
+            closes: components["schemas"]["TimeOfDay"];
+            day: components["schemas"]["Weekday"];
+            opens: components["schemas"]["TimeOfDay"];
+        };
         OpenSession: {
             /** Format: date-time */
             created_at: string;
@@ -678,6 +1469,31 @@ export interface components {
             id: string;
             /** Format: date-time */
             last_seen_at: string;
+        };
+        PackageAddition: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        PackageItem: {
+            data_class: number;
+            key: string;
+            label: string;
+            value: string;
+        };
+        /** @enum {string} */
+        PackageShared: "names" | "social_name" | "run" | "document" | "birth_date" | "phone" | "email" | "comuna" | "safe_contact";
+        PageOfContactItem: {
+            items: components["schemas"]["ContactItem"][];
+            next_cursor?: string;
+        };
+        PageOfListed: {
+            items: components["schemas"]["ReferralListed"][];
+            next_cursor?: string;
+        };
+        PageOfRequestedItem: {
+            items: components["schemas"]["RequestedCommitment"][];
+            next_cursor?: string;
         };
         PageOfThreadEvent: {
             items: components["schemas"]["ThreadEvent"][];
@@ -755,6 +1571,10 @@ export interface components {
          * @example +56900000147
          */
         Phone: string;
+        Place: {
+            comuna?: components["schemas"]["Comuna"];
+            region?: components["schemas"]["Region"];
+        };
         PossiblePerson: {
             age?: number;
             comuna?: components["schemas"]["Comuna"];
@@ -780,11 +1600,196 @@ export interface components {
             /** Format: uri */
             type: string;
         };
+        /** @enum {string} */
+        Reach: "national" | "places" | "each_region" | "each_comuna";
+        Referral: {
+            age_band: string;
+            contact_id?: string;
+            content?: components["schemas"]["ReferralContent"];
+            destination: components["schemas"]["ReferralParty"];
+            /** Format: date-time */
+            due_at?: string;
+            /** Format: uuid */
+            follows_id?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralKind"];
+            mine_to_act: boolean;
+            moves: components["schemas"]["ReferralMoveMade"][];
+            no_shows: number;
+            origin: components["schemas"]["ReferralParty"];
+            package?: components["schemas"]["ReferralPackage"];
+            package_hash?: string;
+            paused: boolean;
+            /** Format: uuid */
+            person_id?: string;
+            possible: components["schemas"]["ReferralAction"][];
+            /** Format: date-time */
+            sent_at?: string;
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            status: components["schemas"]["ReferralStatus"];
+            thread_code: string;
+            topic: string;
+            /** Format: date-time */
+            updated_at: string;
+            urgency: components["schemas"]["ReferralUrgency"];
+            version: number;
+            viewer: components["schemas"]["ReferralViewer"];
+        };
+        /** @enum {string} */
+        ReferralAction: "send" | "give" | "discard" | "person_confirms" | "person_not_reached" | "time_out" | "acknowledge" | "ask" | "reply" | "accept" | "waitlist" | "review" | "decline" | "redirect" | "contest" | "send_back" | "uphold" | "close_declined" | "schedule" | "reschedule" | "no_show" | "confirm_first_contact" | "person_denies" | "start_service" | "hold" | "resume" | "report_outcome" | "close_verified" | "dispute" | "cancel" | "expire" | "fail" | "mark_error";
+        ReferralContent: {
+            ask: string;
+            basis: components["schemas"]["Basis"];
+            done?: string;
+            health: components["schemas"]["HealthItem"][];
+            pertinence_reason?: string;
+            redundancy_reason?: string;
+            restricted?: components["schemas"]["Restricted"];
+            share: components["schemas"]["PackageShared"][];
+            social?: string;
+            unmet: string[];
+            what: string;
+            who: string;
+            wish?: string;
+        };
+        ReferralDraftChange: {
+            content?: components["schemas"]["ReferralContent"];
+            kind?: components["schemas"]["ReferralKind"];
+            /** Format: uuid */
+            service_id?: string;
+            topic?: string;
+            urgency?: components["schemas"]["ReferralUrgency"];
+        };
+        /** @enum {string} */
+        ReferralKind: "information" | "warm" | "formal";
+        ReferralListed: {
+            age_band: string;
+            destination: components["schemas"]["ReferralParty"];
+            /** Format: date-time */
+            due_at?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralKind"];
+            mine_to_act: boolean;
+            origin: components["schemas"]["ReferralParty"];
+            paused: boolean;
+            /** Format: date-time */
+            sent_at?: string;
+            service_name: string;
+            status: components["schemas"]["ReferralStatus"];
+            thread_code: string;
+            topic: string;
+            /** Format: date-time */
+            updated_at: string;
+            urgency: components["schemas"]["ReferralUrgency"];
+            version: number;
+            viewer: components["schemas"]["ReferralViewer"];
+        };
+        ReferralMoveMade: {
+            action: components["schemas"]["ReferralAction"];
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            at_time: string;
+            channel?: components["schemas"]["ContactKind"];
+            code?: string;
+            institution_name: string;
+            place?: string;
+            position?: number;
+            questions: string[];
+            /** Format: uuid */
+            service_id?: string;
+            text?: string;
+            to_status: components["schemas"]["ReferralStatus"];
+            /** Format: date */
+            until?: string;
+            user_name: string;
+            with_whom?: string;
+        };
+        ReferralMoveRequest: {
+            action: components["schemas"]["ReferralAction"];
+            /** Format: date-time */
+            at?: string;
+            channel?: components["schemas"]["ContactKind"];
+            code?: components["schemas"]["ReferralReason"];
+            /** Format: uuid */
+            person_id?: string;
+            place?: string;
+            position?: number;
+            questions: string[];
+            /** Format: uuid */
+            service_id?: string;
+            text?: string;
+            /** Format: date */
+            until?: string;
+            version: number;
+            with_whom?: string;
+        };
+        ReferralPackage: {
+            additions: components["schemas"]["PackageAddition"][];
+            age?: number;
+            basis: components["schemas"]["BasisKind"];
+            called: string;
+            from_institution: string;
+            /** Format: date-time */
+            frozen_at: string;
+            identity: components["schemas"]["Identity"];
+            items: components["schemas"]["PackageItem"][];
+            kind: components["schemas"]["ReferralKind"];
+            minor: boolean;
+            /** Format: uuid */
+            referral_id: string;
+            safe_contact?: components["schemas"]["SafeContact"];
+            thread_code: string;
+            to_service: string;
+            urgency: components["schemas"]["ReferralUrgency"];
+            version: number;
+        };
+        ReferralParty: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+        };
+        /** @enum {string} */
+        ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "other";
+        /** @enum {string} */
+        ReferralStatus: "draft" | "given" | "sent" | "acknowledged" | "info_requested" | "waitlisted" | "accepted" | "scheduled" | "first_contact" | "in_service" | "on_hold" | "outcome_reported" | "declined" | "decline_contested" | "redirected" | "closed_verified" | "closed_unverified" | "cancelled" | "expired" | "failed" | "entered_in_error";
+        /** @enum {string} */
+        ReferralUrgency: "routine" | "priority" | "urgent";
+        /** @enum {string} */
+        ReferralViewer: "origin" | "destination" | "coordinator";
+        ReferralWarnings: {
+            similar: components["schemas"]["ReferralListed"][];
+            unmet: string[];
+        };
         /**
          * @description Region, CUT code of two digits
          * @example 13
          */
         Region: string;
+        RequestedCommitment: {
+            danger: components["schemas"]["Danger"];
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            institution_name: string;
+            kind: string;
+            overdue: boolean;
+            paused: boolean;
+            /** Format: uuid */
+            subject_id: string;
+            title_key: string;
+        };
+        Restricted: {
+            recipient: string;
+            text: string;
+        };
+        /** @enum {string} */
+        RiskLevel: "none" | "low" | "medium" | "high";
         /** @enum {string} */
         Role: "agent" | "supervisor" | "intake" | "mesa_coordinator" | "territorial" | "contact_officer" | "exit_validator" | "family_counsellor" | "care_lead" | "regional" | "privacy_officer" | "admin";
         /**
@@ -821,10 +1826,124 @@ export interface components {
             content: unknown;
             seen: number;
         };
+        Schedule: {
+            holiday_hours: components["schemas"]["Span"][];
+            hours: components["schemas"]["Hours"];
+            on_holidays: components["schemas"]["OnHolidays"];
+            openings: components["schemas"]["Opening"][];
+            place: components["schemas"]["Place"];
+            special_days: components["schemas"]["SpecialDays"][];
+            /** Format: date */
+            valid_from?: string;
+            /** Format: date */
+            valid_until?: string;
+        };
+        Score: {
+            id: string;
+            points: number;
+            version: number;
+        };
         /** @enum {string} */
         Sector: "helpline" | "health" | "childhood" | "education" | "justice" | "municipal" | "gender" | "community";
+        Service: {
+            accessibility: components["schemas"]["Access"][];
+            age_max?: number;
+            age_min?: number;
+            as_of: string;
+            capacity: components["schemas"]["Capacity"];
+            channels: components["schemas"]["DirectoryChannel"][];
+            checked_by: string;
+            /** Format: date */
+            checked_on?: string;
+            code: string;
+            cost: components["schemas"]["Cost"];
+            coverage: components["schemas"]["Coverage"];
+            entry_requirements: string;
+            /** Format: date */
+            expires_on?: string;
+            hours: components["schemas"]["Schedule"];
+            hours_said: string;
+            /** Format: uuid */
+            id: string;
+            identity: components["schemas"]["IdentityAsked"];
+            institution: string;
+            /** Format: uuid */
+            institution_id?: string;
+            is_active: boolean;
+            is_confidential: boolean;
+            kind: components["schemas"]["LineKind"];
+            languages: components["schemas"]["SpokenLanguage"][];
+            name: string;
+            notes: string;
+            population: string;
+            required_documents: string[];
+            rung_by: string;
+            /** Format: date */
+            rung_on?: string;
+            source: string;
+            topics: components["schemas"]["Topic"][];
+            verified: components["schemas"]["Verified"];
+        };
         SessionList: {
             items: components["schemas"]["OpenSession"][];
+        };
+        ShownAnswer: {
+            match_total: number;
+            matches: components["schemas"]["ShownMatch"][];
+            near_miss_total: number;
+            near_misses: components["schemas"]["ShownNearMiss"][];
+        };
+        ShownChannel: {
+            contact: string;
+            kind: components["schemas"]["ChannelKind"];
+            note: string;
+            standing: components["schemas"]["Standing"];
+            uri: string;
+        };
+        ShownMatch: {
+            cautions: components["schemas"]["MatchReason"][];
+            /** Format: date-time */
+            closes_at?: string;
+            fits: components["schemas"]["MatchReason"][];
+            /** Format: date-time */
+            opens_at?: string;
+            service: components["schemas"]["ShownService"];
+            state: components["schemas"]["State"];
+        };
+        ShownNearMiss: {
+            cautions: components["schemas"]["MatchReason"][];
+            /** Format: date-time */
+            opens_at?: string;
+            service: components["schemas"]["ShownService"];
+            state: components["schemas"]["State"];
+            why: components["schemas"]["MatchReason"][];
+        };
+        ShownService: {
+            age_max?: number;
+            age_min?: number;
+            as_of: string;
+            capacity: components["schemas"]["Capacity"];
+            channels: components["schemas"]["ShownChannel"][];
+            code: string;
+            cost: components["schemas"]["Cost"];
+            coverage: components["schemas"]["Coverage"];
+            entry_requirements: string;
+            hours: string;
+            /** Format: uuid */
+            id: string;
+            identity: components["schemas"]["IdentityAsked"];
+            institution: string;
+            /** Format: uuid */
+            institution_id?: string;
+            is_confidential: boolean;
+            kind: components["schemas"]["LineKind"];
+            kind_name: string;
+            languages: components["schemas"]["SpokenLanguage"][];
+            name: string;
+            population: string;
+            source: string;
+            topics: string[];
+            verified: components["schemas"]["Verified"];
         };
         SignedInReply: {
             me: components["schemas"]["Me"];
@@ -835,6 +1954,24 @@ export interface components {
             password: string;
             user: string;
         };
+        Span: {
+            closes: components["schemas"]["TimeOfDay"];
+            opens: components["schemas"]["TimeOfDay"];
+        };
+        SpecialDays: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            name: string;
+            openings: components["schemas"]["Opening"][];
+        };
+        /** @example arn */
+        SpokenLanguage: string;
+        /** @enum {string} */
+        Standing: "confirmed" | "unconfirmed" | "expired" | "doubted" | "missing";
+        /** @enum {string} */
+        State: "open" | "closed" | "unknown";
         ThreadEvent: {
             /** Format: date-time */
             entered_at: string;
@@ -852,17 +1989,40 @@ export interface components {
         };
         /** @enum {string} */
         ThreadEventKind: "contact" | "screening" | "note" | "message" | "session" | "mesa" | "permission" | "permission_withdrawn" | "information_given" | "referral_sent" | "referral_acknowledged" | "referral_waitlisted" | "referral_accepted" | "referral_declined" | "referral_redirected" | "referral_cancelled" | "referral_expired" | "referral_failed" | "appointment" | "no_show" | "arrived" | "arrival_denied" | "service_started" | "on_hold" | "resumed" | "outcome" | "closed" | "reopened" | "commitment_fulfilled";
-        /**
-         * @description local time of day
-         * @example 16:00
-         */
+        /** @example 09:00 */
         TimeOfDay: string;
+        /**
+         * @description Topic, by the code of data/topics.csv
+         * @example suicide_risk
+         */
+        Topic: string;
+        TopicItem: {
+            code: string;
+            is_crisis: boolean;
+            name: string;
+            parent?: string;
+        };
+        TopicList: {
+            items: components["schemas"]["TopicItem"][];
+        };
         TotpStart: {
             secret: string;
             uri: string;
         };
+        TouchedMoment: {
+            /** Format: date-time */
+            at?: string;
+            moment: components["schemas"]["Moment"];
+        };
         /** @enum {string} */
         UserLanguage: "es" | "en";
+        /** @enum {string} */
+        Verified: "by_editor" | "official_stored_page" | "second_hand_official" | "press" | "partial" | "seed" | "conflict" | "no";
+        /**
+         * @description semantic version
+         * @example 1.2.0
+         */
+        Version: string;
         View: {
             action: string;
             actor_name: string;
@@ -907,6 +2067,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -968,7 +2129,7 @@ export interface operations {
                 cursor?: string;
                 mine?: boolean;
                 person_id?: string;
-                state: "loose" | "due" | "open";
+                state: components["schemas"]["CommitmentsAskedFor"];
             };
             header?: never;
             path?: never;
@@ -983,6 +2144,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitmentList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_commitments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1034,6 +2226,37 @@ export interface operations {
             };
         };
     };
+    get_api_v1_commitments_requested: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequestedItem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_comunas: {
         parameters: {
             query?: never;
@@ -1050,6 +2273,568 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComunaList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactItem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_api_v1_contacts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts_id_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_contacts_id_attachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts_id_attachments_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_contacts_id_attachments_attachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_contacts_id_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_contacts_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactItem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_directory_match: {
+        parameters: {
+            query?: {
+                age?: number;
+                anonymous?: boolean;
+                any_time?: boolean;
+                at?: string;
+                channel?: components["schemas"]["ChannelKind"];
+                comuna?: components["schemas"]["Comuna"];
+                free?: boolean;
+                language?: components["schemas"]["SpokenLanguage"];
+                limit?: number;
+                q?: string;
+                region?: components["schemas"]["Region"];
+                topic?: components["schemas"]["Topic"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_directory_services_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_directory_services_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Service"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_directory_services_id_confirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_directory_services_id_doubts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1196,6 +2981,142 @@ export interface operations {
             };
         };
     };
+    get_api_v1_forms_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDefinition"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_forms_form_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDefinition"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_forms_form_versions_version_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveForm"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_forms_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormImport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_institutions: {
         parameters: {
             query?: never;
@@ -1244,6 +3165,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1491,40 +3413,6 @@ export interface operations {
             };
         };
     };
-    post_api_v1_password_resets: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request is carried out once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskReset"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_api_v1_password_resets_token: {
         parameters: {
             query?: never;
@@ -1577,6 +3465,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1767,6 +3656,216 @@ export interface operations {
             };
         };
     };
+    get_api_v1_referrals: {
+        parameters: {
+            query: {
+                box: components["schemas"]["Box"];
+                cursor?: string;
+                status?: components["schemas"]["ReferralStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListed"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_referrals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_api_v1_referrals_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDraftChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_referrals_id_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id_warnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralWarnings"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_sessions: {
         parameters: {
             query?: never;
@@ -1812,6 +3911,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1914,6 +4014,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
                 };
             };
             /** @description A problem (RFC 9457) */

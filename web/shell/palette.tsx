@@ -1,6 +1,6 @@
 // Ctrl K: pages as one writes, people when one asks. What is written never becomes part of an address.
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, SearchField } from "react-aria-components";
 import { Busy } from "@/design/busy";
 import { Dialog } from "@/design/dialog";
@@ -27,6 +27,11 @@ export function Palette({ places, onClose }: PaletteProps) {
   const say = useWords(shellWords);
   const [text, setText] = useState("");
   const search = useMutation<PersonMatches, Problem, string>({ mutationFn: (wanted) => searchPeople(readSearch(wanted)) });
+  const input = useRef<HTMLInputElement>(null);
+  // Enter chooses what is marked; after a paste nothing is, and then it asks for what was pasted.
+  const enter = () => {
+    if (fold(text).length > 1 && !input.current?.getAttribute("aria-activedescendant")) search.mutate(text);
+  };
   const write = (next: string) => {
     setText(next);
     search.reset();
@@ -34,10 +39,10 @@ export function Palette({ places, onClose }: PaletteProps) {
   return (
     <Dialog open title={say("palette.title")} onClose={onClose}>
       <Autocomplete inputValue={text} onInputChange={write}>
-        <SearchField className="field" autoFocus>
+        <SearchField className="field" autoFocus onSubmit={enter}>
           <Label className="field__label">{say("palette.label")}</Label>
           <span className="field__hint">{say("palette.hint")}</span>
-          <Input className="field__input" autoComplete="off" />
+          <Input ref={input} className="field__input" autoComplete="off" />
         </SearchField>
         <Menu className="options palette" aria-label={say("palette.title")} onClose={onClose} shouldFocusWrap>
           {search.data ? <Found matches={search.data.items} /> : <Ask text={text} onAsk={() => search.mutate(text)} />}

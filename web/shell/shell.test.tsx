@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { setReachable } from "@/api/reach";
 import { antonia } from "@/tests/fake-data";
-import { fakeServer, objections, openAt, problem } from "@/tests/pages";
+import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
 import { readAppearance } from "./appearance";
 
 const user = userEvent.setup();
@@ -100,7 +100,7 @@ describe("Ctrl K", () => {
     await screen.findByRole("heading", { level: 1 });
     await user.keyboard("{Control>}k{/Control}");
     const field = await screen.findByRole("searchbox", { name: "Una persona, un código o una página" });
-    await user.type(field, "martina");
+    await write(field, "martina");
     expect(state.log.filter((line) => line.includes("search"))).toEqual([]);
     await user.keyboard("{Enter}");
     const found = await screen.findByRole("menuitem", { name: /M•••••/ });
@@ -117,7 +117,7 @@ describe("Ctrl K", () => {
     openAt("/");
     await screen.findByRole("heading", { level: 1 });
     await user.keyboard("{Control>}k{/Control}");
-    await user.type(await screen.findByRole("searchbox"), "hb 7k2m");
+    await write(await screen.findByRole("searchbox"), "hb 7k2m");
     expect(screen.getByRole("menuitem", { name: "Abrir la hebra HB-7K2M" })).toBeTruthy();
     await user.keyboard("{Escape}{Escape}");
     await waitFor(() => expect(screen.queryByRole("searchbox")).toBeNull());
@@ -128,13 +128,13 @@ describe("a session that ends while writing", () => {
   test("keeps the text, asks again in place, and sends what was being sent, once", async () => {
     const state = fakeServer();
     openAt("/personas/nueva");
-    await user.type(await screen.findByLabelText(/Cómo quiere que le digan/), "Dani");
+    await write(await screen.findByLabelText(/Cómo quiere que le digan/), "Dani");
     state.me = null;
     await user.click(screen.getByRole("button", { name: "Registrar" }));
     const dialog = await screen.findByRole("dialog", { name: "Su sesión terminó" });
     expect(dialog.textContent).toContain("agente@linea.demo");
     expect(await objections(dialog)).toEqual([]);
-    await user.type(within(dialog).getByLabelText("Clave"), "hebra-demo");
+    await write(within(dialog).getByLabelText("Clave"), "hebra-demo");
     await user.click(within(dialog).getByRole("button", { name: "Entrar y seguir" }));
     expect(await screen.findByText("LUNA-48-RÍO")).toBeTruthy();
     expect(state.person.alias).toBe("Dani");
@@ -145,13 +145,13 @@ describe("a session that ends while writing", () => {
   test("somebody else who signs in does not go on with it", async () => {
     const state = fakeServer();
     openAt("/personas/nueva");
-    await user.type(await screen.findByLabelText(/Cómo quiere que le digan/), "Dani");
+    await write(await screen.findByLabelText(/Cómo quiere que le digan/), "Dani");
     state.me = null;
     await user.click(screen.getByRole("button", { name: "Registrar" }));
     const dialog = await screen.findByRole("dialog", { name: "Su sesión terminó" });
     state.me = { ...antonia, user_id: "00000000-0000-7000-8000-000000000299" };
     sessionStorage.setItem("hebra.shared", "1");
-    await user.type(within(dialog).getByLabelText("Clave"), "hebra-demo");
+    await write(within(dialog).getByLabelText("Clave"), "hebra-demo");
     await user.click(within(dialog).getByRole("button", { name: "Entrar y seguir" }));
     // Leaving forgets this session and opens the door anew, which jsdom cannot do.
     await waitFor(() => expect(sessionStorage.getItem("hebra.shared")).toBeNull());
@@ -177,7 +177,7 @@ describe("without connection", () => {
     openAt("/");
     await user.click(await screen.findByRole("button", { name: /Su menú/ }));
     const out = await screen.findByRole("menuitem", { name: "Salir" });
-    state.next.push(() => problem(503, "unavailable"));
+    state.instead.set("DELETE /api/v1/sessions/current", () => problem(503, "unavailable"));
     await user.click(out);
     expect(await screen.findByText(/la sesión sigue abierta en este equipo/)).toBeTruthy();
     expect(state.me).not.toBeNull();

@@ -27,6 +27,8 @@ export interface FakeState {
   keys: string[];
   /** Answers next instead of the route; used once each. */
   next: (() => Response)[];
+  /** Answers instead of one route, as "POST /api/v1/people"; used once. */
+  instead: Map<string, () => Response>;
 }
 
 export const freshState = (): FakeState => ({
@@ -40,6 +42,7 @@ export const freshState = (): FakeState => ({
   log: [],
   keys: [],
   next: [],
+  instead: new Map(),
 });
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
@@ -81,7 +84,6 @@ const routes: Record<string, Handler> = {
   "POST me/totp": () => json({ secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", uri: "otpauth://totp/Hebra:agente@linea.demo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hebra" }),
   "POST me/totp/confirm": (_state, _parts, body) => (body["code"] === "123456" ? nothing() : problem(422, "bad_code")),
   "POST me/totp/disable": () => nothing(),
-  "POST password-resets": () => nothing(),
   "POST password-resets/*": (_state, [token], body) => {
     if (token === "used") return problem(404, "link_expired", "Este enlace ya se usó o venció. Pida uno nuevo.");
     return String(body["password"]).length < 12
@@ -150,11 +152,13 @@ function find(method: string, path: string): { handler: Handler; parts: string[]
 export async function answerFrom(state: FakeState, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.replace("/api/v1/", "");
-  state.log.push(`${request.method} ${url.pathname}`);
+  const line = `${request.method} ${url.pathname}`;
+  state.log.push(line);
   const key = request.headers.get("Idempotency-Key");
   if (key) state.keys.push(key);
   const text = request.method === "GET" ? "" : await request.text();
-  const instead = state.next.shift();
+  const instead = state.instead.get(line) ?? state.next.shift();
+  state.instead.delete(line);
   if (instead) return instead();
   if (url.pathname === "/healthz") return nothing();
   const open = path.startsWith("sessions") || path.startsWith("password-resets") || path === "me";

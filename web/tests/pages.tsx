@@ -1,5 +1,6 @@
 // For component tests: the whole app, or one piece in its surroundings, over the fake server.
 import { render, type RenderResult } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
@@ -31,6 +32,14 @@ export function renderPiece(piece: ReactNode): RenderResult {
       <MeProvider value={antonia}>{piece}</MeProvider>
     </Surroundings>,
   );
+}
+
+/** Writes as a paste does: one change, however long the text. Letter by letter, big forms are slow in jsdom. */
+export async function write(field: HTMLElement, text: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.clear(field);
+  await user.click(field);
+  if (text !== "") await user.paste(text);
 }
 
 /** What axe objects to, in words. Colour is measured in a real browser (`npm run look`), not here. */

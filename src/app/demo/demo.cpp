@@ -1,5 +1,6 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/contacts.hpp"
 #include "app/demo/people.hpp"
 #include "app/demo/referrals.hpp"
 #include "app/demo/services.hpp"
@@ -134,6 +135,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale) {
     HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_directory(house));
     HEBRA_CHECK(add_demo_people(house, scale));
+    HEBRA_CHECK(add_demo_contacts(house, clock, until, scale));
     HEBRA_CHECK(add_demo_referrals(house, clock, until));
     house.mark_as_demo();
     house.sealer.seal();

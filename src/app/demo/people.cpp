@@ -1,6 +1,6 @@
 #include "app/demo/people.hpp"
 
-#include <random>
+#include "app/demo/dice.hpp"
 
 namespace hebra::app {
 namespace {
@@ -17,19 +17,6 @@ constexpr std::string_view k_surnames[] = {"González", "Muñoz", "Rojas", "Día
                                            "Huenchumilla", "Catrileo", "Mamani", "Choque", "Jean-Baptiste", "Pérez", "Ñancupil",
                                            "Yáñez", "Vásquez", "Araya", "Espinoza", "Tapia", "Quispe", "Marcano", "Rondón", "Cáceres"};
 constexpr std::string_view k_comunas[] = {"13104", "13104", "13101", "13119", "05101", "08101", "09101", "01107", "05201", "11301", "12101"};
-
-/// A small generator of its own: std distributions differ between libraries, and the demo must not.
-class Dice {
-  public:
-    explicit Dice(std::uint32_t seed) : engine_(seed) {}
-    std::uint32_t below(std::uint32_t n) { return engine_() % n; }
-    bool percent(std::uint32_t chance) { return below(100) < chance; }
-    template <std::size_t N>
-    std::string pick(const std::string_view (&words)[N]) { return std::string(words[below(N)]); }
-
-  private:
-    std::mt19937 engine_;
-};
 
 /// Modulo 11 (Registro Civil). The range 40.000.000–45.999.999 is believed unissued.
 Result<chile::Run> run_of(std::uint32_t number) {

@@ -7,11 +7,6 @@ namespace {
 
 constexpr auto k_remembered_for = std::chrono::minutes(1);
 
-static_assert(static_cast<int>(people::Weekday::mon) == static_cast<int>(calendar::Weekday::mon) &&
-              static_cast<int>(people::Weekday::sun) == static_cast<int>(calendar::Weekday::sun));
-
-calendar::TimeOfDay time_of_day(people::TimeOfDay time) { return calendar::TimeOfDay::of(time.minutes() / 60, time.minutes() % 60); }
-
 }  // namespace
 
 calendar::Schedule hours_of_place(db::Reader& reader, InstitutionId institution) {
@@ -25,7 +20,7 @@ std::optional<calendar::Schedule> safe_hours(const people::SafeContact& card, te
     calendar::Schedule schedule{.hours = calendar::Hours::weekly, .on_holidays = calendar::OnHolidays::as_usual, .place = place};
     for (const auto& span : card.hours)
         for (const auto day : span.days)
-            schedule.openings.push_back({static_cast<calendar::Weekday>(day), time_of_day(span.from), time_of_day(span.to)});
+            schedule.openings.push_back({day, span.from, span.to});
     if (schedule.openings.empty()) return std::nullopt;
     return schedule;
 }

@@ -124,10 +124,10 @@ std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which wh
                                db::arg("id_3", held.after_id), db::arg("until_3", held.until)});
 }
 
-std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, UserId owner, Which which, const Position& from,
+std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which, const Position& from,
                             std::int64_t most) {
     const auto span = span_of(which, from.begun_at);
-    // One person holds tens, not thousands: they are all read by index and put on their shelves.
+    // They are tens, not thousands: all are read by the index of the one or the other, and put on their shelves.
     return reader.all<Listed>(R"sql(
         SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id, c.kind,
                c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at, c.cancelled_at,
@@ -137,20 +137,26 @@ std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, UserI
                             WHEN danger = 'high' THEN 1
                             ELSE 2 END AS shelf, id, loose_at
                   FROM commitment
-                 WHERE owner_id = :owner
+                 WHERE id IN (SELECT id
+                                FROM commitment
+                               WHERE owner_id = :owner AND fulfilled_at IS NULL AND cancelled_at IS NULL
+                              UNION
+                              SELECT id
+                                FROM commitment
+                               WHERE person_id = :person AND fulfilled_at IS NULL AND cancelled_at IS NULL)
+                   AND (:owner IS NULL OR owner_id = :owner)
+                   AND (:person IS NULL OR person_id = :person)
                    AND institution_id = :institution
                    AND loose_at > :from
-                   AND loose_at <= :until
-                   AND fulfilled_at IS NULL
-                   AND cancelled_at IS NULL) f
+                   AND loose_at <= :until) f
           JOIN commitment c ON c.id = f.id
           LEFT JOIN thread t ON t.id = c.thread_id
          WHERE (f.shelf, f.loose_at, f.id) > (:shelf, :loose_at, :id)
          ORDER BY f.shelf, f.loose_at, f.id
          LIMIT :most
-    )sql", {db::arg("now", from.begun_at), db::arg("owner", owner), db::arg("institution", institution), db::arg("from", span.from),
-            db::arg("until", span.until), db::arg("shelf", from.shelf), db::arg("loose_at", from.loose_at), db::arg("id", from.id),
-            db::arg("most", most)});
+    )sql", {db::arg("now", from.begun_at), db::arg("owner", narrow.owner), db::arg("person", narrow.person),
+            db::arg("institution", institution), db::arg("from", span.from), db::arg("until", span.until),
+            db::arg("shelf", from.shelf), db::arg("loose_at", from.loose_at), db::arg("id", from.id), db::arg("most", most)});
 }
 
 std::int64_t count_loose(db::Reader& reader, InstitutionId institution, Time now) {
@@ -164,16 +170,23 @@ std::int64_t count_loose(db::Reader& reader, InstitutionId institution, Time now
     )sql", {db::arg("institution", institution), db::arg("now", now)}).value();
 }
 
-std::int64_t count_loose_of(db::Reader& reader, InstitutionId institution, UserId owner, Time now) {
+std::int64_t count_loose_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Time now) {
     return reader.one<std::int64_t>(R"sql(
         SELECT COUNT(*)
           FROM commitment
-         WHERE owner_id = :owner
+         WHERE id IN (SELECT id
+                        FROM commitment
+                       WHERE owner_id = :owner AND fulfilled_at IS NULL AND cancelled_at IS NULL
+                      UNION
+                      SELECT id
+                        FROM commitment
+                       WHERE person_id = :person AND fulfilled_at IS NULL AND cancelled_at IS NULL)
+           AND (:owner IS NULL OR owner_id = :owner)
+           AND (:person IS NULL OR person_id = :person)
            AND institution_id = :institution
            AND loose_at <= :now
-           AND fulfilled_at IS NULL
-           AND cancelled_at IS NULL
-    )sql", {db::arg("owner", owner), db::arg("institution", institution), db::arg("now", now)}).value();
+    )sql", {db::arg("owner", narrow.owner), db::arg("person", narrow.person), db::arg("institution", institution),
+            db::arg("now", now)}).value();
 }
 
 Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId id, Time now) {

@@ -60,12 +60,19 @@ Position first_position(Time now);
 Position after(const Listed& last, const Position& from);
 
 std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which which, const Position& from, std::int64_t most);
-/// Only those a user holds.
-std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, UserId owner, Which which, const Position& from,
+/// What a user holds, or what is about a person; or both at once.
+struct Narrow {
+    std::optional<UserId> owner = {};
+    std::optional<PersonId> person = {};
+
+    bool is_everything() const { return !owner && !person; }
+};
+/// Precondition: narrowed to something.
+std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which, const Position& from,
                             std::int64_t most);
 /// The product's one number.
 std::int64_t count_loose(db::Reader& reader, InstitutionId institution, Time now);
-std::int64_t count_loose_of(db::Reader& reader, InstitutionId institution, UserId owner, Time now);
+std::int64_t count_loose_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Time now);
 
 /// One of the institution's own, open or ended.
 Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId id, Time now);

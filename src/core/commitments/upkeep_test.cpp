@@ -81,7 +81,9 @@ TEST_P(Upkeep, what_stands_climbs_no_ladder) {
 }
 
 TEST_P(Upkeep, two_nodes_climb_and_tell_each_step_once) {
-    for (int i = 0; i < 45; ++i) desk.open(desk.promise(k_answer, line));  // more than two pieces
+    desk.act(line, [&](db::Tx& tx, const Cause& cause) {
+        for (int i = 0; i < 45; ++i) desk.commitments.open(tx, desk.promise(k_answer, line), cause);  // more than two pieces
+    });
     desk.clock.advance(1h);
     access::Vault vault(crypto::Key::from(Bytes(crypto::Key::k_size, 7)), desk.clock);
     audit::Audit audit(vault, desk.clock);

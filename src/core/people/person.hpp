@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "core/people/ids.hpp"
 #include "core/people/values.hpp"
+#include "platform/calendar/schedule.hpp"
 #include "platform/chile/foreign_document.hpp"
 #include "platform/chile/phone.hpp"
 #include "platform/chile/run.hpp"
@@ -54,8 +55,8 @@ BOOST_DESCRIBE_STRUCT(Declared, (), (gender, pueblo, nationality, language, disa
 enum class ContactKind { phone, chat, whatsapp, sms, email, visit };
 BOOST_DESCRIBE_ENUM(ContactKind, phone, chat, whatsapp, sms, email, visit)
 
-enum class Weekday { mon, tue, wed, thu, fri, sat, sun };
-BOOST_DESCRIBE_ENUM(Weekday, mon, tue, wed, thu, fri, sat, sun)
+using calendar::TimeOfDay;
+using calendar::Weekday;
 
 enum class Voicemail { no, neutral_only, yes };
 BOOST_DESCRIBE_ENUM(Voicemail, no, neutral_only, yes)

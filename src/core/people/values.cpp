@@ -31,16 +31,4 @@ Result<Email> Email::parse(std::string_view text) {
     return Email(std::move(kept));
 }
 
-Result<TimeOfDay> TimeOfDay::parse(std::string_view text) {
-    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : -100; };
-    if (text.size() != 5 || text[2] != ':') return refuse(Refused::invalid, words::k_bad_time_of_day);
-    const int hours = digit(0) * 10 + digit(1);
-    const int minutes = digit(3) * 10 + digit(4);
-    const int total = hours * 60 + minutes;
-    if (hours < 0 || minutes < 0 || minutes > 59 || total > 24 * 60) return refuse(Refused::invalid, words::k_bad_time_of_day);
-    return TimeOfDay(total);
-}
-
-std::string TimeOfDay::text() const { return fmt::format("{:02}:{:02}", minutes_ / 60, minutes_ % 60); }
-
 }  // namespace hebra::people

@@ -18,7 +18,6 @@ inline constexpr Word k_birth_out_of_range{"birth_out_of_range", "La fecha de na
                                            "The birth date is in the future or more than 120 years ago."};
 inline constexpr Word k_bad_email{"bad_email", "El correo no tiene la forma nombre@dominio.",
                                   "The e-mail does not look like name@domain."};
-inline constexpr Word k_bad_time_of_day{"bad_time_of_day", "La hora se escribe así: 16:00.", "Write the time like this: 16:00."};
 }  // namespace words
 
 /// Whole years, 0 to 120.
@@ -64,22 +63,6 @@ class Email {
   private:
     explicit Email(std::string text) : text_(std::move(text)) {}
     Private text_;
-};
-
-/// Minutes after local midnight, 00:00 to 24:00.
-class TimeOfDay {
-  public:
-    static constexpr std::string_view k_pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", k_description = "local time of day",
-                                      k_example = "16:00";
-    static Result<TimeOfDay> parse(std::string_view text);
-    std::string text() const;
-    int minutes() const { return minutes_; }
-    friend auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
-    TimeOfDay() = default;
-
-  private:
-    explicit TimeOfDay(int minutes) : minutes_(minutes) {}
-    int minutes_ = 0;
 };
 
 }  // namespace hebra::people

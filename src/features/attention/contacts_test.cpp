@@ -246,6 +246,14 @@ TEST_P(ContactsTest, sending_removes_the_draft_it_names_in_the_same_transaction)
     EXPECT_EQ(rows("draft"), 0);
 }
 
+TEST_P(ContactsTest, writing_one_up_costs_few_statements) {
+    (void)create();  // keys and forms are in memory from here on
+    EXPECT_LE(test::statements_of(db(), [&] { (void)create(); }), 4U);  // audit entry, its place in the queue, key, contact
+    auto given = told();
+    given.person = anonymous();
+    EXPECT_LE(test::statements_of(db(), [&] { (void)create(given); }), 12U);
+}
+
 TEST_P(ContactsTest, the_audit_tells_names_of_fields_and_every_look) {
     const auto contact = create(told());
     for (int i = 0; i < 3; ++i) (void)contacts.open(actor, contact.id);

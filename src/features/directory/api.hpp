@@ -1,5 +1,7 @@
-// What other features may ask of the directory: all of it is pure, and its services are public knowledge, never a person's.
+// What other features may ask of the directory (its services are public knowledge, never a person's), and what people may do
+// with it.
 #pragma once
+#include "access/roles/roles.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/contact.hpp"
 #include "features/directory/emergency.hpp"
@@ -9,3 +11,20 @@
 #include "features/directory/match.hpp"
 #include "features/directory/question.hpp"
 #include "features/directory/service.hpp"
+
+namespace hebra::directory {
+
+inline constexpr Permission k_directory_read{"directory_read"};    ///< every contact, with its standing
+inline constexpr Permission k_directory_edit{"directory_edit"};    ///< change, confirm and import rows
+inline constexpr Permission k_directory_doubt{"directory_doubt"};  ///< "this number is wrong"
+
+inline std::vector<access::Grant> grants() {
+    using enum access::Role;
+    auto readers = access::k_attending;
+    for (const auto role : {territorial, regional, admin}) readers.push_back(role);
+    return {{k_directory_read, readers},
+            {k_directory_edit, {supervisor, mesa_coordinator, territorial, regional, admin}},
+            {k_directory_doubt, readers}};
+}
+
+}  // namespace hebra::directory

@@ -1,5 +1,7 @@
 // How single cells are read and written. Only `columns` and its kin include it.
 #pragma once
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "features/directory/cells.hpp"

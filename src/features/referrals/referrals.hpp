@@ -7,7 +7,7 @@
 #include "core/commitments/commitments.hpp"
 #include "core/institutions/institutions.hpp"
 #include "core/people/people.hpp"
-#include "features/directory/service.hpp"
+#include "features/directory/api.hpp"
 #include "features/referrals/request.hpp"
 #include "platform/http/page.hpp"
 

@@ -2,6 +2,44 @@
 
 #include "features/referrals/api.hpp"
 
+// Other rooms have types of these names too.
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Kind> = "ReferralKind";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Urgency> = "ReferralUrgency";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Status> = "ReferralStatus";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Action> = "ReferralAction";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Reason> = "ReferralReason";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Content> = "ReferralContent";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Item> = "PackageItem";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Listed> = "ReferralListed";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Opened> = "Referral";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Party> = "ReferralParty";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Made> = "ReferralMoveMade";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::MoveRequest> = "ReferralMoveRequest";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Viewer> = "ReferralViewer";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Warnings> = "ReferralWarnings";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Addition> = "PackageAddition";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Shared> = "PackageShared";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Package> = "ReferralPackage";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::DraftChange> = "ReferralDraftChange";
+
 namespace hebra::referrals {
 
 void add_referral_routes(http::Router& router, Referrals& referrals) {

@@ -14,7 +14,7 @@ inline constexpr Word k_criteria_unmet{"criteria_unmet", "Hay un criterio que no
                                        "One criterion is not met. It can be sent all the same: say why."};
 inline constexpr Word k_similar_open{"similar_open", "Ya hay una derivación parecida, abierta o reciente. Diga por qué hace falta otra.",
                                      "There is already a similar referral, open or recent. Say why another is needed."};
-inline constexpr Word k_code_needed{"code_needed", "Elija el motivo de la lista.", "Choose the reason from the list."};
+inline constexpr Word k_code_needed{"coded_reason_needed", "Elija el motivo de la lista.", "Choose the reason from the list."};
 inline constexpr Word k_text_needed{"text_needed", "Escriba una frase que lo explique.", "Write a sentence that explains it."};
 inline constexpr Word k_question_needed{"question_needed", "Escriba al menos una pregunta.", "Write at least one question."};
 inline constexpr Word k_at_needed{"at_needed", "Diga el día y la hora.", "Say the day and the time."};

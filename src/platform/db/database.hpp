@@ -31,7 +31,7 @@ struct Statistics {
     std::uint64_t waiting = 0;     ///< now: writes in the queue, or callers without a connection
 };
 
-/// Where the layer says what an operator should know. Never contains values. Must be safe from any thread.
+/// Where the layer says what an operator should know. Never contains values. Called from any thread; must not throw.
 using Log = std::function<void(std::string_view)>;
 
 class Database {
@@ -60,7 +60,8 @@ class Database {
         return *std::move(answer);
     }
 
-    /// Runs `look`, `(Reader&) -> anything`, on one snapshot that holds every write committed before it began.
+    /// Runs `look`, `(Reader&) -> anything`, on one snapshot that holds every write committed before it began. It may be
+    /// started a second time if the connection was lost, but never once it has been given an answer.
     template <class F>
     auto read(F&& look) -> std::invoke_result_t<F&, Reader&> {
         using Answer = std::invoke_result_t<F&, Reader&>;

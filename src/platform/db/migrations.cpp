@@ -46,8 +46,8 @@ void refuse_foreign(const std::vector<Applied>& applied, std::span<const Migrati
         const auto ours = std::find_if(known.begin(), known.end(), [&](auto& m) { return m.number == step.number; });
         if (ours == known.end()) {
             throw SchemaRefused(fmt::format(
-                "the database is at migration {:04} ({}), this program knows only up to {:04}: start a newer hebra, or restore "
-                "the backup made before the upgrade",
+                "the database is at migration {:04} ({}), this program knows only up to {:04}: start a newer hebra, or "
+                "restore the backup made before the upgrade",
                 step.number, step.name, known.empty() ? 0 : known.back().number));
         }
         if (checksum(ours->sql) != step.checksum) {

@@ -85,9 +85,10 @@ std::string refusal(Database& database, std::span<const Migration> migrations) {
 
 TEST_P(Migrations, refuse_a_newer_schema) {
     migrate(db(), k_both);
-    EXPECT_EQ(refusal(db(), std::span(k_both).first(1)),
-              "the database is at migration 0002 (keys), this program knows only up to 0001: start a newer hebra, or restore the "
-              "backup made before the upgrade");
+    EXPECT_EQ(
+        refusal(db(), std::span(k_both).first(1)),
+        "the database is at migration 0002 (keys), this program knows only up to 0001: start a newer hebra, or restore the "
+        "backup made before the upgrade");
 }
 
 TEST_P(Migrations, refuse_a_step_that_was_altered) {

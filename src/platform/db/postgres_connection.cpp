@@ -57,6 +57,7 @@ PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
 void PostgresConnection::begin(bool writing) {
     fresh(writing);
     committing_ = false;
+    answered_ = false;
     // Did the server hang up while the connection lay idle? The first call may read its farewell, the second the end.
     if (PQconsumeInput(handle_) != 1 || PQconsumeInput(handle_) != 1) lose("while idle");
 }
@@ -268,7 +269,9 @@ void PostgresConnection::do_query(std::string_view sql, Args args, const Shape& 
     catch_up(1);
     if (fetch == Fetch::whole) {
         take_rows(shape, each);
+        answered_ = true;
     } else {
+        answered_ = true;  // with its first row, which may be followed by the loss
         take_streamed(shape, each);
     }
 }

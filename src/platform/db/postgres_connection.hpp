@@ -46,6 +46,8 @@ class PostgresConnection final : public Session {
     void roll_back();
 
     bool lost() const { return lost_; }
+    /// The closure was given rows or a count: to run it again might tell them twice.
+    bool answered() const { return answered_; }
     /// COMMIT is on its way: if the connection breaks now, nobody knows whether it was carried out.
     bool committing() const { return committing_; }
 
@@ -95,6 +97,7 @@ class PostgresConnection final : public Session {
     std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;
     std::deque<Pending> pending_;
     bool lost_ = false;
+    bool answered_ = false;
     bool committing_ = false;
 
     // Reused from statement to statement.

@@ -114,6 +114,9 @@ class PostgresDatabase final : public Database {
                 Reader reader(*connection);
                 look(reader);
                 connection->end_read();
+            } catch (const ConnectionLost& lost) {
+                if (!connection->answered()) throw;
+                throw Unavailable(lost.what());
             } catch (...) {
                 give_up(*connection);
                 throw;
@@ -197,6 +200,8 @@ class PostgresDatabase final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_postgres(const PostgresSettings& settings) { return std::make_unique<PostgresDatabase>(settings); }
+std::unique_ptr<Database> open_postgres(const PostgresSettings& settings) {
+    return std::make_unique<PostgresDatabase>(settings);
+}
 
 }  // namespace hebra::db

@@ -16,7 +16,8 @@ std::int64_t big_endian(std::string_view bytes) {
     return static_cast<std::int64_t>(value);
 }
 
-/// numeric on the wire: count of base-10000 digits, weight of the first, sign, scale, digits. nullopt: a fraction, or too big.
+/// numeric on the wire: count of base-10000 digits, weight of the first, sign, scale, digits. nullopt: a fraction, or more
+/// than 64 bits.
 std::optional<std::int64_t> whole_numeric(std::string_view bytes) {
     const auto field = [&](std::size_t i) { return static_cast<int>(big_endian(bytes.substr(2 * i, 2))); };
     const int count = field(0), weight = field(1);

@@ -23,12 +23,14 @@ class Postgres : public testing::Test {
     Database& db() { return *fresh_; }
     /// Ends every connection of this database, as a restart of the server does.
     void hang_up() {
-        test::run_on_postgres(test::shared_postgres(),
-                              "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name() + "'");
+        test::run_on_postgres(
+            test::shared_postgres(),
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name() + "'");
     }
     std::string name() const { return fresh_.url().substr(fresh_.url().rfind('=') + 1); }
     int version(int id) {
-        return db().read([&](Reader& r) { return r.one<int>("SELECT version FROM note WHERE id = :id", {arg("id", id)}).value(); });
+        return db().read(
+            [&](Reader& r) { return r.one<int>("SELECT version FROM note WHERE id = :id", {arg("id", id)}).value(); });
     }
 
     test::FreshDatabase fresh_{Engine::postgres, schema};
@@ -89,6 +91,26 @@ TEST_F(Postgres, a_connection_that_dies_before_the_commit_is_no_loss) {
     EXPECT_EQ(version(2), 1);
 }
 
+TEST_F(Postgres, a_read_is_started_again_only_while_it_has_no_answer) {
+    int runs = 0;
+    const auto look = [&](int hang_up_after) {
+        runs = 0;
+        return db().read([&](Reader& r) {
+            ++runs;
+            int sum = 0;
+            for (int asked = 0; asked < 2; ++asked) {
+                if (runs == 1 && asked == hang_up_after) hang_up();
+                sum += r.one<int>("SELECT 1 AS n").value();
+            }
+            return sum;
+        });
+    };
+    EXPECT_EQ(look(0), 2);
+    EXPECT_EQ(runs, 2);
+    EXPECT_THROW(look(1), Unavailable);
+    EXPECT_EQ(runs, 1);
+}
+
 TEST_F(Postgres, a_connection_that_dies_at_the_commit_leaves_the_caller_to_ask) {
     int runs = 0;
     const auto lose = [&](Tx& tx) -> Result<> {
@@ -139,12 +161,13 @@ TEST_F(Postgres, messages_never_carry_values) {
             return error.what();
         }
     };
+    EXPECT_EQ(
+        what([](Tx& tx) -> Result<int> { return tx.run("INSERT INTO note (id, version) VALUES (:id, 0)", {arg("id", 1)}); }),
+        "PostgreSQL: duplicate key value violates unique constraint \"note_pkey\" (23505 note_pkey): INSERT INTO note (id, "
+        "version) VALUES (:id, 0)");
     EXPECT_EQ(what([](Tx& tx) -> Result<int> {
-                  return tx.run("INSERT INTO note (id, version) VALUES (:id, 0)", {arg("id", 1)});
+                  return tx.one<int>("SELECT CAST(:secret AS BIGINT)", {arg("secret", "secreto")});
               }),
-              "PostgreSQL: duplicate key value violates unique constraint \"note_pkey\" (23505 note_pkey): INSERT INTO note (id, "
-              "version) VALUES (:id, 0)");
-    EXPECT_EQ(what([](Tx& tx) -> Result<int> { return tx.one<int>("SELECT CAST(:secret AS BIGINT)", {arg("secret", "secreto")}); }),
               "PostgreSQL: the data does not fit its type (22P02): SELECT CAST(:secret AS BIGINT)");
 }
 
@@ -178,13 +201,17 @@ TEST_F(Postgres, a_statement_skipped_after_an_error_is_as_good_as_new) {
 TEST_F(Postgres, heavy_queued_statements_do_not_lock_both_sides_up) {
     test::write(db(), [](Tx& tx) {
         const std::string heavy(200'000, 'x');
-        for (int id = 10; id < 210; ++id) tx.add("INSERT INTO note VALUES (:id, 0, :body)", {arg("id", id), arg("body", heavy)});
+        for (int id = 10; id < 210; ++id) {
+            tx.add("INSERT INTO note VALUES (:id, 0, :body)", {arg("id", id), arg("body", heavy)});
+        }
     });
     EXPECT_EQ(db().read([](Reader& r) { return r.one<int>("SELECT COUNT(*) FROM note"); }), 202);
 }
 
 TEST_F(Postgres, a_transaction_number_is_below_the_horizon_only_when_its_transaction_has_ended) {
-    const auto horizon = [&] { return db().read([](Reader& r) { return r.one<std::int64_t>("SELECT TXID_HORIZON AS h").value(); }); };
+    const auto horizon = [&] {
+        return db().read([](Reader& r) { return r.one<std::int64_t>("SELECT TXID_HORIZON AS h").value(); });
+    };
     std::int64_t number = 0;
     test::write(db(), [&](Tx& tx) {
         number = tx.one<std::int64_t>("SELECT TXID AS n").value();

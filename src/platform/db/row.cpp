@@ -17,7 +17,8 @@ void check_columns(const Shape& shape, const Row& row, std::string_view sql) {
         const auto column = i < row.size() ? row.name(i) : "nothing";
         const auto member = i < shape.names.size() ? shape.names[i] : "nothing";
         if (column != member) {
-            throw Error(fmt::format("column {} is {}, the member in its place is {}: {}", i + 1, column, member, shorten(sql)));
+            throw Error(
+                fmt::format("column {} is {}, the member in its place is {}: {}", i + 1, column, member, shorten(sql)));
         }
     }
 }

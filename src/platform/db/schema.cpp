@@ -130,7 +130,8 @@ std::string describe(const Key& key) {
 }
 
 std::string describe(const Reference& reference) {
-    return fmt::format("foreign key ({}) references {} ({}){}", reference.columns, reference.target, reference.target_columns,
+    return fmt::format("foreign key ({}) references {} ({}){}", reference.columns, reference.target,
+                       reference.target_columns,
                        reference.on_delete == "NO ACTION" ? "" : " on delete " + reference.on_delete);
 }
 

@@ -15,7 +15,7 @@ void Session::refuse_if_failed() const {
     if (failed_) throw Error("a closure went on after one of its statements failed: nothing was stored");
 }
 
-/// What every statement owes: to be counted, to fail when a test asks, and to leave the closure unable to commit if it fails.
+/// What every statement owes: to be counted, to fail when a test asks, and to keep a closure it failed in from storing.
 template <class F>
 auto Session::guarded(std::string_view sql, F&& statement) {
     if (busy_) throw Error(fmt::format("a statement ran while rows were being read: {}", shorten(sql)));

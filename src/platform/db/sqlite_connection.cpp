@@ -65,7 +65,8 @@ class SqliteConnection::CurrentRow final : public Row {
                 const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
                 return Cell::of(name(index), Kind::bytes, {bytes, size_of(column)});
             }
-            default: throw Error(fmt::format("column {} holds a fraction: TEXT, BIGINT, SMALLINT and BYTES only", name(index)));
+            default:
+                throw Error(fmt::format("column {} holds a fraction: TEXT, BIGINT, SMALLINT and BYTES only", name(index)));
         }
     }
 

@@ -34,7 +34,8 @@ void in_one_batch(Database& database, const std::vector<std::function<void()>>& 
         test::write(database, [&](Tx&) {
             if (holding.exchange(true)) return;  // run a second time, as a survivor
             while (database.statistics().waiting < writes.size()) std::this_thread::yield();
-            std::this_thread::sleep_for(std::chrono::milliseconds(6));  // its batch is over: the others have one of their own
+            // Until its batch is over, so that the others have one of their own.
+            std::this_thread::sleep_for(std::chrono::milliseconds(6));
         });
     });
     while (!holding) std::this_thread::yield();
@@ -189,7 +190,8 @@ TEST_F(SqlitePower, a_refusal_goes_down_with_its_batch) {
         disk_.refuse_syncs(true);
         const auto refuser = [&] {
             try {
-                const auto refused = db_->write([](Tx& tx) -> Result<int> { return tx.one<int>("SELECT id FROM note WHERE id = 0"); });
+                const auto refused =
+                    db_->write([](Tx& tx) -> Result<int> { return tx.one<int>("SELECT id FROM note WHERE id = 0"); });
                 EXPECT_FALSE(refused.has_value());
             } catch (const Unavailable&) {
                 went_down = true;

@@ -195,7 +195,8 @@ TEST_P(Transactions, nobody_loses_an_update_held_by_its_version) {
     for (int caller = 0; caller < k_callers; ++caller) {
         callers.emplace_back([&] {
             for (int done = 0; done < k_each;) {
-                const int seen = db().read([](Reader& r) { return r.one<int>("SELECT version FROM note WHERE id = 1").value(); });
+                const int seen =
+                    db().read([](Reader& r) { return r.one<int>("SELECT version FROM note WHERE id = 1").value(); });
                 const auto saved = db().write([&](Tx& tx) -> Result<> {
                     const auto rows = tx.run("UPDATE note SET version = version + 1 WHERE id = 1 AND version = :seen",
                                              {arg("seen", seen)});

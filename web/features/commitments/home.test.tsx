@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { fakeServer, objections, openAt, problem } from "@/tests/pages";
@@ -56,8 +56,8 @@ test("what nobody holds is taken with one tap, and given back within ten seconds
   const state = fakeServer();
   openAt("/");
   await user.click(await screen.findByRole("button", { name: "Tomarla HB-9T2C" }));
-  expect(await screen.findByText(/La lleva usted/)).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Tomarla HB-9T2C" })).toBeNull();
+  expect(await screen.findByText("Ahora la lleva usted.")).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Tomarla HB-9T2C" })).toBeNull());
   await user.click(screen.getByRole("button", { name: "Deshacer" }));
   expect(await screen.findByRole("button", { name: "Tomarla HB-9T2C" })).toBeTruthy();
   expect(state.loose.find((one) => one.thread_code === "HB-9T2C")).toMatchObject({ mine: false, version: 3 });

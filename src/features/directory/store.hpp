@@ -5,7 +5,7 @@
 #include "features/directory/service.hpp"
 #include "platform/db/database.hpp"
 
-namespace hebra::directory_pages::store {
+namespace hebra::directory::store {
 
 struct Row {
     directory::Service service;
@@ -25,4 +25,4 @@ void raise_edition(db::Tx& tx);
 
 extern const audit::Anchor k_anchor;
 
-}  // namespace hebra::directory_pages::store
+}  // namespace hebra::directory::store

@@ -1,9 +1,19 @@
-#include "features/directory_pages/routes.hpp"
+#include "features/directory/routes.hpp"
 
-#include "features/directory_pages/api.hpp"
-#include "features/directory_pages/shown.hpp"
+#include "features/directory/api.hpp"
+#include "features/directory/shown.hpp"
 
-namespace hebra::directory_pages {
+// Other rooms have types of these names too.
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::directory::Identity> = "IdentityAsked";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::directory::Reason> = "MatchReason";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::directory::Channel> = "DirectoryChannel";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::directory::Entry> = "DirectoryEntry";
+
+namespace hebra::directory {
 namespace {
 
 struct MatchQuery {
@@ -126,4 +136,4 @@ void add_directory_routes(http::Router& router, Directory& directory, const Cloc
     add_keeping(router, directory);
 }
 
-}  // namespace hebra::directory_pages
+}  // namespace hebra::directory

@@ -1,11 +1,11 @@
-#include "features/directory_pages/directory.hpp"
+#include "features/directory/directory.hpp"
 
 #include <algorithm>
 
 #include "access/once/once.hpp"
 #include "features/directory/contact.hpp"
 
-namespace hebra::directory_pages {
+namespace hebra::directory {
 namespace {
 
 /// Whoever answers for a row has two working days to ring a number that somebody found wrong.
@@ -144,4 +144,4 @@ Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std:
     return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
 }
 
-}  // namespace hebra::directory_pages
+}  // namespace hebra::directory

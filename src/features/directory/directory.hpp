@@ -7,9 +7,9 @@
 #include "core/commitments/commitments.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/import.hpp"
-#include "features/directory_pages/store.hpp"
+#include "features/directory/store.hpp"
 
-namespace hebra::directory_pages {
+namespace hebra::directory {
 
 inline constexpr commitments::Kind k_check_number{.name = "directory.check_number", .by_hand = false, .negotiable = true};
 
@@ -61,4 +61,4 @@ class Directory {
     std::int64_t edition_ = 0;
 };
 
-}  // namespace hebra::directory_pages
+}  // namespace hebra::directory

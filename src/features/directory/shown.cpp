@@ -1,6 +1,6 @@
-#include "features/directory_pages/shown.hpp"
+#include "features/directory/shown.hpp"
 
-namespace hebra::directory_pages {
+namespace hebra::directory {
 
 ShownService shown(const directory::Service& service, Time now, Language language) {
     ShownService told{.id = service.id,
@@ -47,4 +47,4 @@ ShownAnswer shown(const directory::Answer& answer, Time now, Language language) 
     return told;
 }
 
-}  // namespace hebra::directory_pages
+}  // namespace hebra::directory

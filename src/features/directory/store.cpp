@@ -1,8 +1,8 @@
-#include "features/directory_pages/store.hpp"
+#include "features/directory/store.hpp"
 
 #include "platform/json/json.hpp"
 
-namespace hebra::directory_pages::store {
+namespace hebra::directory::store {
 namespace {
 
 struct Stored {
@@ -69,4 +69,4 @@ void raise_edition(db::Tx& tx) {
     )sql", {});
 }
 
-}  // namespace hebra::directory_pages::store
+}  // namespace hebra::directory::store

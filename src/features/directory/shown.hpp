@@ -3,7 +3,7 @@
 #include "features/directory/contact.hpp"
 #include "features/directory/match.hpp"
 
-namespace hebra::directory_pages {
+namespace hebra::directory {
 
 struct ShownChannel {
     directory::ChannelKind kind;
@@ -73,4 +73,4 @@ BOOST_DESCRIBE_STRUCT(ShownAnswer, (), (matches, near_misses, match_total, near_
 ShownService shown(const directory::Service& service, Time now, Language language);
 ShownAnswer shown(const directory::Answer& answer, Time now, Language language);
 
-}  // namespace hebra::directory_pages
+}  // namespace hebra::directory

@@ -1,0 +1,189 @@
+// The home page through the router: who may, what they see, what it costs.
+#include <gtest/gtest.h>
+
+#include "access/roles/roles.hpp"
+#include "core/commitments/test_desk.hpp"
+#include "features/home/api.hpp"
+#include "features/home/routes.hpp"
+#include "platform/json/json.hpp"
+
+namespace hebra::home {
+namespace {
+
+using namespace std::chrono_literals;
+using commitments::Desk, commitments::k_answer, commitments::k_call;
+
+class Pages : public test::OnBothDatabases<test::house_schema> {
+  protected:
+    Pages() { add_home_routes(router, home, timelines); }
+
+    /// Who asks: signed in as an institution's user with the permissions of a role.
+    void sign_in(InstitutionId institution, UserId user, access::Role role) {
+        const access::RoleTable table(grants());
+        const std::array roles{role};
+        actor = Actor{user, institution, {}, table.permissions_of(roles), {}};
+    }
+
+    http::Response ask(http::Method method, const std::string& target, std::string body = {}) {
+        http::Request request{.method = method, .target = target, .body = std::move(body), .id = "test"};
+        request.headers.add("Authorization", "Bearer test");
+        request.headers.add("Content-Type", "application/json");
+        return router.answer(request);
+    }
+    http::Response see(const std::string& target) { return ask(http::Method::get, target); }
+    template <class T>
+    T seen(const std::string& target) {
+        const auto response = see(target);
+        EXPECT_EQ(response.status, 200) << response.body.view();
+        return json::read<T>(response.body.view()).value();
+    }
+    http::Response move(CommitmentId id, const std::string& body) {
+        return ask(http::Method::post, "/api/v1/commitments/" + id.text() + "/moves", body);
+    }
+
+    Desk desk{db()};
+    crypto::PasswordPool passwords;
+    access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
+    Home home{db(), desk.commitments, users, desk.institutions, desk.clock};
+    Timelines timelines{db(), desk.audit, users, desk.institutions, desk.clock};
+    std::optional<Actor> actor;
+    http::Router router{[this](const http::Request&) -> Result<Actor> {
+        if (!actor) return refuse(Refused::unauthenticated, http::words::k_not_signed_in);
+        return *actor;
+    }};
+
+    /// Somebody with a name and an account.
+    UserId hire(InstitutionId institution, const std::string& name, const std::string& email) {
+        return users.invite(Desk::actor(institution), {Private(name), Private(email), {{institution, access::Role::agent}}})->user;
+    }
+
+    InstitutionId line = desk.found("Línea Demo");
+    InstitutionId cesfam = desk.found("CESFAM Demo");
+    UserId antonia = hire(line, "Antonia Reyes", "agente@linea.example.org");
+    UserId veronica = hire(line, "Verónica Lagos", "supervisora@linea.example.org");
+};
+HEBRA_ON_BOTH_DATABASES(Pages);
+
+TEST_P(Pages, ask_who_it_is_and_what_they_may) {
+    const auto person = desk.person(line);
+    const auto id = desk.open(desk.promise(k_call, line));
+    const auto thread = "/api/v1/people/" + person.id.text() + "/thread";
+    const auto one = "/api/v1/commitments/" + id.text();
+    for (const auto& target : {std::string("/api/v1/commitments?state=open"), std::string("/api/v1/commitments/requested"), one, thread})
+        EXPECT_EQ(see(target).status, 401) << target;
+    EXPECT_EQ(move(id, R"({"action":"take","version":1})").status, 401);
+    sign_in(line, antonia, access::Role::admin);
+    EXPECT_EQ(see(thread).status, 403) << "who runs the installation opens no sealed content";
+    sign_in(cesfam, antonia, access::Role::supervisor);
+    EXPECT_EQ(see(thread).status, 404);
+    EXPECT_EQ(see(one).status, 404);
+    EXPECT_EQ(move(id, R"({"action":"take","version":1})").status, 404);
+    EXPECT_TRUE(seen<CommitmentList>("/api/v1/commitments?state=open").items.empty());
+    sign_in(line, antonia, access::Role::agent);
+    EXPECT_EQ(see(thread).status, 200);
+    EXPECT_EQ(see(one).status, 200);
+    EXPECT_EQ(see("/api/v1/commitments").status, 422) << "state says what is asked for";
+    EXPECT_EQ(see("/api/v1/commitments?state=open&cursor=x").status, 422);
+}
+
+TEST_P(Pages, say_what_must_be_done_and_what_one_may_do_with_it) {
+    const auto person = desk.person(line);
+    auto answer = desk.promise(k_answer, line);
+    answer.person = person.id;
+    answer.thread = person.thread_id;
+    answer.requested_by = cesfam;
+    const auto id = desk.open(answer);
+    sign_in(line, antonia, access::Role::agent);
+    auto list = seen<CommitmentList>("/api/v1/commitments?state=loose");
+    ASSERT_EQ(list.items.size(), 1u);
+    EXPECT_EQ(list.loose_count, 1);
+    const auto& item = list.items[0];
+    EXPECT_EQ(item.title_key, "commitment.test.answer");
+    EXPECT_EQ(item.thread_code, person.thread_code);
+    EXPECT_EQ(item.person_id, person.id);
+    EXPECT_EQ(item.institution_name, "Línea Demo");
+    EXPECT_EQ(item.requested_by_name, "CESFAM Demo");
+    EXPECT_TRUE(item.loose);
+    EXPECT_EQ(item.loose_since, desk.clock.now());
+    EXPECT_FALSE(item.owner_name);
+    EXPECT_EQ(item.actions, std::vector{commitments::Action::take});
+
+    ASSERT_EQ(move(id, R"({"action":"take","version":1})").status, 200);
+    EXPECT_EQ(seen<CommitmentList>("/api/v1/commitments?state=loose").loose_count, 0);
+    const auto mine = seen<CommitmentList>("/api/v1/commitments?state=open&mine=true");
+    ASSERT_EQ(mine.items.size(), 1u);
+    EXPECT_EQ(mine.items[0].owner_name, Private("Antonia Reyes"));
+    EXPECT_TRUE(mine.items[0].mine);
+    EXPECT_EQ(seen<CommitmentList>("/api/v1/commitments?state=open&person_id=" + person.id.text()).items.size(), 1u);
+    EXPECT_TRUE(seen<CommitmentList>("/api/v1/commitments?state=open&person_id=" + desk.person(line).id.text()).items.empty());
+    EXPECT_EQ(move(id, R"({"action":"take","version":1})").status, 409) << "it changed meanwhile";
+
+    sign_in(line, veronica, access::Role::agent);
+    EXPECT_TRUE(seen<CommitmentItem>("/api/v1/commitments/" + id.text()).actions.empty());
+    EXPECT_EQ(move(id, R"({"action":"release","version":2})").status, 409);
+    sign_in(line, veronica, access::Role::supervisor);
+    EXPECT_EQ(seen<CommitmentItem>("/api/v1/commitments/" + id.text()).actions,
+              (std::vector{commitments::Action::release, commitments::Action::hand_over}));
+    EXPECT_EQ(move(id, R"({"action":"release","version":2})").status, 200);
+
+    sign_in(cesfam, veronica, access::Role::intake);
+    const auto asked = seen<http::Page<RequestedItem>>("/api/v1/commitments/requested");
+    ASSERT_EQ(asked.items.size(), 1u);
+    EXPECT_EQ(asked.items[0].institution_name, "Línea Demo");
+    EXPECT_FALSE(asked.items[0].overdue);
+    EXPECT_EQ(see("/api/v1/commitments/requested").body.view().find("Antonia"), std::string_view::npos);
+    desk.clock.advance(2h);
+    EXPECT_TRUE(seen<http::Page<RequestedItem>>("/api/v1/commitments/requested").items[0].overdue);
+}
+
+TEST_P(Pages, page_by_page_and_at_the_same_cost) {
+    desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) {
+        for (int i = 0; i < 60; ++i) {
+            auto call = desk.promise(k_call, line);
+            call.owner = antonia;
+            call.requested_by = cesfam;
+            desk.commitments.open(tx, call, cause);
+        }
+    });
+    sign_in(line, antonia, access::Role::agent);
+    const auto first = seen<CommitmentList>("/api/v1/commitments?state=open");
+    ASSERT_EQ(first.items.size(), 50u);
+    const auto rest = seen<CommitmentList>("/api/v1/commitments?state=open&cursor=" + first.next_cursor.value());
+    EXPECT_EQ(rest.items.size(), 10u);
+    EXPECT_FALSE(rest.next_cursor);
+    EXPECT_EQ(test::statements_of(db(), [&] { see("/api/v1/commitments?state=open"); }), 2u) << "names are from memory";
+    sign_in(cesfam, veronica, access::Role::intake);
+    const auto asked = seen<http::Page<RequestedItem>>("/api/v1/commitments/requested");
+    ASSERT_EQ(asked.items.size(), 50u);
+    EXPECT_EQ(seen<http::Page<RequestedItem>>("/api/v1/commitments/requested?cursor=" + asked.next_cursor.value()).items.size(), 10u);
+}
+
+TEST_P(Pages, draw_a_thread_with_its_lanes_and_record_the_look) {
+    const auto person = desk.person(line);
+    const auto happen = [&](db::Tx& tx, InstitutionId institution, Time event_at, audit::EntryId entry) {
+        thread::add(tx, {.thread_id = person.thread_id, .institution_id = institution, .event_at = event_at,
+                         .entered_at = desk.clock.now(), .kind = thread::EventKind::contact, .data_class = 0, .shared_with = line,
+                         .subject_id = RecordId::make(event_at), .user_id = antonia, .audit_id = entry});
+    };
+    test::write(db(), [&](db::Tx& tx) {
+        const Time now = desk.clock.now();
+        for (int i = 0; i < 101; ++i) happen(tx, line, now - std::chrono::days(2) - std::chrono::minutes(i), desk.entry(tx, line));
+        happen(tx, cesfam, now, desk.entry(tx, cesfam));
+    });
+    sign_in(line, antonia, access::Role::agent);
+    const auto target = "/api/v1/people/" + person.id.text() + "/thread";
+    const auto page = seen<http::Page<ThreadEvent>>(target);
+    ASSERT_EQ(page.items.size(), 100u);
+    EXPECT_EQ(page.items[0].institution.name, "CESFAM Demo");
+    EXPECT_FALSE(page.items[0].mine);
+    EXPECT_FALSE(page.items[0].user_name);
+    EXPECT_FALSE(page.items[0].entered_late);
+    EXPECT_TRUE(page.items[1].mine);
+    EXPECT_TRUE(page.items[1].entered_late);
+    EXPECT_EQ(page.items[1].user_name, Private("Antonia Reyes"));
+    EXPECT_EQ(seen<http::Page<ThreadEvent>>(target + "?cursor=" + page.next_cursor.value()).items.size(), 2u);
+    EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'thread.view'"), 1) << "within a minute it is one look";
+}
+
+}  // namespace
+}  // namespace hebra::home
