@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { act, useState } from "react";
+import { act } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { Problem } from "@/api/problem";
 import { fakeServer, objections, renderPiece } from "@/tests/pages";
@@ -10,7 +10,6 @@ import { Button, ButtonLink, TextLink } from "./button";
 import { Checkbox } from "./checkbox";
 import { Clock } from "./clock";
 import { ComboBox } from "./combo-box";
-import { Dialog, Irreversible } from "./dialog";
 import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
@@ -22,7 +21,6 @@ import { SectorMark, type Sector } from "./sector-mark";
 import { Select } from "./select";
 import { Sheet } from "./sheet";
 import { Trouble } from "./trouble";
-import { useUndo } from "./undo-bar";
 import { WordTabs } from "./word-tabs";
 import { Loop } from "./yarn";
 
@@ -157,55 +155,4 @@ test("a clock is heard when it passes to another band, not before and not at eac
   expect(heard()).toBe("Seguimiento: quedan menos de dos horas");
   act(() => vi.advanceTimersByTime(2 * 3_600_000));
   expect(heard()).toBe("Seguimiento: quedó suelta");
-});
-
-describe("Dialog", () => {
-  test("repeats the consequence, and its button is the verb", async () => {
-    const user = userEvent.setup();
-    const act = vi.fn();
-    const close = vi.fn();
-    renderPiece(<Irreversible open title="Cerrar la hebra" consequence="Nadie podrá escribir en ella." verb="Cerrar la hebra" onDo={act} onClose={close} />);
-    const dialog = screen.getByRole("dialog", { name: "Cerrar la hebra" });
-    expect(dialog.textContent).toContain("Nadie podrá escribir en ella.");
-    await user.click(within(dialog).getByRole("button", { name: "Cerrar la hebra" }));
-    expect(act).toHaveBeenCalledOnce();
-    await user.keyboard("{Escape}");
-    expect(close).toHaveBeenCalledOnce();
-  });
-  test("one that must be answered does not close with Escape", async () => {
-    const user = userEvent.setup();
-    renderPiece(<Dialog open title="Su sesión terminó"><Button>Entrar</Button></Dialog>);
-    await user.keyboard("{Escape}");
-    expect(screen.getByRole("dialog")).toBeTruthy();
-  });
-});
-
-describe("undo", () => {
-  function Removable() {
-    const offer = useUndo();
-    const [rows, setRows] = useState(["Teléfono"]);
-    const remove = () => {
-      setRows([]);
-      offer({ done: "Quitado.", undo: () => setRows(["Teléfono"]) });
-    };
-    return <>{rows.join()}<Button onPress={remove}>Quitar</Button></>;
-  }
-  test("takes it back", async () => {
-    const user = userEvent.setup();
-    const { container } = renderPiece(<Removable />);
-    await user.click(screen.getByRole("button", { name: "Quitar" }));
-    expect(container.textContent).not.toContain("Teléfono");
-    await user.click(screen.getByRole("button", { name: "Deshacer" }));
-    expect(container.textContent).toContain("Teléfono");
-    expect(screen.queryByRole("button", { name: "Deshacer" })).toBeNull();
-  });
-  test("lasts ten seconds", () => {
-    vi.useFakeTimers();
-    renderPiece(<Removable />);
-    act(() => screen.getByRole("button", { name: "Quitar" }).click());
-    act(() => vi.advanceTimersByTime(9_999));
-    expect(screen.getByRole("button", { name: "Deshacer" })).toBeTruthy();
-    act(() => vi.advanceTimersByTime(1));
-    expect(screen.queryByRole("button", { name: "Deshacer" })).toBeNull();
-  });
 });

@@ -5,7 +5,7 @@ import { releaseUnsent, setReachable } from "@/api/reach";
 import { changeAppearance } from "@/shell/appearance";
 
 // A page's code is compiled when it is first opened, on a machine that may be busy.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 // React Aria measures and scrolls; in jsdom everything is at zero.
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { act, useState } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { renderPiece } from "@/tests/pages";
+import { Button } from "./button";
+import { Dialog, Irreversible } from "./dialog";
+import { useUndo } from "./undo-bar";
+
+describe("Dialog", () => {
+  test("repeats the consequence, and its button is the verb", async () => {
+    const user = userEvent.setup();
+    const shut = vi.fn();
+    const close = vi.fn();
+    renderPiece(<Irreversible open title="Cerrar la hebra" consequence="Nadie podrá escribir en ella." verb="Cerrar la hebra" onDo={shut} onClose={close} />);
+    const dialog = screen.getByRole("dialog", { name: "Cerrar la hebra" });
+    expect(dialog.textContent).toContain("Nadie podrá escribir en ella.");
+    await user.click(within(dialog).getByRole("button", { name: "Cerrar la hebra" }));
+    expect(shut).toHaveBeenCalledOnce();
+    await user.keyboard("{Escape}");
+    expect(close).toHaveBeenCalledOnce();
+  });
+  test("one that must be answered does not close with Escape", async () => {
+    const user = userEvent.setup();
+    renderPiece(<Dialog open title="Su sesión terminó"><Button>Entrar</Button></Dialog>);
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("dialog")).toBeTruthy();
+  });
+});
+
+describe("undo", () => {
+  function Removable() {
+    const offer = useUndo();
+    const [rows, setRows] = useState(["Teléfono"]);
+    const remove = () => {
+      setRows([]);
+      offer({ done: "Quitado.", undo: () => setRows(["Teléfono"]) });
+    };
+    return <>{rows.join()}<Button onPress={remove}>Quitar</Button></>;
+  }
+  test("takes it back", async () => {
+    const user = userEvent.setup();
+    const { container } = renderPiece(<Removable />);
+    await user.click(screen.getByRole("button", { name: "Quitar" }));
+    expect(container.textContent).not.toContain("Teléfono");
+    await user.click(screen.getByRole("button", { name: "Deshacer" }));
+    expect(container.textContent).toContain("Teléfono");
+    expect(screen.queryByRole("button", { name: "Deshacer" })).toBeNull();
+  });
+  test("lasts ten seconds", () => {
+    vi.useFakeTimers();
+    renderPiece(<Removable />);
+    act(() => screen.getByRole("button", { name: "Quitar" }).click());
+    act(() => vi.advanceTimersByTime(9_999));
+    expect(screen.getByRole("button", { name: "Deshacer" })).toBeTruthy();
+    act(() => vi.advanceTimersByTime(1));
+    expect(screen.queryByRole("button", { name: "Deshacer" })).toBeNull();
+  });
+});
