@@ -42,7 +42,7 @@ EntryId Audit::record_in(db::Tx& tx, InstitutionId chain, const Actor& actor, co
                 .person_id = act.person ? std::optional(act.person->text()) : std::nullopt,
                 .fields = joined(act.fields),
                 .mac = {}};
-    entry.mac = crypto::mac(vault_.institution(tx, chain)->audit, canonical(entry));
+    entry.mac = crypto::mac(vault_.institution(tx, chain)->audit, canonical(raw(entry)));
     store::add(tx, entry);
     return entry.id;
 }

@@ -11,14 +11,19 @@ void add(Bytes& out, std::string_view part) {
 
 }  // namespace
 
-Bytes canonical(const Entry& entry) {
+RawEntry raw(const Entry& entry) {
+    return {entry.id.text(),      entry.institution_id.text(), to_micros(entry.at), entry.user_id.text(), entry.acting_for.text(),
+            entry.action,         entry.subject_id,            entry.person_id,     entry.fields,         entry.mac};
+}
+
+Bytes canonical(const RawEntry& entry) {
     Bytes out;
     out.reserve(256);
-    add(out, entry.id.text());
-    add(out, entry.institution_id.text());
-    add(out, std::to_string(to_micros(entry.at)));
-    add(out, entry.user_id.text());
-    add(out, entry.acting_for.text());
+    add(out, entry.id);
+    add(out, entry.institution_id);
+    add(out, std::to_string(entry.at));
+    add(out, entry.user_id);
+    add(out, entry.acting_for);
     add(out, entry.action);
     add(out, entry.subject_id);
     add(out, entry.person_id ? "1" + *entry.person_id : "0");

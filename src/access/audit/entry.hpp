@@ -38,7 +38,25 @@ struct Entry {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac))
 
+/// The same row byte for byte, as the sealer and the proof must take it: an id that somebody altered may no longer read as one.
+struct RawEntry {
+    std::string id;
+    std::string institution_id;
+    std::int64_t at;
+    std::string user_id;
+    std::string acting_for;
+    std::string action;
+    std::string subject_id;
+    std::optional<std::string> person_id;
+    std::string fields;
+    Bytes mac;
+};
+BOOST_DESCRIBE_STRUCT(RawEntry, (), (id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac))
+
+/// As it is written to its row.
+RawEntry raw(const Entry& entry);
+
 /// Length-prefixed fields in a fixed order: two different entries never have the same bytes.
-Bytes canonical(const Entry& entry);
+Bytes canonical(const RawEntry& entry);
 
 }  // namespace hebra::audit

@@ -14,7 +14,7 @@ constexpr std::int64_t k_batch = 200;  // a closure of a few milliseconds: it sh
 
 }  // namespace
 
-Bytes link_hash(BytesView previous, const Entry& entry) {
+Bytes link_hash(BytesView previous, const RawEntry& entry) {
     crypto::Hasher hasher;
     hasher.add(previous).add(canonical(entry)).add(entry.mac);
     return hasher.finish();
@@ -76,9 +76,12 @@ void Sealer::sign() {
 }
 
 void Sealer::write_ledger(const store::Checkpoint& checkpoint) const {
-    const auto line = fmt::format("{} {} {} {} {}\n", checkpoint.institution_id.text(), checkpoint.seq, to_hex(checkpoint.hash),
-                                  to_micros(checkpoint.at), to_hex(checkpoint.signature));
-    const int file = ::open(ledger_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    auto line = fmt::format("{} {} {} {} {}\n", checkpoint.institution_id.text(), checkpoint.seq, to_hex(checkpoint.hash),
+                            to_micros(checkpoint.at), to_hex(checkpoint.signature));
+    const int file = ::open(ledger_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    // A power failure may have cut the last line short: this one begins its own.
+    char last = '\n';
+    if (file >= 0 && ::lseek(file, -1, SEEK_END) >= 0 && ::read(file, &last, 1) == 1 && last != '\n') line.insert(0, "\n");
     const bool written = file >= 0 && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
                          ::fsync(file) == 0;
     const int error = errno;

@@ -8,7 +8,7 @@
 namespace hebra::audit {
 
 /// hash(previous ‖ entry ‖ mac). The first link follows 32 zero bytes.
-Bytes link_hash(BytesView previous, const Entry& entry);
+Bytes link_hash(BytesView previous, const RawEntry& entry);
 
 /// What a checkpoint signs: institution, place in the chain, its hash and the moment.
 Bytes checkpoint_message(const store::Checkpoint& checkpoint);

@@ -15,11 +15,14 @@ void add(db::Tx& tx, const Entry& entry) {
 }
 
 std::vector<InstitutionId> waiting(db::Reader& reader) {
-    return reader.all<InstitutionId>("SELECT DISTINCT institution_id FROM audit_pending", {});
+    std::vector<InstitutionId> institutions;
+    for (const auto& text : reader.all<std::string>("SELECT DISTINCT institution_id FROM audit_pending", {}))
+        if (const auto id = InstitutionId::parse(text)) institutions.push_back(*id);  // what reads as none, verification names
+    return institutions;
 }
 
-std::vector<Entry> pending(db::Reader& reader, InstitutionId institution, std::int64_t most) {
-    return reader.all<Entry>(R"sql(
+std::vector<RawEntry> pending(db::Reader& reader, InstitutionId institution, std::int64_t most) {
+    return reader.all<RawEntry>(R"sql(
         SELECT e.id, e.institution_id, e.at, e.user_id, e.acting_for, e.action, e.subject_id, e.person_id, e.fields, e.mac
           FROM audit_pending p
           JOIN audit_entry e ON e.id = p.entry_id
@@ -83,8 +86,8 @@ std::vector<InstitutionId> institutions(db::Reader& reader) {
 
 std::vector<Sealed> sealed_after(db::Reader& reader, InstitutionId institution, std::int64_t after_seq, std::int64_t most) {
     return reader.all<Sealed>(R"sql(
-        SELECT c.seq, c.hash, e.id, e.institution_id, e.at, e.user_id, e.acting_for, e.action, e.subject_id, e.person_id,
-               e.fields, e.mac
+        SELECT e.id, e.institution_id, e.at, e.user_id, e.acting_for, e.action, e.subject_id, e.person_id, e.fields, e.mac,
+               c.seq, c.hash
           FROM audit_chain c
           JOIN audit_entry e ON e.id = c.entry_id
          WHERE c.institution_id = :institution
@@ -94,23 +97,29 @@ std::vector<Sealed> sealed_after(db::Reader& reader, InstitutionId institution, 
     )sql", {db::arg("institution", institution), db::arg("after", after_seq), db::arg("most", most)});
 }
 
-std::vector<EntryId> links_without_entry(db::Reader& reader, InstitutionId institution) {
-    return reader.all<EntryId>(R"sql(
+std::vector<std::string> links_without_entry(db::Reader& reader, InstitutionId institution) {
+    return reader.all<std::string>(R"sql(
         SELECT c.entry_id
           FROM audit_chain c
           LEFT JOIN audit_entry e ON e.id = c.entry_id
          WHERE c.institution_id = :institution
            AND e.id IS NULL
-         ORDER BY c.seq
+         UNION ALL
+        SELECT p.entry_id
+          FROM audit_pending p
+          LEFT JOIN audit_entry e ON e.id = p.entry_id
+         WHERE p.institution_id = :institution
+           AND e.id IS NULL
+         ORDER BY 1
     )sql", {db::arg("institution", institution)});
 }
 
-std::vector<EntryId> entries_outside(db::Reader& reader, InstitutionId institution) {
-    return reader.all<EntryId>(R"sql(
+std::vector<std::string> entries_outside(db::Reader& reader, InstitutionId institution) {
+    return reader.all<std::string>(R"sql(
         SELECT e.id
           FROM audit_entry e
-          LEFT JOIN audit_chain c ON c.entry_id = e.id
-          LEFT JOIN audit_pending p ON p.entry_id = e.id
+          LEFT JOIN audit_chain c ON c.entry_id = e.id AND c.institution_id = e.institution_id
+          LEFT JOIN audit_pending p ON p.entry_id = e.id AND p.institution_id = e.institution_id
          WHERE e.institution_id = :institution
            AND c.entry_id IS NULL
            AND p.entry_id IS NULL
@@ -118,8 +127,29 @@ std::vector<EntryId> entries_outside(db::Reader& reader, InstitutionId instituti
     )sql", {db::arg("institution", institution)});
 }
 
-bool exists(db::Reader& reader, EntryId id) {
-    return reader.maybe<EntryId>("SELECT id FROM audit_entry WHERE id = :id", {db::arg("id", id)}).has_value();
+std::vector<std::string> strays(db::Reader& reader) {
+    return reader.all<std::string>(R"sql(
+        SELECT e.id AS stray
+          FROM audit_entry e
+          LEFT JOIN institution_secret s ON s.institution_id = e.institution_id
+         WHERE s.institution_id IS NULL
+         UNION
+        SELECT c.entry_id AS stray
+          FROM audit_chain c
+          LEFT JOIN institution_secret s ON s.institution_id = c.institution_id
+         WHERE s.institution_id IS NULL
+         UNION
+        SELECT p.entry_id AS stray
+          FROM audit_pending p
+          LEFT JOIN institution_secret s ON s.institution_id = p.institution_id
+         WHERE s.institution_id IS NULL
+         UNION
+        SELECT k.institution_id AS stray
+          FROM audit_checkpoint k
+          LEFT JOIN institution_secret s ON s.institution_id = k.institution_id
+         WHERE s.institution_id IS NULL
+         ORDER BY 1
+    )sql", {});
 }
 
 std::vector<Entry> about_person(db::Reader& reader, InstitutionId institution, const Uuid& person, Time before, EntryId before_id,

@@ -8,7 +8,7 @@ namespace hebra::audit::store {
 /// One link: hash(previous hash ‖ entry ‖ mac).
 struct Link {
     std::int64_t seq;
-    EntryId entry_id;
+    std::string entry_id;
     Bytes hash;
 };
 BOOST_DESCRIBE_STRUCT(Link, (), (seq, entry_id, hash))
@@ -27,7 +27,7 @@ void add(db::Tx& tx, const Entry& entry);
 /// Institutions with entries waiting for the sealer.
 std::vector<InstitutionId> waiting(db::Reader& reader);
 /// The oldest committed entries not yet in the chain.
-std::vector<Entry> pending(db::Reader& reader, InstitutionId institution, std::int64_t most);
+std::vector<RawEntry> pending(db::Reader& reader, InstitutionId institution, std::int64_t most);
 /// The newest link; nullopt before the first.
 std::optional<Link> head(db::Reader& reader, InstitutionId institution);
 /// False when the entry was sealed by somebody else meanwhile.
@@ -37,30 +37,21 @@ void add_checkpoint(db::Tx& tx, const Checkpoint& checkpoint);
 std::optional<Checkpoint> last_checkpoint(db::Reader& reader, InstitutionId institution);
 std::vector<Checkpoint> checkpoints(db::Reader& reader, InstitutionId institution);
 
-/// Institutions that have any entry, for verification.
+/// Institutions with a chain, for verification.
 std::vector<InstitutionId> institutions(db::Reader& reader);
 /// Entries with their link, in the order of the chain, after `after_seq`.
-struct Sealed {
+struct Sealed : RawEntry {
     std::int64_t seq;
     Bytes hash;
-    EntryId id;
-    InstitutionId institution_id;
-    Time at;
-    UserId user_id;
-    InstitutionId acting_for;
-    std::string action;
-    std::string subject_id;
-    std::optional<std::string> person_id;
-    std::string fields;
-    Bytes mac;
 };
-BOOST_DESCRIBE_STRUCT(Sealed, (), (seq, hash, id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac))
+BOOST_DESCRIBE_STRUCT(Sealed, (RawEntry), (seq, hash))
 std::vector<Sealed> sealed_after(db::Reader& reader, InstitutionId institution, std::int64_t after_seq, std::int64_t most);
-/// Links whose entry is gone.
-std::vector<EntryId> links_without_entry(db::Reader& reader, InstitutionId institution);
-/// Entries neither in the chain nor waiting for it.
-std::vector<EntryId> entries_outside(db::Reader& reader, InstitutionId institution);
-bool exists(db::Reader& reader, EntryId id);
+/// Links, and places in the sealer's queue, whose entry is gone.
+std::vector<std::string> links_without_entry(db::Reader& reader, InstitutionId institution);
+/// Entries neither in their institution's chain nor waiting for it.
+std::vector<std::string> entries_outside(db::Reader& reader, InstitutionId institution);
+/// Entries, links, places in the queue and checkpoints of institutions that have no keys: there are none such.
+std::vector<std::string> strays(db::Reader& reader);
 
 /// Who looked at or changed a person's records, newest first, before a moment (exclusive).
 std::vector<Entry> about_person(db::Reader& reader, InstitutionId institution, const Uuid& person, Time before, EntryId before_id,

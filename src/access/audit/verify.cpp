@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <map>
+#include <sstream>
 
 #include "access/audit/sealer.hpp"
 #include "platform/crypto/hash.hpp"
@@ -11,12 +12,20 @@ namespace {
 
 constexpr std::int64_t k_page = 2'000;
 
-Entry entry_of(const store::Sealed& row) {
-    return {row.id, row.institution_id, row.at, row.user_id, row.acting_for, row.action, row.subject_id, row.person_id, row.fields,
-            row.mac};
-}
+using Hashes = std::map<std::int64_t, std::string>;  // seq → hash, in hexadecimal
 
-using Heads = std::map<std::int64_t, Bytes>;  // seq → hash, where a checkpoint stands
+/// What the ledger outside the database says of each institution's chain. A line cut short by a power failure says nothing.
+std::map<InstitutionId, Hashes> read_ledger(std::istream& file) {
+    std::map<InstitutionId, Hashes> told;
+    for (std::string line; std::getline(file, line);) {
+        std::istringstream words(line);
+        std::string institution, hash, signature;
+        std::int64_t seq = 0, at = 0;
+        if (!(words >> institution >> seq >> hash >> at >> signature)) continue;
+        if (const auto id = InstitutionId::parse(institution)) told[*id].insert_or_assign(seq, hash);
+    }
+    return told;
+}
 
 /// One institution's verification, from its first entry to its last.
 class Walk {
@@ -24,32 +33,37 @@ class Walk {
     Walk(db::Reader& reader, access::Vault& vault, InstitutionId institution, Verification& result)
         : reader_(reader), keys_(vault.institution(reader, institution)), institution_(institution), result_(result) {}
 
-    void run() {
-        for (const auto& checkpoint : store::checkpoints(reader_, institution_)) signed_.push_back(checkpoint);
+    /// @param told what the ledger says of this chain
+    void run(const Hashes& told) {
+        const auto checkpoints = store::checkpoints(reader_, institution_);
+        for (const auto& checkpoint : checkpoints) heads_[checkpoint.seq];
+        for (const auto& [seq, hash] : told) heads_[seq];
         walk_chain();
         walk_waiting();
-        for (const auto& id : store::links_without_entry(reader_, institution_)) found("asiento eliminado", id.text());
-        for (const auto& id : store::entries_outside(reader_, institution_)) found("asiento fuera de la cadena", id.text());
-        for (const auto& checkpoint : signed_) check_signed(checkpoint);
+        for (const auto& id : store::links_without_entry(reader_, institution_)) found("asiento eliminado", id);
+        for (const auto& id : store::entries_outside(reader_, institution_)) found("asiento fuera de la cadena", id);
+        for (const auto& checkpoint : checkpoints) check_signed(checkpoint);
+        for (const auto& [seq, hash] : told)
+            if (heads_.at(seq) != hash) found("la cadena no coincide con el libro externo", fmt::format("{}", seq));
     }
-
-    const Heads& heads() const { return heads_; }
 
   private:
     void walk_chain() {
-        Bytes hash(32);
+        Bytes written(32), computed(32);  // the hash before, as its row says and as its entry gives
         std::int64_t seq = 0;
         for (auto page = store::sealed_after(reader_, institution_, 0, k_page); !page.empty();
              page = store::sealed_after(reader_, institution_, seq, k_page)) {
             for (const auto& row : page) {
-                const auto entry = entry_of(row);
-                check_mac(entry);
-                if (row.seq != seq + 1) found("falta un eslabón antes de este", fmt::format("{}", row.seq));
-                hash = link_hash(row.seq == seq + 1 ? BytesView(hash) : BytesView(), entry);
-                if (row.seq == seq + 1 && !crypto::same(hash, row.hash)) found("eslabón alterado", row.id.text());
-                hash = row.hash;  // one altered link is named once, not every link after it
+                const bool whole = check_mac(row);
+                const auto hash = link_hash(written, row);
+                // An altered link is named once: the one after it follows what was first written.
+                const bool follows = crypto::same(hash, row.hash) || crypto::same(link_hash(computed, row), row.hash);
+                if (row.seq != seq + 1) found("falta un eslabón antes de este", row.id);
+                else if (whole && !follows) found("eslabón alterado", row.id);
+                computed = row.seq == seq + 1 ? hash : row.hash;
+                written = row.hash;
                 seq = row.seq;
-                heads_.emplace(seq, row.hash);
+                if (const auto head = heads_.find(seq); head != heads_.end()) head->second = to_hex(row.hash);
                 ++result_.entries;
             }
         }
@@ -62,8 +76,11 @@ class Walk {
         }
     }
 
-    void check_mac(const Entry& entry) {
-        if (!crypto::same(crypto::mac(keys_->audit, canonical(entry)), entry.mac)) found("asiento alterado", entry.id.text());
+    /// Whether the entry is as it was written.
+    bool check_mac(const RawEntry& entry) {
+        const bool whole = crypto::same(crypto::mac(keys_->audit, canonical(entry)), entry.mac);
+        if (!whole) found("asiento alterado", entry.id);
+        return whole;
     }
 
     void check_signed(const store::Checkpoint& checkpoint) {
@@ -71,8 +88,8 @@ class Walk {
         const auto place = fmt::format("{}", checkpoint.seq);
         if (!crypto::verify(keys_->checkpoint.public_key(), checkpoint_message(checkpoint), checkpoint.signature))
             found("firma de control alterada", place);
-        const auto head = heads_.find(checkpoint.seq);
-        if (head == heads_.end() || !crypto::same(head->second, checkpoint.hash)) found("la cadena no llega a su firma", place);
+        else if (heads_.at(checkpoint.seq) != to_hex(checkpoint.hash))
+            found("la cadena no llega a su firma", place);
     }
 
     void found(std::string what, std::string entry) { result_.findings.push_back({institution_, std::move(what), std::move(entry)}); }
@@ -81,44 +98,32 @@ class Walk {
     std::shared_ptr<const access::InstitutionKeys> keys_;
     InstitutionId institution_;
     Verification& result_;
-    std::vector<store::Checkpoint> signed_;
-    Heads heads_;
+    Hashes heads_;  // where a checkpoint or the ledger says the chain stood; empty text where it did not come
 };
-
-/// The newest checkpoint the ledger holds of each institution must still stand in the database's chain.
-void check_ledger(const std::filesystem::path& ledger, const std::map<InstitutionId, Heads>& heads, Verification& result) {
-    std::ifstream file(ledger);
-    if (!file) {
-        if (result.checkpoints > 0) result.findings.push_back({{}, "falta el libro externo de firmas", ledger.filename().string()});
-        return;
-    }
-    std::string institution, hash, signature;
-    std::int64_t seq = 0, at = 0;
-    while (file >> institution >> seq >> hash >> at >> signature) {
-        const auto id = InstitutionId::parse(institution);
-        const auto chain = id ? heads.find(*id) : heads.end();
-        const bool stands = chain != heads.end() && chain->second.contains(seq) && to_hex(chain->second.at(seq)) == hash;
-        if (!stands) result.findings.push_back({id.value_or(InstitutionId{}), "la cadena no coincide con el libro externo", std::to_string(seq)});
-    }
-}
 
 }  // namespace
 
 Verification verify(db::Database& database, access::Vault& vault, const std::filesystem::path& ledger,
                     std::span<const Anchor> anchors) {
+    std::ifstream file(ledger);
+    const auto told = read_ledger(file);
     return database.read([&](db::Reader& reader) {
         Verification result;
-        std::map<InstitutionId, Heads> heads;
-        for (const auto institution : store::institutions(reader)) {
-            Walk walk(reader, vault, institution, result);
-            walk.run();
-            heads.emplace(institution, walk.heads());
+        const auto institutions = store::institutions(reader);
+        for (const auto institution : institutions) {
+            const auto here = told.find(institution);
+            Walk(reader, vault, institution, result).run(here == told.end() ? Hashes{} : here->second);
             ++result.institutions;
         }
-        check_ledger(ledger, heads, result);
+        for (const auto& [institution, hashes] : told)
+            if (std::ranges::count(institutions, institution) == 0)
+                result.findings.push_back({institution, "falta la cadena que dice el libro externo", institution.text()});
+        if (!file.is_open() && result.checkpoints > 0)
+            result.findings.push_back({{}, "falta el libro externo de firmas", ledger.filename().string()});
+        for (const auto& id : store::strays(reader)) result.findings.push_back({{}, "fila de una institución sin llaves", id});
         for (const auto& anchor : anchors)
-            for (const auto& id : reader.all<EntryId>(anchor.missing_sql, {}))
-                result.findings.push_back({{}, fmt::format("falta el último asiento de una fila de {}", anchor.table), id.text()});
+            for (const auto& id : reader.all<std::string>(anchor.missing_sql, {}))
+                result.findings.push_back({{}, fmt::format("falta el último asiento de una fila de {}", anchor.table), id});
         return result;
     });
 }

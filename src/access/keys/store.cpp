@@ -55,8 +55,8 @@ void add_subject(db::Tx& tx, InstitutionId institution, const SubjectKey& key) {
             db::arg("wrapped", key.wrapped)});
 }
 
-std::optional<StoredSubject> subject(db::Reader& reader, InstitutionId institution, SubjectId subject) {
-    return reader.maybe<StoredSubject>(R"sql(
+std::optional<WrappedKey> subject(db::Reader& reader, InstitutionId institution, SubjectId subject) {
+    return reader.maybe<WrappedKey>(R"sql(
         SELECT epoch, wrapped
           FROM subject_key
          WHERE subject_id = :subject

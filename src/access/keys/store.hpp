@@ -23,14 +23,8 @@ std::optional<NumberedKey> newest_epoch(db::Reader& reader, InstitutionId instit
 std::optional<NumberedKey> epoch(db::Reader& reader, InstitutionId institution, std::int64_t number);
 std::optional<NumberedKey> newest_secret(db::Reader& reader, InstitutionId institution);
 
-struct StoredSubject {
-    std::int64_t epoch;
-    Bytes wrapped;
-};
-BOOST_DESCRIBE_STRUCT(StoredSubject, (), (epoch, wrapped))
-
 void add_subject(db::Tx& tx, InstitutionId institution, const SubjectKey& key);
-std::optional<StoredSubject> subject(db::Reader& reader, InstitutionId institution, SubjectId subject);
+std::optional<WrappedKey> subject(db::Reader& reader, InstitutionId institution, SubjectId subject);
 bool erase_subject(db::Tx& tx, InstitutionId institution, SubjectId subject);
 
 }  // namespace hebra::access::store

@@ -101,28 +101,41 @@ void Vault::keep(db::Tx& tx, const NewSubject& subject) const {
     store::add_subject(tx, subject.institution, {subject.sealing.subject(), subject.epoch, subject.wrapped});
 }
 
+std::shared_ptr<const crypto::Key> Vault::held(const HeldId& id) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = subjects_.find(id);
+    if (found == subjects_.end()) return nullptr;
+    if (found->second.until > clock_.now()) return found->second.key;
+    subjects_.erase(found);
+    return nullptr;
+}
+
 Result<Sealing> Vault::subject(db::Reader& reader, InstitutionId institution, SubjectId subject) {
-    const HeldId id{subject, institution};
-    const Time now = clock_.now();
-    {
-        const std::scoped_lock lock(mutex_);
-        if (const auto held = subjects_.find(id); held != subjects_.end()) {
-            if (held->second.until > now) return Sealing(held->second.key, subject);
-            subjects_.erase(held);
-        }
-    }
+    if (auto key = held({subject, institution})) return Sealing(std::move(key), subject);
     const auto stored = store::subject(reader, institution, subject);
     if (!stored) return not_found();
+    return this->subject(reader, institution, subject, *stored);
+}
+
+Sealing Vault::subject(db::Reader& reader, InstitutionId institution, SubjectId subject, const WrappedKey& stored) {
+    if (auto key = held({subject, institution})) return Sealing(std::move(key), subject);
     const auto keys = this->institution(reader, institution);
-    const auto context = subject_context(subject, stored->epoch);
+    const auto context = subject_context(subject, stored.epoch);
     auto key = std::make_shared<const crypto::Key>(
-        stored->epoch == keys->epoch
-            ? opened(crypto::unwrap(keys->wrapping, stored->wrapped, context), "a subject key")
-            : opened(crypto::unwrap(older_epoch(reader, institution, stored->epoch), stored->wrapped, context), "a subject key"));
+        stored.epoch == keys->epoch
+            ? opened(crypto::unwrap(keys->wrapping, stored.wrapped, context), "a subject key")
+            : opened(crypto::unwrap(older_epoch(reader, institution, stored.epoch), stored.wrapped, context), "a subject key"));
+    hold({subject, institution}, key);
+    return Sealing(std::move(key), subject);
+}
+
+void Vault::hold(const HeldId& id, std::shared_ptr<const crypto::Key> key) {
+    const Time now = clock_.now();
     const std::scoped_lock lock(mutex_);
     if (subjects_.size() >= k_subjects_held) subjects_.clear();
-    subjects_.insert_or_assign(id, Held{key, now + k_held_for});
-    return Sealing(std::move(key), subject);
+    const auto [place, is_new] = subjects_.try_emplace(id, Held{key, now + k_held_for});
+    // Who read the row before it was erased does not bring the key back.
+    if (!is_new && (place->second.key || place->second.until <= now)) place->second = {std::move(key), now + k_held_for};
 }
 
 crypto::Key Vault::older_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) const {
@@ -137,7 +150,7 @@ bool Vault::erase(db::Tx& tx, InstitutionId institution, SubjectId subject) {
 
 void Vault::forget(SubjectId subject, InstitutionId institution) {
     const std::scoped_lock lock(mutex_);
-    subjects_.erase(HeldId{subject, institution});
+    subjects_.insert_or_assign(HeldId{subject, institution}, Held{nullptr, clock_.now() + k_held_for});
 }
 
 }  // namespace hebra::access

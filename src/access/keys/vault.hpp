@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include <boost/describe.hpp>
+
 #include "base/actor.hpp"
 #include "base/private.hpp"
 #include "base/result.hpp"
@@ -57,6 +59,13 @@ struct NewSubject {
     Bytes wrapped;
 };
 
+/// A subject's key as it is stored, for lists that read it together with what it opens.
+struct WrappedKey {
+    std::int64_t epoch;
+    Bytes wrapped;
+};
+BOOST_DESCRIBE_STRUCT(WrappedKey, (), (epoch, wrapped))
+
 class Vault {
   public:
     Vault(crypto::Key master, const Clock& clock);
@@ -75,6 +84,10 @@ class Vault {
 
     /// `not_found` when the subject is not this institution's; also after erasure.
     Result<Sealing> subject(db::Reader& reader, InstitutionId institution, SubjectId subject);
+
+    /// The same without asking the database again, for a key that came with the row it opens: a list costs no statement per row.
+    /// @param reader asked only for a retired epoch, or for the institution's keys the first time
+    Sealing subject(db::Reader& reader, InstitutionId institution, SubjectId subject, const WrappedKey& key);
 
     /// Deletes the subject's key: what it sealed can never be opened again. False when there was none.
     bool erase(db::Tx& tx, InstitutionId institution, SubjectId subject);
@@ -97,10 +110,12 @@ class Vault {
         std::size_t operator()(const HeldId& id) const;
     };
     struct Held {
-        std::shared_ptr<const crypto::Key> key;
+        std::shared_ptr<const crypto::Key> key;  ///< none: erased
         Time until;
     };
     std::shared_ptr<const InstitutionKeys> read_institution(db::Reader& reader, InstitutionId institution) const;
+    std::shared_ptr<const crypto::Key> held(const HeldId& id);
+    void hold(const HeldId& id, std::shared_ptr<const crypto::Key> key);
     crypto::Key older_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) const;
 
     const crypto::Key master_;

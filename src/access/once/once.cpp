@@ -1,5 +1,7 @@
 #include "access/once/once.hpp"
 
+#include <stdexcept>
+
 #include "platform/crypto/hash.hpp"
 
 namespace hebra::access {
@@ -24,15 +26,24 @@ Result<std::optional<std::string>> claim_once(db::Tx& tx, const Actor& actor, co
     )sql", {db::arg("user", actor.user), db::arg("key", once.key), db::arg("route", once.route), db::arg("mac", once.request_mac),
             db::arg("ref", ref), db::arg("expires", now + k_once_kept)});
     if (claimed == 1) return std::optional<std::string>{};
-    HEBRA_TRY(const auto first, tx.one<Claimed>(R"sql(
+    HEBRA_TRY(const auto first, claimed_before(tx, actor));
+    if (!first) throw std::runtime_error("a key that was just claimed has vanished");
+    return first;
+}
+
+Result<std::optional<std::string>> claimed_before(db::Reader& reader, const Actor& actor) {
+    if (!actor.once) return std::optional<std::string>{};
+    const auto& once = *actor.once;
+    const auto first = reader.maybe<Claimed>(R"sql(
         SELECT route, request_mac, ref
           FROM idempotency
          WHERE user_id = :user
            AND key = :key
-    )sql", {db::arg("user", actor.user), db::arg("key", once.key)}));
-    if (first.route != once.route || !crypto::same(first.request_mac, once.request_mac))
+    )sql", {db::arg("user", actor.user), db::arg("key", once.key)});
+    if (!first) return std::optional<std::string>{};
+    if (first->route != once.route || !crypto::same(first->request_mac, once.request_mac))
         return refuse(Refused::invalid, words::k_key_reused);
-    return std::optional(first.ref);
+    return std::optional(first->ref);
 }
 
 std::int64_t forget_old_keys(db::Tx& tx, Time now) {

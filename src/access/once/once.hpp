@@ -25,6 +25,10 @@ inline constexpr auto k_once_kept = std::chrono::hours(24);
 /// @return nullopt: go on; otherwise the `ref` of the first time: answer with that record as it stands. Or `key_reused`.
 Result<std::optional<std::string>> claim_once(db::Tx& tx, const Actor& actor, const std::string& ref, Time now);
 
+/// The `ref` of the first time, if this act was already carried out under its key: for use cases that must read before they
+/// write, and would refuse a repeat for what the first time changed. Or `key_reused`.
+Result<std::optional<std::string>> claimed_before(db::Reader& reader, const Actor& actor);
+
 /// Forgets keys that have expired; how many.
 std::int64_t forget_old_keys(db::Tx& tx, Time now);
 

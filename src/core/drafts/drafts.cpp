@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/once/once.hpp"
 #include "platform/crypto/seal.hpp"
 
 namespace hebra::drafts {
@@ -15,6 +16,8 @@ struct Row {
     int version;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (form, record, content, updated_at, version))
+
+constexpr int k_last_version = 1'000'000'000;  // autosaved each second, a draft has 1,209,600
 
 bool is_name(std::string_view text) {
     return !text.empty() && text.size() <= 80 && std::ranges::all_of(text, [](unsigned char c) {
@@ -39,10 +42,13 @@ Draft opened(const access::InstitutionKeys& keys, const Actor& actor, const Row&
 
 Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft) {
     if (!is_name(form) || !is_name(record)) return refuse_field("/form", words::k_bad_draft_name);
+    if (draft.seen < 0 || draft.seen > k_last_version) return refuse(Refused::conflict, words::k_draft_elsewhere);
     const Time now = clock_.now();
     const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });
     const auto sealed = crypto::seal(keys->drafts, bytes_of(draft.content.text), context(actor, form, record));
     return database_.write([&](db::Tx& tx) -> Result<Draft> {
+        HEBRA_TRY(const auto before, access::claim_once(tx, actor, form + "/" + record, now));
+        if (before) return read(tx, actor, form, record);
         // One conditional write decides: the first save inserts, a later one must have seen the version it replaces.
         const auto saved = tx.run(R"sql(
             INSERT INTO draft (user_id, institution_id, form, record, content, updated_at, version)
@@ -59,18 +65,20 @@ Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const st
 }
 
 Result<Draft> Drafts::find(const Actor& actor, const std::string& form, const std::string& record) {
-    return database_.read([&](db::Reader& reader) -> Result<Draft> {
-        HEBRA_TRY(const auto row, reader.one<Row>(R"sql(
-            SELECT form, record, content, updated_at, version
-              FROM draft
-             WHERE user_id = :user
-               AND institution_id = :institution
-               AND form = :form
-               AND record = :record
-        )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
-                db::arg("record", record)}));
-        return opened(*vault_.institution(reader, actor.institution), actor, row);
-    });
+    return database_.read([&](db::Reader& reader) { return read(reader, actor, form, record); });
+}
+
+Result<Draft> Drafts::read(db::Reader& reader, const Actor& actor, const std::string& form, const std::string& record) {
+    HEBRA_TRY(const auto row, reader.one<Row>(R"sql(
+        SELECT form, record, content, updated_at, version
+          FROM draft
+         WHERE user_id = :user
+           AND institution_id = :institution
+           AND form = :form
+           AND record = :record
+    )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
+            db::arg("record", record)}));
+    return opened(*vault_.institution(reader, actor.institution), actor, row);
 }
 
 std::vector<Draft> Drafts::mine(const Actor& actor) {

@@ -44,7 +44,8 @@ class Drafts {
   public:
     Drafts(db::Database& database, access::Vault& vault, const Clock& clock) : database_(database), vault_(vault), clock_(clock) {}
 
-    /// @return the draft as kept; or `draft_elsewhere` when another window saved it since `seen`
+    /// @return the draft as kept; or `draft_elsewhere` when another window saved it since `seen`. A draft that another window
+    /// threw away begins again: what this one holds is not lost
     Result<Draft> save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft);
     Result<Draft> find(const Actor& actor, const std::string& form, const std::string& record);
     /// All of mine in the institution acted for, the newest first.
@@ -53,6 +54,8 @@ class Drafts {
     void remove(const Actor& actor, const std::string& form, const std::string& record);
 
   private:
+    Result<Draft> read(db::Reader& reader, const Actor& actor, const std::string& form, const std::string& record);
+
     db::Database& database_;
     access::Vault& vault_;
     const Clock& clock_;

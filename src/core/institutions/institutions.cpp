@@ -90,7 +90,11 @@ Result<Agreement> Institutions::find_agreement(AgreementId id) {
 Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
     HEBRA_TRY(auto agreement, find_agreement(id));
     if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
+    const Time now = clock_.now();
+    std::optional<std::string> before;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(before, access::claim_once(tx, actor, id.text(), now));
+        if (before) return {};
         const audit::Act act{.action = "agreement.end", .subject = id.value()};
         const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
         audit_.record_in(tx, agreement.second_id, actor, act);
@@ -99,6 +103,7 @@ Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date las
         return {};
     }));
     refresh();
+    if (before) return find_agreement(id);
     agreement.ends_on = last_day;
     agreement.version = seen + 1;
     return agreement;

@@ -8,6 +8,7 @@
 #include "access/keys/vault.hpp"
 #include "core/institutions/agreement.hpp"
 #include "core/institutions/institution.hpp"
+#include "platform/calendar/zone.hpp"
 
 namespace hebra::institutions {
 
@@ -54,7 +55,7 @@ class Institutions {
         std::shared_ptr<const std::vector<Agreement>> agreements;
     };
     Known known();
-    Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }
+    Date today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
 
     db::Database& database_;
     access::Vault& vault_;

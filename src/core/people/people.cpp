@@ -62,10 +62,14 @@ store::Row People::sealed_row(const Person& person, const access::Sealing& seali
     };
 }
 
+Identity People::open_identity(PersonId id, const Bytes& sealed, const access::Sealing& sealing) const {
+    return document<Identity>(sealing.open("person.identity", id.value(), sealed));
+}
+
 Person People::open_row(const store::Row& row, const access::Sealing& sealing) const {
     const auto& id = row.id.value();
     Person person;
-    static_cast<Identity&>(person) = document<Identity>(sealing.open("person.identity", id, row.identity));
+    static_cast<Identity&>(person) = open_identity(row.id, row.identity, sealing);
     if (row.declared)
         static_cast<Declared&>(person) = document<Declared>(sealing.open("person.declared", id, *row.declared));
     if (row.safe_contact)
@@ -149,14 +153,17 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
         Person person;
         access::Sealing sealing;
         std::shared_ptr<const access::InstitutionKeys> keys;
+        bool done;  ///< under the same key, earlier
     };
     HEBRA_TRY(auto before, database_.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));
         HEBRA_TRY(auto sealing, vault_.subject(reader, actor.institution, id.value()));
+        HEBRA_TRY(const auto twice, access::claimed_before(reader, actor));
         auto person = open_row(row, sealing);
-        return Before{std::move(person), std::move(sealing), vault_.institution(reader, actor.institution)};
+        return Before{std::move(person), std::move(sealing), vault_.institution(reader, actor.institution), twice.has_value()};
     }));
     auto& person = before.person;
+    if (before.done) return person;
     if (person.version != seen) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
 
     std::vector<std::string> fields;
@@ -176,9 +183,10 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
     const auto network_keys = network_keys_of(person, vault_.network());
     const Time now = clock_.now();
 
-    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+    person.version = seen + 1;
+    return database_.write([&](db::Tx& tx) -> Result<Person> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
-        if (twice) return {};
+        if (twice) return opened(tx, actor.institution, id);
         const auto entry = audit_.record(
             tx, actor, {.action = "person.change", .subject = id.value(), .person = id.value(), .fields = fields});
         if (!store::save(tx, actor.institution, row, seen, now, entry))
@@ -186,10 +194,8 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
         store::remove_keys(tx, id, true);
         store::add_keys(tx, actor.institution, id, blind_keys, now);
         store::add_network_keys(tx, actor.institution, id, network_keys);
-        return {};
-    }));
-    person.version = seen + 1;
-    return person;
+        return person;
+    });
 }
 
 }  // namespace hebra::people

@@ -4,6 +4,7 @@
 #include "access/keys/vault.hpp"
 #include "core/people/keys.hpp"
 #include "core/people/store.hpp"
+#include "platform/calendar/zone.hpp"
 #include "platform/json/types.hpp"
 
 namespace hebra::people {
@@ -102,9 +103,10 @@ class People {
 
   private:
     PreparedPerson make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread);
+    Identity open_identity(PersonId id, const Bytes& sealed, const access::Sealing& sealing) const;
     Person open_row(const store::Row& row, const access::Sealing& sealing) const;
     store::Row sealed_row(const Person& person, const access::Sealing& sealing) const;
-    Date today() const { return Date(std::chrono::floor<std::chrono::days>(clock_.now())); }
+    Date today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
     std::vector<PossiblePerson> candidates(db::Reader& reader, const Actor& actor, const PersonQuery& query);
 
     db::Database& database_;

@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include "base/fold.hpp"
 #include "core/people/people.hpp"
 #include "platform/crypto/code.hpp"
@@ -49,22 +51,19 @@ std::vector<Bytes> keys_only(const std::vector<BlindKey>& keys) {
     return bytes;
 }
 
-struct Hit {
-    PersonId id;
-    FoundBy reason;
-};
-
 /// Gathers people, each once, under the strongest reason found first.
 class Hits {
   public:
     void add(const std::vector<PersonId>& ids, FoundBy reason) {
         for (const auto id : ids)
-            if (std::ranges::count(hits_, id, &Hit::id) == 0) hits_.push_back({id, reason});
+            if (reasons_.emplace(id, reason).second) ids_.push_back(id);
     }
-    const std::vector<Hit>& all() const { return hits_; }
+    const std::vector<PersonId>& ids() const { return ids_; }
+    FoundBy reason(PersonId id) const { return reasons_.at(id); }
 
   private:
-    std::vector<Hit> hits_;
+    std::vector<PersonId> ids_;
+    std::unordered_map<PersonId, FoundBy> reasons_;
 };
 
 class Search {
@@ -111,7 +110,7 @@ class Search {
         hits.add(store::with_any_key(reader_, institution_, keys.front().kind, keys_only(keys), rough ? k_rough_newest : k_candidates),
                  FoundBy::names);
         if (rough) return;
-        for (std::size_t token = 0; token < probe.tokens.size() && hits.all().size() < k_enough; ++token)
+        for (std::size_t token = 0; token < probe.tokens.size() && hits.ids().size() < k_enough; ++token)
             hits.add(store::with_any_key(reader_, institution_, KeyKind::names, keys_only(typo_keys(probe, token, blind_)),
                                          k_candidates),
                      FoundBy::similar_names);
@@ -149,17 +148,19 @@ std::vector<PossiblePerson> People::candidates(db::Reader& reader, const Actor& 
     const auto keys = vault_.institution(reader, actor.institution);
     const auto hits = Search(reader, actor.institution, keys->blind).run(query);
     const auto typed = query.text ? folded_words(query.text->reveal()) : std::vector<std::string>{};
+    const Date day = today();
 
     std::vector<std::pair<std::size_t, PossiblePerson>> ranked;
-    for (const auto& hit : hits.all()) {
-        const auto person = opened(reader, actor.institution, hit.id);
-        if (!person) continue;  // erased meanwhile
-        const auto far = strangeness(*person, typed);
-        const bool by_name = hit.reason == FoundBy::names || hit.reason == FoundBy::similar_names;
+    for (const auto& row : store::candidates(reader, actor.institution, hits.ids())) {
+        const auto reason = hits.reason(row.id);
+        const auto sealing = vault_.subject(reader, actor.institution, row.id.value(), {row.epoch, row.wrapped});
+        const auto identity = open_identity(row.id, row.identity, sealing);
+        const auto far = strangeness(identity, typed);
+        const bool by_name = reason == FoundBy::names || reason == FoundBy::similar_names;
         // A rough surname key meets strangers on purpose: only words within two letters of what was typed are shown.
         if (by_name && far > 2 * typed.size()) continue;
-        ranked.emplace_back(by_name ? far + 1 : 0, PossiblePerson{person->id, masked_name(*person), age(*person, today()),
-                                                                  person->comuna, person->thread_code, hit.reason});
+        ranked.emplace_back(by_name ? far + 1 : 0, PossiblePerson{row.id, masked_name(identity), age(identity, day), identity.comuna,
+                                                                  row.thread_code, reason});
     }
     std::ranges::sort(ranked, {}, [](const auto& item) { return std::pair(item.first, item.second.id); });
     std::vector<PossiblePerson> items;

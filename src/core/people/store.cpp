@@ -110,40 +110,84 @@ bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
 
 namespace {
 
-constexpr std::size_t k_keys_a_statement = 16;
+constexpr std::size_t k_a_statement = 50;
 
-/// The keys from `at` on; the last one fills the places that are left.
-Bytes key_at(std::span<const Bytes> keys, std::size_t at) { return keys[std::min(at, keys.size() - 1)]; }
+/// Arguments l0 to l49 of a list; the last item fills the places that are left.
+template <class T>
+void add_list(std::vector<db::Arg>& args, std::span<const T> items) {
+    static const auto names = [] {
+        std::array<std::string, k_a_statement> all;
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = fmt::format("l{}", i);
+        return all;
+    }();
+    for (std::size_t i = 0; i < k_a_statement; ++i) args.push_back(db::arg(names[i], items[std::min(i, items.size() - 1)]));
+}
 
-std::vector<PersonId> with_some_keys(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
-                                     std::int64_t most) {
+/// One key is walked from its newest person back, however many share it.
+std::vector<PersonId> with_key(db::Reader& reader, InstitutionId institution, KeyKind kind, const Bytes& key, std::int64_t most) {
     return reader.all<PersonId>(R"sql(
         SELECT person_id
           FROM person_key
          WHERE institution_id = :institution
            AND kind = :kind
-           AND key IN (:k0, :k1, :k2, :k3, :k4, :k5, :k6, :k7, :k8, :k9, :k10, :k11, :k12, :k13, :k14, :k15)
+           AND key = :key
          ORDER BY created_at DESC, person_id DESC
          LIMIT :most
-    )sql", {db::arg("institution", institution), db::arg("kind", kind), db::arg("most", most), db::arg("k0", key_at(keys, 0)),
-            db::arg("k1", key_at(keys, 1)), db::arg("k2", key_at(keys, 2)), db::arg("k3", key_at(keys, 3)),
-            db::arg("k4", key_at(keys, 4)), db::arg("k5", key_at(keys, 5)), db::arg("k6", key_at(keys, 6)),
-            db::arg("k7", key_at(keys, 7)), db::arg("k8", key_at(keys, 8)), db::arg("k9", key_at(keys, 9)),
-            db::arg("k10", key_at(keys, 10)), db::arg("k11", key_at(keys, 11)), db::arg("k12", key_at(keys, 12)),
-            db::arg("k13", key_at(keys, 13)), db::arg("k14", key_at(keys, 14)), db::arg("k15", key_at(keys, 15))});
+    )sql", {db::arg("institution", institution), db::arg("kind", kind), db::arg("key", key), db::arg("most", most)});
+}
+
+std::vector<PersonId> with_some_keys(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
+                                     std::int64_t most) {
+    std::vector<db::Arg> args{db::arg("institution", institution), db::arg("kind", kind), db::arg("most", most)};
+    add_list(args, keys);
+    return reader.all<PersonId>(R"sql(
+        SELECT person_id
+          FROM person_key
+         WHERE institution_id = :institution
+           AND kind = :kind
+           AND key IN (:l0, :l1, :l2, :l3, :l4, :l5, :l6, :l7, :l8, :l9, :l10, :l11, :l12, :l13, :l14, :l15, :l16, :l17, :l18, :l19,
+                       :l20, :l21, :l22, :l23, :l24, :l25, :l26, :l27, :l28, :l29, :l30, :l31, :l32, :l33, :l34, :l35, :l36, :l37,
+                       :l38, :l39, :l40, :l41, :l42, :l43, :l44, :l45, :l46, :l47, :l48, :l49)
+         ORDER BY created_at DESC, person_id DESC
+         LIMIT :most
+    )sql", std::span<const db::Arg>(args));
+}
+
+std::vector<Candidate> some_candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids) {
+    std::vector<db::Arg> args{db::arg("institution", institution)};
+    add_list(args, ids);
+    return reader.all<Candidate>(R"sql(
+        SELECT p.id, t.code AS thread_code, p.identity, s.epoch, s.wrapped
+          FROM person p
+          JOIN thread t ON t.id = p.thread_id
+          JOIN subject_key s ON s.subject_id = p.id AND s.institution_id = p.institution_id
+         WHERE p.institution_id = :institution
+           AND p.id IN (:l0, :l1, :l2, :l3, :l4, :l5, :l6, :l7, :l8, :l9, :l10, :l11, :l12, :l13, :l14, :l15, :l16, :l17, :l18, :l19,
+                        :l20, :l21, :l22, :l23, :l24, :l25, :l26, :l27, :l28, :l29, :l30, :l31, :l32, :l33, :l34, :l35, :l36, :l37,
+                        :l38, :l39, :l40, :l41, :l42, :l43, :l44, :l45, :l46, :l47, :l48, :l49)
+    )sql", std::span<const db::Arg>(args));
 }
 
 }  // namespace
 
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
                                    std::int64_t most) {
+    if (keys.size() == 1) return with_key(reader, institution, kind, keys.front(), most);
     std::vector<PersonId> people;
-    for (std::size_t at = 0; at < keys.size() && std::ssize(people) < most; at += k_keys_a_statement) {
-        const auto some = keys.subspan(at, std::min(k_keys_a_statement, keys.size() - at));
+    for (std::size_t at = 0; at < keys.size() && std::ssize(people) < most; at += k_a_statement) {
+        const auto some = keys.subspan(at, std::min(k_a_statement, keys.size() - at));
         for (const auto id : with_some_keys(reader, institution, kind, some, most))
             if (std::ranges::count(people, id) == 0) people.push_back(id);
     }
     return people;
+}
+
+std::vector<Candidate> candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids) {
+    std::vector<Candidate> all;
+    for (std::size_t at = 0; at < ids.size(); at += k_a_statement)
+        for (auto& one : some_candidates(reader, institution, ids.subspan(at, std::min(k_a_statement, ids.size() - at))))
+            all.push_back(std::move(one));
+    return all;
 }
 
 bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key) {

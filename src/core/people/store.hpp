@@ -40,6 +40,19 @@ bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);
 /// People under any of these keys (all of one kind), the newest first, each once.
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
                                    std::int64_t most);
+
+/// Somebody who may be the one looked for: enough to be ranked and shown masked, with the key that opens it.
+struct Candidate {
+    PersonId id;
+    std::string thread_code;
+    Bytes identity;
+    std::int64_t epoch;
+    Bytes wrapped;
+};
+BOOST_DESCRIBE_STRUCT(Candidate, (), (id, thread_code, identity, epoch, wrapped))
+
+/// Fifty people a statement, in no order. Whoever was erased is not among them.
+std::vector<Candidate> candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids);
 /// Whether any *other* institution knows a person by this key.
 bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key);
 

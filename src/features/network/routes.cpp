@@ -31,7 +31,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_network_read)
         .summary("The matrix of levels: institutions, agreements in force, what each level allows")
         .handle([&](const http::Call& call) -> Result<Network> {
-            const Date today(std::chrono::floor<std::chrono::days>(clock.now()));
+            const Date today = calendar::local_time(calendar::Zone::santiago(), clock.now()).date;
             return network_of(institutions, call.actor().institution, today);
         });
 

@@ -1,0 +1,194 @@
+// Clients that write without pause through crashes: each write goes out under its own Idempotency-Key, again and again,
+// until it is answered. What was answered is what must be there.
+import assert from "node:assert/strict";
+import { changeOf, draftOf, newPerson } from "./people.mjs";
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/// Where the clients stop while the server is down and its database is looked at.
+export class Gate {
+  open = Promise.resolve();
+  under_way = 0;
+
+  close() {
+    this.open = new Promise((resolve) => (this.reopen = resolve));
+  }
+  /// Once every request sent before has ended, one way or the other.
+  async quiet() {
+    while (this.under_way > 0) await wait(2);
+  }
+}
+
+/// What the whole run has written.
+export class Ledger {
+  answered = 0;
+  repeated = 0;
+  people = 0;
+  things = new Map(); // id → what was last answered about it
+  acts = []; // every answered write, to be sent once more at the end
+
+  constructor(total) {
+    this.left = total;
+  }
+  take() {
+    return this.left-- > 0;
+  }
+  async reached(count) {
+    while (this.answered < count) await wait(1);
+  }
+}
+
+/// Whether every field sent came back as sent.
+export function assertCarries(reply, sent, where = "") {
+  for (const [key, value] of Object.entries(sent)) {
+    if (value === null) assert.equal(reply[key] ?? null, null, `${where}${key}`);
+    else if (typeof value === "object") assertCarries(reply[key], value, `${where}${key}.`);
+    else assert.equal(reply[key], value, `${where}${key}`);
+  }
+}
+
+export class Writer {
+  /// @param client signed in; reads and writes as one person of one institution
+  constructor({ client, chance, gate, ledger, number }) {
+    Object.assign(this, { client, chance, gate, ledger, number });
+    this.mine = [];
+    this.drafts = [];
+  }
+
+  async work() {
+    while (this.ledger.take()) await this.write();
+  }
+
+  write() {
+    const people = this.mine;
+    if (people.length > 0 && this.chance.percent(35)) return this.changePerson(this.chance.pick(people));
+    if (this.chance.percent(30)) return this.saveDraft();
+    if (this.drafts.length > 4 && this.chance.percent(20)) return this.dropDraft();
+    return this.createPerson();
+  }
+
+  async createPerson() {
+    const body = newPerson(this.chance, ++this.ledger.people);
+    const reply = await this.send({ method: "POST", path: "/api/v1/people", body, expected: 201 });
+    assertCarries(reply, body);
+    delete reply.return_code;
+    const person = { kind: "person", id: reply.id, client: this.client, said: reply, entries: { "person.create": 1 } };
+    this.mine.push(person);
+    this.ledger.things.set(reply.id, person);
+  }
+
+  async changePerson(person) {
+    const body = changeOf(person.said, this.chance);
+    person.open = true;
+    const reply = await this.send({
+      method: "PATCH", path: `/api/v1/people/${person.id}`, body, version: person.said.version, expected: 200,
+    });
+    person.open = false;
+    assertCarries(reply, body);
+    assert.equal(reply.version, person.said.version + 1, "a change was carried out twice, or not at all");
+    person.said = reply;
+    person.entries["person.change"] = (person.entries["person.change"] ?? 0) + 1;
+  }
+
+  async saveDraft() {
+    const old = this.drafts.length > 0 && this.chance.percent(60) ? this.chance.pick(this.drafts) : undefined;
+    const record = old?.record ?? `w${this.number}-${this.ledger.answered}-${this.chance.below(1e6)}`;
+    const path = `/api/v1/drafts/contact/${record}`;
+    const draft = old ?? { kind: "draft", id: path, record, client: this.client, entries: {} };
+    draft.open = true;
+    const body = { content: draftOf(this.chance), seen: old?.said.version ?? 0 };
+    const reply = await this.send({ method: "PUT", path, body, expected: 200 });
+    draft.open = false;
+    assert.deepEqual(reply.content, body.content);
+    assert.equal(reply.version, body.seen + 1);
+    draft.said = reply;
+    if (!old) this.drafts.push(draft);
+    this.ledger.things.set(path, draft);
+  }
+
+  async dropDraft() {
+    const [draft] = this.drafts.splice(this.chance.below(this.drafts.length), 1);
+    draft.open = true;
+    await this.send({ method: "DELETE", path: draft.id, expected: 204 });
+    draft.open = false;
+    draft.said = null;
+  }
+
+  /// Sends until answered. An answer other than the expected one ends the run.
+  async send(request) {
+    const act = { ...request, key: this.chance.key(), client: this.client };
+    for (;;) {
+      await this.gate.open;
+      this.gate.under_way += 1;
+      try {
+        const reply = await deliver(act);
+        if (reply !== undefined) {
+          this.ledger.answered += 1;
+          this.ledger.acts.push({ ...act, id: reply?.id });
+          return reply;
+        }
+      } finally {
+        this.gate.under_way -= 1;
+      }
+      this.ledger.repeated += 1;
+      await wait(10);
+    }
+  }
+}
+
+/// The network's administrator: founds institutions, signs and ends agreements with them.
+export class Coordinator extends Writer {
+  write() {
+    const [unsigned] = this.mine.filter((institution) => !institution.agreement);
+    const running = this.mine.filter((institution) => institution.agreement?.said.version === 1);
+    if (unsigned) return this.sign(unsigned);
+    if (running.length > 0 && this.chance.percent(40)) return this.end(this.chance.pick(running).agreement);
+    return this.found();
+  }
+
+  async found() {
+    const body = { name: `Institución Sembrada ${this.number}-${this.mine.length}`, legal_nature: "public_body", sector: "community" };
+    const reply = await this.send({ method: "POST", path: "/api/v1/institutions", body, expected: 201 });
+    assertCarries(reply, body);
+    const institution = { kind: "institution", id: reply.id, client: this.client, said: reply, entries: { "institution.found": 1 } };
+    this.mine.push(institution);
+    this.ledger.things.set(reply.id, institution);
+  }
+
+  async sign(institution) {
+    const body = {
+      with: institution.id, level: "coordination", starts_on: "2020-01-01", ends_on: "2090-12-31", own_signer: "Dirección", other_signer: "Dirección",
+    };
+    const reply = await this.send({ method: "POST", path: "/api/v1/agreements", body, expected: 201 });
+    institution.agreement = { kind: "agreement", id: reply.id, client: this.client, said: reply, entries: { "agreement.sign": 2 } };
+    this.ledger.things.set(reply.id, institution.agreement);
+  }
+
+  async end(agreement) {
+    agreement.open = true;
+    const body = { ends_on: `208${this.chance.below(10)}-06-30`, version: 1 };
+    const reply = await this.send({ method: "POST", path: `/api/v1/agreements/${agreement.id}/moves`, body, expected: 200 });
+    agreement.open = false;
+    assertCarries(reply, { ends_on: body.ends_on, version: 2 });
+    agreement.said = reply;
+    agreement.entries["agreement.end"] = 2;
+  }
+}
+
+/// One attempt. undefined when there was no answer, or the server asks to try again; null for an empty one.
+export async function deliver({ client, method, path, body, version, key, expected }) {
+  const headers = { Authorization: `Bearer ${client.token}`, "Idempotency-Key": key };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
+  let status, text;
+  try {
+    const response = await fetch(client.address + path, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000) });
+    status = response.status;
+    text = await response.text();
+  } catch {
+    return undefined;
+  }
+  if (status === 503) return undefined;
+  assert.equal(status, expected, `${method} ${path} answered ${status}: ${text.slice(0, 500)}`);
+  return text === "" ? null : JSON.parse(text);
+}
