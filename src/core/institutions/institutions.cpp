@@ -40,6 +40,7 @@ Institutions::Known Institutions::known() {
 }
 
 void Institutions::refresh() {
+    const std::scoped_lock order(refreshing_);
     auto read = database_.read([](db::Reader& reader) {
         return Known{std::make_shared<const std::vector<Institution>>(store::all(reader)),
                      std::make_shared<const std::vector<Agreement>>(store::agreements(reader))};

@@ -61,6 +61,7 @@ class Institutions {
     access::Vault& vault_;
     audit::Audit& audit_;
     const Clock& clock_;
+    std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
     Known known_{std::make_shared<const std::vector<Institution>>(), std::make_shared<const std::vector<Agreement>>()};
 };

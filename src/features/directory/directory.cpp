@@ -26,6 +26,7 @@ std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
 }
 
 void Directory::refresh() {
+    const std::scoped_lock order(refreshing_);
     struct Read {
         std::int64_t edition;
         std::vector<directory::Service> services;

@@ -56,6 +56,7 @@ class Directory {
     audit::Audit& audit_;
     commitments::Commitments& commitments_;
     const Clock& clock_;
+    std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
     std::shared_ptr<const directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
     std::int64_t edition_ = 0;

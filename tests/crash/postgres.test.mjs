@@ -1,4 +1,0 @@
-import { Postgres } from "./database.mjs";
-import { crashTests } from "./run.mjs";
-
-crashTests(() => Postgres.start("hebra_crash"));
