@@ -39,7 +39,7 @@ export function hashOf(path, tree, flags) {
 
 export function compileAlone(path, flags) {
   return new Promise((resolve) => {
-    const child = spawn(compiler, [...standard, "-Isrc", ...flags, "-x", "c++", path], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(compiler, [...standard, "-Isrc", "-I.", ...flags, "-x", "c++", path], { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (data) => (said += data));
     child.on("error", (error) => resolve(error.message));

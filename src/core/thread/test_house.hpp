@@ -10,6 +10,10 @@
 #include "platform/db/migrations.hpp"
 #include "tests/support/databases.hpp"
 
+#ifndef HEBRA_MIGRATIONS
+#define HEBRA_MIGRATIONS "migrations"  // from the repository's root; each test program says the whole path
+#endif
+
 namespace hebra::test {
 
 /// For OnBothDatabases: the repository's own migrations, in the order of their names.

@@ -1,5 +1,7 @@
 // What the tests of matching have in common.
 #pragma once
+#include <fmt/format.h>
+
 #include <gtest/gtest.h>
 
 #include "features/directory/hours_text.hpp"
