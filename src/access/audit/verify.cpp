@@ -88,11 +88,12 @@ class Walk {
         const auto place = fmt::format("{}", checkpoint.seq);
         if (!crypto::verify(keys_->checkpoint.public_key(), checkpoint_message(checkpoint), checkpoint.signature))
             found("firma de control alterada", place);
-        else if (heads_.at(checkpoint.seq) != to_hex(checkpoint.hash))
-            found("la cadena no llega a su firma", place);
+        else if (heads_.at(checkpoint.seq) != to_hex(checkpoint.hash)) found("la cadena no llega a su firma", place);
     }
 
-    void found(std::string what, std::string entry) { result_.findings.push_back({institution_, std::move(what), std::move(entry)}); }
+    void found(std::string what, std::string entry) {
+        result_.findings.push_back({institution_, std::move(what), std::move(entry)});
+    }
 
     db::Reader& reader_;
     std::shared_ptr<const access::InstitutionKeys> keys_;
@@ -120,7 +121,8 @@ Verification verify(db::Database& database, access::Vault& vault, const std::fil
                 result.findings.push_back({institution, "falta la cadena que dice el libro externo", institution.text()});
         if (!file.is_open() && result.checkpoints > 0)
             result.findings.push_back({{}, "falta el libro externo de firmas", ledger.filename().string()});
-        for (const auto& id : store::strays(reader)) result.findings.push_back({{}, "fila de una institución sin llaves", id});
+        for (const auto& id : store::strays(reader))
+            result.findings.push_back({{}, "fila de una institución sin llaves", id});
         for (const auto& anchor : anchors)
             for (const auto& id : reader.all<std::string>(anchor.missing_sql, {}))
                 result.findings.push_back({{}, fmt::format("falta el último asiento de una fila de {}", anchor.table), id});

@@ -29,14 +29,14 @@ BOOST_DESCRIBE_STRUCT(PersonChange, (), (identity, alias, given_names, first_sur
 
 /// What somebody knows of the person they look for. Never in a URL.
 struct PersonQuery {
-    std::optional<Private> text;  ///< names, in any order
-    std::optional<chile::Run> run;
-    std::optional<chile::ForeignDocument> document;
-    std::optional<chile::Phone> phone;
-    std::optional<Email> email;
-    std::optional<BirthDate> birth_date;
-    std::optional<std::string> thread_code;
-    std::optional<std::string> return_code;
+    std::optional<Private> text = {};  ///< names, in any order
+    std::optional<chile::Run> run = {};
+    std::optional<chile::ForeignDocument> document = {};
+    std::optional<chile::Phone> phone = {};
+    std::optional<Email> email = {};
+    std::optional<BirthDate> birth_date = {};
+    std::optional<std::string> thread_code = {};
+    std::optional<std::string> return_code = {};
 };
 BOOST_DESCRIBE_STRUCT(PersonQuery, (), (text, run, document, phone, email, birth_date, thread_code, return_code))
 

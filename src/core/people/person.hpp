@@ -24,18 +24,18 @@ BOOST_DESCRIBE_ENUM(IdentityLevel, anonymous, pseudonymous, identified)
 
 /// What identifies a person: sealed as one document, data class 1. Every field is optional on its own.
 struct Identity {
-    std::optional<Private> alias;          ///< the name they want to be called by while pseudonymous
-    std::optional<Private> given_names;
-    std::optional<Private> first_surname;
-    std::optional<Private> second_surname;
-    std::optional<Private> social_name;    ///< used instead of given_names wherever the person is addressed
-    std::optional<BirthDate> birth_date;
-    std::optional<Age> age_stated;         ///< in whole years, as the person said it
-    std::optional<chile::Run> run;
-    std::optional<chile::ForeignDocument> document;
-    std::optional<chile::Phone> phone;
-    std::optional<Email> email;
-    std::optional<territory::Comuna> comuna;
+    std::optional<Private> alias = {};  ///< the name they want to be called by while pseudonymous
+    std::optional<Private> given_names = {};
+    std::optional<Private> first_surname = {};
+    std::optional<Private> second_surname = {};
+    std::optional<Private> social_name = {};  ///< used instead of given_names wherever the person is addressed
+    std::optional<BirthDate> birth_date = {};
+    std::optional<Age> age_stated = {};  ///< in whole years, as the person said it
+    std::optional<chile::Run> run = {};
+    std::optional<chile::ForeignDocument> document = {};
+    std::optional<chile::Phone> phone = {};
+    std::optional<Email> email = {};
+    std::optional<territory::Comuna> comuna = {};
 };
 BOOST_DESCRIBE_STRUCT(Identity, (), (alias, given_names, first_surname, second_surname, social_name, birth_date, age_stated, run,
                                      document, phone, email, comuna))

@@ -1,0 +1,193 @@
+#include "access/users/sessions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "access/users/store.hpp"
+#include "platform/crypto/hash.hpp"
+#include "tests/support/databases.hpp"
+#include "tests/support/staff_house.hpp"
+
+namespace hebra::access {
+namespace {
+
+using namespace std::chrono_literals;
+using enum Role;
+
+class SessionStore : public test::OnBothDatabases<test::schema> {
+  protected:
+    std::string signed_in_token() { return house.sign_in("ana@example.org").value().token; }
+
+    test::StaffHouse house{db()};
+    InstitutionId ours = house.found();
+    InstitutionId theirs = house.found();
+    UserId ana = house.add("ana@example.org", {{ours, agent}});
+};
+HEBRA_ON_BOTH_DATABASES(SessionStore);
+
+TEST_P(SessionStore, begins_with_the_right_password_and_knows_who_calls) {
+    const auto begun = house.sign_in(" ANA@Example.org");
+    ASSERT_TRUE(begun);
+    const auto actor = house.identify(begun->token);
+    ASSERT_TRUE(actor);
+    EXPECT_EQ(actor->user, ana);
+    EXPECT_EQ(actor->institution, ours);
+    EXPECT_EQ(actor->session, begun->actor.session);
+    EXPECT_TRUE(actor->may(test::k_attend));
+    EXPECT_FALSE(actor->may(test::k_lead));
+    EXPECT_EQ(house.entries("session.begin"), 1);
+}
+
+TEST_P(SessionStore, tells_a_wrong_password_from_an_unknown_person_to_nobody) {
+    const auto wrong = house.sign_in("ana@example.org", Private("otra cosa distinta"));
+    const auto unknown = house.sign_in("nadie@example.org", Private("otra cosa distinta"));
+    EXPECT_EQ(wrong.error().word, words::k_bad_credentials);
+    EXPECT_EQ(unknown.error().word, words::k_bad_credentials);
+    EXPECT_EQ(wrong.error().kind, unknown.error().kind);
+    EXPECT_EQ(house.entries("session.refused"), 1);
+}
+
+TEST_P(SessionStore, takes_as_long_for_an_unknown_person) {
+    const auto quickest = [&](const std::string& email) {
+        auto best = 1h + 0ns;
+        for (int n = 0; n < 3; ++n) {
+            const auto began = std::chrono::steady_clock::now();
+            (void)house.sign_in(email, Private("otra cosa distinta"));
+            best = std::min<std::chrono::nanoseconds>(best, std::chrono::steady_clock::now() - began);
+        }
+        return best;
+    };
+    EXPECT_GT(quickest("nadie@example.org") * 4, quickest("ana@example.org"));
+}
+
+TEST_P(SessionStore, knows_no_other_token) {
+    const auto token = signed_in_token();
+    for (const auto& other : std::vector<std::string>{"", "x", token.substr(1), token + "A"})
+        EXPECT_EQ(house.sessions.identify(other).error().word, words::k_session_ended);
+}
+
+TEST_P(SessionStore, stops_guesses_at_one_account_also_when_the_last_one_is_right) {
+    for (int n = 0; n < 8; ++n)
+        EXPECT_EQ(house.sign_in("ana@example.org", Private("adivino esta clave")).error().word, words::k_bad_credentials);
+    EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_too_many_tries);
+    house.clock.advance(15min + 1s);
+    EXPECT_TRUE(house.sign_in("ana@example.org"));
+}
+
+TEST_P(SessionStore, forgets_the_failures_of_an_account_that_got_in) {
+    for (int round = 0; round < 2; ++round) {
+        for (int n = 0; n < 5; ++n) (void)house.sign_in("ana@example.org", Private("adivino esta clave"));
+        ASSERT_TRUE(house.sign_in("ana@example.org"));
+    }
+}
+
+TEST_P(SessionStore, stops_guesses_from_one_address_and_lets_others_in) {
+    const auto counter = crypto::blind(house.vault.accounts(), "throttle.address", "192.0.2.1");
+    test::write(db(), [&](db::Tx& tx) {
+        for (int n = 0; n < 59; ++n) store::count_failure(tx, counter, house.clock.now(), house.clock.now() - 15min);
+    });
+    EXPECT_EQ(house.sign_in("nadie@example.org").error().word, words::k_bad_credentials);
+    EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_too_many_tries);
+    EXPECT_TRUE(house.sign_in("ana@example.org", test::k_password, {}, "192.0.2.2"));
+}
+
+TEST_P(SessionStore, ends_when_unused_for_four_hours) {
+    const auto token = signed_in_token();
+    house.clock.advance(3h);
+    ASSERT_TRUE(house.sessions.identify(token));
+    house.clock.advance(3h);
+    ASSERT_TRUE(house.sessions.identify(token)) << "each use begins the four hours again";
+    house.clock.advance(4h);
+    EXPECT_EQ(house.sessions.identify(token).error().word, words::k_session_ended);
+}
+
+TEST_P(SessionStore, outlives_no_double_shift) {
+    const auto token = signed_in_token();
+    for (int hours = 0; hours < 13; ++hours) {
+        house.clock.advance(1h);
+        ASSERT_TRUE(house.sessions.identify(token)) << hours;
+    }
+    house.clock.advance(1h);
+    EXPECT_FALSE(house.sessions.identify(token));
+}
+
+TEST_P(SessionStore, writes_that_it_was_used_once_every_two_minutes) {
+    const auto token = signed_in_token();
+    ASSERT_TRUE(house.identify(token));
+    const auto writes = db().statistics().writes;
+    for (int n = 0; n < 10; ++n) ASSERT_TRUE(house.identify(token));
+    EXPECT_EQ(db().statistics().writes, writes);
+    house.clock.advance(2min);
+    ASSERT_TRUE(house.identify(token));
+    EXPECT_EQ(db().statistics().writes, writes + 1);
+}
+
+TEST_P(SessionStore, ends_by_its_owner_at_once) {
+    const auto begun = house.sign_in("ana@example.org").value();
+    ASSERT_TRUE(house.sessions.identify(begun.token));
+    ASSERT_TRUE(house.sessions.sign_out(begun.actor));
+    EXPECT_FALSE(house.sessions.identify(begun.token));
+}
+
+TEST_P(SessionStore, shows_and_ends_ones_own_other_places_and_nobody_elses) {
+    const auto here = house.sign_in("ana@example.org").value();
+    house.clock.advance(1s);
+    const auto elsewhere = house.sign_in("ana@example.org").value();
+    house.add("eva@example.org", {{ours, agent}});
+    const auto eva = house.sign_in("eva@example.org").value();
+
+    const auto places = house.sessions.open_sessions(here.actor);
+    ASSERT_EQ(places.size(), 2U);
+    EXPECT_EQ(places[0].id, elsewhere.actor.session);
+    EXPECT_FALSE(places[0].current);
+    EXPECT_TRUE(places[1].current);
+    EXPECT_EQ(places[0].device, "Firefox, Linux");
+
+    EXPECT_EQ(house.sessions.end(eva.actor, elsewhere.actor.session).error().kind, Refused::not_found);
+    EXPECT_TRUE(house.sessions.identify(elsewhere.token));
+    ASSERT_TRUE(house.sessions.end(here.actor, elsewhere.actor.session));
+    EXPECT_FALSE(house.sessions.identify(elsewhere.token));
+    EXPECT_TRUE(house.sessions.identify(here.token));
+    EXPECT_EQ(house.entries("session.end"), 1) << "the refused attempt left no entry";
+}
+
+TEST_P(SessionStore, acts_only_for_institutions_where_one_works) {
+    house.add("eva@example.org", {{ours, agent}, {theirs, supervisor}});
+    const auto begun = house.sign_in("eva@example.org").value();
+    EXPECT_FALSE(begun.actor.may(test::k_lead));
+    const auto moved = house.sessions.act_for(begun.actor, theirs);
+    ASSERT_TRUE(moved);
+    EXPECT_EQ(moved->institution, theirs);
+    const auto actor = house.sessions.identify(begun.token).value();
+    EXPECT_EQ(actor.institution, theirs) << "at once, not after what was remembered";
+    EXPECT_TRUE(actor.may(test::k_lead));
+
+    const auto ana_actor = house.sign_in("ana@example.org").value().actor;
+    const auto refused = house.sessions.act_for(ana_actor, theirs);
+    EXPECT_EQ(refused.error().word, words::k_no_role_there);
+    EXPECT_EQ(house.entries("session.act_for"), 1);
+}
+
+TEST_P(SessionStore, ends_when_the_role_is_taken_away) {
+    const auto token = signed_in_token();
+    ASSERT_TRUE(house.users.revoke({}, ana, {ours, agent}));
+    EXPECT_EQ(house.identify(token).error().word, words::k_session_ended);
+    EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_no_role);
+    EXPECT_EQ(house.users.revoke({}, ana, {ours, agent}).error().kind, Refused::not_found);
+}
+
+TEST_P(SessionStore, gains_a_role_without_signing_in_again) {
+    const auto token = signed_in_token();
+    ASSERT_TRUE(house.users.grant({}, ana, {ours, supervisor}));
+    EXPECT_TRUE(house.identify(token)->may(test::k_lead));
+}
+
+TEST_P(SessionStore, ends_when_the_account_is_disabled_and_none_begins) {
+    const auto token = signed_in_token();
+    ASSERT_TRUE(house.users.disable({}, ana));
+    EXPECT_FALSE(house.identify(token));
+    EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_bad_credentials);
+    EXPECT_EQ(house.users.name_of(ana).reveal(), "Antonia Reyes") << "what somebody wrote stays theirs";
+}
+
+}  // namespace
+}  // namespace hebra::access

@@ -1,0 +1,153 @@
+#include "core/drafts/drafts.hpp"
+
+#include <gtest/gtest.h>
+
+#include "access/once/once.hpp"
+#include "tests/support/databases.hpp"
+#include "tests/support/house.hpp"
+
+namespace hebra::drafts {
+namespace {
+
+using namespace std::chrono_literals;
+
+class DraftStore : public test::OnBothDatabases<test::schema> {
+  protected:
+    Result<Draft> save(const Actor& actor, const std::string& record, const std::string& text, int seen) {
+        return drafts.save(actor, "contact", record, {{"{\"note\":\"" + text + "\"}"}, seen});
+    }
+    std::string content(const Actor& actor, const std::string& record) {
+        const auto draft = drafts.find(actor, "contact", record);
+        return draft ? draft->content.text : "none";
+    }
+
+    test::House house{db()};
+    Drafts drafts{db(), house.vault, house.clock};
+    InstitutionId ours = house.found();
+    InstitutionId theirs = house.found();
+    Actor ana = house.somebody(ours);
+};
+HEBRA_ON_BOTH_DATABASES(DraftStore);
+
+TEST_P(DraftStore, keeps_what_was_written_through_saves_and_restarts) {
+    EXPECT_EQ(save(ana, "r1", "a", 0)->version, 1);
+    EXPECT_EQ(save(ana, "r1", "b", 1)->version, 2);
+    access::Vault restarted(test::master_key(), house.clock);
+    EXPECT_EQ(Drafts(db(), restarted, house.clock).find(ana, "contact", "r1")->content.text, R"({"note":"b"})");
+}
+
+TEST_P(DraftStore, lets_the_second_of_two_windows_know) {
+    ASSERT_TRUE(save(ana, "r1", "here", 0));
+    ASSERT_TRUE(save(ana, "r1", "there", 1));
+    for (const int seen : {0, 1, 3, -1, 1'999'999'999, std::numeric_limits<int>::max()})
+        EXPECT_EQ(save(ana, "r1", "late", seen).error().word, words::k_draft_elsewhere) << seen;
+    EXPECT_EQ(content(ana, "r1"), R"({"note":"there"})");
+}
+
+TEST_P(DraftStore, keeps_one_of_two_first_saves_that_arrive_together) {
+    std::atomic<int> kept = 0;
+    test::at_once(4, [&](int n) { kept += save(ana, "r1", std::to_string(n), 0).has_value() ? 1 : 0; });
+    EXPECT_EQ(kept, 1);
+}
+
+TEST_P(DraftStore, loses_nothing_of_a_window_that_goes_on_after_another_threw_the_draft_away) {
+    ASSERT_TRUE(save(ana, "r1", "a", 0));
+    drafts.remove(ana, "contact", "r1");
+    drafts.remove(ana, "contact", "r1");
+    EXPECT_EQ(content(ana, "r1"), "none");
+    ASSERT_TRUE(save(ana, "r1", "b", 1));
+    EXPECT_EQ(content(ana, "r1"), R"({"note":"b"})");
+}
+
+TEST_P(DraftStore, answers_a_repeated_save_without_taking_it_for_another_window) {
+    const auto keyed = test::with_key(ana, "k1");
+    ASSERT_TRUE(save(keyed, "r1", "a", 0));
+    const auto again = save(keyed, "r1", "a", 0);
+    ASSERT_TRUE(again) << again.error().word.code;
+    EXPECT_EQ(again->version, 1);
+    EXPECT_EQ(save(test::with_key(ana, "k1", "other"), "r1", "b", 1).error().word, access::words::k_key_reused);
+}
+
+TEST_P(DraftStore, is_nobody_elses) {
+    ASSERT_TRUE(save(ana, "r1", "a", 0));
+    auto ana_elsewhere = ana;
+    ana_elsewhere.institution = theirs;
+    for (const auto& other : {house.somebody(ours), ana_elsewhere}) {
+        EXPECT_EQ(content(other, "r1"), "none");
+        EXPECT_TRUE(drafts.mine(other).empty());
+        drafts.remove(other, "contact", "r1");
+        EXPECT_TRUE(save(other, "r1", "own", 0)) << "their own, beside it";
+    }
+    EXPECT_EQ(content(ana, "r1"), R"({"note":"a"})");
+}
+
+TEST_P(DraftStore, does_not_open_when_moved_to_another_row) {
+    ASSERT_TRUE(save(ana, "r1", "a", 0));
+    const auto eva = house.somebody(ours);
+    const auto move = [&](const std::string& change) {
+        test::write(db(),
+                    [&](db::Tx& tx) { EXPECT_EQ(tx.run("UPDATE draft SET " + change, {db::arg("user", eva.user)}), 1); });
+    };
+    move("user_id = :user");
+    EXPECT_THROW(drafts.find(eva, "contact", "r1"), std::runtime_error);
+    EXPECT_THROW(drafts.mine(eva), std::runtime_error);
+    move("record = 'r2', user_id = :user");
+    EXPECT_THROW(drafts.find(eva, "contact", "r2"), std::runtime_error);
+}
+
+TEST_P(DraftStore, lists_ones_own_newest_first_for_one_statement) {
+    for (const auto* record : {"r1", "r2", "r3"}) {
+        ASSERT_TRUE(save(ana, record, "a", 0));
+        house.clock.advance(1s);
+    }
+    ASSERT_TRUE(save(ana, "r1", "b", 1));
+    const auto mine = drafts.mine(ana);
+    ASSERT_EQ(mine.size(), 3U);
+    EXPECT_EQ(mine[0].record, "r1");
+    EXPECT_EQ(mine[1].record, "r3");
+    EXPECT_EQ(test::statements_of(db(), [&] { (void)drafts.mine(ana); }), 1U);
+}
+
+TEST_P(DraftStore, is_forgotten_after_fourteen_days_without_a_save) {
+    const auto forget = [&] {
+        return db()
+            .write([&](db::Tx& tx) -> Result<std::int64_t> { return forget_old_drafts(tx, house.clock.now()); })
+            .value();
+    };
+    ASSERT_TRUE(save(ana, "r1", "a", 0));
+    house.clock.advance(24h * 14);
+    EXPECT_EQ(forget(), 0);
+    house.clock.advance(1s);
+    EXPECT_EQ(forget(), 1);
+    EXPECT_EQ(content(ana, "r1"), "none");
+}
+
+TEST_P(DraftStore, goes_with_what_it_became_and_with_its_record) {
+    ASSERT_TRUE(save(ana, "r1", "a", 0));
+    ASSERT_TRUE(save(ana, "r2", "a", 0));
+    ASSERT_TRUE(save(house.somebody(ours), "r2", "a", 0));
+    test::write(db(), [&](db::Tx& tx) { remove_draft(tx, ana, "contact", "r1"); });
+    EXPECT_EQ(content(ana, "r1"), "none");
+    test::write(db(), [&](db::Tx& tx) { remove_drafts_about(tx, "r2"); });
+    EXPECT_EQ(db().read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM draft").value(); }),
+              0);
+}
+
+TEST_P(DraftStore, takes_names_of_letters_digits_and_hyphens) {
+    for (const auto& name : std::vector<std::string>{"", "a/b", "a b", "ñ", "../x", std::string(81, 'a')}) {
+        EXPECT_EQ(drafts.save(ana, "contact", name, {{"{}"}, 0}).error().word, words::k_bad_draft_name) << name;
+        EXPECT_EQ(drafts.save(ana, name, "r1", {{"{}"}, 0}).error().word, words::k_bad_draft_name) << name;
+    }
+    EXPECT_TRUE(drafts.save(ana, "form_1", "0193f3a0-0000-7000-8000-000000000001", {{"{}"}, 0}));
+}
+
+TEST_P(DraftStore, lies_nowhere_in_the_clear) {
+    ASSERT_TRUE(save(ana, "r1", "secreto sembrado", 0));
+    const auto stored = test::contents(db());
+    EXPECT_EQ(stored.find("sembrado"), stored.npos);
+    EXPECT_EQ(stored.find(to_hex(bytes_of("sembrado"))), stored.npos);
+    EXPECT_EQ(stored.find("73656D627261646F"), stored.npos);
+}
+
+}  // namespace
+}  // namespace hebra::drafts

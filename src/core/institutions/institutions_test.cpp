@@ -1,0 +1,231 @@
+#include "core/institutions/institutions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "access/once/once.hpp"
+#include "tests/support/databases.hpp"
+#include "tests/support/people_house.hpp"
+
+namespace hebra::institutions {
+namespace {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+using enum Level;
+
+constexpr Date on(int y, unsigned m, unsigned d) {
+    return Date(year(y), month(m), day(d));
+}
+
+class InstitutionStore : public test::OnBothDatabases<test::schema> {
+  protected:
+    NewAgreement with(InstitutionId other, Date starts = on(2026, 1, 1), Date ends = on(2026, 12, 31)) {
+        return {.with = other,
+                .level = coordination,
+                .starts_on = starts,
+                .ends_on = ends,
+                .own_signer = "Dirección",
+                .other_signer = "Alcaldía"};
+    }
+    Result<Agreement> agree(InstitutionId one, InstitutionId other, Date starts = on(2026, 1, 1),
+                            Date ends = on(2026, 12, 31)) {
+        return house.institutions.agree(house.somebody(one), one, with(other, starts, ends));
+    }
+    std::vector<std::string> network_of(InstitutionId id) {
+        std::vector<std::string> names;
+        for (const auto& institution : house.institutions.network_of(id)) names.push_back(institution.name);
+        return names;
+    }
+    std::int64_t entries(InstitutionId chain, std::string_view action) {
+        return db().read([&](db::Reader& reader) {
+            return reader
+                .one<std::int64_t>("SELECT count(*) FROM audit_entry WHERE institution_id = :chain AND action = :action",
+                                   {db::arg("chain", chain), db::arg("action", action)})
+                .value();
+        });
+    }
+
+    test::PeopleHouse house{db()};
+    InstitutionId a = house.found("A"), b = house.found("B"), c = house.found("C"), d = house.found("D");
+};
+HEBRA_ON_BOTH_DATABASES(InstitutionStore);
+
+using Names = std::vector<std::string>;
+
+TEST(AgreementCheck, names_every_field_in_doubt_at_once) {
+    const auto own = InstitutionId::make(test::k_a_saturday);
+    const NewAgreement bad{.with = own,
+                           .level = collaboration,
+                           .goal = cooperation,
+                           .class_limit = 3,
+                           .starts_on = on(2026, 2, 1),
+                           .ends_on = on(2026, 1, 31),
+                           .own_signer = "",
+                           .other_signer = ""};
+    Names told;
+    const auto checked = check(bad, own);
+    for (const auto& field : checked.error().fields) told.push_back(field.pointer + " " + std::string(field.word.code));
+    EXPECT_EQ(told, (Names{"/with same_institution", "/ends_on ends_before_start", "/class_limit class_too_high",
+                           "/goal goal_below_level", "/own_signer signer_needed", "/other_signer signer_needed"}));
+}
+
+TEST(AgreementCheck, lets_by_agreement_travel_classes_0_to_2_only) {
+    for (const auto& rule : k_level_defaults) EXPECT_LE(rule.class_limit, 2);
+    const auto own = InstitutionId::make(test::k_a_saturday);
+    NewAgreement agreement{.with = InstitutionId::make(test::k_a_saturday),
+                           .level = communication,
+                           .starts_on = on(2026, 1, 1),
+                           .ends_on = on(2026, 1, 1),
+                           .own_signer = "x",
+                           .other_signer = "y"};
+    for (const int limit : {-1, 3, 4}) {
+        agreement.class_limit = limit;
+        EXPECT_FALSE(check(agreement, own)) << limit;
+    }
+    for (const int limit : {0, 2}) {
+        agreement.class_limit = limit;
+        EXPECT_TRUE(check(agreement, own)) << limit;
+    }
+}
+
+TEST_P(InstitutionStore, gives_a_new_institution_keys_and_the_first_entry_of_its_own_chain) {
+    EXPECT_EQ(entries(a, "institution.found"), 1);
+    EXPECT_NO_THROW(house.keys(a));
+    EXPECT_EQ(house.institutions.find(a)->name, "A");
+    EXPECT_EQ(house.institutions.find(InstitutionId::make(house.clock.now())).error().kind, Refused::not_found);
+}
+
+TEST_P(InstitutionStore, founds_one_institution_for_one_key) {
+    const auto keyed = test::with_key(house.somebody(a), "k1");
+    const NewInstitution given{"E", LegalNature::private_nonprofit, Sector::education};
+    const auto first = house.institutions.found(keyed, given).value();
+    EXPECT_EQ(house.institutions.found(keyed, given)->id, first.id);
+    EXPECT_EQ(house.institutions.all()->size(), 5U);
+}
+
+TEST_P(InstitutionStore, stores_all_of_an_institution_or_nothing) {
+    test::expect_all_or_nothing(db(), [&] {
+        (void)house.institutions.found({}, {"E", LegalNature::public_body, Sector::health});
+    });
+}
+
+TEST_P(InstitutionStore, signs_with_what_the_level_allows_unless_the_parties_say_otherwise) {
+    const auto by_default = agree(a, b).value();
+    EXPECT_EQ(by_default.class_limit, default_of(coordination).class_limit);
+    EXPECT_EQ(by_default.events_visible, default_of(coordination).events_visible);
+    auto own_terms = with(c);
+    own_terms.class_limit = 1;
+    own_terms.events_visible = true;
+    const auto agreed = house.institutions.agree(house.somebody(a), a, own_terms).value();
+    EXPECT_EQ(agreed.class_limit, 1);
+    EXPECT_TRUE(agreed.events_visible);
+}
+
+TEST_P(InstitutionStore, keeps_each_signer_with_their_own_institution_whoever_signs) {
+    const auto ours = agree(a, b).value();
+    const auto theirs = house.institutions.agree(house.somebody(d), d, with(c)).value();
+    EXPECT_LT(ours.first_id, ours.second_id);
+    EXPECT_EQ(ours.first_id == a ? ours.first_signer : ours.second_signer, "Dirección");
+    EXPECT_EQ(theirs.first_id == d ? theirs.first_signer : theirs.second_signer, "Dirección");
+}
+
+TEST_P(InstitutionStore, writes_an_agreement_in_both_chains) {
+    const auto agreement = agree(a, b).value();
+    ASSERT_TRUE(house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 1));
+    for (const auto chain : {a, b}) {
+        EXPECT_EQ(entries(chain, "agreement.sign"), 1);
+        EXPECT_EQ(entries(chain, "agreement.end"), 1);
+    }
+}
+
+TEST_P(InstitutionStore, has_one_agreement_of_a_pair_on_each_day) {
+    ASSERT_TRUE(agree(a, b, on(2026, 3, 1), on(2026, 6, 30)));
+    const auto taken = [&](InstitutionId one, InstitutionId other, Date starts, Date ends) {
+        const auto answer = agree(one, other, starts, ends);
+        return !answer && answer.error().word == words::k_already_agreed;
+    };
+    EXPECT_TRUE(taken(a, b, on(2026, 6, 30), on(2026, 12, 31)));
+    EXPECT_TRUE(taken(b, a, on(2026, 1, 1), on(2026, 3, 1))) << "whoever asks";
+    EXPECT_TRUE(taken(a, b, on(2026, 4, 1), on(2026, 4, 1))) << "inside";
+    EXPECT_TRUE(taken(a, b, on(2026, 1, 1), on(2026, 12, 31))) << "around";
+    EXPECT_FALSE(taken(a, b, on(2026, 7, 1), on(2026, 12, 31)));
+    EXPECT_FALSE(taken(a, b, on(2026, 1, 1), on(2026, 2, 28)));
+    EXPECT_FALSE(taken(a, c, on(2026, 4, 1), on(2026, 4, 1)));
+}
+
+TEST_P(InstitutionStore, gives_one_agreement_to_many_who_sign_at_once) {
+    std::atomic<int> signed_ones = 0;
+    test::at_once(6, [&](int n) { signed_ones += (n % 2 == 0 ? agree(a, b) : agree(b, a)).has_value() ? 1 : 0; });
+    EXPECT_EQ(signed_ones, 1);
+    EXPECT_EQ(house.institutions.agreements()->size(), 1U);
+}
+
+TEST_P(InstitutionStore, answers_repeated_signing_and_ending_without_doing_them_twice) {
+    const auto signing = test::with_key(house.somebody(a), "k1");
+    const auto agreement = house.institutions.agree(signing, a, with(b)).value();
+    EXPECT_EQ(house.institutions.agree(signing, a, with(b))->id, agreement.id);
+    const auto ending = test::with_key(house.somebody(a), "k2");
+    ASSERT_TRUE(house.institutions.end(ending, agreement.id, on(2026, 11, 30), 1));
+    const auto again = house.institutions.end(ending, agreement.id, on(2026, 11, 30), 1);
+    ASSERT_TRUE(again) << again.error().word.code;
+    EXPECT_EQ(again->version, 2);
+    EXPECT_EQ(entries(b, "agreement.end"), 1);
+}
+
+TEST_P(InstitutionStore, ends_an_agreement_that_nobody_changed_meanwhile_and_not_before_it_began) {
+    const auto agreement = agree(a, b).value();
+    EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2025, 12, 31), 1).error().fields.at(0).word,
+              words::k_ends_before_start);
+    EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 2).error().kind, Refused::conflict);
+    const auto ended = house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 1).value();
+    EXPECT_EQ(ended.ends_on, on(2026, 11, 30));
+    EXPECT_EQ(ended.version, 2);
+    EXPECT_TRUE(agree(a, b, on(2026, 12, 1), on(2026, 12, 31))) << "its days are free again";
+}
+
+TEST_P(InstitutionStore, is_in_force_from_its_first_day_to_its_last_night_in_chile) {
+    ASSERT_TRUE(agree(a, b, on(2026, 11, 21), on(2026, 11, 21)));
+    EXPECT_TRUE(house.institutions.agreement_between(b, a));
+    house.clock.advance(11h + 59min);  // 23:59 in Santiago, the next day in UTC
+    EXPECT_TRUE(house.institutions.agreement_between(a, b));
+    house.clock.advance(1min);
+    EXPECT_FALSE(house.institutions.agreement_between(a, b));
+    ASSERT_TRUE(agree(a, c, on(2026, 11, 23), on(2026, 11, 24)));
+    EXPECT_FALSE(house.institutions.agreement_between(a, c)) << "not yet";
+}
+
+TEST_P(InstitutionStore, reaches_as_far_as_agreements_in_force) {
+    ASSERT_TRUE(agree(a, b));
+    ASSERT_TRUE(agree(c, b));
+    ASSERT_TRUE(agree(c, d, on(2025, 1, 1), on(2025, 12, 31)));
+    EXPECT_EQ(network_of(a), (Names{"A", "B", "C"}));
+    EXPECT_EQ(network_of(b), (Names{"A", "B", "C"}));
+    EXPECT_EQ(network_of(d), Names{"D"});
+}
+
+TEST_P(InstitutionStore, knows_the_network_from_memory_and_another_nodes_change_when_it_reads_anew) {
+    test::PeopleHouse node(db());
+    node.found("E");
+    EXPECT_EQ(house.institutions.all()->size(), 4U);
+    house.institutions.refresh();
+    EXPECT_EQ(house.institutions.all()->size(), 5U);
+    EXPECT_EQ(test::statements_of(db(), [&] { (void)house.institutions.find(a); }), 0U);
+}
+
+TEST_P(InstitutionStore, does_not_forget_its_own_change_for_an_older_reading) {
+    std::atomic<bool> founding = true;
+    test::at_once(3, [&](int n) {
+        if (n > 0) {
+            while (founding) house.institutions.refresh();
+            return;
+        }
+        for (int made = 0; made < 30; ++made) {
+            const auto id = house.found("E");
+            EXPECT_TRUE(house.institutions.find(id)) << made;
+        }
+        founding = false;
+    });
+}
+
+}  // namespace
+}  // namespace hebra::institutions

@@ -1,0 +1,164 @@
+// Each route as nobody, as a wrong role, as another institution, and as the right person.
+#include <gtest/gtest.h>
+
+#include "features/people_pages/api.hpp"
+#include "features/people_pages/routes.hpp"
+#include "tests/support/databases.hpp"
+#include "tests/support/people_house.hpp"
+#include "tests/support/site.hpp"
+
+namespace hebra::people_pages {
+namespace {
+
+using enum http::Method;
+using enum access::Role;
+using test::Expected;
+
+struct Item {
+    std::string action;
+    std::vector<std::string> fields;
+    std::string institution_name;
+    std::string actor_name;
+    bool mine;
+    Time at;
+};
+BOOST_DESCRIBE_STRUCT(Item, (), (at, actor_name, institution_name, action, fields, mine))
+
+struct ItemPage {
+    std::vector<Item> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(ItemPage, (), (items, next_cursor))
+
+class PeoplePages : public test::OnBothDatabases<test::schema> {
+  protected:
+    void SetUp() override {
+        add_people_routes(site.router, house.people, views);
+        add_draft_routes(site.router, drafts);
+        add_territory_routes(site.router);
+        site.let_in("agent", ours, {agent});
+        site.let_in("colleague", ours, {supervisor});
+        site.let_in("privacy", ours, {privacy_officer});
+        site.let_in("admin", ours, {admin});
+        site.let_in("stranger", theirs, {agent});
+        person = house.people.create(house.somebody(ours), test::named("Rayén", "Catrileo")).value();
+        house.clock.advance(std::chrono::seconds(1));
+    }
+    std::string path(const std::string& rest = {}) { return "/api/v1/people/" + person.id.text() + rest; }
+
+    test::PeopleHouse house{db()};
+    crypto::PasswordPool passwords;
+    access::Users users{db(), house.vault, house.audit, passwords, house.clock};
+    Views views{db(), users, house.institutions};
+    drafts::Drafts drafts{db(), house.vault, house.clock};
+    test::Site site{grants()};
+    InstitutionId ours = house.found("CESFAM Demo Norte");
+    InstitutionId theirs = house.found("Otra Línea Demo");
+    people::Person person;
+};
+HEBRA_ON_BOTH_DATABASES(PeoplePages);
+
+TEST_P(PeoplePages, records_a_person) {
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 201}, {"agent", 201}}, post,
+                "/api/v1/people", R"({"identity":"anonymous"})");
+    site.expect({{"nobody", 401}, {"admin", 403}, {"agent", 422}}, post, "/api/v1/people", R"({"identity":"identified"})");
+    site.expect({{"agent", 422}}, post, "/api/v1/people", R"({"identity":"anonymous","age_stated":-7})");
+    site.expect({{"agent", 400}}, post, "/api/v1/people", R"({"identity")");
+}
+
+TEST_P(PeoplePages, answers_a_repeat_with_the_same_person_and_refuses_a_reused_key) {
+    const std::vector<test::Header> key = {{"Idempotency-Key", "k1"}};
+    const auto location = [&] {
+        const auto response = site.ask("agent", post, "/api/v1/people", R"({"identity":"anonymous"})", key);
+        EXPECT_EQ(response.status, 201);
+        return std::string(response.headers.find("Location").value_or(""));
+    };
+    const auto first = location();
+    EXPECT_EQ(location(), first);
+    EXPECT_EQ(site.status("agent", post, "/api/v1/people", R"({"identity":"anonymous","age_stated":20})", key), 422);
+    EXPECT_EQ(site.status("colleague", post, "/api/v1/people", R"({"identity":"anonymous","age_stated":20})", key), 201);
+}
+
+TEST_P(PeoplePages, finds_people_of_ones_own_institution) {
+    const std::string query = R"({"text":"rayen catrileo"})";
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 200}, {"agent", 200}}, post,
+                "/api/v1/people/search", query);
+    EXPECT_NE(site.ask("agent", post, "/api/v1/people/search", query).body.view().find(person.id.text()),
+              std::string_view::npos);
+    EXPECT_EQ(site.ask("stranger", post, "/api/v1/people/search", query).body.view().find(person.id.text()),
+              std::string_view::npos);
+    site.expect({{"agent", 422}}, post, "/api/v1/people/search", "{}");
+}
+
+TEST_P(PeoplePages, opens_a_person) {
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 404}, {"agent", 200}}, get, path());
+    site.expect({{"agent", 404}}, get, "/api/v1/people/no-id");
+    EXPECT_EQ(site.ask("agent", get, path()).headers.find("ETag"), "\"1\"");
+}
+
+TEST_P(PeoplePages, changes_a_person_of_the_version_that_was_seen) {
+    const std::string body = R"({"gender":"Mujer"})";
+    const std::vector<test::Header> seen = {{"If-Match", "\"1\""}};
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 404}}, patch, path(), body, seen);
+    site.expect({{"agent", 428}}, patch, path(), body);
+    site.expect({{"agent", 200}, {"agent", 412}}, patch, path(), body, seen);
+    site.expect({{"agent", 422}}, patch, path(), R"({"birth_date":"2026-02-30"})", {{"If-Match", "\"2\""}});
+}
+
+TEST_P(PeoplePages, shows_who_looked_to_the_institution_that_keeps_the_record) {
+    (void)site.ask("agent", get, path());
+    site.expect({{"nobody", 401}, {"admin", 403}, {"stranger", 404}, {"privacy", 200}, {"agent", 200}}, get, path("/views"));
+    site.expect({{"agent", 422}}, get, path("/views?cursor=made-up"));
+    const auto views_seen = site.read<ItemPage>("agent", get, path("/views"));
+    ASSERT_EQ(views_seen.items.size(), 2U);
+    EXPECT_EQ(views_seen.items[0].action, "person.view");
+    EXPECT_TRUE(views_seen.items[0].mine);
+    EXPECT_EQ(views_seen.items[0].institution_name, "CESFAM Demo Norte");
+    EXPECT_EQ(views_seen.items[1].action, "person.create");
+    EXPECT_FALSE(views_seen.items[1].mine);
+}
+
+TEST_P(PeoplePages, pages_through_who_looked_without_losing_or_repeating_any) {
+    for (int n = 0; n < 60; ++n) {
+        (void)site.ask("agent", get, path());
+        house.clock.advance(std::chrono::seconds(61));
+    }
+    const auto first = site.read<ItemPage>("agent", get, path("/views"));
+    ASSERT_EQ(first.items.size(), 50U);
+    ASSERT_TRUE(first.next_cursor);
+    const auto second = site.read<ItemPage>("agent", get, path("/views?cursor=" + *first.next_cursor));
+    EXPECT_EQ(second.items.size(), 11U);
+    EXPECT_FALSE(second.next_cursor);
+    EXPECT_LT(second.items[0].at, first.items[49].at);
+
+    (void)views.of({}, person.id, {});
+    const auto cost = [&](const std::string& from) {
+        return test::statements_of(db(), [&] { (void)site.ask("agent", get, path(from)); });
+    };
+    EXPECT_EQ(cost("/views"), cost("/views?cursor=" + *first.next_cursor)) << "fifty cost what eleven cost";
+}
+
+TEST_P(PeoplePages, keeps_ones_own_drafts) {
+    const std::string draft = "/api/v1/drafts/contact/r1";
+    const std::string body = R"({"content":{"note":"a"},"seen":0})";
+    site.expect({{"nobody", 401},
+                 {"admin", 403},
+                 {"privacy", 403},
+                 {"agent", 200},
+                 {"colleague", 200},
+                 {"stranger", 200},
+                 {"agent", 409}},
+                put, draft, body);
+    site.expect({{"agent", 422}}, put, "/api/v1/drafts/contact/not%20a%20name", body);
+    site.expect({{"nobody", 401}, {"admin", 403}, {"agent", 200}}, get, draft);
+    site.expect({{"nobody", 401}, {"admin", 403}, {"stranger", 200}, {"agent", 200}}, get, "/api/v1/drafts");
+    site.expect({{"nobody", 401}, {"admin", 403}, {"agent", 204}, {"agent", 204}}, remove, draft);
+    site.expect({{"agent", 404}, {"colleague", 200}, {"stranger", 200}}, get, draft);
+}
+
+TEST_P(PeoplePages, lists_the_comunas_to_anybody) {
+    site.expect({{"nobody", 200}, {"agent", 200}}, get, "/api/v1/comunas");
+}
+
+}  // namespace
+}  // namespace hebra::people_pages
