@@ -12,7 +12,8 @@ const phrases = [
 /// Modulo 11, in the range believed unissued (synthetic-data.md).
 function run(number) {
   let sum = 0;
-  for (let rest = number, factor = 2; rest > 0; rest = Math.floor(rest / 10), factor = factor === 7 ? 2 : factor + 1) sum += (rest % 10) * factor;
+  let factor = 2;
+  for (let rest = number; rest > 0; rest = Math.floor(rest / 10), factor = factor === 7 ? 2 : factor + 1) sum += (rest % 10) * factor;
   const check = 11 - (sum % 11);
   return `${number}-${check === 11 ? "0" : check === 10 ? "K" : check}`;
 }
@@ -40,7 +41,7 @@ export function newPerson(chance, number) {
     given_names: `${name(chance)} ${name(chance)}`,
     first_surname: chance.pick(surnames),
     second_surname: chance.pick(surnames),
-    birth_date: `20${String(1 + chance.below(11)).padStart(2, "0")}-0${1 + chance.below(9)}-1${chance.below(10)}`,
+    birth_date: `20${10 + chance.below(5)}-0${1 + chance.below(9)}-1${chance.below(10)}`,
     run: run(41_000_000 + number),
     phone: phone(chance),
     email: `${name(chance).toLowerCase()}.${number}@example.org`,
@@ -50,7 +51,10 @@ export function newPerson(chance, number) {
 }
 
 export function changeOf(person, chance) {
-  const anyone = [() => ({ comuna: chance.pick(["13101", "05101", "09101"]) }), () => ({ gender: "Mujer", pueblo: chance.pick(["Mapuche", "Aymara"]) })];
+  const anyone = [
+    () => ({ comuna: chance.pick(["13101", "05101", "09101"]) }),
+    () => ({ gender: "Mujer", pueblo: chance.pick(["Mapuche", "Aymara"]) }),
+  ];
   const known = [
     () => ({ phone: phone(chance) }),
     () => ({ social_name: name(chance) }),

@@ -13,9 +13,16 @@ async function each(items, look) {
   );
 }
 
+/// What is there, or null.
+const find = (client, path) =>
+  client.get(path).catch((error) => {
+    if (/answered 404/.test(error.message)) return null;
+    throw error;
+  });
+
 async function readBack(thing, agreements) {
-  if (thing.kind === "person") return thing.client.get(`/api/v1/people/${thing.id}`);
-  if (thing.kind === "draft") return thing.client.get(thing.id).catch((error) => (/answered 404/.test(error.message) ? null : Promise.reject(error)));
+  if (thing.kind === "person") return find(thing.client, `/api/v1/people/${thing.id}`);
+  if (thing.kind === "draft") return find(thing.client, thing.id);
   return agreements.get(thing.id);
 }
 

@@ -48,7 +48,8 @@ class Run {
     await this.server.run("demo");
     const password = join(this.data, "password");
     writeFileSync(password, "hebra-demo", { mode: 0o600 });
-    await this.server.run("user", "add", staff.email, "--name", staff.name, "--institution", "Línea Demo Joven", "--role", "agent", "--password-file", password);
+    const place = ["--institution", "Línea Demo Joven", "--role", "agent", "--password-file", password];
+    await this.server.run("user", "add", staff.email, "--name", staff.name, ...place);
     rmSync(password);
     this.before = countRows(this.database);
     await this.serve();
@@ -71,13 +72,11 @@ class Run {
   async strike(count, blow) {
     await Promise.race([this.ledger.reached(count), this.writing]);
     await wait(this.chance.below(25));
-    const before = this.ledger.answered;
     const gone = blow();
     this.gate.close();
     await gone;
     await this.gate.quiet();
     this.killed += 1;
-    return before;
   }
 
   async throughKills() {
@@ -184,7 +183,8 @@ const steps = [
 
 function program() {
   const { HEBRA_TEST_PROGRAM, HEBRA_BINARY } = process.env;
-  const found = [HEBRA_TEST_PROGRAM, HEBRA_BINARY, "build/release/hebra", "build/dev/hebra"].filter(Boolean).find((path) => existsSync(path));
+  const places = [HEBRA_TEST_PROGRAM, HEBRA_BINARY, "build/release/hebra", "build/dev/hebra"];
+  const found = places.filter(Boolean).find((path) => existsSync(path));
   assert.ok(found, "there is no hebra to kill: ./check release, or HEBRA_TEST_PROGRAM=…");
   return found;
 }
@@ -200,7 +200,8 @@ export function crashTests(open) {
   before(async () => {
     const database = await open(data);
     const server = new Server(program(), data, data, database.url);
-    run = new Run({ server, database, data, chance: new Chance(Number(HEBRA_CRASH_SEED)), writes: Number(HEBRA_CRASH_WRITES), kills: Number(HEBRA_CRASH_KILLS) });
+    const chance = new Chance(Number(HEBRA_CRASH_SEED));
+    run = new Run({ server, database, data, chance, writes: Number(HEBRA_CRASH_WRITES), kills: Number(HEBRA_CRASH_KILLS) });
   });
   const leave = () => {
     run?.server.kill();

@@ -56,8 +56,8 @@ export class Tampering {
     const next = this.other(column, value);
     const set = (to, where) => this.database.run(`UPDATE ${table} SET ${column} = ${this.literal(column, to)} WHERE ${where}`);
     // Once altered, the row may have to be found by what it was altered to.
-    const changedKey = key.includes(`${column} = `) ? key.replace(`${column} = ${this.literal(column, value)}`, `${column} = ${this.literal(column, next)}`) : key;
-    await this.expectNamed(`${table}.${column}`, name, () => set(next, key), () => set(value, changedKey));
+    const [as, now] = [value, next].map((one) => `${column} = ${this.literal(column, one)}`);
+    await this.expectNamed(`${table}.${column}`, name, () => set(next, key), () => set(value, key.replace(as, now)));
   }
 
   async remove(entry) {
@@ -69,7 +69,8 @@ export class Tampering {
       this.database.run(`DELETE FROM audit_pending WHERE entry_id = '${entry}'`);
     }, () => {
       this.database.run(`INSERT INTO audit_entry (${columns.join(", ")}) VALUES (${values})`);
-      for (const [id, institution] of pending) this.database.run(`INSERT INTO audit_pending (entry_id, institution_id) VALUES ('${id}', '${institution}')`);
+      for (const [id, institution] of pending)
+        this.database.run(`INSERT INTO audit_pending (entry_id, institution_id) VALUES ('${id}', '${institution}')`);
     });
   }
 
@@ -77,14 +78,16 @@ export class Tampering {
     const was = readFileSync(this.ledger, "utf8");
     const line = was.trimEnd().split("\n").at(-1);
     const hash = line.split(" ")[2];
-    await this.expectNamed("the ledger outside the database", line.split(" ")[1], () => writeFileSync(this.ledger, was.replace(hash, oneByte(hash, 0))),
-      () => writeFileSync(this.ledger, was));
+    const write = (text) => () => writeFileSync(this.ledger, text);
+    await this.expectNamed("the ledger outside the database", line.split(" ")[1], write(was.replace(hash, oneByte(hash, 0))), write(was));
   }
 
   /// Entries along the chain of the institution that did most, one column after another; links, queue, checkpoints, ledger.
   async all() {
-    const [[busiest, links]] = this.database.rows("SELECT institution_id, count(*) FROM audit_chain GROUP BY institution_id ORDER BY 2 DESC LIMIT 1");
-    const entryAt = (seq) => this.database.rows(`SELECT entry_id FROM audit_chain WHERE institution_id = '${busiest}' AND seq = ${seq}`)[0][0];
+    const chains = "SELECT institution_id, count(*) FROM audit_chain GROUP BY institution_id ORDER BY 2 DESC";
+    const [[busiest, links]] = this.database.rows(chains);
+    const link = `SELECT entry_id FROM audit_chain WHERE institution_id = '${busiest}' AND seq =`;
+    const entryAt = (seq) => this.database.rows(`${link} ${seq}`)[0][0];
     for (const [index, column] of columns.entries()) {
       const entry = entryAt(1 + Math.floor((index * (Number(links) - 1)) / (columns.length - 1)));
       await this.alter("audit_entry", column, `id = '${entry}'`, entry);
@@ -92,7 +95,7 @@ export class Tampering {
     const last = entryAt(links);
     for (const column of ["hash", "entry_id", "institution_id", "seq"]) await this.alter("audit_chain", column, `entry_id = '${last}'`, last);
 
-    const [[waiting]] = this.database.rows(`SELECT p.entry_id FROM audit_pending p JOIN person r ON r.audit_id = p.entry_id ORDER BY p.entry_id LIMIT 1`);
+    const [[waiting]] = this.database.rows("SELECT p.entry_id FROM audit_pending p JOIN person r ON r.audit_id = p.entry_id");
     for (const column of ["mac", "fields", "id"]) await this.alter("audit_entry", column, `id = '${waiting}'`, waiting);
     for (const column of ["entry_id", "institution_id"]) await this.alter("audit_pending", column, `entry_id = '${waiting}'`, waiting);
     await this.remove(waiting);
