@@ -17,7 +17,8 @@ calendar::Schedule hours_of_place(db::Reader& reader, InstitutionId institution)
 }
 
 std::optional<calendar::Schedule> safe_hours(const people::SafeContact& card, territory::Place place) {
-    calendar::Schedule schedule{.hours = calendar::Hours::weekly, .on_holidays = calendar::OnHolidays::as_usual, .place = place};
+    calendar::Schedule schedule{
+        .hours = calendar::Hours::weekly, .on_holidays = calendar::OnHolidays::as_usual, .place = place};
     for (const auto& span : card.hours)
         for (const auto day : span.days)
             schedule.openings.push_back({day, span.from, span.to});

@@ -25,8 +25,9 @@ class Calendars {
         : people_(people), clock_(clock), hours_of_(std::move(hours_of)) {}
 
     /// May be asked inside a transaction. An institution's hours are remembered for a minute; a person's card is read anew,
-    /// so that a clock always follows what the person last said. A person that is not the institution's own has no card.
-    calendar::BusinessCalendar of(db::Reader& reader, CalendarKind kind, InstitutionId institution, std::optional<PersonId> person);
+    /// so that a clock that starts or goes on follows what the person last said. Another institution's person has no card.
+    calendar::BusinessCalendar of(db::Reader& reader, CalendarKind kind, InstitutionId institution,
+                                  std::optional<PersonId> person);
 
   private:
     struct Remembered {

@@ -86,10 +86,10 @@ struct Commitment {
     bool is_loose(Time now) const { return is_open() && loose_at <= now; }
     Running clock() const { return {started_at, allowance, due_at, pauses}; }
 };
-BOOST_DESCRIBE_STRUCT(Commitment, (), (id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger,
-                                       demands_owner, by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays,
-                                       due_at, loose_at, paused_at, pauses, fulfilled_at, cancelled_at, ladder, step,
-                                       escalates_at, renegotiations, version))
+BOOST_DESCRIBE_STRUCT(Commitment, (), (id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind,
+                                       danger, demands_owner, by_hand, negotiable, opened_at, started_at, allowance,
+                                       calendar, holidays, due_at, loose_at, paused_at, pauses, fulfilled_at, cancelled_at,
+                                       ladder, step, escalates_at, renegotiations, version))
 
 /// A commitment as it begins, its clock running from `now`.
 Commitment begun(const NewCommitment& commitment, const calendar::BusinessCalendar& calendar, Time now);

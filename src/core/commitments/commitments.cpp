@@ -44,7 +44,8 @@ void Commitments::open(db::Tx& tx, const NewCommitment& given, const Cause& caus
     store::add(tx, begun(given, calendar, cause.at), cause.entry);
 }
 
-bool Commitments::fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause, std::optional<RecordId> evidence) {
+bool Commitments::fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
+                         std::optional<RecordId> evidence) {
     return store::fulfil(tx, subject, kind, cause, evidence) > 0;
 }
 
@@ -56,19 +57,25 @@ bool Commitments::cancel(db::Tx& tx, RecordId subject, std::string_view kind, co
     return store::cancel(tx, subject, kind, cause) > 0;
 }
 
-void Commitments::cancel_all(db::Tx& tx, RecordId subject, const Cause& cause) { store::cancel(tx, subject, k_any_kind, cause); }
+void Commitments::cancel_all(db::Tx& tx, RecordId subject, const Cause& cause) {
+    store::cancel(tx, subject, k_any_kind, cause);
+}
 
 bool Commitments::pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     return store::pause(tx, subject, kind, cause) > 0;
 }
 
-void Commitments::pause_all(db::Tx& tx, RecordId subject, const Cause& cause) { store::pause(tx, subject, k_any_kind, cause); }
+void Commitments::pause_all(db::Tx& tx, RecordId subject, const Cause& cause) {
+    store::pause(tx, subject, k_any_kind, cause);
+}
 
 bool Commitments::resume(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     return resume_some(tx, subject, kind, cause);
 }
 
-void Commitments::resume_all(db::Tx& tx, RecordId subject, const Cause& cause) { resume_some(tx, subject, k_any_kind, cause); }
+void Commitments::resume_all(db::Tx& tx, RecordId subject, const Cause& cause) {
+    resume_some(tx, subject, k_any_kind, cause);
+}
 
 bool Commitments::resume_some(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     bool resumed = false;
@@ -122,6 +129,7 @@ Result<Listed> Commitments::move(const Actor& actor, CommitmentId id, const Move
 }
 
 Result<> Commitments::apply(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause) {
+    const Time unowned_since = commitment.owner_id ? cause.at : std::min(cause.at, commitment.loose_at);
     switch (move.action) {
         case Action::take: commitment.owner_id = actor.user; break;
         case Action::release: commitment.owner_id.reset(); break;
@@ -135,16 +143,17 @@ Result<> Commitments::apply(db::Tx& tx, const Actor& actor, Commitment& commitme
             break;
         case Action::fulfil:
             if (!commitment.by_hand) return refuse(Refused::conflict, words::k_only_its_act);
-            fulfil_by_hand(tx, actor, commitment, move, cause);
-            return {};
+            return fulfil_by_hand(tx, actor, commitment, move, cause);
     }
-    commitment.loose_at = loose_from(commitment, cause.at);
+    commitment.loose_at = loose_from(commitment, unowned_since);
     if (!store::save(tx, commitment, cause.entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     return {};
 }
 
-Result<> Commitments::renegotiate(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause) {
-    if (!commitment.negotiable || commitment.danger == Danger::imminent) return refuse(Refused::conflict, words::k_not_negotiable);
+Result<> Commitments::renegotiate(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move,
+                                  const Cause& cause) {
+    if (!commitment.negotiable || commitment.danger == Danger::imminent)
+        return refuse(Refused::conflict, words::k_not_negotiable);
     if (commitment.paused_at) return refuse(Refused::conflict, words::k_clock_stands);
     if (!move.due_at) return refuse_field("/due_at", words::k_date_needed);
     if (*move.due_at <= cause.at || cause.at + k_furthest < *move.due_at)
@@ -153,15 +162,23 @@ Result<> Commitments::renegotiate(db::Tx& tx, const Actor& actor, Commitment& co
     const Time old_due_at = commitment.due_at;
     start_clock(commitment, Term::at(*move.due_at, commitment.calendar), calendar_of(tx, commitment), cause.at);
     ++commitment.renegotiations;
-    store::add_renegotiation(tx, {commitment.id, commitment.renegotiations, cause.at, actor.user, old_due_at, *move.due_at, *move.reason});
+    store::add_renegotiation(tx, {.commitment_id = commitment.id,
+                                  .nth = commitment.renegotiations,
+                                  .at = cause.at,
+                                  .user_id = actor.user,
+                                  .old_due_at = old_due_at,
+                                  .new_due_at = *move.due_at,
+                                  .reason = *move.reason});
     if (commitment.renegotiations >= k_escalating_renegotiation)
         add_escalation(tx, commitment, Audience::coordinator, EscalationReason::renegotiated, cause);
     return {};
 }
 
-void Commitments::fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move, const Cause& cause) {
-    store::fulfil_one(tx, commitment.id, commitment.version, cause, move.evidence_id);
-    if (!commitment.thread_id) return;
+Result<> Commitments::fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move,
+                                     const Cause& cause) {
+    if (!store::fulfil_one(tx, commitment.id, commitment.version, cause, move.evidence_id))
+        return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+    if (!commitment.thread_id) return {};
     thread::add(tx, {.thread_id = *commitment.thread_id,
                      .institution_id = commitment.institution_id,
                      .event_at = cause.at,
@@ -172,6 +189,7 @@ void Commitments::fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitmen
                      .subject_id = RecordId(commitment.id.value()),
                      .user_id = actor.user,
                      .audit_id = cause.entry});
+    return {};
 }
 
 }  // namespace hebra::commitments

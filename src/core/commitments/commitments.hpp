@@ -1,7 +1,7 @@
-// The one engine of commitments: other rooms open and end them inside their own transactions; people take them, hand them over
-// and set new dates; the ladder is climbed by a chore.
+// The one engine of commitments: other rooms open and end them inside their own transactions; people take them, hand them
+// over and set new dates; the ladder is climbed by a chore.
 #pragma once
-#include "access/users/users.hpp"
+#include "access/audit/audit.hpp"
 #include "core/commitments/calendars.hpp"
 #include "core/commitments/escalation.hpp"
 #include "core/commitments/list.hpp"
@@ -11,14 +11,17 @@ namespace hebra::commitments {
 namespace words {
 inline constexpr Word k_ended{"commitment_ended", "Este compromiso ya terminó. Vuelva a la lista para ver lo que sigue.",
                               "This commitment has already ended. Go back to the list to see what comes next."};
-inline constexpr Word k_held_by_other{"held_by_other", "Ya la sostiene otra persona. Pídale que se la entregue, o que la supervisión la reasigne.",
-                                      "Someone else already holds it. Ask them to hand it over, or the supervisor to reassign it."};
+inline constexpr Word k_held_by_other{
+    "held_by_other", "Ya la sostiene otra persona. Pídale que se la entregue, o que la supervisión la reasigne.",
+    "Someone else already holds it. Ask them to hand it over, or the supervisor to reassign it."};
 inline constexpr Word k_take_it_first{"take_it_first", "Primero tome el compromiso: nadie lo sostiene.",
                                       "Take the commitment first: nobody holds it."};
-inline constexpr Word k_only_its_act{"only_its_act", "Esto se cumple al hacer lo que pide, en su propia página; no se marca a mano.",
+inline constexpr Word k_only_its_act{"only_its_act",
+                                     "Esto se cumple al hacer lo que pide, en su propia página; no se marca a mano.",
                                      "This is fulfilled by doing what it asks, on its own page; it is not ticked by hand."};
-inline constexpr Word k_not_negotiable{"not_negotiable", "Este plazo viene del protocolo y no se cambia. Si no se alcanza, avise a quien coordina.",
-                                       "This time comes from the protocol and is not changed. If it cannot be met, tell the coordinator."};
+inline constexpr Word k_not_negotiable{
+    "not_negotiable", "Este plazo viene del protocolo y no se cambia. Si no se alcanza, avise a quien coordina.",
+    "This time comes from the protocol and is not changed. If it cannot be met, tell the coordinator."};
 inline constexpr Word k_clock_stands{"clock_stands", "Su reloj está en pausa: no hay plazo que cambiar hasta que siga.",
                                      "Its clock is paused: there is no date to change until it goes on."};
 inline constexpr Word k_person_needed{"person_needed", "Diga a quién se lo entrega.", "Say whom you hand it over to."};
@@ -56,7 +59,8 @@ class Commitments {
 
     /// Begins the clock. Nothing happens while one of this subject and kind is open: to give that another clock, `restart`.
     void open(db::Tx& tx, const NewCommitment& commitment, const Cause& cause);
-    bool fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause, std::optional<RecordId> evidence = {});
+    bool fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
+                std::optional<RecordId> evidence = {});
     void fulfil_all(db::Tx& tx, RecordId subject, const Cause& cause);
     bool cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
     void cancel_all(db::Tx& tx, RecordId subject, const Cause& cause);
@@ -68,8 +72,8 @@ class Commitments {
     void resume_all(db::Tx& tx, RecordId subject, const Cause& cause);
     /// A new clock from now for what is open (an appointment made, or moved).
     bool restart(db::Tx& tx, RecordId subject, std::string_view kind, const Term& term, const Cause& cause);
-    /// The open ones about some records (at most 50), in one statement: whose turn it is, until when. Whoever asks answers for
-    /// the records being theirs to see.
+    /// The open ones about some records (at most 50), in one statement: whose turn it is, until when. Whoever asks answers
+    /// for the records being theirs to see.
     std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> subjects) const;
     /// What a user held goes back to the institution: they were disabled, or (with one) left it. How many.
     std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause);
@@ -83,7 +87,7 @@ class Commitments {
     std::int64_t escalate();
     /// Tells what was escalated and nobody was told of; what was done meanwhile is left out. How many were told.
     std::int64_t tell(const Tell& tell);
-    /// Counts again what was counted with other holidays than this program's. How many clocks were looked at. For every start.
+    /// Counts again what was counted with other holidays than this program's. How many clocks were. For every start.
     std::int64_t recompute_clocks();
 
   private:
@@ -91,9 +95,10 @@ class Commitments {
     Result<> apply(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause);
     bool resume_some(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
     Result<> renegotiate(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause);
-    void fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move, const Cause& cause);
+    Result<> fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move, const Cause& cause);
     bool climb(db::Tx& tx, CommitmentId id, Time now);
-    void add_escalation(db::Tx& tx, const Commitment& commitment, Audience audience, EscalationReason reason, const Cause& cause);
+    void add_escalation(db::Tx& tx, const Commitment& commitment, Audience audience, EscalationReason reason,
+                        const Cause& cause);
     bool recompute_one(db::Tx& tx, CommitmentId id);
 
     db::Database& database_;

@@ -207,6 +207,17 @@ TEST_P(Promises, a_new_date_keeps_the_old_and_the_third_is_told) {
     EXPECT_REFUSED(desk.move(antonia, line, desk.open(answer), later), words::k_not_negotiable);
 }
 
+TEST_P(Promises, a_new_date_does_not_hide_since_when_nobody_holds_it) {
+    constexpr Kind k_visit{.name = "test.visit", .demands_owner = true, .negotiable = true};
+    const auto id = desk.open(desk.promise(k_visit, line));
+    const Time opened = desk.clock.now();
+    desk.clock.advance(10min);
+    const Move later{Action::renegotiate, 0, {}, desk.clock.now() + 30h, Reason::waiting_for_person};
+    EXPECT_REFUSED(desk.move(antonia, line, id, later), words::k_take_it_first);
+    ASSERT_TRUE(desk.move(veronica, line, id, later, Authority::any));
+    EXPECT_EQ(desk.stored(id).loose_at, opened);
+}
+
 TEST_P(Promises, what_is_done_by_hand_leaves_its_event_and_the_rest_its_own_act) {
     const auto person = desk.person(line);
     auto call = desk.promise(k_call, line);

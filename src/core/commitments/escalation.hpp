@@ -24,7 +24,7 @@ struct Escalation {
     InstitutionId institution_id;
     int step;                       ///< of the ladder, from 1
     Audience audience;
-    std::optional<UserId> user_id;  ///< the owner when it happened; for `owner` without one, whoever receives for the institution
+    std::optional<UserId> user_id;  ///< the owner then; for `owner` without one, whoever receives for the institution
     EscalationReason reason;
     Time at;
     std::string kind;
@@ -33,8 +33,8 @@ struct Escalation {
     Time due_at;
     bool is_open;  ///< still open: whoever did it need not be told
 };
-BOOST_DESCRIBE_STRUCT(Escalation, (), (id, commitment_id, institution_id, step, audience, user_id, reason, at, kind, subject_id,
-                                       danger, due_at, is_open))
+BOOST_DESCRIBE_STRUCT(Escalation, (), (id, commitment_id, institution_id, step, audience, user_id, reason, at, kind,
+                                       subject_id, danger, due_at, is_open))
 
 /// Turns an escalation into notices, inside the transaction that marks it as told: once, or not at all. No effect but
 /// through Tx.

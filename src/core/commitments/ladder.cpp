@@ -30,7 +30,8 @@ std::optional<Step> step_of(std::string_view text) {
     if (!to) return std::nullopt;
     const auto when = text.substr(0, space);
     if (const auto percent = number_before(when, "%", 100)) return Step{.percent = *percent, .to = *to};
-    if (const auto minutes = number_before(when, k_minutes, 999)) return Step{.minutes = std::chrono::minutes(*minutes), .to = *to};
+    if (const auto minutes = number_before(when, k_minutes, 999))
+        return Step{.minutes = std::chrono::minutes(*minutes), .to = *to};
     if (const auto after = calendar::Allowance::parse(when)) return Step{.after = *after, .to = *to};
     return std::nullopt;
 }

@@ -46,8 +46,9 @@ Range range_of(int shelf, Which which, const Position& from) {
 }
 
 constexpr std::string_view k_list_text = R"sql(
-    SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id, c.kind,
-           c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at, c.cancelled_at, c.version
+    SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id,
+           c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at,
+           c.cancelled_at, c.version
       FROM (SELECT * FROM (
                 SELECT 0 AS shelf, id, loose_at
                   FROM commitment
@@ -111,27 +112,30 @@ Position after(const Listed& last, const Position& from) {
     return {from.begun_at, last.shelf, to_micros(last.loose_at), last.id};
 }
 
-std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which which, const Position& from, std::int64_t most) {
+std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which which, const Position& from,
+                         std::int64_t most) {
     const auto imminent = range_of(0, which, from);
     const auto high = range_of(1, which, from);
     const auto normal = range_of(2, which, from);
     const auto held = range_of(k_held_shelf, which, from);
     return reader.all<Listed>(k_list_sql,
-                              {db::arg("institution", institution), db::arg("most", most), db::arg("after_0", imminent.after),
-                               db::arg("id_0", imminent.after_id), db::arg("until_0", imminent.until), db::arg("after_1", high.after),
-                               db::arg("id_1", high.after_id), db::arg("until_1", high.until), db::arg("after_2", normal.after),
-                               db::arg("id_2", normal.after_id), db::arg("until_2", normal.until), db::arg("after_3", held.after),
+                              {db::arg("institution", institution), db::arg("most", most),
+                               db::arg("after_0", imminent.after), db::arg("id_0", imminent.after_id),
+                               db::arg("until_0", imminent.until), db::arg("after_1", high.after),
+                               db::arg("id_1", high.after_id), db::arg("until_1", high.until),
+                               db::arg("after_2", normal.after), db::arg("id_2", normal.after_id),
+                               db::arg("until_2", normal.until), db::arg("after_3", held.after),
                                db::arg("id_3", held.after_id), db::arg("until_3", held.until)});
 }
 
-std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which, const Position& from,
-                            std::int64_t most) {
+std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which,
+                            const Position& from, std::int64_t most) {
     const auto span = span_of(which, from.begun_at);
     // They are tens, not thousands: all are read by the index of the one or the other, and put on their shelves.
     return reader.all<Listed>(R"sql(
-        SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id, c.kind,
-               c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at, c.cancelled_at,
-               c.version
+        SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id,
+               c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at,
+               c.cancelled_at, c.version
           FROM (SELECT CASE WHEN danger = 'imminent' THEN 0
                             WHEN loose_at > :now THEN 3
                             WHEN danger = 'high' THEN 1
@@ -156,7 +160,8 @@ std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const
          LIMIT :most
     )sql", {db::arg("now", from.begun_at), db::arg("owner", narrow.owner), db::arg("person", narrow.person),
             db::arg("institution", institution), db::arg("from", span.from), db::arg("until", span.until),
-            db::arg("shelf", from.shelf), db::arg("loose_at", from.loose_at), db::arg("id", from.id), db::arg("most", most)});
+            db::arg("shelf", from.shelf), db::arg("loose_at", from.loose_at), db::arg("id", from.id),
+            db::arg("most", most)});
 }
 
 std::int64_t count_loose(db::Reader& reader, InstitutionId institution, Time now) {
@@ -194,9 +199,9 @@ Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId 
         SELECT CASE WHEN c.danger = 'imminent' THEN 0
                     WHEN c.loose_at > :now THEN 3
                     WHEN c.danger = 'high' THEN 1
-                    ELSE 2 END AS shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id,
-               c.subject_id, c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at,
-               c.fulfilled_at, c.cancelled_at, c.version
+                    ELSE 2 END AS shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code,
+               c.person_id, c.subject_id, c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at,
+               c.paused_at, c.fulfilled_at, c.cancelled_at, c.version
           FROM commitment c
           LEFT JOIN thread t ON t.id = c.thread_id
          WHERE c.id = :id

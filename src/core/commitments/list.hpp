@@ -1,5 +1,5 @@
-// Lists of open commitments in the order of every home page (interface.md §5): imminent danger, loose by danger then age, due
-// this shift, the rest. Each is read by index from where the last page ended, however many there are.
+// Lists of open commitments in the order of every home page (interface.md §5): imminent danger, loose by danger then age,
+// due this shift, the rest. Each is read by index from where the last page ended, however many there are.
 #pragma once
 #include <optional>
 #include <string>
@@ -44,10 +44,11 @@ struct Listed {
     bool is_open() const { return !fulfilled_at && !cancelled_at; }
     bool is_loose(Time now) const { return is_open() && loose_at <= now; }
 };
-BOOST_DESCRIBE_STRUCT(Listed, (), (shelf, id, institution_id, owner_id, requested_by, thread_code, person_id, subject_id, kind, danger,
-                                   by_hand, negotiable, opened_at, due_at, loose_at, paused_at, fulfilled_at, cancelled_at, version))
+BOOST_DESCRIBE_STRUCT(Listed, (), (shelf, id, institution_id, owner_id, requested_by, thread_code, person_id, subject_id,
+                                   kind, danger, by_hand, negotiable, opened_at, due_at, loose_at, paused_at, fulfilled_at,
+                                   cancelled_at, version))
 
-/// A place in a list, and the moment at which the list was begun: what becomes loose while somebody pages stays where it was.
+/// A place in a list, and the moment at which the list was begun: what becomes loose while somebody pages stays in its place.
 struct Position {
     std::int64_t begun_at;  // microseconds: `k_never` has no calendar date to be spelled as
     int shelf;
@@ -59,7 +60,8 @@ BOOST_DESCRIBE_STRUCT(Position, (), (begun_at, shelf, loose_at, id))
 Position first_position(Time now);
 Position after(const Listed& last, const Position& from);
 
-std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which which, const Position& from, std::int64_t most);
+std::vector<Listed> list(db::Reader& reader, InstitutionId institution, Which which, const Position& from,
+                         std::int64_t most);
 /// What a user holds, or what is about a person; or both at once.
 struct Narrow {
     std::optional<UserId> owner = {};
@@ -68,8 +70,8 @@ struct Narrow {
     bool is_everything() const { return !owner && !person; }
 };
 /// Precondition: narrowed to something.
-std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which, const Position& from,
-                            std::int64_t most);
+std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Which which,
+                            const Position& from, std::int64_t most);
 /// The product's one number.
 std::int64_t count_loose(db::Reader& reader, InstitutionId institution, Time now);
 std::int64_t count_loose_of(db::Reader& reader, InstitutionId institution, const Narrow& narrow, Time now);

@@ -14,11 +14,11 @@ const audit::Anchor k_anchor{"commitment", R"sql(
 void add(db::Tx& tx, const Commitment& c, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO commitment (id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger,
-                                demands_owner, by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays, due_at,
-                                loose_at, pauses, ladder, step, escalates_at, renegotiations, version, audit_id)
-        VALUES (:id, :institution, :owner, :requested_by, :thread, :person, :subject, :kind, :danger, :demands_owner, :by_hand,
-                :negotiable, :opened_at, :started_at, :allowance, :calendar, :holidays, :due_at, :loose_at, :pauses, :ladder,
-                :step, :escalates_at, :renegotiations, 1, :audit)
+                                demands_owner, by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays,
+                                due_at, loose_at, pauses, ladder, step, escalates_at, renegotiations, version, audit_id)
+        VALUES (:id, :institution, :owner, :requested_by, :thread, :person, :subject, :kind, :danger, :demands_owner,
+                :by_hand, :negotiable, :opened_at, :started_at, :allowance, :calendar, :holidays, :due_at, :loose_at,
+                :pauses, :ladder, :step, :escalates_at, :renegotiations, 1, :audit)
         ON CONFLICT DO NOTHING
     )sql", {db::arg("id", c.id), db::arg("institution", c.institution_id), db::arg("owner", c.owner_id),
             db::arg("requested_by", c.requested_by), db::arg("thread", c.thread_id), db::arg("person", c.person_id),
@@ -26,15 +26,16 @@ void add(db::Tx& tx, const Commitment& c, audit::EntryId audit_id) {
             db::arg("demands_owner", c.demands_owner), db::arg("by_hand", c.by_hand), db::arg("negotiable", c.negotiable),
             db::arg("opened_at", c.opened_at), db::arg("started_at", c.started_at), db::arg("allowance", c.allowance),
             db::arg("calendar", c.calendar), db::arg("holidays", c.holidays), db::arg("due_at", c.due_at),
-            db::arg("loose_at", c.loose_at), db::arg("pauses", c.pauses), db::arg("ladder", c.ladder), db::arg("step", c.step),
-            db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations), db::arg("audit", audit_id)});
+            db::arg("loose_at", c.loose_at), db::arg("pauses", c.pauses), db::arg("ladder", c.ladder),
+            db::arg("step", c.step), db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations),
+            db::arg("audit", audit_id)});
 }
 
 Result<Commitment> lock(db::Tx& tx, CommitmentId id) {
     return tx.one<Commitment>(R"sql(
-        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner, by_hand,
-               negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at, pauses, fulfilled_at,
-               cancelled_at, ladder, step, escalates_at, renegotiations, version
+        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner,
+               by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at,
+               pauses, fulfilled_at, cancelled_at, ladder, step, escalates_at, renegotiations, version
           FROM commitment
          WHERE id = :id
            FOR UPDATE
@@ -65,9 +66,9 @@ std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> su
     std::vector<db::Arg> args;
     for (std::size_t i = 0; i < k_most; ++i) args.push_back(db::arg(names[i], subjects[std::min(i, subjects.size() - 1)]));
     return reader.all<Commitment>(R"sql(
-        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner, by_hand,
-               negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at, pauses, fulfilled_at,
-               cancelled_at, ladder, step, escalates_at, renegotiations, version
+        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner,
+               by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at,
+               pauses, fulfilled_at, cancelled_at, ladder, step, escalates_at, renegotiations, version
           FROM commitment
          WHERE subject_id IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8, :s9, :s10, :s11, :s12, :s13, :s14, :s15, :s16,
                               :s17, :s18, :s19, :s20, :s21, :s22, :s23, :s24, :s25, :s26, :s27, :s28, :s29, :s30, :s31,
@@ -82,18 +83,19 @@ std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> su
 bool save(db::Tx& tx, const Commitment& c, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE commitment
-           SET owner_id = :owner, started_at = :started_at, allowance = :allowance, calendar = :calendar, holidays = :holidays,
-               due_at = :due_at, loose_at = :loose_at, paused_at = :paused_at, pauses = :pauses, step = :step,
-               escalates_at = :escalates_at, renegotiations = :renegotiations, version = version + 1, audit_id = :audit
+           SET owner_id = :owner, started_at = :started_at, allowance = :allowance, calendar = :calendar,
+               holidays = :holidays, due_at = :due_at, loose_at = :loose_at, paused_at = :paused_at, pauses = :pauses,
+               step = :step, escalates_at = :escalates_at, renegotiations = :renegotiations, version = version + 1,
+               audit_id = :audit
          WHERE id = :id
            AND version = :seen
            AND fulfilled_at IS NULL
            AND cancelled_at IS NULL
     )sql", {db::arg("owner", c.owner_id), db::arg("started_at", c.started_at), db::arg("allowance", c.allowance),
             db::arg("calendar", c.calendar), db::arg("holidays", c.holidays), db::arg("due_at", c.due_at),
-            db::arg("loose_at", c.loose_at), db::arg("paused_at", c.paused_at), db::arg("pauses", c.pauses), db::arg("step", c.step),
-            db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations), db::arg("audit", audit_id),
-            db::arg("id", c.id), db::arg("seen", c.version)}) == 1;
+            db::arg("loose_at", c.loose_at), db::arg("paused_at", c.paused_at), db::arg("pauses", c.pauses),
+            db::arg("step", c.step), db::arg("escalates_at", c.escalates_at), db::arg("renegotiations", c.renegotiations),
+            db::arg("audit", audit_id), db::arg("id", c.id), db::arg("seen", c.version)}) == 1;
 }
 
 bool save_step(db::Tx& tx, CommitmentId id, int seen, int step, Time escalates_at, audit::EntryId audit_id) {
@@ -108,7 +110,8 @@ bool save_step(db::Tx& tx, CommitmentId id, int seen, int step, Time escalates_a
             db::arg("seen", seen)}) == 1;
 }
 
-std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause, std::optional<RecordId> evidence) {
+std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
+                    std::optional<RecordId> evidence) {
     return tx.run(R"sql(
         UPDATE commitment
            SET fulfilled_at = :at, evidence_id = :evidence, version = version + 1, audit_id = :audit
@@ -116,8 +119,8 @@ std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const C
            AND (:kind = '' OR kind = :kind)
            AND fulfilled_at IS NULL
            AND cancelled_at IS NULL
-    )sql", {db::arg("at", cause.at), db::arg("evidence", evidence), db::arg("audit", cause.entry), db::arg("subject", subject),
-            db::arg("kind", kind)});
+    )sql", {db::arg("at", cause.at), db::arg("evidence", evidence), db::arg("audit", cause.entry),
+            db::arg("subject", subject), db::arg("kind", kind)});
 }
 
 bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::optional<RecordId> evidence) {
@@ -201,7 +204,8 @@ std::vector<CommitmentId> due_to_escalate(db::Reader& reader, Time now, std::int
     )sql", {db::arg("now", now), db::arg("most", most)});
 }
 
-std::vector<CommitmentId> counted_otherwise(db::Reader& reader, const std::string& edition, CommitmentId after, std::int64_t most) {
+std::vector<CommitmentId> counted_otherwise(db::Reader& reader, const std::string& edition, CommitmentId after,
+                                            std::int64_t most) {
     return reader.all<CommitmentId>(R"sql(
         SELECT id
           FROM commitment

@@ -21,7 +21,8 @@ bool save(db::Tx& tx, const Commitment& commitment, audit::EntryId audit_id);
 bool save_step(db::Tx& tx, CommitmentId id, int seen, int step, Time escalates_at, audit::EntryId audit_id);
 
 // Of one kind, or (empty) of any; how many were open.
-std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause, std::optional<RecordId> evidence);
+std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
+                    std::optional<RecordId> evidence);
 std::int64_t cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 /// By hand. False when it changed since it was read, or ended.
@@ -46,7 +47,8 @@ void add_renegotiation(db::Tx& tx, const Renegotiation& renegotiation);
 /// Open ones whose next step is due, the longest first.
 std::vector<CommitmentId> due_to_escalate(db::Reader& reader, Time now, std::int64_t most);
 /// Open ones counted with other holidays than `edition`, after an id.
-std::vector<CommitmentId> counted_otherwise(db::Reader& reader, const std::string& edition, CommitmentId after, std::int64_t most);
+std::vector<CommitmentId> counted_otherwise(db::Reader& reader, const std::string& edition, CommitmentId after,
+                                            std::int64_t most);
 
 void add_escalation(db::Tx& tx, const Escalation& escalation, audit::EntryId audit_id);
 /// The oldest that nobody was told of, left out what another transaction is telling.

@@ -14,8 +14,8 @@ void add_escalation(db::Tx& tx, const Escalation& e, audit::EntryId audit_id) {
         INSERT INTO escalation (id, commitment_id, institution_id, step, audience, user_id, reason, at, audit_id)
         VALUES (:id, :commitment, :institution, :step, :audience, :user, :reason, :at, :audit)
     )sql", {db::arg("id", e.id), db::arg("commitment", e.commitment_id), db::arg("institution", e.institution_id),
-            db::arg("step", e.step), db::arg("audience", e.audience), db::arg("user", e.user_id), db::arg("reason", e.reason),
-            db::arg("at", e.at), db::arg("audit", audit_id)});
+            db::arg("step", e.step), db::arg("audience", e.audience), db::arg("user", e.user_id),
+            db::arg("reason", e.reason), db::arg("at", e.at), db::arg("audit", audit_id)});
 }
 
 std::vector<Escalation> untold(db::Tx& tx, std::int64_t most) {
@@ -24,7 +24,12 @@ std::vector<Escalation> untold(db::Tx& tx, std::int64_t most) {
                c.danger, c.due_at, CASE WHEN c.fulfilled_at IS NULL AND c.cancelled_at IS NULL THEN 1 ELSE 0 END AS is_open
           FROM escalation e
           JOIN commitment c ON c.id = e.commitment_id
-         WHERE e.id IN (SELECT id FROM escalation WHERE told_at IS NULL ORDER BY at, step, id LIMIT :most FOR UPDATE SKIP LOCKED)
+         WHERE e.id IN (SELECT id
+                          FROM escalation
+                         WHERE told_at IS NULL
+                         ORDER BY at, step, id
+                         LIMIT :most
+                           FOR UPDATE SKIP LOCKED)
          ORDER BY e.at, e.step, e.id
     )sql", {db::arg("most", most)});
 }

@@ -1,5 +1,5 @@
-// When a commitment falls due and when its ladder is climbed. Pure: everything follows from what is stored, so that a change of
-// holidays can compute it anew.
+// When a commitment falls due and when its ladder is climbed. Pure: everything follows from what is stored, so that a change
+// of holidays can compute it anew.
 #pragma once
 #include <optional>
 #include <span>
@@ -32,7 +32,9 @@ struct Term {
     std::optional<Time> moment = {};
 
     static Term of(calendar::Allowance allowance, CalendarKind calendar) { return {allowance, calendar, std::nullopt}; }
-    static Term at(Time moment, CalendarKind calendar = CalendarKind::institution_hours) { return {std::nullopt, calendar, moment}; }
+    static Term at(Time moment, CalendarKind calendar = CalendarKind::institution_hours) {
+        return {std::nullopt, calendar, moment};
+    }
 };
 
 /// The stretches in which a clock stood, all over. Stored as text: "2026-11-21T15:00:00Z/2026-11-23T12:00:00Z …".

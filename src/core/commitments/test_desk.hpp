@@ -1,5 +1,6 @@
 // What the tests of commitments share: a house with the engine in it, and staff to move things. For tests only.
 #pragma once
+#include "access/users/store.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/commitments/store.hpp"
 #include "core/thread/test_house.hpp"

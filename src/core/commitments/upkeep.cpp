@@ -14,9 +14,9 @@ Actor upkeep_of(InstitutionId institution) { return {{}, institution, {}, {}, {}
 /// How far the ladder is climbed at once: of reminders that are all due (the program was down), only the last is said.
 int next_step(const Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now) {
     const auto& steps = commitment.ladder.steps();
+    const auto is_due = [&](const Step& step) { return moment_of(step, commitment.clock(), calendar) <= now; };
     auto step = static_cast<std::size_t>(commitment.step);
-    while (step + 1 < steps.size() && steps[step + 1].is_reminder() && moment_of(steps[step + 1], commitment.clock(), calendar) <= now)
-        ++step;
+    while (step + 1 < steps.size() && steps[step + 1].is_reminder() && is_due(steps[step + 1])) ++step;
     return static_cast<int>(step);
 }
 

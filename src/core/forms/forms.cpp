@@ -6,6 +6,7 @@
 #include "access/once/once.hpp"
 #include "core/forms/shipped.hpp"
 #include "core/forms/store.hpp"
+#include "platform/calendar/zone.hpp"
 #include "platform/json/json.hpp"
 
 namespace hebra::forms {
@@ -86,7 +87,7 @@ void Forms::forget(InstitutionId institution, std::string_view form) {
 Result<Forms::Known> Forms::current(InstitutionId institution, std::string_view form) {
     const auto base = shipped(form);
     if (!base) return not_found();
-    const Date today(std::chrono::floor<std::chrono::days>(clock_.now()));
+    const Date today = calendar::local_time(calendar::Zone::santiago(), clock_.now()).date;
     const auto own = versions(institution, form);
     for (auto at = own->rbegin(); at != own->rend(); ++at)
         if (is_in_force(*at, today)) return *at;

@@ -22,10 +22,11 @@ enum class EventKind {
     service_started, on_hold, resumed, outcome, closed, reopened,
     commitment_fulfilled
 };
-BOOST_DESCRIBE_ENUM(EventKind, contact, screening, note, message, session, mesa, permission, permission_withdrawn, information_given,
-                    referral_sent, referral_acknowledged, referral_waitlisted, referral_accepted, referral_declined,
-                    referral_redirected, referral_cancelled, referral_expired, referral_failed, appointment, no_show, arrived,
-                    arrival_denied, service_started, on_hold, resumed, outcome, closed, reopened, commitment_fulfilled)
+BOOST_DESCRIBE_ENUM(EventKind, contact, screening, note, message, session, mesa, permission, permission_withdrawn,
+                    information_given, referral_sent, referral_acknowledged, referral_waitlisted, referral_accepted,
+                    referral_declined, referral_redirected, referral_cancelled, referral_expired, referral_failed,
+                    appointment, no_show, arrived, arrival_denied, service_started, on_hold, resumed, outcome, closed,
+                    reopened, commitment_fulfilled)
 
 /// `agreement`: shown to institutions whose agreement in force makes events visible, up to its class.
 enum class Visibility { own, agreement };

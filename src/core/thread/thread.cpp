@@ -15,10 +15,10 @@ EventId add(db::Tx& tx, const NewEvent& event) {
     if (event.data_class < 0 || event.data_class > k_highest_class) throw std::logic_error("an event of no data class");
     const auto id = EventId::make(event.entered_at);
     tx.add(R"sql(
-        INSERT INTO thread_event (id, thread_id, institution_id, event_at, entered_at, kind, data_class, visibility, shared_with,
-                                  subject_id, user_id, audit_id)
-        VALUES (:id, :thread, :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject, :user,
-                :audit)
+        INSERT INTO thread_event (id, thread_id, institution_id, event_at, entered_at, kind, data_class, visibility,
+                                  shared_with, subject_id, user_id, audit_id)
+        VALUES (:id, :thread, :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject,
+                :user, :audit)
     )sql", {db::arg("id", id), db::arg("thread", event.thread_id), db::arg("institution", event.institution_id),
             db::arg("event_at", event.event_at), db::arg("entered_at", event.entered_at), db::arg("kind", event.kind),
             db::arg("data_class", event.data_class), db::arg("visibility", event.visibility),
@@ -27,8 +27,8 @@ EventId add(db::Tx& tx, const NewEvent& event) {
     return id;
 }
 
-Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today, const Position& before,
-                                    std::int64_t most) {
+Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today,
+                                    const Position& before, std::int64_t most) {
     HEBRA_CHECK(reader.one<PersonId>("SELECT id FROM person WHERE institution_id = :viewer AND thread_id = :thread",
                                      {db::arg("viewer", viewer), db::arg("thread", thread)}));
     auto events = reader.all<Event>(R"sql(
@@ -57,8 +57,8 @@ Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, Th
                                        AND a.class_limit >= e.data_class))))
          ORDER BY e.event_at DESC, e.id DESC
          LIMIT :most
-    )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today), db::arg("event_at", before.event_at),
-            db::arg("id", before.id), db::arg("most", most)});
+    )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today),
+            db::arg("event_at", before.event_at), db::arg("id", before.id), db::arg("most", most)});
     for (auto& event : events)
         if (event.institution_id != viewer) event.user_id = UserId{};
     return events;

@@ -23,8 +23,8 @@ inline constexpr Position k_newest{Time::max(), {}};
 /// What an institution may see of a thread, the newest first, before a position (exclusive): its own events, those shared
 /// with it, and those that an agreement in force `today` (in Chile) lets it see. The rest leaves no trace.
 /// Two statements, whatever there is. `not_found` unless the institution keeps a person of its own on the thread.
-Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today, const Position& before,
-                                    std::int64_t most);
+Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today,
+                                    const Position& before, std::int64_t most);
 
 extern const audit::Anchor k_anchor;
 

@@ -33,7 +33,8 @@ std::vector<commitments::Action> actions_of(const Actor& actor, const commitment
     if (listed.owner_id != actor.user && authority_of(actor) != commitments::Authority::any) return actions;
     if (listed.owner_id) actions.push_back(release);
     actions.push_back(hand_over);
-    if (listed.negotiable && listed.danger != commitments::Danger::imminent && !listed.paused_at) actions.push_back(renegotiate);
+    const bool is_imminent = listed.danger == commitments::Danger::imminent;
+    if (listed.negotiable && !is_imminent && !listed.paused_at) actions.push_back(renegotiate);
     if (listed.by_hand) actions.push_back(fulfil);
     return actions;
 }
@@ -123,7 +124,9 @@ Result<http::Page<RequestedItem>> Home::requested(const Actor& actor, const std:
 
 Result<CommitmentItem> Home::find(const Actor& actor, CommitmentId id) {
     const Time now = clock_.now();
-    HEBRA_TRY(const auto listed, database_.read([&](db::Reader& reader) { return commitments::find(reader, actor.institution, id, now); }));
+    HEBRA_TRY(const auto listed, database_.read([&](db::Reader& reader) {
+        return commitments::find(reader, actor.institution, id, now);
+    }));
     return told(actor, listed, now);
 }
 

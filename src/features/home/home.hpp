@@ -33,9 +33,9 @@ struct CommitmentItem {
     std::vector<commitments::Action> actions;  ///< what the caller may do with it now
     int version;
 };
-BOOST_DESCRIBE_STRUCT(CommitmentItem, (), (id, kind, title_key, thread_code, person_id, subject_id, institution_name, requested_by_name,
-                                           danger, state, opened_at, due_at, paused, loose, loose_since, owner_name, mine, actions,
-                                           version))
+BOOST_DESCRIBE_STRUCT(CommitmentItem, (), (id, kind, title_key, thread_code, person_id, subject_id, institution_name,
+                                           requested_by_name, danger, state, opened_at, due_at, paused, loose, loose_since,
+                                           owner_name, mine, actions, version))
 
 struct CommitmentList {
     std::vector<CommitmentItem> items;
@@ -56,7 +56,8 @@ struct RequestedItem {
     bool paused;
     bool overdue;
 };
-BOOST_DESCRIBE_STRUCT(RequestedItem, (), (id, kind, title_key, subject_id, institution_name, danger, due_at, paused, overdue))
+BOOST_DESCRIBE_STRUCT(RequestedItem, (), (id, kind, title_key, subject_id, institution_name, danger, due_at, paused,
+                                          overdue))
 
 struct CommitmentQuery {
     commitments::Which state;
@@ -73,8 +74,8 @@ BOOST_DESCRIBE_STRUCT(CursorQuery, (), (cursor))
 
 class Home {
   public:
-    Home(db::Database& database, commitments::Commitments& commitments, access::Users& users, institutions::Institutions& institutions,
-         const Clock& clock)
+    Home(db::Database& database, commitments::Commitments& commitments, access::Users& users,
+         institutions::Institutions& institutions, const Clock& clock)
         : database_(database), commitments_(commitments), users_(users), institutions_(institutions), clock_(clock) {}
 
     /// 50 a page, in the order of `core/commitments/list.hpp`.

@@ -8,12 +8,16 @@ void add_home_routes(http::Router& router, Home& home, Timelines& timelines) {
     router.get("/api/v1/commitments")
         .allow(k_commitment_read)
         .summary("What one's institution must do: imminent danger, loose by danger then age, due this shift, the rest")
-        .handle<CommitmentQuery>([&home](const http::Call& call, const CommitmentQuery& query) { return home.list(call.actor(), query); });
+        .handle<CommitmentQuery>([&home](const http::Call& call, const CommitmentQuery& query) {
+            return home.list(call.actor(), query);
+        });
 
     router.get("/api/v1/commitments/requested")
         .allow(k_commitment_read)
         .summary("What other institutions owe one's own: state and due date")
-        .handle<CursorQuery>([&home](const http::Call& call, const CursorQuery& query) { return home.requested(call.actor(), query.cursor); });
+        .handle<CursorQuery>([&home](const http::Call& call, const CursorQuery& query) {
+            return home.requested(call.actor(), query.cursor);
+        });
 
     router.get("/api/v1/commitments/{id}")
         .allow(k_commitment_read)
@@ -34,7 +38,8 @@ void add_home_routes(http::Router& router, Home& home, Timelines& timelines) {
     router.get("/api/v1/people/{id}/thread")
         .allow(k_thread_read)
         .summary("A person's thread across institutions, as one's own may see it; the look is recorded")
-        .handle<CursorQuery>([&timelines](const http::Call& call, const CursorQuery& query) -> Result<http::Page<ThreadEvent>> {
+        .handle<CursorQuery>([&timelines](const http::Call& call,
+                                          const CursorQuery& query) -> Result<http::Page<ThreadEvent>> {
             HEBRA_TRY(const auto id, call.path<PersonId>("id"));
             return timelines.of(call.actor(), id, query.cursor);
         });

@@ -31,7 +31,8 @@ ThreadEvent Timelines::told(const Actor& actor, const thread::Event& event) {
             .mine = mine};
 }
 
-Result<http::Page<ThreadEvent>> Timelines::of(const Actor& actor, PersonId person, const std::optional<std::string>& cursor) {
+Result<http::Page<ThreadEvent>> Timelines::of(const Actor& actor, PersonId person,
+                                              const std::optional<std::string>& cursor) {
     thread::Position before = thread::k_newest;
     if (cursor) {
         HEBRA_TRY(const auto position, http::read_cursor<Position>(*cursor));

@@ -28,7 +28,8 @@ struct ThreadEvent {
     std::optional<Private> user_name;  ///< of one's own institution only
     bool mine;                         ///< of the institution acted for
 };
-BOOST_DESCRIBE_STRUCT(ThreadEvent, (), (id, kind, institution, event_at, entered_at, entered_late, subject_id, user_name, mine))
+BOOST_DESCRIBE_STRUCT(ThreadEvent, (), (id, kind, institution, event_at, entered_at, entered_late, subject_id, user_name,
+                                        mine))
 
 class Timelines {
   public:
@@ -36,7 +37,7 @@ class Timelines {
               const Clock& clock)
         : database_(database), audit_(audit), users_(users), institutions_(institutions), clock_(clock) {}
 
-    /// The newest first, 100 a page; the look is recorded before it is returned. `not_found` for another institution's person.
+    /// The newest first, 100 a page; the look is recorded before it is returned. `not_found` for another's person.
     Result<http::Page<ThreadEvent>> of(const Actor& actor, PersonId person, const std::optional<std::string>& cursor);
 
   private:
