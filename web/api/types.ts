@@ -225,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in one's institution: on whose behalf a contact may be written */
+        get: operations["get_api_v1_contacts_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/search": {
         parameters: {
             query?: never;
@@ -878,6 +895,14 @@ export interface components {
         };
         /** @enum {string} */
         ChildAssent: "yes" | "no" | "not_asked" | "not_applicable";
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+        };
         Commitment: {
             actions: components["schemas"]["CommitmentAction"][];
             danger: components["schemas"]["Danger"];
@@ -2612,6 +2637,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EarlierList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_contacts_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
                 };
             };
             /** @description A problem (RFC 9457) */

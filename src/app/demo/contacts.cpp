@@ -111,11 +111,18 @@ std::optional<people::NewPerson> caller_of(Dice& dice) {
     return person;
 }
 
+/// Within the line's hours in Chile (UTC-3 in spring), most of them from 19:00 on, up to yesterday.
+Time start_of(Dice& dice, Time until) {
+    const auto day = std::chrono::floor<std::chrono::days>(until) - std::chrono::days(1 + dice.below(13));
+    const auto hour = dice.percent(45) ? 19 + dice.below(3) : 10 + dice.below(9);
+    return day + std::chrono::hours(hour + 3) + std::chrono::minutes(dice.below(60));
+}
+
 /// Written as it ends, or hours later by whoever remembers.
 NewContact contact_of(Dice& dice, Time until) {
     NewContact contact;
     contact.channel = k_channels[dice.below(std::size(k_channels))];
-    contact.started_at = until - std::chrono::minutes(60 + dice.below(14 * 24 * 60));
+    contact.started_at = std::min(start_of(dice, until), until - std::chrono::hours(1));
     contact.ended_at = said(*contact.started_at + std::chrono::minutes(2 + dice.below(50)));
     if (dice.percent(25)) {
         contact.disposition = said(k_no_counselling[dice.below(std::size(k_no_counselling))]);

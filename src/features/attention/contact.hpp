@@ -185,6 +185,7 @@ inline constexpr Word k_one_person{"one_person", "Indique una persona conocida (
 inline constexpr Word k_person_not_here{"person_not_here", "Esa persona no está registrada en su institución. Búsquela o regístrela.",
                                         "That person is not recorded in your institution. Search for them or record them."};
 inline constexpr Word k_agent_not_here{"agent_not_here", "Esa persona no trabaja en su institución.", "That person does not work in your institution."};
+inline constexpr Word k_line_unknown{"line_unknown", "Ese servicio no está en el catastro.", "That service is not in the directory."};
 inline constexpr Word k_erased{"contact_erased", "La persona fue borrada: esta atención ya no se puede cambiar.",
                                "The person was erased: this contact cannot be changed any more."};
 }  // namespace words

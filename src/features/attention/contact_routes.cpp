@@ -17,6 +17,11 @@ struct EarlierList {
 };
 BOOST_DESCRIBE_STRUCT(EarlierList, (), (items))
 
+struct ColleagueList {
+    std::vector<Colleague> items;
+};
+BOOST_DESCRIBE_STRUCT(ColleagueList, (), (items))
+
 void add_list_routes(http::Router& router, Search& search) {
     router.get("/api/v1/contacts")
         .allow(k_contact_read)
@@ -37,6 +42,13 @@ void add_list_routes(http::Router& router, Search& search) {
 
 void add_contact_routes(http::Router& router, Contacts& contacts, Search& search) {
     add_list_routes(router, search);
+
+    router.get("/api/v1/contacts/colleagues")
+        .allow(k_contact_write)
+        .summary("Who works in one's institution: on whose behalf a contact may be written")
+        .handle([&contacts](const http::Call& call) -> Result<ColleagueList> {
+            return ColleagueList{contacts.colleagues(call.actor())};
+        });
 
     router.post("/api/v1/contacts")
         .allow(k_contact_write)

@@ -1,6 +1,9 @@
 #include "features/attention/contacts.hpp"
 
+#include <algorithm>
+
 #include "access/once/once.hpp"
+#include "base/fold.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
 #include "features/attention/event.hpp"
@@ -61,6 +64,19 @@ Result<> Contacts::check_agent(const Actor& actor, const std::optional<UserId>& 
     return refuse_field("/on_behalf_of", words::k_agent_not_here);
 }
 
+Result<> Contacts::check_service(const WriteUp& said) const {
+    if (!said.service_id.is_set() || has_service_(said.service_id.value())) return {};
+    return refuse_field("/service_id", words::k_line_unknown);
+}
+
+std::vector<Colleague> Contacts::colleagues(const Actor& actor) {
+    std::vector<Colleague> all;
+    for (auto& user : users_.of(actor.institution))
+        if (user.status == access::UserStatus::active) all.push_back({user.id, std::move(user.name)});
+    std::ranges::sort(all, {}, [](const Colleague& one) { return fold(one.name.reveal()); });
+    return all;
+}
+
 Result<Contacts::Opened> Contacts::opened(db::Reader& reader, InstitutionId institution, ContactId id) {
     HEBRA_TRY(auto row, store::find(reader, institution, id));
     auto sealing = vault_.subject(reader, institution, row.subject_id.value());
@@ -96,6 +112,7 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
     if (contact.disposition) close(contact, now);
     HEBRA_CHECK(check(contact, *form, nullptr, now));
     settle(contact, *form);
+    HEBRA_CHECK(check_service(given));
     HEBRA_CHECK(check_agent(actor, given.on_behalf_of));
     HEBRA_TRY(auto holder, holder_of(actor, contact.id.value(), given.person_id, given.person));
     contact.person_id = holder.person_id;
@@ -166,6 +183,7 @@ Result<Contact> Contacts::change(const Actor& actor, ContactId id, const Contact
     if (before.contact.erased) return refuse(Refused::conflict, words::k_erased);
     const bool closed = before.contact.status == ContactStatus::closed;
     if (closed && (!change.reason || change.reason->empty())) return refuse_field("/reason", words::k_reason_needed);
+    HEBRA_CHECK(check_service(change));
 
     auto after = before.contact;
     auto fields = apply(change, after);

@@ -1,5 +1,7 @@
 // The use cases about contacts: write up, correct, close, attach to a person.
 #pragma once
+#include <functional>
+
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
 #include "access/users/users.hpp"
@@ -19,11 +21,21 @@ struct EarlierContact {
 };
 BOOST_DESCRIBE_STRUCT(EarlierContact, (), (replaced_at, replaced_by_name, reason, contact))
 
+struct Colleague {
+    UserId id;
+    Private name;
+};
+BOOST_DESCRIBE_STRUCT(Colleague, (), (id, name))
+
 class Contacts {
   public:
+    /// Whether the directory has a service.
+    using HasService = std::function<bool(directory::ServiceId)>;
+
     Contacts(db::Database& database, access::Vault& vault, audit::Audit& audit, access::Users& users, people::People& people,
-             forms::Forms& forms, const Clock& clock)
-        : database_(database), vault_(vault), audit_(audit), users_(users), people_(people), forms_(forms), clock_(clock) {}
+             forms::Forms& forms, HasService has_service, const Clock& clock)
+        : database_(database), vault_(vault), audit_(audit), users_(users), people_(people), forms_(forms),
+          has_service_(std::move(has_service)), clock_(clock) {}
 
     /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread.
     /// No: `invalid` with every field in doubt; `person_not_here`; `agent_not_here`.
@@ -38,6 +50,9 @@ class Contacts {
 
     /// No: `contact_state`, `has_person`, `no_person`; `conflict` when somebody changed it since; `invalid`.
     Result<Contact> move(const Actor& actor, ContactId id, const ContactMove& move);
+
+    /// Who works in one's institution now, by name: on whose behalf one may write.
+    std::vector<Colleague> colleagues(const Actor& actor);
 
     /// What it said before each correction, the newest first. A look like opening it.
     Result<std::vector<EarlierContact>> earlier(const Actor& actor, ContactId id);
@@ -62,6 +77,7 @@ class Contacts {
     Result<Holder> holder_of(const Actor& actor, const Uuid& own_subject, const std::optional<PersonId>& person_id,
                              const std::optional<people::NewPerson>& person);
     Result<> check_agent(const Actor& actor, const std::optional<UserId>& on_behalf_of);
+    Result<> check_service(const WriteUp& said) const;
     Result<Opened> opened(db::Reader& reader, InstitutionId institution, ContactId id);
     Result<Contact> as_it_stands(db::Tx& tx, const Actor& actor, const std::string& ref);
     /// For a write that saw an older version: the answer of its first time, if it is a repeat; otherwise the refusal.
@@ -80,6 +96,7 @@ class Contacts {
     access::Users& users_;
     people::People& people_;
     forms::Forms& forms_;
+    HasService has_service_;
     const Clock& clock_;
 };
 

@@ -33,12 +33,15 @@ TEST_P(ContactsTest, one_tap_closes_at_once) {
 }
 
 TEST_P(ContactsTest, what_was_said_comes_back_whole_and_is_nowhere_in_the_clear) {
-    const auto contact = create(told());
+    auto given = told();
+    given.service_id = json::Change<directory::ServiceId>::set(service);
+    const auto contact = create(given);
     const auto again = contacts.open(actor, contact.id).value();
     EXPECT_EQ(again.narrative->reveal(), k_planted);
     EXPECT_EQ(again.moments.size(), 4U);
     EXPECT_EQ(again.moments[3].moment, Moment::problem);
     EXPECT_EQ(again.topics, std::vector<std::string>({"mood_anxiety", "family"}));
+    EXPECT_EQ(again.service_id, service);
     EXPECT_NE(again.answers.text.find("Dormir el domingo"), std::string::npos);
     EXPECT_EQ(test::contents(db()).find(k_planted), std::string::npos);
     EXPECT_EQ(test::contents(db()).find("Dormir"), std::string::npos);
@@ -69,6 +72,7 @@ TEST_P(ContactsTest, refuses_with_the_field_and_keeps_nothing) {
     EXPECT_EQ(pointers([](NewContact& c) { c.moments = std::vector<TouchedMoment>(81, {Moment::problem, {}}); }), "/moments ");
     EXPECT_EQ(pointers([](NewContact& c) { c.person_id = PersonId::make(*parse_time("2026-01-01T00:00:00Z")); }), "/person_id ");
     EXPECT_EQ(pointers([](NewContact& c) { c.person = anonymous(); c.person->run = chile::Run::parse("12.345.678-5").value(); }), "/person/run ");
+    EXPECT_EQ(pointers([&](NewContact& c) { c.service_id = json::Change<directory::ServiceId>::set(directory::ServiceId::make(now)); }), "/service_id ");
     EXPECT_EQ(pointers([](NewContact& c) { c.on_behalf_of = UserId::make(*parse_time("2026-01-01T00:00:00Z")); }), "/on_behalf_of ");
     EXPECT_EQ(test::contents(db()), before);
 }

@@ -73,7 +73,9 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
     crypto::PasswordPool passwords;
     access::Users users{db(), house.vault, house.audit, passwords, house.clock};
     forms::Forms forms{db(), house.audit, house.clock};
-    Contacts contacts{db(), house.vault, house.audit, users, house.people, forms, house.clock};
+    const directory::ServiceId service = directory::ServiceId::make(house.clock.now());
+    Contacts contacts{db(), house.vault, house.audit, users, house.people, forms,
+                      [this](directory::ServiceId id) { return id == service; }, house.clock};
     Attachments attachments{db(), house.vault, house.audit, users, house.clock};
     Search search{db(), house.audit, users};
     const InstitutionId institution = house.found("Línea Demo Joven");
