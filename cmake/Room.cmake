@@ -27,10 +27,18 @@ function(hebra_room name)
   endif()
 endfunction()
 
-# One precompiled header serves the whole house; it lives in `base`.
+# One precompiled header serves the whole house; it lives in `base`. Its sum is that of all it includes, so that ccache
+# knows two builds of it as the same (cmake/cached).
 function(hebra_precompile target)
   if(target STREQUAL "base")
-    target_precompile_headers(base PRIVATE ${CMAKE_SOURCE_DIR}/src/base/precompiled.hpp)
+    set(header ${CMAKE_SOURCE_DIR}/src/base/precompiled.hpp)
+    target_precompile_headers(base PRIVATE ${header})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${header})
+    execute_process(COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 -E -P ${header} OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+    string(SHA256 sum "${text}")
+    foreach(kind pch gch)
+      file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/base.dir/cmake_pch.hxx.${kind}.sum ${sum})
+    endforeach()
   else()
     target_precompile_headers(${target} REUSE_FROM base)
   endif()

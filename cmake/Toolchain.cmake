@@ -1,9 +1,7 @@
 # What every target is compiled with, and how two cores are shared among heavy files and links.
 find_program(CCACHE ccache)
 if(CCACHE)
-  # A precompiled header is cached only if ccache may ignore its macros and times.
-  set(CMAKE_CXX_COMPILER_LAUNCHER
-      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_SOURCE_DIR}/cmake/cached)
 endif()
 
 find_program(MOLD mold)
@@ -23,7 +21,7 @@ endif()
 
 # What is given to people does not carry the paths of the machine it was built on; tests find their files by them.
 if(NOT HEBRA_TESTS)
-  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=../../=)
 endif()
 
 # Heavy files and links never run together: each may need close to a gigabyte.

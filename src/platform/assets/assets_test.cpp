@@ -13,8 +13,7 @@ std::span<const Asset> test_assets();  // the files of testdata/
 namespace {
 
 std::string read_testdata(std::string_view path) {
-    const std::string beside = std::string(__FILE__).substr(0, std::string(__FILE__).rfind('/'));
-    std::ifstream in(beside + "/testdata" + std::string(path), std::ios::binary);
+    std::ifstream in(HEBRA_TESTDATA + std::string(path), std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
