@@ -8,6 +8,8 @@ int run_serve(const Arguments& arguments);
 int run_demo(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
 int run_user(const Arguments& arguments);
+int run_import(const Arguments& arguments);
+int run_export(const Arguments& arguments);
 int run_migrate(const Arguments& arguments);
 int run_schema(const Arguments& arguments);
 int run_config(const Arguments& arguments);

@@ -5,12 +5,16 @@ namespace {
 
 constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
 constexpr std::string_view k_demo_options[] = {"--scale="};
+constexpr std::string_view k_import_options[] = {"--dry-run", "--retire-missing"};
 
 constexpr Command k_commands[] = {
     {"serve", "", "sirve la aplicación", run_serve},
     {"demo", "[--scale N]", "carga la red de demostración, con personas ficticias", run_demo, k_demo_options},
     {"audit", "verify", "comprueba el registro de auditoría: nada alterado, nada eliminado", run_audit},
     {"user", "add CORREO | list | disable CORREO | reset CORREO", "administra las cuentas del personal", run_user, k_user_options},
+    {"import", "directory ARCHIVO [--dry-run] [--retire-missing]", "carga un archivo: muestra qué cambia, y lo guarda todo o nada",
+     run_import, k_import_options},
+    {"export", "directory [ARCHIVO]", "escribe el catastro como archivo CSV", run_export},
     {"migrate", "", "lleva la base de datos al esquema de esta versión", run_migrate},
     {"schema", "", "muestra el esquema en una forma normal", run_schema},
     {"config", "", "muestra cada ajuste con su valor y su explicación", run_config},

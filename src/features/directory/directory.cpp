@@ -1,6 +1,8 @@
 #include "features/directory/directory.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "access/once/once.hpp"
 #include "features/directory/contact.hpp"
@@ -25,22 +27,22 @@ std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
     return catalogue_;
 }
 
-void Directory::refresh() {
-    const std::scoped_lock order(refreshing_);
-    struct Read {
-        std::int64_t edition;
-        std::vector<directory::Service> services;
-    };
-    const auto known = [&] {
-        const std::scoped_lock lock(mutex_);
-        return edition_;
-    }();
-    auto read = database_.read([&](db::Reader& reader) {
-        Read found{store::edition(reader), {}};
+Directory::Rows Directory::read_all(std::int64_t known) {
+    return database_.read([&](db::Reader& reader) {
+        Rows found{store::edition(reader), {}};
         if (found.edition != known)
             for (auto& row : store::all(reader)) found.services.push_back(std::move(row.service));
         return found;
     });
+}
+
+void Directory::refresh() {
+    const std::scoped_lock order(refreshing_);
+    const auto known = [&] {
+        const std::scoped_lock lock(mutex_);
+        return edition_;
+    }();
+    auto read = read_all(known);
     if (read.edition == known) return;
     auto built = directory::Catalogue::build(std::move(read.services), clock_.now());
     const std::scoped_lock lock(mutex_);
@@ -59,23 +61,42 @@ Result<Entry> Directory::open(directory::ServiceId id) {
     return entry_of(row);
 }
 
-Result<> Directory::apply(const Actor& actor, const directory::Plan& plan) {
+Result<directory::Plan> Directory::plan(std::string_view file) {
+    auto known = read_all();
+    HEBRA_TRY(auto plan, directory::plan_import(file, known.services));
+    plan.edition = known.edition;
+    return plan;
+}
+
+std::string Directory::export_csv() { return directory::export_csv(read_all().services); }
+
+Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone gone) {
+    if (!plan.refused.empty()) return refuse(Refused::invalid, hebra::words::k_invalid);
     const Time now = clock_.now();
     auto added = plan.added;
     for (auto& service : added) service.id = directory::ServiceId::make(now);
+    const std::set<std::string, std::less<>> leaving(plan.gone.begin(), gone == Gone::retire ? plan.gone.end() : plan.gone.begin());
     HEBRA_CHECK(database_.write(
         [&](db::Tx& tx) -> Result<> {
+            // Whoever else changes the directory waits here, or was first: then the plan is about rows that are no more.
+            if (!store::raise_edition_from(tx, plan.edition)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
             const auto entry = audit_.record(tx, actor, {.action = "directory.import",
-                                                         .fields = {fmt::format("added={}", plan.added.size()),
-                                                                    fmt::format("changed={}", plan.changed.size())}});
+                                                         .fields = {fmt::format("added={}", added.size()),
+                                                                    fmt::format("changed={}", plan.changed.size()),
+                                                                    fmt::format("retired={}", leaving.size())}});
             for (const auto& service : added)
                 if (!store::add(tx, service, now, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
-            for (const auto& changed : plan.changed) {
-                HEBRA_TRY(const auto row, store::find(tx, changed.after.id));
-                if (!store::save(tx, changed.after, row.version, now, entry))
-                    return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+            std::map<directory::ServiceId, const directory::Service*> changed;
+            for (const auto& each : plan.changed) changed.emplace(each.after.id, &each.after);
+            if (changed.empty() && leaving.empty()) return {};
+            for (auto& row : store::all(tx)) {
+                const auto after = changed.find(row.service.id);
+                const bool leaves = leaving.contains(row.service.code);
+                if (after == changed.end() && !leaves) continue;
+                row.service.is_active = !leaves;
+                (void)store::save(tx, leaves ? row.service : *after->second, row.version, now, entry);
+                if (leaves) commitments_.cancel(tx, RecordId(row.service.id.value()), k_check_number.name, {now, entry});
             }
-            store::raise_edition(tx);
             return {};
         },
         db::Urgency::bulk));
@@ -89,9 +110,9 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, service.id.text(), now));
         if (twice) return {};
+        store::raise_edition(tx);  // first, as an import does: whoever comes second waits before it holds any row
         const auto entry = audit_.record(tx, actor, {.action = action, .subject = service.id.value(), .fields = fields});
         if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
-        store::raise_edition(tx);
         const RecordId subject(service.id.value());
         if (action == "directory.confirm") commitments_.fulfil(tx, subject, k_check_number.name, {now, entry});
         if (action == "directory.doubt")

@@ -25,6 +25,9 @@ struct Entry : directory::Service {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version))
 
+/// What becomes of rows that a file does not have: they stay, or are offered no more (old referrals still find them).
+enum class Gone { keep, retire };
+
 class Directory {
   public:
     Directory(db::Database& database, audit::Audit& audit, commitments::Commitments& commitments, const Clock& clock)
@@ -39,8 +42,13 @@ class Directory {
     std::optional<directory::Service> find(directory::ServiceId id);
 
     Result<Entry> open(directory::ServiceId id);
-    /// Carries out what an import planned, all of it or nothing.
-    Result<> apply(const Actor& actor, const directory::Plan& plan);
+    /// What a file would change here. No: those of plan_import.
+    Result<directory::Plan> plan(std::string_view file);
+    /// Carries out what an import planned, all of it or nothing. No: `invalid` while it refuses a row;
+    /// `conflict` when the directory changed since it was planned.
+    Result<> apply(const Actor& actor, const directory::Plan& plan, Gone gone = Gone::keep);
+    /// What is offered, as a file of our own.
+    std::string export_csv();
     /// Changes a row. `stale` when somebody changed it since `seen`.
     Result<Entry> save(const Actor& actor, directory::Service service, int seen);
     /// Somebody rang the channel and it is right: it may be shown for 90 days.
@@ -49,6 +57,12 @@ class Directory {
     Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel);
 
   private:
+    struct Rows {
+        std::int64_t edition;
+        std::vector<directory::Service> services;
+    };
+    /// The edition and its rows; without rows if it is the one that is known.
+    Rows read_all(std::int64_t known = -1);
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
                        std::vector<std::string> fields);
 

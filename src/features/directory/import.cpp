@@ -36,7 +36,8 @@ std::string_view content(std::string_view cell) {
 class Header {
   public:
     /// Faults go to `refused`.
-    Header(const csv::Row& row, std::vector<RefusedRow>& refused) : cell_of_(columns().size()), cells_(row.cells.size()) {
+    Header(const csv::Row& row, std::vector<RefusedRow>& refused)
+        : cell_of_(columns().size()), titles_(row.cells.begin(), row.cells.end()) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) place(content(row.cells[i]), i, row.line, refused);
         for (std::size_t column = 0; column < columns().size(); ++column) {
             const auto& each = columns()[column];
@@ -45,7 +46,9 @@ class Header {
         }
     }
 
-    std::size_t cells() const { return cells_; }
+    std::size_t cells() const { return titles_.size(); }
+    /// What the title over a cell says; empty beyond the last.
+    std::string title(std::size_t cell) const { return cell < titles_.size() ? shortened(content(titles_[cell])) : ""; }
     std::optional<std::size_t> cell_of(std::size_t column) const { return cell_of_[column]; }
 
   private:
@@ -60,7 +63,7 @@ class Header {
     }
 
     std::vector<std::optional<std::size_t>> cell_of_;
-    std::size_t cells_;
+    std::vector<std::string> titles_;
 };
 
 /// Puts a row's cells into a service. False after noting why not.
@@ -96,6 +99,9 @@ std::vector<FieldChange> difference(const Service& before, const Service& after)
     return changes;
 }
 
+/// A row that was left out once and is in the file now. The table has no column for it: what is not offered is not in it.
+const FieldChange k_offered_again{"is_active", "no", "yes"};
+
 /// Reads one file; remembers which codes it has seen.
 class Planner {
   public:
@@ -105,7 +111,7 @@ class Planner {
 
     void take(const csv::Row& row, const Header& header, Plan& plan) {
         ++plan.rows;
-        if (row.broken) return plan.refused.push_back({row.line, "", "", *row.broken});
+        if (row.broken) return plan.refused.push_back({row.line, header.title(row.cells.size()), "", *row.broken});
         if (row.cells.size() != header.cells()) return plan.refused.push_back({row.line, "", "", words::k_row_cells});
         const auto code = content(row.cells[*header.cell_of(0)]);
         const auto known = present_.find(code);
@@ -113,8 +119,10 @@ class Planner {
             return plan.refused.push_back({row.line, "code", shortened(code), words::k_code_twice});
         Service service = known == present_.end() ? Service() : *known->second;
         if (!read_row(row, header, service, plan.refused)) return;
+        service.is_active = true;
         if (known == present_.end()) return plan.added.push_back(std::move(service));
         auto fields = difference(*known->second, service);
+        if (!known->second->is_active) fields.insert(fields.begin(), k_offered_again);
         if (fields.empty()) ++plan.unchanged;
         else plan.changed.push_back({row.line, std::move(service), std::move(fields)});
     }
@@ -160,6 +168,7 @@ std::string export_csv(std::span<const Service> services) {
     for (const auto& column : columns()) cells.emplace_back(column.name);
     writer.row(cells);
     for (const auto& service : services) {
+        if (!service.is_active) continue;
         cells.clear();
         for (const auto& column : columns()) cells.push_back(column.write(service));
         writer.row(cells);

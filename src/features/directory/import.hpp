@@ -45,22 +45,24 @@ struct ChangedService {
 
 /// What the file would do. Nothing is done yet.
 struct Plan {
+    std::int64_t edition = 0;  ///< of the directory it was compared with
     std::string encoding;  ///< "UTF-8"
     char separator = ',';
     std::size_t rows = 0;             ///< with data, refused ones included
     std::vector<Service> added = {};  ///< without ids
     std::vector<ChangedService> changed = {};
-    std::vector<std::string> gone = {};  ///< codes in the directory that the file does not have
+    std::vector<std::string> gone = {};  ///< codes offered by the directory that the file does not have
     std::size_t unchanged = 0;
     std::vector<RefusedRow> refused = {};
 };
 
-/// Reads a file against the directory as it is. A column that the file lacks changes nothing. A file never confirms a
-/// number. Refused rows are left out, the rest stands; a fault in the titles refuses the whole file, on line 1.
+/// Reads a file against the directory as it is, rows no longer offered included: a file that has one offers it again. A
+/// column that the file lacks changes nothing. A file never confirms a number. Refused rows are left out, the rest stands;
+/// a fault in the titles refuses the whole file, on line 1.
 /// No: those of csv::Reader::open.
 Result<Plan> plan_import(std::string_view file, std::span<const Service> present);
 
-/// The directory as a file that `plan_import` reads back without a change.
+/// What the directory offers, as a file that `plan_import` reads back without a change.
 std::string export_csv(std::span<const Service> services);
 
 /// The lines of Chile that ship with the product, none of them confirmed: data/directory.csv.

@@ -160,7 +160,7 @@ TEST(Import, a_broken_row_in_latin_1_costs_only_itself) {
     EXPECT_EQ(plan->added[0].coverage.comunas, (std::vector{*territory::Comuna::parse("13120")}));
     EXPECT_EQ(plan->added[0].hours.place.comuna, *territory::Comuna::parse("13120"));
     EXPECT_EQ(refusals(*plan),
-              "3::csv_open_quote 4:age_min:age_impossible 5::row_cells 6:code:service_code_twice 9:kind:cell_not_listed ");
+              "3:name:csv_open_quote 4:age_min:age_impossible 5::row_cells 6:code:service_code_twice 9:kind:cell_not_listed ");
     EXPECT_EQ(plan->rows, 7U);
     EXPECT_EQ(plan->refused[1].value, "-7");
 }

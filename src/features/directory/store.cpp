@@ -69,4 +69,11 @@ void raise_edition(db::Tx& tx) {
     )sql", {});
 }
 
+bool raise_edition_from(db::Tx& tx, std::int64_t seen) {
+    if (seen == 0)
+        return tx.run("INSERT INTO directory_edition (name, edition) VALUES ('directory', 1) ON CONFLICT DO NOTHING", {}) == 1;
+    return tx.run("UPDATE directory_edition SET edition = edition + 1 WHERE name = 'directory' AND edition = :seen",
+                  {db::arg("seen", seen)}) == 1;
+}
+
 }  // namespace hebra::directory::store

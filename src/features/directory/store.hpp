@@ -22,6 +22,8 @@ bool add(db::Tx& tx, const directory::Service& service, Time now, audit::EntryId
 bool save(db::Tx& tx, const directory::Service& service, int seen, Time now, audit::EntryId audit_id);
 /// The rows changed: every node reads them anew.
 void raise_edition(db::Tx& tx);
+/// The same, unless it is no longer the edition `seen`: then false.
+bool raise_edition_from(db::Tx& tx, std::int64_t seen);
 
 extern const audit::Anchor k_anchor;
 

@@ -1,0 +1,131 @@
+// The directory as it is kept: imports, changes, confirmations and doubts, on both databases.
+#include <gtest/gtest.h>
+
+#include "features/directory/contact.hpp"
+#include "features/directory/test_house.hpp"
+
+namespace hebra::directory {
+namespace {
+
+class KeptDirectory : public test::OnBothDatabases<test::schema> {
+  protected:
+    void SetUp() override { house.load(); }
+
+    static std::string without(std::string_view file, std::string_view code) {
+        std::string kept;
+        for (std::size_t at = 0; at < file.size();) {
+            const auto end = std::min(file.find('\n', at), file.size() - 1) + 1;
+            const auto line = file.substr(at, end - at);
+            if (!line.starts_with(code)) kept += line;
+            at = end;
+        }
+        return kept;
+    }
+    std::int64_t entries(std::string_view action) {
+        return house.count(fmt::format("SELECT COUNT(*) FROM audit_entry WHERE action = '{}'", action));
+    }
+    std::int64_t open_commitments() {
+        return house.count("SELECT COUNT(*) FROM commitment WHERE fulfilled_at IS NULL AND cancelled_at IS NULL");
+    }
+
+    DirectoryHouse house{db()};
+    Directory& directory = house.directory;
+};
+HEBRA_ON_BOTH_DATABASES(KeptDirectory);
+
+TEST_P(KeptDirectory, what_it_exports_changes_nothing) {
+    const auto plan = directory.plan(directory.export_csv());
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->unchanged, 36U);
+    EXPECT_TRUE(plan->added.empty() && plan->changed.empty() && plan->gone.empty() && plan->refused.empty());
+}
+
+TEST_P(KeptDirectory, an_import_is_all_or_nothing) {
+    const auto renamed = directory.plan("code,name,institution,kind,topics,coverage,source,verified\n"
+                                        "L04,Otro nombre,SENDA,general,drugs,national,x,press\n"
+                                        "N01,Nueva,Red Demo,general,health,national,x,press\n");
+    ASSERT_TRUE(renamed);
+    test::expect_all_or_nothing(db(), [&] { (void)directory.apply({}, *renamed); });
+    EXPECT_EQ(house.row("L04").name, "Otro nombre");
+    EXPECT_EQ(house.row("N01").name, "Nueva");
+    EXPECT_EQ(entries("directory.import"), 2);
+}
+
+TEST_P(KeptDirectory, a_plan_that_refuses_a_row_is_not_carried_out) {
+    const auto plan = directory.plan("code,name,institution,kind,topics,coverage,source,verified\n"
+                                     "N01,Nueva,Red Demo,general,health,national,x,press\n"
+                                     "N02,Nueva,Red Demo,otra,health,national,x,press\n");
+    ASSERT_EQ(plan->refused.size(), 1U);
+    EXPECT_EQ(directory.apply({}, *plan).error().kind, Refused::invalid);
+    EXPECT_EQ(house.count("SELECT COUNT(*) FROM service"), 36);
+}
+
+/// What somebody confirmed meanwhile is never undone by a file read before.
+TEST_P(KeptDirectory, a_plan_made_before_another_change_is_refused) {
+    const auto plan = directory.plan(without(shipped_csv(), "L36,"));
+    const auto row = house.row("L02");
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    EXPECT_EQ(directory.apply({}, *plan, Gone::retire).error().word, hebra::words::k_changed_meanwhile);
+    EXPECT_NE(directory.catalogue()->find_code("L36"), nullptr);
+    EXPECT_TRUE(house.row("L02").channels[0].confirmation);
+}
+
+TEST_P(KeptDirectory, a_row_that_does_not_come_stays_or_is_retired_as_one_chooses) {
+    const auto file = without(shipped_csv(), "L02,");
+    const auto doubted = house.row("L02");
+    ASSERT_TRUE(directory.doubt(house.editor, doubted.id, 0));
+    ASSERT_EQ(open_commitments(), 1);
+    const auto plan = directory.plan(file);
+    ASSERT_EQ(plan->gone, (std::vector<std::string>{"L02"}));
+    ASSERT_TRUE(directory.apply({}, *plan));
+    EXPECT_NE(directory.catalogue()->find_code("L02"), nullptr) << "it stays";
+
+    ASSERT_TRUE(directory.apply({}, *directory.plan(file), Gone::retire));
+    EXPECT_EQ(directory.catalogue()->find_code("L02"), nullptr);
+    EXPECT_EQ(directory.find(doubted.id), std::nullopt) << "nothing new is sent there";
+    EXPECT_EQ(directory.open(doubted.id)->name, "Salud Responde") << "old referrals still find it";
+    EXPECT_EQ(open_commitments(), 0) << "nobody need ring what is offered no more";
+    EXPECT_TRUE(directory.plan(file)->gone.empty()) << "it is not gone twice";
+
+    const auto back = directory.plan(shipped_csv());
+    ASSERT_EQ(back->changed.size(), 1U);
+    EXPECT_EQ(back->changed[0].fields.front(), (FieldChange{"is_active", "no", "yes"}));
+    ASSERT_TRUE(directory.apply({}, *back));
+    EXPECT_EQ(house.row("L02").id, doubted.id);
+}
+
+TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_doubts_it) {
+    const auto standing = [&] { return dialable(house.row("L02").channels[0], house.clock.now()).standing; };
+    EXPECT_EQ(standing(), Standing::unconfirmed);
+    const auto row = house.row("L02");
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    EXPECT_EQ(standing(), Standing::confirmed);
+    EXPECT_EQ(directory.confirm(house.editor, row.id, 0, row.version).error().kind, Refused::stale);
+    EXPECT_EQ(directory.confirm(house.editor, row.id, 99, row.version + 1).error().fields[0].pointer, "/channel");
+
+    ASSERT_TRUE(directory.doubt(house.editor, row.id, 0));
+    EXPECT_EQ(standing(), Standing::doubted);
+    EXPECT_EQ(open_commitments(), 1);
+    house.clock.advance(std::chrono::minutes(1));
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, house.row("L02").version));
+    EXPECT_EQ(standing(), Standing::confirmed);
+    EXPECT_EQ(open_commitments(), 0) << "ringing it is what was promised";
+    house.clock.advance(k_check_holds);
+    EXPECT_EQ(standing(), Standing::expired);
+}
+
+TEST_P(KeptDirectory, an_edit_confirms_nothing) {
+    auto row = house.row("L02");
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    auto edited = house.row("L02");
+    edited.channels[0].contact = "600 360 7778";
+    edited.channels[0].confirmation = Confirmation{house.editor.user, house.clock.now(), house.clock.now() + k_check_holds};
+    const auto saved = directory.save(house.editor, edited, edited.version);
+    ASSERT_TRUE(saved);
+    EXPECT_FALSE(saved->channels[0].confirmation) << "another number must be rung";
+    edited.channels[0].contact = "tres";
+    EXPECT_EQ(directory.save(house.editor, edited, saved->version).error().fields[0].pointer, "/channels/0/contact");
+}
+
+}  // namespace
+}  // namespace hebra::directory
