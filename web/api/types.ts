@@ -1994,6 +1994,8 @@ export interface components {
         /** @example arn */
         SpokenLanguage: string;
         /** @enum {string} */
+        Stage: "draft" | "to_answer" | "waiting" | "held" | "to_close" | "ended";
+        /** @enum {string} */
         Standing: "confirmed" | "unconfirmed" | "expired" | "doubted" | "missing";
         /** @enum {string} */
         State: "open" | "closed" | "unknown";
@@ -2056,6 +2058,7 @@ export interface components {
             fields: string[];
             institution_name: string;
             mine: boolean;
+            subject_id?: string;
         };
         /** @enum {string} */
         Voicemail: "no" | "neutral_only" | "yes";
@@ -3715,6 +3718,7 @@ export interface operations {
             query: {
                 box: components["schemas"]["Box"];
                 cursor?: string;
+                stage?: components["schemas"]["Stage"];
                 status?: components["schemas"]["ReferralStatus"];
             };
             header?: never;

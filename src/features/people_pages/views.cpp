@@ -35,7 +35,8 @@ View Views::told(const Actor& actor, const audit::Entry& entry) {
             .institution_name = institution ? institution->name : "Hebra",
             .action = entry.action,
             .fields = names_in(entry.fields),
-            .mine = entry.user_id == actor.user};
+            .mine = entry.user_id == actor.user,
+            .subject_id = entry.subject_id.empty() ? std::nullopt : std::optional(entry.subject_id)};
 }
 
 Result<http::Page<View>> Views::of(const Actor& actor, PersonId person, const std::optional<std::string>& cursor) {

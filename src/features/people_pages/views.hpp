@@ -18,8 +18,9 @@ struct View {
     std::string action;               ///< "person.view"; the page says it in words
     std::vector<std::string> fields;  ///< names only
     bool mine;
+    std::optional<std::string> subject_id;  ///< of what was opened or changed: the person, a referral…
 };
-BOOST_DESCRIBE_STRUCT(View, (), (at, actor_name, institution_name, action, fields, mine))
+BOOST_DESCRIBE_STRUCT(View, (), (at, actor_name, institution_name, action, fields, mine, subject_id))
 
 struct ViewsQuery {
     std::optional<std::string> cursor;

@@ -113,6 +113,17 @@ bool is_terminal(Status status) {
            status == expired || status == failed || status == entered_in_error;
 }
 
+Stage stage_of(Status status) {
+    switch (status) {
+        case draft: return Stage::draft;
+        case sent: case acknowledged: case info_requested: return Stage::to_answer;
+        case waitlisted: return Stage::waiting;
+        case accepted: case scheduled: case first_contact: case in_service: case on_hold: return Stage::held;
+        case given: case declined: case decline_contested: case outcome_reported: return Stage::to_close;
+        default: return Stage::ended;
+    }
+}
+
 Side holder(Status status) {
     switch (status) {
         case first_contact: case in_service: case on_hold: case outcome_reported: return k_destination;

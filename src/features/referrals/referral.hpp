@@ -30,6 +30,10 @@ BOOST_DESCRIBE_ENUM(Status, draft, given, sent, acknowledged, info_requested, wa
                     in_service, on_hold, outcome_reported, declined, decline_contested, redirected, closed_verified,
                     closed_unverified, cancelled, expired, failed, entered_in_error)
 
+/// Which list of a box a referral stands on: what still asks for something comes apart from what has ended.
+enum class Stage { draft, to_answer, waiting, held, to_close, ended };
+BOOST_DESCRIBE_ENUM(Stage, draft, to_answer, waiting, held, to_close, ended)
+
 /// `send_back` is the CSV's "return", a word C++ keeps for itself.
 enum class Action {
     send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept, waitlist, review, decline,
@@ -75,6 +79,8 @@ std::span<const Move> moves();
 
 /// No more moves but `mark_error` (kept, never counted).
 bool is_terminal(Status status);
+/// `to_close`: the origin has the last word on it. A referral nobody answered in time has ended.
+Stage stage_of(Status status);
 /// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.
 Side holder(Status status);
 /// Whether a place at the service is held, softly (sent) or firmly (accepted and on).

@@ -40,8 +40,9 @@ struct ListQuery {
     store::Box box;
     std::optional<Status> status;
     std::optional<std::string> cursor;
+    std::optional<Stage> stage = {};
 };
-BOOST_DESCRIBE_STRUCT(ListQuery, (), (box, status, cursor))
+BOOST_DESCRIBE_STRUCT(ListQuery, (), (box, status, cursor, stage))
 
 class Referrals {
   public:

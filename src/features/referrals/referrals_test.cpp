@@ -118,6 +118,20 @@ TEST_P(ReferralUse, does_not_exist_for_a_third_institution) {
     EXPECT_TRUE(office.referrals.list(outsider, {.box = store::Box::inbox, .status = {}, .cursor = {}}).value().items.empty());
 }
 
+TEST_P(ReferralUse, is_listed_on_the_stage_it_stands_on_and_on_no_other) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    const auto on = [&](Stage stage) {
+        return office.referrals.list(office.actor(office.centre), {.box = store::Box::inbox, .status = {}, .cursor = {}, .stage = stage})
+            .value().items.size();
+    };
+    EXPECT_EQ(on(Stage::to_answer), 1u);
+    EXPECT_EQ(on(Stage::held) + on(Stage::waiting) + on(Stage::to_close) + on(Stage::ended), 0u);
+    ASSERT_TRUE(office.move(office.centre, referral, Action::accept));
+    EXPECT_EQ(on(Stage::held), 1u);
+    EXPECT_EQ(on(Stage::to_answer), 0u);
+}
+
 TEST_P(ReferralUse, a_draft_does_not_exist_for_its_receiver) {
     Office office(db());
     const auto referral = office.draft();

@@ -20,6 +20,17 @@ T document(const std::string& text) {
     return *std::move(value);
 }
 
+/// What a list holds: one status, those of a stage, or (empty) all.
+std::vector<Status> wanted(const ListQuery& query) {
+    if (query.status) return {*query.status};
+    std::vector<Status> statuses;
+    if (!query.stage) return statuses;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Status>>([&](auto one) {
+        if (stage_of(one.value) == *query.stage) statuses.push_back(one.value);
+    });
+    return statuses;
+}
+
 }  // namespace
 
 Sides Referrals::sides_of(const Actor& actor, const store::Row& row) {
@@ -166,7 +177,7 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
         HEBRA_TRY(from, http::read_cursor<store::Position>(*query.cursor));
     }
     return ground_.database.read([&](db::Reader& reader) {
-        auto rows = store::list(reader, actor.institution, query.box, query.status, from, k_a_page + 1);
+        auto rows = store::list(reader, actor.institution, query.box, wanted(query), from, k_a_page + 1);
         http::Page<Listed> page;
         if (rows.size() > k_a_page) {
             rows.resize(k_a_page);

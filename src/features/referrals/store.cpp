@@ -104,9 +104,11 @@ std::optional<PackageRow> newest_package(db::Reader& reader, ReferralId id) {
     )sql", {db::arg("id", id)});
 }
 
-std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optional<Status> status, const Position& before,
+std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, const std::vector<Status>& only, const Position& before,
                       std::int64_t most) {
-    const std::array args = {db::arg("who", who), db::arg("status", status), db::arg("before", before.updated_at),
+    std::string names;  // ",sent,acknowledged,": one text whatever their number, so that the statement is one too
+    for (const auto status : only) names += fmt::format(",{},", boost::describe::enum_to_string(status, ""));
+    const std::array args = {db::arg("who", who), db::arg("only", names), db::arg("before", before.updated_at),
                              db::arg("before_id", before.id), db::arg("most", most)};
     if (box == Box::inbox)
         return reader.all<Row>(R"sql(
@@ -114,7 +116,7 @@ std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optio
               FROM referral_row r
              WHERE r.destination_id = :who
                AND r.sent_at IS NOT NULL
-               AND (:status IS NULL OR r.status = :status)
+               AND (:only = '' OR :only LIKE '%,' || r.status || ',%')
                AND (r.updated_at < :before OR (r.updated_at = :before AND r.id < :before_id))
              ORDER BY r.updated_at DESC, r.id DESC
              LIMIT :most
@@ -123,7 +125,7 @@ std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optio
         SELECT *
           FROM referral_row r
          WHERE r.origin_id = :who
-           AND (:status IS NULL OR r.status = :status)
+           AND (:only = '' OR :only LIKE '%,' || r.status || ',%')
            AND (r.updated_at < :before OR (r.updated_at = :before AND r.id < :before_id))
          ORDER BY r.updated_at DESC, r.id DESC
          LIMIT :most

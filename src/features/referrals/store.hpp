@@ -90,8 +90,8 @@ struct Position {
     ReferralId id;
 };
 BOOST_DESCRIBE_STRUCT(Position, (), (updated_at, id))
-/// The newest change first, before a position (exclusive); `status` narrows.
-std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, std::optional<Status> status, const Position& before,
+/// The newest change first, before a position (exclusive). @param only the statuses wanted; empty: all of them
+std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, const std::vector<Status>& only, const Position& before,
                       std::int64_t most);
 /// Open or recent referrals of one's person, to warn of a redundant one.
 std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since);
