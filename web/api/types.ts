@@ -2794,9 +2794,11 @@ export interface operations {
     put_api_v1_directory_services_id: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
             };
             path: {
                 id: string;

@@ -25,7 +25,7 @@ export function BottomBar({ places, current, loose }: WordsOfHead) {
   const say = useWords(shellWords);
   if (places.length < 2) return null;
   return (
-    <nav className="bottom-bar" aria-label={say("nav")}>
+    <nav className="bottom-bar" aria-label={say("nav_below")}>
       <ul>
         {places.slice(0, k_bottom_words).map((place) => (
           <li key={place}>

@@ -1,13 +1,14 @@
 // The only list of features in the web. A new page is one line in its feature's pages.ts.
 import { accessPages } from "@/features/access/pages";
 import { commitmentPages } from "@/features/commitments/pages";
+import { directoryPages } from "@/features/directory/pages";
 import { peoplePages } from "@/features/people/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...peoplePages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...peoplePages, ...directoryPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 
 /** Where the word of a place leads. */
-export const pathOf = (place: Place): string => pages.find((page) => page.place === place)?.path ?? "/";
+export const pathOf = (place: Place): string => pages.find((page) => page.place === place)?.path.replace(/\/:.*/, "") ?? "/";

@@ -1,6 +1,7 @@
 // A server small enough to read, for component tests and for looking at pages. It checks nothing that the real one should.
 import type { components } from "../api/types.ts";
 import * as data from "./fake-data.ts";
+import { directoryAnswer, familyCentre, topics } from "./fake-directory.ts";
 
 type Schema = components["schemas"];
 
@@ -19,6 +20,7 @@ export interface FakeState {
   due: Schema["Commitment"][];
   /** Asked for at sign-in when set. */
   code: string | null;
+  entry: Schema["DirectoryEntry"];
   drafts: Map<string, Draft>;
   sessions: Schema["OpenSession"][];
   /** Every request that arrived, as "POST /api/v1/people". */
@@ -37,6 +39,7 @@ export const freshState = (): FakeState => ({
   loose: data.looseCommitments(),
   due: data.dueCommitments(),
   code: null,
+  entry: familyCentre(),
   drafts: new Map(),
   sessions: data.sessions(),
   log: [],
@@ -116,6 +119,20 @@ const routes: Record<string, Handler> = {
     const moved: Schema["Commitment"] = { ...found, mine: taken, actions: [taken ? "release" : "take"], version: found.version + 1 };
     state.loose = state.loose.map((one) => (one.id === id ? moved : one));
     return json(moved);
+  },
+  "GET topics": () => json({ items: topics }),
+  "GET directory/match": (state) => json(directoryAnswer(state.entry)),
+  "GET directory/services/*": (state) => json(state.entry),
+  "PUT directory/services/*": (state, _parts, body) => json((state.entry = { ...(body as unknown as Schema["Service"]), version: state.entry.version + 1 })),
+  "POST directory/services/*/doubts": (state, _parts, body) => {
+    const channels = state.entry.channels.map((channel, index) => (index === body["channel"] ? { ...channel, doubted_at: new Date().toISOString() } : channel));
+    return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
+  },
+  "POST directory/services/*/confirmations": (state, _parts, body) => {
+    const now = Date.now();
+    const confirmation = { by: data.antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };
+    const channels = state.entry.channels.map(({ doubted_at, ...channel }, index) => (index === body["channel"] ? { ...channel, confirmation } : { ...channel, ...(doubted_at ? { doubted_at } : {}) }));
+    return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
   },
   "GET comunas": () => json({ items: data.comunas }),
   "GET drafts/*/*": (state, parts) => {

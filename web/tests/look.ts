@@ -4,7 +4,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium, type Page } from "playwright-core";
 import { freshState, type FakeState } from "./fake-server.ts";
-import { martina } from "./fake-data.ts";
+import { antonia, martina } from "./fake-data.ts";
+import { familyCentre } from "./fake-directory.ts";
 import { serve } from "./serve.ts";
 
 interface View {
@@ -32,6 +33,9 @@ const views: View[] = [
   { name: "person-anonymous", path: `/personas/${martina.id}`, prepare: (state) => { state.person = { id: martina.id, thread_id: martina.thread_id, thread_code: "HB-4T9W", identity: "anonymous", version: 1, created_at: new Date().toISOString() }; } },
   { name: "search", path: "/personas", act: async (page) => { await page.getByRole("textbox").first().fill("Martina Huenchuñir"); await page.getByRole("button", { name: "Buscar", exact: true }).last().click(); await page.waitForSelector(".match"); } },
   { name: "create", path: "/personas/nueva", act: async (page) => { await page.getByText("Con nombre y contacto").click(); await page.getByLabel("Nombres").fill("Martina"); await page.getByLabel("Primer apellido").fill("Huenchuñir"); await page.waitForSelector(".match"); } },
+  { name: "directory", path: "/catastro" },
+  { name: "directory-row", path: `/catastro/${familyCentre().id}` },
+  { name: "directory-check", path: `/catastro/${familyCentre().id}/llamar`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_doubt"] }; }, act: async (page) => { await page.getByRole("radiogroup", { name: "Días y horas" }).getByText("Cambió").click(); } },
   { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
   { name: "menu", path: "/", act: async (page) => { await page.locator(".who").click(); await page.waitForSelector(".shell-menu"); } },
   { name: "palette", path: "/", act: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("searchbox").fill("martina"); await page.waitForTimeout(200); } },

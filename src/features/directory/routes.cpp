@@ -104,6 +104,7 @@ void add_keeping(http::Router& router, Directory& directory) {
     router.put("/api/v1/directory/services/{id}")
         .allow(k_directory_edit)
         .summary("Change a row; a contact typed anew is not confirmed thereby")
+        .versioned()
         .handle<directory::Service>([&](const http::Call& call, const directory::Service& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
             HEBRA_TRY(const int seen, call.if_match());

@@ -82,7 +82,7 @@ void write_parameters(Writer& out, const Route& route, json::Components& compone
         write_parameter(out, "header", "Idempotency-Key", false, R"({"type":"string","minLength":1,"maxLength":200})",
                         "The same key with the same request is carried out once.");
     }
-    if (route.method == Method::patch) {
+    if (route.method == Method::patch || route.docs.is_versioned) {
         write_parameter(out, "header", "If-Match", true, R"({"type":"string"})", "The ETag of the version that was seen.");
     }
     out.end_list();

@@ -59,6 +59,11 @@ class [[nodiscard]] GuardedRoute {
         route_.docs.summary = text;
         return std::move(*this);
     }
+    /// It changes what the caller saw, and asks for If-Match (`Call::if_match`).
+    GuardedRoute versioned() && {
+        route_.docs.is_versioned = true;
+        return std::move(*this);
+    }
     /// Bytes of body this route accepts, instead of the server's own limit.
     GuardedRoute body_limit(std::size_t bytes) && {
         route_.body_limit = bytes;

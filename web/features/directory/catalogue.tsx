@@ -1,0 +1,67 @@
+// The staff's directory: the question and who answers it, one row whole, and its hours.
+import { useState } from "react";
+import { Busy } from "@/design/busy";
+import { TextLink } from "@/design/button";
+import { Sheet } from "@/design/sheet";
+import { Trouble } from "@/design/trouble";
+import { MissingPage } from "@/shell/missing-page";
+import { usePageTitle, type PageProps } from "@/shell/page";
+import { useMe } from "@/shell/session";
+import { useWords } from "@/words/say";
+import { CheckForm } from "./check-form";
+import { useEntry } from "./directory";
+import { HoursAside } from "./hours-aside";
+import { Matches } from "./matches";
+import { emptyQuestion, type Question } from "./question";
+import { QuestionSentence } from "./question-sentence";
+import { ServiceView } from "./service-view";
+import { directoryWords } from "./words";
+import "./catalogue.css";
+
+export function Page({ params }: PageProps) {
+  const say = useWords(directoryWords);
+  usePageTitle(say("directory"));
+  const [question, setQuestion] = useState<Question>(emptyQuestion);
+  const id = params["id"];
+  return (
+    <div className={id === undefined ? "catalogue" : "catalogue catalogue--open"}>
+      <section className="catalogue__ask" aria-label={say("question")}>
+        <h1 className="only-heard">{say("directory")}</h1>
+        <QuestionSentence question={question} onChange={setQuestion} />
+        <Matches question={question} chosen={id} />
+      </section>
+      {id === undefined ? <Nothing /> : <OpenEntry key={id} id={id} checking={params["view"] === "llamar"} />}
+    </div>
+  );
+}
+
+function Nothing() {
+  const say = useWords(directoryWords);
+  return (
+    <Sheet labelledBy="sheet-title" look="column">
+      <h2 id="sheet-title">{say("directory")}</h2>
+      <p className="catalogue__explained">{say("directory.explained")}</p>
+      <p className="catalogue__explained">{say("directory.safety")}</p>
+    </Sheet>
+  );
+}
+
+function OpenEntry({ id, checking }: { id: string; checking: boolean }) {
+  const say = useWords(directoryWords);
+  const entry = useEntry(id);
+  const mayCheck = useMe().permissions.includes("directory_edit");
+  if (entry.error?.status === 404) return <MissingPage />;
+  if (entry.isError) return <Trouble problem={entry.error} onRetry={() => void entry.refetch()} />;
+  if (!entry.data) return <Busy waiting act="opening" />;
+  return (
+    <>
+      <Sheet labelledBy="sheet-title" look="column">
+        <p className="catalogue__back">
+          <TextLink to="/catastro">{say("back")}</TextLink>
+        </p>
+        {checking && mayCheck ? <CheckForm entry={entry.data} /> : <ServiceView entry={entry.data} mayCheck={mayCheck} />}
+      </Sheet>
+      <HoursAside schedule={entry.data.hours} />
+    </>
+  );
+}

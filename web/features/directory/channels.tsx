@@ -1,0 +1,66 @@
+// How to reach a service. A number can be tapped only while an editor's confirmation holds; anybody may say that it is wrong.
+import { serverNow } from "@/api/transport";
+import { Button } from "@/design/button";
+import { Note } from "@/design/note";
+import { useMe } from "@/shell/session";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { addressOf } from "./address";
+import { standingOf, useConfirm, useDoubt, type Channel, type Entry } from "./directory";
+import { directoryWords } from "./words";
+import "./channels.css";
+
+export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean }) {
+  const say = useWords(directoryWords);
+  const doubt = useDoubt();
+  const confirm = useConfirm();
+  const mayDoubt = useMe().permissions.includes("directory_doubt");
+  const refused = doubt.error ?? confirm.error;
+  return (
+    <section aria-labelledby="channels-title" className="section">
+      <h3 id="channels-title" className="section-title">
+        {say("six.channels")}
+      </h3>
+      <ul className="channels">
+        {entry.channels.map((channel, index) => (
+          <li key={`${channel.kind} ${channel.contact}`} className="channel">
+            <ChannelLine channel={channel} />
+            {channel.contact !== "" && (
+              <span className="channel__acts">
+                {mayDoubt && standingOf(channel, serverNow()) !== "doubted" && (
+                  <Button size="tight" pending={doubt.isPending && doubt.variables.channel === index} onPress={() => doubt.mutate({ id: entry.id, channel: index })}>
+                    {say("channel.wrong")}
+                  </Button>
+                )}
+                {mayCheck && (
+                  <Button size="tight" pending={confirm.isPending && confirm.variables.channel === index} onPress={() => confirm.mutate({ id: entry.id, channel: index, version: entry.version })}>
+                    {say("channel.right")}
+                  </Button>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {entry.channels.length === 0 && <p>{say("channel.none")}</p>}
+      {refused && <Note tone="look">{refused.message || say("channel.not_kept")}</Note>}
+      {doubt.isSuccess && <Note>{say("channel.doubt_thanks")}</Note>}
+    </section>
+  );
+}
+
+function ChannelLine({ channel }: { channel: Channel }) {
+  const say = useWords(directoryWords);
+  const dates = useDates();
+  const { demo } = useMe();
+  const standing = standingOf(channel, serverNow());
+  const address = demo || standing !== "confirmed" ? "" : addressOf(channel);
+  const until = channel.confirmation && standing === "confirmed" ? say("standing.until", { day: dates.day(channel.confirmation.expires) }) : "";
+  return (
+    <span className="channel__what">
+      <span className="aside-text">{say(`channel.${channel.kind}`)}</span>
+      {channel.contact !== "" && (address ? <a className="channel__contact" href={address}>{channel.contact}</a> : <span className={standing === "doubted" ? "channel__contact channel__contact--struck" : "channel__contact"}>{channel.contact}</span>)}
+      <span className="aside-text">{until || say(`standing.${standing}`)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+// Ring and confirm: the six indispensable data, one by one, as they are said today. What changed is written beside what there was.
+import { useState, type FormEvent } from "react";
+import { useLocation } from "wouter";
+import { Problem } from "@/api/problem";
+import { Button, TextLink } from "@/design/button";
+import { ErrorSummary } from "@/design/error-summary";
+import { Field } from "@/design/field";
+import { Note } from "@/design/note";
+import { useDraft } from "@/drafts/draft";
+import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
+import { draftWords } from "@/drafts/words";
+import { useMe } from "@/shell/session";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { answeredChannels, answeredCount, checkedService, checkErrors, checkFormOf, data, rungInVain, type CheckError, type CheckFormContent } from "./check";
+import { AnsweredChannels, CheckRow } from "./check-row";
+import { serviceOf, useConfirm, useSave, type Entry } from "./directory";
+import { directoryWords } from "./words";
+import "./check-form.css";
+
+export function CheckForm({ entry }: { entry: Entry }) {
+  const say = useWords(directoryWords);
+  const why = useWords(draftWords)("why.unreachable");
+  const me = useMe();
+  const caller = { name: me.name, today: useDates().today() };
+  const [, navigate] = useLocation();
+  const [form, setForm] = useState<CheckFormContent>(() => checkFormOf(entry));
+  const [errors, setErrors] = useState<Record<string, CheckError>>({});
+  const draft = useDraft({ form: "directory-check", record: entry.id, content: form, onRestore: setForm, what: say("check.draft", { code: entry.code }), why });
+  const done = () => {
+    draft.forget();
+    navigate(`/catastro/${entry.id}`);
+  };
+  const confirm = useConfirm();
+  const save = useSave((kept) => void confirmAll(kept));
+  const inVain = useSave(done);
+  const change = (part: Partial<CheckFormContent>) => {
+    setForm((before) => ({ ...before, ...part }));
+    draft.edited();
+  };
+  /** One after the other: each confirmation makes a version of the row. */
+  const confirmAll = async (kept: Entry) => {
+    let { version } = kept;
+    for (const channel of answeredChannels(kept, form)) ({ version } = await confirm.mutateAsync({ id: kept.id, channel, version }));
+    done();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = checkErrors(form);
+    setErrors(found);
+    if (Object.keys(found).length === 0) save.mutate({ service: checkedService(serviceOf(entry), form, caller), seen: entry.version });
+  };
+  const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : "");
+  const stopped = Object.keys(errors).length > 0 ? new Problem("refused", 0, "invalid", "") : null;
+  const fields = Object.keys(errors).map((name) => ({ name, label: labelOf(name, say), message: errorOf(name) }));
+  return (
+    <form className="check" onSubmit={submit} noValidate>
+      <div className="titled">
+        <h2 id="sheet-title">{say("check")}</h2>
+        <TextLink to={`/catastro/${entry.id}`} quiet>
+          {say("check.back")}
+        </TextLink>
+      </div>
+      <p>
+        <b>{entry.name}</b> <span className="aside-text">· {say("check.answers", { institution: entry.institution })}</span>
+      </p>
+      <DraftOffer draft={draft} />
+      <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
+      {me.demo && <Note>{say("check.demo")}</Note>}
+      <p className="check__script voice">«{say("check.script", { name: me.name, institution: me.institution.name })}»</p>
+      <ErrorSummary problem={stopped ?? save.error ?? confirm.error ?? inVain.error} fields={fields} />
+      {data.map((datum) => (
+        <CheckRow key={datum} datum={datum} entry={entry} form={form} change={change} errorOf={errorOf} />
+      ))}
+      <AnsweredChannels form={form} change={change} error={errorOf("channels-answered")} />
+      <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} lines optional />
+      <div className="form-acts">
+        <Button type="submit" weight="first" pending={save.isPending || confirm.isPending}>
+          {say("check.confirm")}
+        </Button>
+        <Button pending={inVain.isPending} onPress={() => inVain.mutate({ service: rungInVain(serviceOf(entry), caller), seen: entry.version })}>
+          {say("check.in_vain")}
+        </Button>
+        <span className="aside-text">{say("check.count", { count: answeredCount(form), of: data.length })}</span>
+        <DraftLine draft={draft} />
+      </div>
+    </form>
+  );
+}
+
+type Say = ReturnType<typeof useWords<keyof typeof directoryWords.es>>;
+
+function labelOf(name: string, say: Say): string {
+  const known = data.find((datum) => datum === name.split("-")[0]);
+  if (known) return say(`six.${known}`);
+  return name.startsWith("age") ? say("six.age") : say("six.hours");
+}
+
+const linesOf = (form: CheckFormContent): string[] => [form.name, form.population, form.entry_requirements, ...form.channels.map((channel) => channel.contact), form.notes].filter((line) => line !== "");

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { familyCentre } from "@/tests/fake-directory";
+import { answeredChannels, checkedService, checkErrors, checkFormOf, rungInVain, type CheckFormContent } from "./check";
+import { serviceOf } from "./directory";
+
+const caller = { name: "Antonia R.", today: "2026-11-22" };
+const entry = familyCentre();
+const allSame = (change: Partial<CheckFormContent> = {}): CheckFormContent => {
+  const form = checkFormOf(entry);
+  return {
+    ...form, said: { name: "same", age: "same", hours: "same", channels: "same", topics: "same", entry: "same" },
+    channels: form.channels.map((channel, index) => ({ ...channel, answered: index === 0 })), ...change,
+  };
+};
+
+describe("what is still missing", () => {
+  test("each datum that was not asked, and the channel somebody answered", () => {
+    expect(checkErrors(checkFormOf(entry))).toEqual({
+      name: "error.said", age: "error.said", hours: "error.said", channels: "error.said", topics: "error.said", entry: "error.said", "channels-answered": "error.answered",
+    });
+    expect(checkErrors(allSame())).toEqual({});
+  });
+  test("ages in order, hours that are times", () => {
+    const said = { ...allSame().said, age: "changed", hours: "changed" } as const;
+    const spans = [{ row: 0, day: "mon" as const, opens: "9", closes: "18:00" }];
+    expect(checkErrors(allSame({ said, age_min: "18", age_max: "12", hours: "weekly", spans }))).toEqual({ age_max: "error.ages", "opens-0": "error.time" });
+    expect(checkErrors(allSame({ said, age_min: "-7", hours: "unknown" }))).toEqual({ age_min: "error.age" });
+  });
+});
+
+describe("the row after the call", () => {
+  test("is the same but for who checked it, when nothing changed", () => {
+    expect(checkedService(serviceOf(entry), allSame({ name: "Otro" }), caller)).toEqual({
+      ...serviceOf(entry), verified: "by_editor", checked_on: "2026-11-22", checked_by: "Antonia R.", rung_on: "2026-11-22", rung_by: "Antonia R.",
+    });
+  });
+  test("takes what changed; an emptied age is not known any more", () => {
+    const form = allSame({ age_min: "", age_max: "29", name: " Centro Demo " });
+    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, age: "changed", name: "changed" } }, caller);
+    expect(after.name).toBe("Centro Demo");
+    expect(after.age_max).toBe(29);
+    expect("age_min" in after).toBe(false);
+  });
+  test("a channel keeps its confirmation only while its contact stays", () => {
+    const form = allSame();
+    const channels = form.channels.map((channel, index) => (index === 0 ? { ...channel, contact: "22 000 0188" } : channel));
+    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, channels: "changed" }, channels }, caller);
+    expect(after.channels).toEqual([{ kind: "phone", contact: "22 000 0188" }, entry.channels[1]]);
+    expect(answeredChannels({ ...after, version: 2 }, { ...form, channels })).toEqual([0]);
+  });
+  test("a call in vain is written down and confirms nothing", () => {
+    expect(rungInVain(serviceOf(entry), caller)).toEqual({ ...serviceOf(entry), rung_on: "2026-11-22", rung_by: "Antonia R." });
+  });
+});

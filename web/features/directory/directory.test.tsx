@@ -1,0 +1,88 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { antonia } from "@/tests/fake-data";
+import { fakeServer, objections, openAt, problem } from "@/tests/pages";
+import { familyCentre } from "@/tests/fake-directory";
+
+const user = userEvent.setup();
+const at = `/catastro/${familyCentre().id}`;
+const editor = { ...antonia, permissions: [...antonia.permissions, "directory_read", "directory_doubt", "directory_edit"] };
+
+describe("asking", () => {
+  test("shows who fits with reasons, and who almost does with why not; unknown age counts as a minor and says so", async () => {
+    fakeServer();
+    const { container } = openAt("/catastro");
+    expect(await screen.findByText("Atiende su edad")).toBeTruthy();
+    expect(screen.getByText("Su número está marcado malo")).toBeTruthy();
+    expect(screen.getByText(/se busca como para una persona menor de 18/)).toBeTruthy();
+    expect(await objections(container)).toEqual([]);
+  });
+  test("an age that is none is told at its field and not asked", async () => {
+    fakeServer();
+    openAt("/catastro");
+    await user.click(await screen.findByRole("button", { name: "Edad: edad no sabida" }));
+    await user.type(screen.getByRole("textbox", { name: /^Edad/ }), "-7");
+    expect(screen.getByText(/de 0 a 120/)).toBeTruthy();
+  });
+});
+
+describe("one row", () => {
+  test("anybody on duty may say that a number is wrong, in one tap; nobody else is shown it from then on", async () => {
+    const state = fakeServer((fresh) => {
+      fresh.me = { ...antonia, permissions: ["directory_read", "directory_doubt"] };
+    });
+    const { container } = openAt(at);
+    const address = within((await screen.findByText("Calle Demo 140")).closest("li") as HTMLElement);
+    await user.click(address.getByRole("button", { name: "Está malo" }));
+    expect(await screen.findByText(/quien responde por esta fila tiene el encargo/)).toBeTruthy();
+    expect(state.entry.channels[1]?.doubted_at).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Llamar y confirmar" })).toBeNull();
+    expect(container.querySelector('a[href^="tel:"]')).toBeNull();
+    expect(await objections(container)).toEqual([]);
+  });
+});
+
+describe("ringing and confirming", () => {
+  const rings = async () => {
+    for (const group of await screen.findAllByRole("radiogroup")) await user.click(within(group).getByRole("radio", { name: "Igual" }));
+    await user.click(screen.getByRole("checkbox", { name: /22 000 0140/ }));
+  };
+  const open = () => {
+    const state = fakeServer((fresh) => {
+      fresh.me = editor;
+    });
+    return { state, ...openAt(`${at}/llamar`) };
+  };
+
+  test("asks all six data and where somebody answered; then the number holds for ninety days", async () => {
+    const { state, container } = open();
+    await user.click(await screen.findByRole("button", { name: "Confirmar por 90 días" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Faltan corregir 7 datos");
+    expect(await objections(container)).toEqual([]);
+    await rings();
+    await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
+    expect(await screen.findByText(/confirmado hasta el/, { selector: ".channel:first-child span" })).toBeTruthy();
+    expect(state.entry).toMatchObject({ verified: "by_editor", checked_by: "Antonia R." });
+    expect(state.entry.channels[0]?.doubted_at).toBeUndefined();
+  });
+
+  test("what changed is written beside what there was; a refusal loses nothing", async () => {
+    const { state } = open();
+    await rings();
+    await user.click(within(screen.getByRole("radiogroup", { name: "Nombre" })).getByRole("radio", { name: "Cambió" }));
+    await user.type(screen.getByLabelText("Nombre de hoy"), " Sur");
+    state.instead.set(`PUT /api/v1/directory/services/${state.entry.id}`, () => problem(412, "changed_meanwhile", "Otra persona cambió esta fila."));
+    await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Otra persona cambió esta fila.");
+    await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
+    await waitFor(() => expect(state.entry.name).toBe("Centro Demo de la Familia Sur"));
+  });
+
+  test("nobody answers: who rang and when is kept, nothing is confirmed", async () => {
+    const { state } = open();
+    await user.click(await screen.findByRole("button", { name: "No contestan" }));
+    await waitFor(() => expect(state.entry.rung_by).toBe("Antonia R."));
+    expect(state.entry.verified).toBe("seed");
+  });
+});

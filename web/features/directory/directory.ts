@@ -1,0 +1,100 @@
+// The directory: asking who can help, reading one row whole, and keeping it true.
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { answer, api, ifMatch, type Schema } from "@/api/client";
+import { useWrite } from "@/api/write";
+import { useLanguage } from "@/words/say";
+import { queryOf, type Question } from "./question";
+
+export type Entry = Schema["DirectoryEntry"];
+export type Service = Schema["Service"];
+export type Channel = Schema["DirectoryChannel"];
+export type Schedule = Schema["Schedule"];
+export type Opening = Schema["Opening"];
+export type ShownService = Schema["ShownService"];
+export type Match = Schema["ShownMatch"];
+export type NearMiss = Schema["ShownNearMiss"];
+export type Reason = Schema["MatchReason"];
+export type Standing = Schema["Standing"];
+export type Topic = Schema["TopicItem"];
+
+const directoryKey = ["directory"];
+const entryKey = (id: string) => [...directoryKey, "entry", id];
+
+/** The former answer stays while the next one comes. */
+export function useMatch(question: Question) {
+  const query = queryOf(question);
+  return useQuery({
+    queryKey: [...directoryKey, "match", query],
+    queryFn: () => answer(api.GET("/api/v1/directory/match", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useEntry(id: string) {
+  return useQuery({ queryKey: entryKey(id), queryFn: () => answer(api.GET("/api/v1/directory/services/{id}", { params: { path: { id } } })) });
+}
+
+export function useTopics() {
+  return useQuery({ queryKey: ["topics", useLanguage()], queryFn: () => answer(api.GET("/api/v1/topics")), staleTime: Infinity });
+}
+
+/** The name of a topic, or its code while the list arrives. */
+export function useTopicName(): (code: string) => string {
+  const { data } = useTopics();
+  return (code) => data?.items.find((topic) => topic.code === code)?.name ?? code;
+}
+
+/** What changes one row changes what matches. */
+function useKept(): (entry: Entry) => void {
+  const client = useQueryClient();
+  return (entry) => {
+    client.setQueryData(entryKey(entry.id), entry);
+    void client.invalidateQueries({ queryKey: [...directoryKey, "match"] });
+  };
+}
+
+export const useDoubt = () =>
+  useWrite<{ id: string; channel: number }, Entry>(
+    ({ id, channel }, headers) => answer(api.POST("/api/v1/directory/services/{id}/doubts", { params: { path: { id } }, body: { channel }, headers })),
+    useKept(),
+  );
+
+export const useConfirm = () =>
+  useWrite<{ id: string; channel: number; version: number }, Entry>(
+    ({ id, channel, version }, headers) =>
+      answer(api.POST("/api/v1/directory/services/{id}/confirmations", { params: { path: { id } }, body: { channel, version }, headers })),
+    useKept(),
+  );
+
+export interface EntryChange {
+  service: Service;
+  /** The version that was on the screen. */
+  seen: number;
+}
+
+export function useSave(after: (entry: Entry) => void) {
+  const kept = useKept();
+  return useWrite<EntryChange, Entry>(
+    ({ service, seen }, headers) =>
+      answer(api.PUT("/api/v1/directory/services/{id}", { params: { path: { id: service.id }, header: ifMatch(seen) }, body: service, headers })),
+    (entry) => {
+      kept(entry);
+      after(entry);
+    },
+  );
+}
+
+/** A row as it is sent back: all but its version. */
+export function serviceOf(entry: Entry): Service {
+  const { version: _, ...service } = entry;
+  return service;
+}
+
+/** Whether somebody may rely on a channel now; the same rule as the server's `standing_of`. */
+export function standingOf(channel: Channel, now: Date): Standing {
+  if (channel.contact === "") return "missing";
+  const { confirmation, doubted_at } = channel;
+  if (doubted_at !== undefined && (!confirmation || confirmation.at <= doubted_at)) return "doubted";
+  if (!confirmation) return "unconfirmed";
+  return now < new Date(confirmation.expires) ? "confirmed" : "expired";
+}

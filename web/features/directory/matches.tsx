@@ -1,0 +1,101 @@
+// Who can help, with the reasons; and who almost could, with why not.
+import { Check } from "lucide-react";
+import { Link } from "react-aria-components";
+import { Busy } from "@/design/busy";
+import { EmptyState } from "@/design/empty-state";
+import { Icon } from "@/design/icon";
+import { Note } from "@/design/note";
+import { Trouble } from "@/design/trouble";
+import { useDates } from "@/words/dates";
+import { useLanguage, useWords } from "@/words/say";
+import { useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
+import type { Question } from "./question";
+import { directoryWords } from "./words";
+import "./matches.css";
+
+export function Matches({ question, chosen }: { question: Question; chosen: string | undefined }) {
+  const say = useWords(directoryWords);
+  const match = useMatch(question);
+  if (match.isError) return <Trouble problem={match.error} onRetry={() => void match.refetch()} />;
+  if (!match.data) return <Busy waiting act="searching" />;
+  const { matches, near_misses, match_total, near_miss_total } = match.data;
+  return (
+    <div className="matches" aria-live="polite" aria-busy={match.isPlaceholderData}>
+      <h2 className="rows__title">
+        {say("matches.count", { count: match_total })} <span className="aside-text">{say("matches.order")}</span>
+      </h2>
+      {matches.length === 0 ? <EmptyState truth={say("matches.none")} /> : <ol>{matches.map((one) => <Fitting key={one.service.id} match={one} chosen={chosen} />)}</ol>}
+      {near_misses.length > 0 && (
+        <>
+          <h2 className="rows__title">{say("near.count", { count: near_miss_total })}</h2>
+          <ol>
+            {near_misses.map((one) => (
+              <Missing key={one.service.id} miss={one} chosen={chosen} />
+            ))}
+          </ol>
+        </>
+      )}
+      {question.age.trim() === "" && <Note>{say("matches.age_unknown")}</Note>}
+    </div>
+  );
+}
+
+const useReason = (): ((reason: Reason) => string) => {
+  const language = useLanguage();
+  return (reason) => reason[language];
+};
+
+interface RowProps {
+  service: ShownService;
+  chosen: string | undefined;
+  near?: boolean;
+  children: React.ReactNode;
+}
+
+function ServiceRow({ service, chosen, near = false, children }: RowProps) {
+  const current = service.id === chosen;
+  const look = ["service-row", near && "service-row--near", current && "service-row--current"].filter(Boolean).join(" ");
+  return (
+    <li className={look}>
+      <h3>
+        <Link className="service-row__name" href={`/catastro/${service.id}`} {...(current ? { "aria-current": "page" as const } : {})}>
+          {service.name}
+        </Link>
+      </h3>
+      <p className="aside-text">
+        {service.kind_name} · {service.institution}
+      </p>
+      {children}
+      <p className="aside-text">{service.channels.map((channel) => channel.contact || channel.note).filter((text, index, all) => text !== "" && all.indexOf(text) === index).join(" · ")}</p>
+    </li>
+  );
+}
+
+function Fitting({ match, chosen }: { match: Match; chosen: string | undefined }) {
+  const say = useWords(directoryWords);
+  const dates = useDates();
+  const reason = useReason();
+  return (
+    <ServiceRow service={match.service} chosen={chosen}>
+      <ul className="service-row__fits">
+        {match.fits.map((fit) => (
+          <li key={fit.code}>
+            <Icon of={Check} />
+            {reason(fit)}
+          </li>
+        ))}
+        {match.closes_at && <li>{say("matches.until", { hour: dates.hour(match.closes_at) })}</li>}
+      </ul>
+      {match.cautions.length > 0 && <p className="service-row__caution">{match.cautions.map(reason).join(" · ")}</p>}
+    </ServiceRow>
+  );
+}
+
+function Missing({ miss, chosen }: { miss: NearMiss; chosen: string | undefined }) {
+  const reason = useReason();
+  return (
+    <ServiceRow service={miss.service} chosen={chosen} near>
+      <p className="service-row__why">{[...miss.why, ...miss.cautions].map(reason).join(" · ")}</p>
+    </ServiceRow>
+  );
+}

@@ -1,0 +1,7 @@
+// The lists that more than one page of the directory chooses from.
+import type { Schema } from "@/api/client";
+import type { ChannelKind } from "./question";
+
+export const channelKinds = ["phone", "whatsapp", "sms", "chat", "email", "web", "video", "in_person", "by_referral"] as const satisfies readonly ChannelKind[];
+export const weekDays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfies readonly Schema["Weekday"][];
+export type Weekday = (typeof weekDays)[number];
