@@ -25,8 +25,8 @@ export function Page({ params }: PageProps) {
   const id = params["id"];
   return (
     <div className={id === undefined ? "catalogue" : "catalogue catalogue--open"}>
+      <h1 className="only-heard">{say("directory")}</h1>
       <section className="catalogue__ask" aria-label={say("question")}>
-        <h1 className="only-heard">{say("directory")}</h1>
         <QuestionSentence question={question} onChange={setQuestion} />
         <Matches question={question} chosen={id} />
       </section>
