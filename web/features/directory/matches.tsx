@@ -75,6 +75,8 @@ function Fitting({ match, chosen }: { match: Match; chosen: string | undefined }
   const say = useWords(directoryWords);
   const dates = useDates();
   const reason = useReason();
+  // That a contact is to be confirmed stands in the contact's own place; its source, in the open row.
+  const cautions = match.cautions.filter((caution) => caution.code !== "contact_unconfirmed");
   return (
     <ServiceRow service={match.service} chosen={chosen}>
       <ul className="service-row__fits">
@@ -86,7 +88,7 @@ function Fitting({ match, chosen }: { match: Match; chosen: string | undefined }
         ))}
         {match.closes_at && <li>{say("matches.until", { hour: dates.hour(match.closes_at) })}</li>}
       </ul>
-      {match.cautions.length > 0 && <p className="service-row__caution">{match.cautions.map(reason).join(" · ")}</p>}
+      {cautions.length > 0 && <p className="service-row__caution">{cautions.map(reason).join(" · ")}</p>}
     </ServiceRow>
   );
 }
