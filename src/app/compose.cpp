@@ -39,6 +39,7 @@ std::vector<audit::Anchor> audit_anchors() {
     return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
+            directory::EmergencyList::k_anchor,
             referrals::store::k_anchor, attention::store::k_anchor, attention::store::k_attachment_anchor,
             forms::store::k_anchor};
 }
@@ -79,7 +80,9 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_territory_routes(*router);
     home::add_home_routes(*router, house.home, house.timelines);
     network::add_network_routes(*router, house.institutions, house.clock);
-    directory::add_directory_routes(*router, house.directory, house.clock);
+    const bool is_demo = house.is_demo();
+    if (is_demo) house.emergency.never_dial();
+    directory::add_directory_routes(*router, {house.directory, house.emergency, house.uses, house.clock, !is_demo});
     attention::add_contact_routes(*router, house.contacts, house.contact_search);
     attention::add_attachment_routes(*router, house.attachments);
     attention::add_form_routes(*router, house.forms);

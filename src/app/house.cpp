@@ -77,6 +77,8 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       home(*database, commitments, users, institutions, clock),
       timelines(*database, audit, users, institutions, clock),
       directory(*database, audit, commitments, clock),
+      emergency(*database, audit, clock),
+      uses(*database, clock),
       referrals({.database = *database,
                  .vault = vault,
                  .audit = audit,
@@ -90,6 +92,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
 void House::refresh() {
     institutions.refresh();
     directory.refresh();
+    emergency.refresh();
 }
 
 bool House::is_demo() {

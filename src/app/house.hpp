@@ -15,6 +15,8 @@
 #include "features/attention/contacts.hpp"
 #include "features/attention/search.hpp"
 #include "features/directory/directory.hpp"
+#include "features/directory/emergency_list.hpp"
+#include "features/directory/uses.hpp"
 #include "features/home/home.hpp"
 #include "features/home/timelines.hpp"
 #include "features/people_pages/views.hpp"
@@ -70,6 +72,8 @@ class House {
     home::Home home;
     home::Timelines timelines;
     directory::Directory directory;
+    directory::EmergencyList emergency;
+    directory::Uses uses;
     referrals::Referrals referrals;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.

@@ -259,6 +259,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/emergency-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole emergency list, each with its source and what was decided of it */
+        get: operations["get_api_v1_directory_emergency_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/emergency-numbers/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody made sure of this number: it may be shown for 90 days */
+        post: operations["post_api_v1_directory_emergency_numbers_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/emergency-numbers/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This number is shown no more, at once: it is wrong, or not used here */
+        post: operations["post_api_v1_directory_emergency_numbers_withdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/match": {
         parameters: {
             query?: never;
@@ -328,6 +379,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/services/{id}/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody was given, or dialled, this service's contact: counted, of nobody */
+        post: operations["post_api_v1_directory_services_id_taps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each row was shown, tapped and said to be wrong, by days; 90 days if not told otherwise */
+        get: operations["get_api_v1_directory_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -359,6 +444,23 @@ export interface paths {
         post?: never;
         /** Throw a draft away */
         delete: operations["delete_api_v1_drafts_form_record"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergency numbers that may be shown and dialled now */
+        get: operations["get_api_v1_emergency_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -842,6 +944,8 @@ export interface components {
             starts_on: string;
             version: number;
         };
+        /** @enum {string} */
+        Assurance: "rang" | "asked" | "official_notice";
         Attachment: {
             /** Format: date-time */
             added_at: string;
@@ -1118,6 +1222,8 @@ export interface components {
         /** @enum {string} */
         Danger: "imminent" | "high" | "normal";
         /** @enum {string} */
+        Decision: "confirmed" | "withdrawn" | "unused";
+        /** @enum {string} */
         Direction: "inbound" | "outbound";
         DirectoryChannel: {
             confirmation?: components["schemas"]["Confirmation"];
@@ -1195,6 +1301,38 @@ export interface components {
          * @example persona@example.org
          */
         Email: string;
+        EmergencyConfirmation: {
+            how: components["schemas"]["Assurance"];
+            number: string;
+            version: number;
+        };
+        EmergencyEntry: {
+            as_of: string;
+            /** Format: date-time */
+            decided_at?: string;
+            decision?: components["schemas"]["Decision"];
+            /** Format: date-time */
+            expires_at?: string;
+            how?: components["schemas"]["Assurance"];
+            is_shown: boolean;
+            may_be_rung: boolean;
+            name: string;
+            notes: string;
+            number: string;
+            source: string;
+            source_url: string;
+            uri: string;
+            use_when: string;
+            version: number;
+        };
+        EmergencyNumbers: {
+            items: components["schemas"]["EmergencyEntry"][];
+        };
+        EmergencyWithdrawal: {
+            number: string;
+            reason: components["schemas"]["WithdrawalReason"];
+            version: number;
+        };
         EndAgreement: {
             /** Format: date */
             ends_on: string;
@@ -1909,6 +2047,22 @@ export interface components {
             topics: components["schemas"]["Topic"][];
             verified: components["schemas"]["Verified"];
         };
+        ServiceUse: {
+            code: string;
+            name: string;
+            reported: number;
+            /** Format: uuid */
+            service_id: string;
+            shown: number;
+            tapped: number;
+        };
+        ServiceUses: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["ServiceUse"][];
+            /** Format: date */
+            until: string;
+        };
         SessionList: {
             items: components["schemas"]["OpenSession"][];
         };
@@ -1924,6 +2078,15 @@ export interface components {
             note: string;
             standing: components["schemas"]["Standing"];
             uri: string;
+        };
+        ShownEmergencyNumber: {
+            name: string;
+            number: string;
+            uri: string;
+            use_when: string;
+        };
+        ShownEmergencyNumbers: {
+            items: components["schemas"]["ShownEmergencyNumber"][];
         };
         ShownMatch: {
             cautions: components["schemas"]["MatchReason"][];
@@ -2064,6 +2227,8 @@ export interface components {
         Voicemail: "no" | "neutral_only" | "yes";
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @enum {string} */
+        WithdrawalReason: "withdrawn" | "unused";
         WithPassword: {
             password: string;
         };
@@ -2718,6 +2883,107 @@ export interface operations {
             };
         };
     };
+    get_api_v1_directory_emergency_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyNumbers"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_directory_emergency_numbers_confirmations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_directory_emergency_numbers_withdrawals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_directory_match: {
         parameters: {
             query?: {
@@ -2907,6 +3173,70 @@ export interface operations {
             };
         };
     };
+    post_api_v1_directory_services_id_taps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_directory_uses: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceUses"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_drafts: {
         parameters: {
             query?: never;
@@ -3028,6 +3358,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_emergency_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownEmergencyNumbers"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

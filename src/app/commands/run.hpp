@@ -8,6 +8,7 @@ int run_serve(const Arguments& arguments);
 int run_demo(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
 int run_user(const Arguments& arguments);
+int run_confirm(const Arguments& arguments);
 int run_import(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_migrate(const Arguments& arguments);

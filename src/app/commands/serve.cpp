@@ -53,12 +53,19 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"refresh", std::chrono::seconds(2), [&house] { house.refresh(); }},
         {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
         {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},
+        {"directory.uses", std::chrono::seconds(30), [&house] { house.uses.flush(); }},
         {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
     };
 }
 
 void chore_failed(std::string_view chore, const std::exception& reason) {
     log::error("chore.failed", {{"chore", log::Machinery(chore)}, {"what", log::Machinery(reason.what())}});
+}
+
+/// A fresh installation shows no emergency number: its operator is told so until some hold.
+void tell_unconfirmed(House& house) {
+    if (house.is_demo() || !house.emergency.shown(Language::es).empty()) return;
+    fmt::print("Ningún número de emergencia está confirmado, y el público no ve ninguno: confírmelos con «hebra confirm emergency».\n");
 }
 
 /// Signals that end the server arrive here and nowhere else: blocked before any thread starts.
@@ -103,6 +110,7 @@ int run_serve(const Arguments& arguments) {
     server.start();
     log::info("server.started", {{"port", server.port()}});
     fmt::print("Hebra atiende en http://{}:{}\n", address->host, server.port());
+    tell_unconfirmed(house);
     std::fflush(stdout);
 
     int signal = 0;
@@ -110,6 +118,7 @@ int run_serve(const Arguments& arguments) {
     log::info("server.stopping", {{"signal", signal}});
     server.stop(std::chrono::duration_cast<std::chrono::seconds>(settings.stop_within));
     ticker.stop();
+    house.uses.flush();
     house.sealer.seal();
     house.sealer.sign();
     jobs::let_go(*house.database, k_upkeep, node);

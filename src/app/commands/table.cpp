@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
 constexpr std::string_view k_demo_options[] = {"--scale="};
+constexpr std::string_view k_confirm_options[] = {"--how=", "--withdraw", "--unused"};
 constexpr std::string_view k_import_options[] = {"--dry-run", "--retire-missing"};
 
 constexpr Command k_commands[] = {
@@ -15,6 +16,7 @@ constexpr Command k_commands[] = {
     {"import", "directory ARCHIVO [--dry-run] [--retire-missing]", "carga un archivo: muestra qué cambia, y lo guarda todo o nada",
      run_import, k_import_options},
     {"export", "directory [ARCHIVO]", "escribe el catastro como archivo CSV", run_export},
+    {"confirm", "emergency [NÚMERO…]", "dice qué números de emergencia puede ver y marcar el público", run_confirm, k_confirm_options},
     {"migrate", "", "lleva la base de datos al esquema de esta versión", run_migrate},
     {"schema", "", "muestra el esquema en una forma normal", run_schema},
     {"config", "", "muestra cada ajuste con su valor y su explicación", run_config},

@@ -71,6 +71,13 @@ Result<Service> made(House& house, const DemoService& demo, Date today) {
     return service;
 }
 
+/// As an operator would on the first day; 147 and 149 wait. A demo shows them and dials none.
+Result<> confirm_demo_emergency_numbers(House& house) {
+    for (const auto* number : {"131", "*4141", "133", "132"})
+        HEBRA_CHECK(house.emergency.confirm(house.system(), number, directory::Assurance::official_notice, 0));
+    return {};
+}
+
 }  // namespace
 
 Result<> add_demo_directory(House& house) {
@@ -81,7 +88,8 @@ Result<> add_demo_directory(House& house) {
         HEBRA_TRY(auto service, made(house, demo, today));
         plan.added.push_back(std::move(service));
     }
-    return house.directory.apply(house.system(), plan);
+    HEBRA_CHECK(house.directory.apply(house.system(), plan));
+    return confirm_demo_emergency_numbers(house);
 }
 
 }  // namespace hebra::app

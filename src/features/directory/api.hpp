@@ -17,6 +17,7 @@ namespace hebra::directory {
 inline constexpr Permission k_directory_read{"directory_read"};    ///< every contact, with its standing
 inline constexpr Permission k_directory_edit{"directory_edit"};    ///< change, confirm and import rows
 inline constexpr Permission k_directory_doubt{"directory_doubt"};  ///< "this number is wrong"
+inline constexpr Permission k_emergency_keep{"emergency_keep"};    ///< say which emergency numbers may be shown and dialled
 
 inline std::vector<access::Grant> grants() {
     using enum access::Role;
@@ -24,7 +25,8 @@ inline std::vector<access::Grant> grants() {
     for (const auto role : {territorial, regional, admin}) readers.push_back(role);
     return {{k_directory_read, readers},
             {k_directory_edit, {supervisor, mesa_coordinator, territorial, regional, admin}},
-            {k_directory_doubt, readers}};
+            {k_directory_doubt, readers},
+            {k_emergency_keep, {admin}}};
 }
 
 }  // namespace hebra::directory

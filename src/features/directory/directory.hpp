@@ -33,6 +33,7 @@ class Directory {
     Directory(db::Database& database, audit::Audit& audit, commitments::Commitments& commitments, const Clock& clock)
         : database_(database), audit_(audit), commitments_(commitments), clock_(clock) {}
 
+    Time now() const { return clock_.now(); }
     /// Builds the catalogue anew if the rows changed. For the start and, so that another node's change shows, every few
     /// seconds; one's own changes do it by themselves.
     void refresh();

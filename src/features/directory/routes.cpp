@@ -69,16 +69,18 @@ struct Confirmed : ChannelMark {
 };
 BOOST_DESCRIBE_STRUCT(Confirmed, (ChannelMark), (version))
 
-void add_asking(http::Router& router, Directory& directory, const Clock& clock) {
+void add_asking(http::Router& router, const Rooms& rooms) {
     router.get("/api/v1/directory/match")
         .open("the directory is public; only confirmed contacts are told")
         .summary("Who can help, now: matches with their reasons, near misses with why not")
-        .handle<MatchQuery>([&](const http::Call& call, const MatchQuery& query) -> Result<ShownAnswer> {
+        .handle<MatchQuery>([rooms](const http::Call& call, const MatchQuery& query) -> Result<ShownAnswer> {
             const auto question = question_of(query);
             HEBRA_CHECK(directory::check(question));
-            const auto catalogue = directory.catalogue();
-            const Time now = clock.now();
-            return shown(directory::match(*catalogue, question, now), now, call.language());
+            const auto catalogue = rooms.directory.catalogue();
+            const Time now = rooms.clock.now();
+            const auto answer = directory::match(*catalogue, question, now);
+            rooms.uses.shown(answer);
+            return shown(answer, now, call.language(), rooms.dials);
         });
 
     router.get("/api/v1/topics").open("a public list").summary("What people seek help for").handle([](const http::Call& call) -> Result<TopicList> {
@@ -132,9 +134,11 @@ void add_keeping(http::Router& router, Directory& directory) {
 
 }  // namespace
 
-void add_directory_routes(http::Router& router, Directory& directory, const Clock& clock) {
-    add_asking(router, directory, clock);
-    add_keeping(router, directory);
+void add_directory_routes(http::Router& router, const Rooms& rooms) {
+    add_asking(router, rooms);
+    add_keeping(router, rooms.directory);
+    add_emergency_routes(router, rooms.emergency);
+    add_use_routes(router, rooms.directory, rooms.uses);
 }
 
 }  // namespace hebra::directory

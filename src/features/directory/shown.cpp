@@ -2,7 +2,7 @@
 
 namespace hebra::directory {
 
-ShownService shown(const directory::Service& service, Time now, Language language) {
+ShownService shown(const directory::Service& service, Time now, Language language, bool dials) {
     ShownService told{.id = service.id,
                       .code = service.code,
                       .name = service.name,
@@ -29,21 +29,21 @@ ShownService shown(const directory::Service& service, Time now, Language languag
     for (const auto& topic : service.topics) told.topics.emplace_back(topic.name(language));
     for (const auto& channel : service.channels) {
         const auto rule = directory::dialable(channel, now);
-        told.channels.push_back({channel.kind, rule.standing, rule.contact, rule.uri, std::string(say(rule.word, language))});
+        told.channels.push_back({channel.kind, rule.standing, rule.contact, dials ? rule.uri : "", std::string(say(rule.word, language))});
     }
     return told;
 }
 
-ShownAnswer shown(const directory::Answer& answer, Time now, Language language) {
+ShownAnswer shown(const directory::Answer& answer, Time now, Language language, bool dials) {
     ShownAnswer told{.matches = {},
                      .near_misses = {},
                      .match_total = static_cast<std::int64_t>(answer.match_total),
                      .near_miss_total = static_cast<std::int64_t>(answer.near_miss_total)};
     for (const auto& match : answer.matches)
-        told.matches.push_back({shown(*match.service, now, language), match.fits, match.cautions, match.state, match.closes_at,
+        told.matches.push_back({shown(*match.service, now, language, dials), match.fits, match.cautions, match.state, match.closes_at,
                                 match.opens_at});
     for (const auto& miss : answer.near_misses)
-        told.near_misses.push_back({shown(*miss.service, now, language), miss.why, miss.cautions, miss.state, miss.opens_at});
+        told.near_misses.push_back({shown(*miss.service, now, language, dials), miss.why, miss.cautions, miss.state, miss.opens_at});
     return told;
 }
 

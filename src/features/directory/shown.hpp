@@ -70,7 +70,8 @@ struct ShownAnswer {
 };
 BOOST_DESCRIBE_STRUCT(ShownAnswer, (), (matches, near_misses, match_total, near_miss_total))
 
-ShownService shown(const directory::Service& service, Time now, Language language);
-ShownAnswer shown(const directory::Answer& answer, Time now, Language language);
+/// @param dials false in a demo: nothing can be tapped
+ShownService shown(const directory::Service& service, Time now, Language language, bool dials);
+ShownAnswer shown(const directory::Answer& answer, Time now, Language language, bool dials);
 
 }  // namespace hebra::directory

@@ -1,0 +1,131 @@
+// The routes of what keeps the directory safe: emergency numbers, and how often rows are used.
+#include "features/directory/api.hpp"
+#include "features/directory/routes.hpp"
+#include "platform/calendar/zone.hpp"
+
+namespace hebra::directory {
+namespace {
+
+struct EmergencyNumbers {
+    std::vector<EmergencyEntry> items;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyNumbers, (), (items))
+
+/// A number that may be shown: all that a page needs in a danger.
+struct ShownEmergencyNumber {
+    std::string number;
+    std::string name;
+    std::string use_when;
+    std::string uri;  ///< what dials it; empty in a demo
+};
+BOOST_DESCRIBE_STRUCT(ShownEmergencyNumber, (), (number, name, use_when, uri))
+
+struct ShownEmergencyNumbers {
+    std::vector<ShownEmergencyNumber> items;
+};
+BOOST_DESCRIBE_STRUCT(ShownEmergencyNumbers, (), (items))
+
+struct EmergencyConfirmation {
+    std::string number;
+    Assurance how;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyConfirmation, (), (number, how, version))
+
+enum class WithdrawalReason { withdrawn, unused };
+BOOST_DESCRIBE_ENUM(WithdrawalReason, withdrawn, unused)
+
+struct EmergencyWithdrawal {
+    std::string number;
+    WithdrawalReason reason;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(EmergencyWithdrawal, (), (number, reason, version))
+
+struct UseQuery {
+    std::optional<Date> from;
+    std::optional<Date> until;
+};
+BOOST_DESCRIBE_STRUCT(UseQuery, (), (from, until))
+
+struct ServiceUse : UseCount {
+    std::string code;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ServiceUse, (UseCount), (code, name))
+
+struct ServiceUses {
+    Date from;
+    Date until;
+    std::vector<ServiceUse> items;
+};
+BOOST_DESCRIBE_STRUCT(ServiceUses, (), (from, until, items))
+
+constexpr std::chrono::days k_usual_span{90};
+
+}  // namespace
+
+void add_emergency_routes(http::Router& router, EmergencyList& emergency) {
+    router.get("/api/v1/emergency-numbers")
+        .open("whoever is in danger may ask; only confirmed numbers are told")
+        .summary("Emergency numbers that may be shown and dialled now")
+        .handle([&](const http::Call& call) -> Result<ShownEmergencyNumbers> {
+            ShownEmergencyNumbers told;
+            for (auto& entry : emergency.shown(call.language()))
+                told.items.push_back({std::move(entry.number), std::move(entry.name), std::move(entry.use_when), std::move(entry.uri)});
+            return told;
+        });
+
+    router.get("/api/v1/directory/emergency-numbers")
+        .allow(k_directory_read)
+        .summary("The whole emergency list, each with its source and what was decided of it")
+        .handle([&](const http::Call& call) -> Result<EmergencyNumbers> { return EmergencyNumbers{emergency.all(call.language())}; });
+
+    router.post("/api/v1/directory/emergency-numbers/confirmations")
+        .allow(k_emergency_keep)
+        .summary("Somebody made sure of this number: it may be shown for 90 days")
+        .handle<EmergencyConfirmation>([&](const http::Call& call, const EmergencyConfirmation& body) -> Result<EmergencyEntry> {
+            HEBRA_CHECK(emergency.confirm(call.actor(), body.number, body.how, body.version));
+            return emergency.one(body.number, call.language());
+        });
+
+    router.post("/api/v1/directory/emergency-numbers/withdrawals")
+        .allow(k_emergency_keep)
+        .summary("This number is shown no more, at once: it is wrong, or not used here")
+        .handle<EmergencyWithdrawal>([&](const http::Call& call, const EmergencyWithdrawal& body) -> Result<EmergencyEntry> {
+            const auto reason = body.reason == WithdrawalReason::unused ? Decision::unused : Decision::withdrawn;
+            HEBRA_CHECK(emergency.withdraw(call.actor(), body.number, reason, body.version));
+            return emergency.one(body.number, call.language());
+        });
+}
+
+void add_use_routes(http::Router& router, Directory& directory, Uses& uses) {
+    router.post("/api/v1/directory/services/{id}/taps")
+        .allow(k_directory_read)
+        .summary("Somebody was given, or dialled, this service's contact: counted, of nobody")
+        .handle([&](const http::Call& call) -> Result<> {
+            HEBRA_TRY(const auto id, call.path<ServiceId>("id"));
+            if (directory.catalogue()->find(id) == nullptr) return not_found();
+            uses.tapped(id);
+            return {};
+        });
+
+    router.get("/api/v1/directory/uses")
+        .allow(k_directory_read)
+        .summary("How often each row was shown, tapped and said to be wrong, by days; 90 days if not told otherwise")
+        .handle<UseQuery>([&](const http::Call&, const UseQuery& query) -> Result<ServiceUses> {
+            uses.flush();
+            const auto catalogue = directory.catalogue();
+            const Date today = calendar::local_time(calendar::Zone::santiago(), directory.now()).date;
+            const Date until = query.until.value_or(today);
+            const Date from = query.from.value_or(Date(std::chrono::sys_days(until) - k_usual_span));
+            ServiceUses told{from, until, {}};
+            for (const auto& count : uses.between(from, until)) {
+                const auto* service = catalogue->find(count.service_id);
+                if (service != nullptr) told.items.push_back({count, service->code, service->name});
+            }
+            return told;
+        });
+}
+
+}  // namespace hebra::directory
