@@ -103,8 +103,6 @@ export function writeRequests(path, requests) {
   writeFileSync(path, Buffer.concat(parts));
 }
 
-export const recording = (people, token, count) =>
-  Array.from({ length: count }, () => ({ method: "POST", path: "/api/v1/people", token, key: randomUUID(), body: people.next() }));
 export const opening = (ids, token) => ids.map((id) => ({ method: "GET", path: `/api/v1/people/${id}`, token }));
 export const finding = (people, token, count) =>
   Array.from({ length: count }, () => ({ method: "POST", path: "/api/v1/people/search", token, key: randomUUID(), body: people.query() }));

@@ -16,7 +16,7 @@ function table(head, rows) {
 const processor = () => /^model name\s*:\s*(.*)$/m.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[1] ?? "unknown processor";
 const revision = () => execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
 
-export function report(results, { people, seconds }) {
+export function report(results, { contacts, seconds }) {
   const head = ["", "database", "clients", "CPU µs", "of its database", "ours /s", "p50 ms", "p99 ms", "ceiling /s", "ratio"];
   const rows = results.flatMap(({ rows }) => rows).map((row) => [
     row.name, row.database, number(row.clients), number(row.cpu), number(row.databaseCpu), number(row.rate), number(row.p50, 2), number(row.p99, 2),
@@ -25,7 +25,7 @@ export function report(results, { people, seconds }) {
   const idle = results.map(({ idle }) => [idle.name, number(idle.start), number(idle.memory, 1), number(idle.database), number(idle.binary, 1)]);
   return [
     `${new Date().toISOString().slice(0, 10)}, ${revision()}: ${availableParallelism()} × ${processor()}, ${number(totalmem() / 2 ** 30)} GB; ` +
-      `load average ${loadavg().map((load) => load.toFixed(1)).join(", ")} at the end. ${people} people, ${seconds} s a line.`,
+      `load average ${loadavg().map((load) => load.toFixed(1)).join(", ")} at the end. ${contacts} contacts, ${seconds} s a line.`,
     "",
     table(head, rows),
     "",
