@@ -1919,6 +1919,8 @@ export interface components {
         /** @enum {string} */
         ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "other";
         /** @enum {string} */
+        ReferralStage: "draft" | "to_answer" | "waiting" | "held" | "to_close" | "ended";
+        /** @enum {string} */
         ReferralStatus: "draft" | "given" | "sent" | "acknowledged" | "info_requested" | "waitlisted" | "accepted" | "scheduled" | "first_contact" | "in_service" | "on_hold" | "outcome_reported" | "declined" | "decline_contested" | "redirected" | "closed_verified" | "closed_unverified" | "cancelled" | "expired" | "failed" | "entered_in_error";
         /** @enum {string} */
         ReferralUrgency: "routine" | "priority" | "urgent";
@@ -2156,8 +2158,6 @@ export interface components {
         };
         /** @example arn */
         SpokenLanguage: string;
-        /** @enum {string} */
-        Stage: "draft" | "to_answer" | "waiting" | "held" | "to_close" | "ended";
         /** @enum {string} */
         Standing: "confirmed" | "unconfirmed" | "expired" | "doubted" | "missing";
         /** @enum {string} */
@@ -4079,7 +4079,7 @@ export interface operations {
             query: {
                 box: components["schemas"]["Box"];
                 cursor?: string;
-                stage?: components["schemas"]["Stage"];
+                stage?: components["schemas"]["ReferralStage"];
                 status?: components["schemas"]["ReferralStatus"];
             };
             header?: never;

@@ -26,6 +26,8 @@ interface ButtonProps extends Look {
   pending?: boolean;
   describedBy?: string;
   autoFocus?: boolean;
+  /** It opens something below it: whether that is open. */
+  expanded?: boolean;
 }
 
 function lookOf({ weight = "second", size, wide, danger }: Look): string {
@@ -33,7 +35,7 @@ function lookOf({ weight = "second", size, wide, danger }: Look): string {
   return parts.filter(Boolean).join(" ");
 }
 
-export function Button({ onPress, type = "button", disabled = false, pending = false, describedBy, autoFocus = false, ...look }: ButtonProps) {
+export function Button({ onPress, type = "button", disabled = false, pending = false, describedBy, autoFocus = false, expanded, ...look }: ButtonProps) {
   const say = useWords(designWords);
   const announce = useAnnounce();
   const slow = useSlow(pending);
@@ -49,6 +51,7 @@ export function Button({ onPress, type = "button", disabled = false, pending = f
       autoFocus={autoFocus}
       {...(pending ? { "aria-disabled": true } : {})}
       {...(onPress && !pending ? { onPress } : {})}
+      {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
       {...(describedBy ? { "aria-describedby": describedBy } : {})}
     >
       {slow ? say("busy.sending") : look.children}

@@ -3,10 +3,11 @@ import { accessPages } from "@/features/access/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
 import { peoplePages } from "@/features/people/pages";
+import { referralPages } from "@/features/referrals/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...peoplePages, ...directoryPages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...referralPages, ...peoplePages, ...directoryPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

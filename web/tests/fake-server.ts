@@ -2,6 +2,8 @@
 import type { components } from "../api/types.ts";
 import * as data from "./fake-data.ts";
 import { directoryAnswer, familyCentre, topics } from "./fake-directory.ts";
+import { referralRoutes } from "./fake-referral-routes.ts";
+import { received } from "./fake-referrals.ts";
 
 type Schema = components["schemas"];
 
@@ -18,6 +20,7 @@ export interface FakeState {
   person: Schema["Person"];
   loose: Schema["Commitment"][];
   due: Schema["Commitment"][];
+  referrals: Schema["Referral"][];
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
@@ -38,6 +41,7 @@ export const freshState = (): FakeState => ({
   person: data.martina,
   loose: data.looseCommitments(),
   due: data.dueCommitments(),
+  referrals: received(),
   code: null,
   entry: familyCentre(),
   drafts: new Map(),
@@ -55,12 +59,13 @@ export const problem = (status: number, code: string, detail = code, errors: Sch
     headers: { "Content-Type": "application/problem+json" },
   });
 const nothing = () => new Response(null, { status: 204 });
-const notFound = () => problem(404, "not_found", "No existe, o no es de su institución.");
+export const notFound = () => problem(404, "not_found", "No existe, o no es de su institución.");
 
-type Handler = (state: FakeState, parts: string[], body: Record<string, unknown>, url: URL) => Response;
+export type Handler = (state: FakeState, parts: string[], body: Record<string, unknown>, url: URL) => Response;
 
 /** "GET people/*" answers GET /api/v1/people/{anything}; `parts` are the stars. */
 const routes: Record<string, Handler> = {
+  ...referralRoutes,
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),
   "PATCH me": (state) => json(state.me),
   "POST sessions": (state, _parts, body) => {

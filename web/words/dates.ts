@@ -25,9 +25,23 @@ export interface Dates {
   calendarDay: (day: string) => string;
   /** "2026-11-19": which day it is there */
   today: () => string;
+  /** The moment at which a clock on the wall there shows this day and hour, for the server: ("2026-11-24", "16:30") */
+  instant: (day: string, hour: string) => string;
 }
 
 const isoDay = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+
+/** How far ahead of universal time the zone's clocks are at a moment. */
+function ahead(at: number, zone: string): number {
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }).format(at);
+  return Date.parse(`${shown.replace(" ", "T")}Z`) - at;
+}
+
+function instantIn(zone: string, day: string, hour: string): string {
+  const wall = Date.parse(`${day}T${hour}:00Z`);
+  // The offset of the moment itself: what the clock shows there may be on the other side of a change of hour.
+  return new Date(wall - ahead(wall - ahead(wall, zone), zone)).toISOString();
+}
 
 const dayNumber = (at: Date, zone: string): number => Math.round(Date.parse(isoDay(at, zone)) / 86_400_000);
 
@@ -61,6 +75,7 @@ export function datesFor(language: Language, zone: string, now: () => Date): Dat
     moment,
     calendarDay: (day) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T00:00:00Z`)),
     today: () => isoDay(now(), zone),
+    instant: (day, hour) => instantIn(zone, day, hour),
   };
 }
 

@@ -10,6 +10,8 @@ inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::U
 template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Status> = "ReferralStatus";
 template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Stage> = "ReferralStage";
+template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Action> = "ReferralAction";
 template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Reason> = "ReferralReason";

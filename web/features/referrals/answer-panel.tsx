@@ -1,0 +1,114 @@
+// One step being written: its fields, its draft, what stopped it, and for what cannot be taken back the question before it.
+import { useState, type FormEvent } from "react";
+import { Problem } from "@/api/problem";
+import { useAnnounce } from "@/design/announce";
+import { Button } from "@/design/button";
+import { Irreversible } from "@/design/dialog";
+import { ErrorSummary } from "@/design/error-summary";
+import { Note } from "@/design/note";
+import { useDraft } from "@/drafts/draft";
+import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
+import { draftWords } from "@/drafts/words";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { AnswerFields } from "./answer-fields";
+import { asks, emptyAnswer, missingIn, moveOf, type AnswerForm, type Ask, type Step } from "./asks";
+import { useMoveReferral, useReadAgain, type Referral } from "./referrals";
+import { referralWords } from "./words";
+import "./answers.css";
+
+interface AnswerPanelProps {
+  referral: Referral;
+  action: Step;
+  onDone: () => void;
+}
+
+/** Where the server's pointer lands in this form. */
+const fieldOf: Record<string, keyof AnswerForm> = {
+  "/code": "code", "/text": "text", "/questions": "questions", "/at": "day", "/until": "until", "/position": "position", "/person_id": "person",
+};
+
+export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  const announce = useAnnounce();
+  const readAgain = useReadAgain();
+  const why = useWords(draftWords)("why.unreachable");
+  const [form, setForm] = useState<AnswerForm>(emptyAnswer);
+  const [stopped, setStopped] = useState<Problem | null>(null);
+  const [asking, setAsking] = useState(false);
+  const draft = useDraft({ form: `referral-${action}`, record: referral.id, content: form, onRestore: setForm, what: say("draft.answer", { code: referral.thread_code }), why });
+  const send = useMoveReferral(() => {
+    draft.forget();
+    announce(say(`did.${action}`));
+    onDone();
+  });
+  const missing = stopped ? missingIn(action, form) : {};
+  const errorOf = (name: keyof AnswerForm): string => {
+    const here = missing[name];
+    if (here) return say(here);
+    return (send.error?.fields ?? []).filter(({ pointer }) => fieldOf[pointer] === name).map(({ message }) => message).join(" ");
+  };
+  const change = (part: Partial<AnswerForm>) => {
+    setForm((before) => ({ ...before, ...part }));
+    draft.edited();
+  };
+  const go = () => {
+    setAsking(false);
+    send.mutate(
+      { id: referral.id, move: moveOf(action, referral.version, form, dates.instant) },
+      { onError: (problem) => { if (problem.status === 409 || problem.status === 412) readAgain(referral.id); } },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const fine = Object.keys(missingIn(action, form)).length === 0;
+    setStopped(fine ? null : new Problem("refused", 0, "invalid", ""));
+    if (!fine) return;
+    if ((asks[action] as Ask).final) setAsking(true);
+    else go();
+  };
+  const possible = referral.possible.includes(action);
+  const conflict = send.error?.status === 409 || send.error?.status === 412;
+  const summary = (Object.keys(emptyAnswer) as (keyof AnswerForm)[]).map((name) => ({ name: `answer-${name}`, label: say(`field.${name}`), message: errorOf(name) })).filter(({ message }) => message !== "");
+  const last = referral.moves.at(-1);
+  return (
+    <form className="answer-panel" onSubmit={submit} noValidate aria-labelledby="answer-title">
+      <h4 id="answer-title">{say(`ask.${action}`)}</h4>
+      <DraftOffer draft={draft} />
+      <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
+      {conflict && last && (
+        <Note tone="look" live>
+          <p>
+            <b>{say("conflict", { did: say(`did.${last.action}`), who: [last.institution_name, last.user_name].filter(Boolean).join(", "), when: dates.moment(last.at_time) })}</b>
+          </p>
+          <p>{say(possible ? "conflict.again" : "conflict.kept")}</p>
+        </Note>
+      )}
+      <ErrorSummary problem={conflict ? null : (stopped && summary.length > 0 ? stopped : send.error)} fields={summary} />
+      <AnswerFields referral={referral} action={action} form={form} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
+      <div className="form-acts">
+        <Button type="submit" weight="first" pending={send.isPending} disabled={!possible}>
+          {say(conflict ? "send_again" : `act.${action}`)}
+        </Button>
+        <Button weight="word" onPress={onDone}>
+          {say("leave")}
+        </Button>
+        <DraftLine draft={draft} />
+      </div>
+      {asking && (
+        <Irreversible
+          open
+          title={say(`ask.${action}`)}
+          consequence={say(`final.${action}` as "final.cancel")}
+          verb={say(`act.${action}`)}
+          pending={send.isPending}
+          onDo={go}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </form>
+  );
+}
+
+const linesOf = (form: AnswerForm): string[] => [form.code, form.text, ...form.questions, form.day, form.hour, form.until, form.place, form.withWhom].filter((line) => line !== "");

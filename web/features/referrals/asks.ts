@@ -1,0 +1,135 @@
+// What each step asks for before it can be sent, as the server's guard table has it; and which steps stand in front. Pure.
+import type { Action, MoveRequest, Reason } from "./referrals";
+
+export interface Ask {
+  codes?: readonly Reason[];
+  /** Whether a sentence must or may go with it. */
+  text?: "needed" | "optional";
+  questions?: true;
+  at?: "needed" | "optional";
+  until?: true;
+  position?: true;
+  place?: true;
+  channel?: true;
+  withWhom?: true;
+  /** Who could take it instead. */
+  alternative?: true;
+  /** Which of one's own people it is. */
+  person?: true;
+  /** It cannot be taken back: asked once more, with what will be true afterwards. */
+  final?: true;
+}
+
+const declining: readonly Reason[] = [
+  "no_places", "out_of_age", "other_territory", "insufficient_data", "already_attended", "other_level", "closed_list", "needs_court_order",
+  "person_declines", "other",
+];
+
+/** What a panel is for; the rest is done by writing a referral, or by time. */
+export type Step = Exclude<Action, "send" | "give" | "redirect" | "time_out" | "expire">;
+
+export const asks: Record<Step, Ask> = {
+  acknowledge: {},
+  accept: { person: true, text: "optional" },
+  ask: { questions: true },
+  reply: { text: "needed" },
+  waitlist: { position: true, until: true, text: "optional" },
+  review: { position: true, until: true, text: "optional" },
+  decline: { codes: declining, alternative: true, text: "optional" },
+  contest: { text: "needed" },
+  send_back: { text: "needed" },
+  uphold: { text: "needed", final: true },
+  close_declined: { text: "needed", final: true },
+  schedule: { at: "needed", place: true, channel: true, text: "optional" },
+  reschedule: { at: "needed", place: true, text: "needed" },
+  no_show: { text: "optional" },
+  confirm_first_contact: { at: "optional", withWhom: true },
+  person_denies: { text: "optional" },
+  start_service: { text: "optional" },
+  hold: { until: true, text: "needed" },
+  resume: { text: "optional" },
+  report_outcome: { codes: ["completed", "ongoing", "partly", "referred_on", "did_not_continue", "other"], text: "needed" },
+  close_verified: { text: "optional", final: true },
+  dispute: { text: "needed" },
+  person_confirms: { text: "optional", final: true },
+  person_not_reached: { text: "needed", final: true },
+  cancel: { codes: ["person_withdraws", "found_elsewhere", "sent_by_mistake", "other"], text: "optional", final: true },
+  fail: { codes: ["unreachable", "moved", "person_declines", "deceased", "other"], text: "optional", final: true },
+  mark_error: { text: "needed", final: true },
+  discard: { final: true },
+};
+
+const inFront: readonly Step[] = [
+  "acknowledge", "reply", "confirm_first_contact", "accept", "schedule", "start_service", "report_outcome", "close_verified", "person_confirms",
+  "resume", "send_back", "ask", "waitlist", "review", "decline", "reschedule", "no_show", "hold", "dispute", "person_denies", "person_not_reached",
+  "contest", "close_declined", "uphold",
+];
+const aside: readonly Step[] = ["cancel", "fail", "mark_error", "discard"];
+
+const among = (order: readonly Step[], possible: readonly Action[]) => order.filter((action) => possible.includes(action));
+
+/** The steps as buttons, the likeliest first; and those that end it, more quietly. */
+export const stepsOf = (possible: readonly Action[]): { front: Step[]; aside: Step[] } => ({
+  front: among(inFront, possible),
+  aside: among(aside, possible),
+});
+
+/** An answer as it is being written. */
+export interface AnswerForm {
+  code: Reason | "";
+  text: string;
+  questions: readonly string[];
+  /** "2026-11-24" and "16:30", as the clock on the wall says. */
+  day: string;
+  hour: string;
+  until: string;
+  position: string;
+  place: string;
+  channel: "phone" | "visit" | "whatsapp" | "email" | "";
+  withWhom: string;
+  alternative: string;
+  /** One's own person's id; "" makes a new one from the ficha. */
+  person: string;
+}
+
+export const emptyAnswer: AnswerForm = {
+  code: "", text: "", questions: [""], day: "", hour: "", until: "", position: "", place: "", channel: "", withWhom: "", alternative: "", person: "",
+};
+
+const written = (text: string): string | undefined => (text.trim() === "" ? undefined : text.trim());
+const without = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** @param instant turns a day and an hour of the place into a moment */
+export function moveOf(action: Step, version: number, form: AnswerForm, instant: (day: string, hour: string) => string): MoveRequest {
+  const ask: Ask = asks[action];
+  const fields = without({
+    code: ask.codes && form.code !== "" ? form.code : undefined,
+    text: ask.text && written(form.text),
+    at: ask.at && form.day !== "" && form.hour !== "" ? instant(form.day, form.hour) : undefined,
+    until: ask.until && written(form.until),
+    position: ask.position && form.position.trim() !== "" ? Number(form.position) : undefined,
+    place: ask.place && written(form.place),
+    channel: ask.channel && form.channel !== "" ? form.channel : undefined,
+    with_whom: ask.withWhom && written(form.withWhom),
+    service_id: ask.alternative && written(form.alternative),
+    person_id: ask.person && written(form.person),
+  });
+  return { ...(fields as Partial<MoveRequest>), action, version, questions: ask.questions ? form.questions.map((one) => one.trim()).filter((one) => one !== "") : [] };
+}
+
+export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position";
+
+/** What is still missing, by field. The server checks everything again. */
+export function missingIn(action: Step, form: AnswerForm): Partial<Record<keyof AnswerForm, AnswerError>> {
+  const ask: Ask = asks[action];
+  const missing: Partial<Record<keyof AnswerForm, AnswerError>> = {};
+  if (ask.codes && form.code === "") missing.code = "error.code";
+  if (ask.text === "needed" && form.text.trim() === "") missing.text = "error.text";
+  if (ask.questions && form.questions.every((one) => one.trim() === "")) missing.questions = "error.question";
+  if (ask.at === "needed" && form.day === "") missing.day = "error.day";
+  if (ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
+  if (ask.until && form.until === "") missing.until = "error.until";
+  if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";
+  return missing;
+}

@@ -1,0 +1,33 @@
+// Who can help this person: the directory's answer, asked by what decides it and never by who it is.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { answer, api } from "@/api/client";
+import type { Reason } from "@/features/directory/directory";
+import { useLanguage } from "@/words/say";
+
+export interface Question {
+  topic?: string;
+  age?: number;
+  comuna?: string;
+  /** Words of a name or an institution. */
+  q?: string;
+}
+
+const k_shown = 12;
+
+export function useMatch(question: Question) {
+  const asked = Object.keys(question).length > 0;
+  return useQuery({
+    queryKey: ["directory", "match", question],
+    // Whoever is referred is not helped this minute: a place that opens tomorrow fits.
+    queryFn: () => answer(api.GET("/api/v1/directory/match", { params: { query: { ...question, any_time: true, limit: k_shown } } })),
+    enabled: asked,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+/** The server says every reason in both languages. */
+export function useFact(): (fact: Reason) => string {
+  const language = useLanguage();
+  return (fact) => fact[language];
+}

@@ -1,0 +1,142 @@
+// One referral, open: who sent it, the ficha as it was frozen, what can be done with it now, and what was done.
+import { useEffect, useRef } from "react";
+import { serverNow } from "@/api/transport";
+import { useAnnounce } from "@/design/announce";
+import { Busy } from "@/design/busy";
+import { TextLink } from "@/design/button";
+import { EmptyState } from "@/design/empty-state";
+import { Note } from "@/design/note";
+import { SectorMark } from "@/design/sector-mark";
+import { Trouble } from "@/design/trouble";
+import { useTopicName } from "@/features/directory/directory";
+import { useMe } from "@/shell/session";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { Answers } from "./answers";
+import { Ficha } from "./ficha";
+import { DueWords } from "./inbox-row";
+import { useMoveReferral, useReferral, useSectorOf, type Referral } from "./referrals";
+import { Seal } from "./seal";
+import { holderOf } from "./stages";
+import { Steps } from "./steps";
+import { referralWords } from "./words";
+import "./referral-sheet.css";
+
+interface ReferralSheetProps {
+  id: string;
+  /** Where the list is, on a phone. */
+  back: string;
+  address: string;
+}
+
+export function ReferralSheet({ id, back, address }: ReferralSheetProps) {
+  const say = useWords(referralWords);
+  const referral = useReferral(id);
+  const top = useRef<HTMLDivElement>(null);
+  // After the page's own arrival: whoever came by the keyboard goes on from what was opened.
+  useEffect(() => {
+    const timer = setTimeout(() => top.current?.focus({ preventScroll: true }), 0);
+    return () => clearTimeout(timer);
+  }, [address]);
+  return (
+    <div className="referral" ref={top} tabIndex={-1}>
+      <p className="referral__back no-print">
+        <TextLink to={back}>{say("back")}</TextLink>
+      </p>
+      {referral.isPending && (
+        <>
+          <h2 id="referral-title" className="only-heard">
+            {say("opening")}
+          </h2>
+          <Busy waiting act="opening" />
+        </>
+      )}
+      {referral.error && (
+        <>
+          <h2 id="referral-title">{say("not_here.title")}</h2>
+          {referral.error.status === 404 ? <EmptyState truth={say("not_here")} /> : <Trouble problem={referral.error} onRetry={() => void referral.refetch()} />}
+        </>
+      )}
+      {referral.data && <Open referral={referral.data} />}
+    </div>
+  );
+}
+
+function Open({ referral }: { referral: Referral }) {
+  useAcknowledged(referral);
+  return (
+    <>
+      <Head referral={referral} />
+      <Ficha referral={referral} />
+      <Baton referral={referral} />
+      <Answers referral={referral} />
+      <Steps referral={referral} />
+      <Seal referral={referral} />
+    </>
+  );
+}
+
+/** Opening the ficha acknowledges it (the network's guard table). Once; if it fails, the step stays among the answers. */
+function useAcknowledged(referral: Referral): void {
+  const say = useWords(referralWords);
+  const announce = useAnnounce();
+  const may = useMe().permissions.includes("referral_move");
+  const { mutate } = useMoveReferral(() => announce(say("acknowledged")));
+  const tried = useRef(false);
+  const due = may && referral.viewer === "destination" && referral.possible.includes("acknowledge");
+  const { id, version } = referral;
+  useEffect(() => {
+    if (!due || tried.current) return;
+    tried.current = true;
+    mutate({ id, move: { action: "acknowledge", version, questions: [] } });
+  }, [due, id, version, mutate]);
+}
+
+function Head({ referral }: { referral: Referral }) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  const topic = useTopicName()(referral.topic);
+  const sectorOf = useSectorOf();
+  const received = referral.viewer === "destination";
+  const other = received ? referral.origin : referral.destination;
+  const sector = sectorOf(other);
+  const when = referral.sent_at ? dates.moment(referral.sent_at) : "";
+  const how = !referral.sent_at ? "head.draft" : referral.viewer === "coordinator" ? "head.between" : received ? "head.received" : referral.kind === "information" ? "head.given" : "head.sent";
+  return (
+    <header className="referral__head">
+      <h2 id="referral-title" className="only-heard">
+        {topic}, {referral.thread_code}
+      </h2>
+      <div className="referral__line">
+        <p className="referral__from">
+          {sector ? <SectorMark sector={sector} name={other.name} /> : <b>{other.name || referral.service_name}</b>} {say(how, { when })} · <b>{referral.thread_code}</b>
+        </p>
+        <p className="referral__due">
+          <DueWords item={referral} />
+        </p>
+      </div>
+      <p className="aside-text">
+        {[topic, say(`kind.${referral.kind}`), say(`urgency.${referral.urgency}`), referral.service_name, say(`status.${referral.status}`)].filter(Boolean).join(" · ")}
+      </p>
+    </header>
+  );
+}
+
+/** Whose turn it is to answer for the person, in one sentence. */
+function Baton({ referral }: { referral: Referral }) {
+  const say = useWords(referralWords);
+  const holder = holderOf(referral);
+  const mine = (holder === "origin" && referral.viewer === "origin") || (holder === "destination" && referral.viewer === "destination");
+  const name = holder === "origin" ? referral.origin.name : referral.destination.name || referral.service_name;
+  if (referral.status === "draft") return null;
+  const late = referral.viewer === "destination" && referral.due_at !== undefined && referral.mine_to_act && new Date(referral.due_at) <= serverNow();
+  return (
+    <div className="referral__baton">
+      <p>
+        {holder === "nobody" ? say("baton.nobody") : mine ? say.rich("baton.mine") : say.rich("baton.other", { name })} {holder === "origin" && say("baton.until")}
+      </p>
+      {late && <Note tone="look">{say("baton.late")}</Note>}
+      {referral.person_id && <TextLink to={`/personas/${referral.person_id}`}>{say("open_person")}</TextLink>}
+    </div>
+  );
+}

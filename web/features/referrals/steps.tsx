@@ -1,0 +1,54 @@
+// What was done with it, by which institution and when, in order; the newest last, as it was lived.
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import type { Made, Referral } from "./referrals";
+import { referralWords } from "./words";
+import "./steps.css";
+
+export function Steps({ referral }: { referral: Referral }) {
+  const say = useWords(referralWords);
+  if (referral.moves.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="steps-title">
+      <h3 id="steps-title" className="section-title">
+        {say("steps.title")}
+      </h3>
+      <ol className="steps">
+        {referral.moves.map((made) => (
+          <Step key={`${made.at_time} ${made.action}`} made={made} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ made }: { made: Made }) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  const by = [made.institution_name, made.user_name].filter(Boolean).join(", ");
+  const facts = [
+    made.code && say(`reason.${made.code}` as "reason.other"),
+    made.at && say("step.at", { when: dates.moment(made.at) }),
+    made.place,
+    made.channel && say(`channel.${made.channel}`),
+    made.with_whom && say("step.with", { who: made.with_whom }),
+    made.position !== undefined && say("step.position", { position: made.position }),
+    made.until && say("step.until", { day: dates.calendarDay(made.until) }),
+  ].filter(Boolean);
+  return (
+    <li className="step">
+      <p>
+        <time dateTime={made.at_time}>{dates.moment(made.at_time)}</time> <b>{say(`did.${made.action}`)}</b> <span className="faint">{by}</span>
+      </p>
+      {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      {made.text && <p>{made.text}</p>}
+      {made.questions.length > 0 && (
+        <ul className="step__questions">
+          {made.questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+// The fake server's answers about referrals, topics and who can help.
+import * as data from "./fake-referrals.ts";
+import { institutions } from "./fake-data.ts";
+import { json, notFound, problem, type FakeState, type Handler } from "./fake-server.ts";
+import type { components } from "../api/types.ts";
+
+type Schema = components["schemas"];
+
+const put = (state: FakeState, referral: Schema["Referral"]): void => {
+  state.referrals = [...state.referrals.filter((one) => one.id !== referral.id), referral];
+};
+
+export const referralRoutes: Record<string, Handler> = {
+  "GET referrals": (state, _parts, _body, url) => {
+    const viewer = url.searchParams.get("box") === "sent" ? "origin" : "destination";
+    const stage = url.searchParams.get("stage");
+    return json({ items: state.referrals.filter((one) => one.viewer === viewer && data.stageOf[one.status] === stage) });
+  },
+  "GET referrals/*": (state, [id]) => {
+    const found = state.referrals.find((one) => one.id === id);
+    return found ? json(found) : notFound();
+  },
+  "POST referrals/*/moves": (state, [id], body) => {
+    const found = state.referrals.find((one) => one.id === id);
+    if (!found) return notFound();
+    if (body["version"] !== found.version) return problem(409, "changed_meanwhile", "Alguien lo cambió mientras usted escribía.");
+    put(state, data.moved(found, body as Schema["ReferralMoveRequest"], state.me?.institution.name ?? ""));
+    return json(state.referrals.at(-1));
+  },
+  "GET institutions": () => json({ items: Object.values(institutions) }),
+};
