@@ -10,8 +10,6 @@
 namespace hebra::app {
 namespace {
 
-std::filesystem::path master_path(const Settings& settings) { return settings.data / "master.key"; }
-
 void tell_database(std::string_view line) { log::warning("database.notice", {{"text", log::Machinery(line)}}); }
 
 /// Whether anything was ever sealed here.
@@ -30,16 +28,27 @@ Result<crypto::Key> master_key(const Settings& settings, db::Database& database)
 
 }  // namespace
 
-std::unique_ptr<db::Database> open_database(const Settings& settings) {
-    if (!settings.database.empty())
-        return db::open_postgres({.url = settings.database, .connections = settings.database_connections, .log = tell_database});
-    return db::open_sqlite({.path = (settings.data / "hebra.db").string(), .log = tell_database});
+db::Place database_place(const Settings& settings) {
+    if (!settings.database.empty()) return {db::Engine::postgres, settings.database};
+    return {db::Engine::sqlite, settings.data / "hebra.db"};
 }
 
-Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock) {
+std::filesystem::path master_path(const Settings& settings) { return settings.data / "master.key"; }
+std::filesystem::path checkpoints_path(const Settings& settings) { return settings.data / "audit-checkpoints.txt"; }
+
+std::unique_ptr<db::Database> open_database(const Settings& settings) {
+    const auto [engine, where] = database_place(settings);
+    if (engine == db::Engine::postgres)
+        return db::open_postgres({.url = where, .connections = settings.database_connections, .log = tell_database});
+    return db::open_sqlite({.path = where, .log = tell_database});
+}
+
+Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock, Opening opening) {
     std::filesystem::create_directories(settings.data);
     std::filesystem::permissions(settings.data, std::filesystem::perms::owner_all);
     auto database = open_database(settings);
+    if (opening == Opening::usual && db::is_unfinished_copy(*database))
+        return refuse(Refused::unavailable, words::k_restore_unfinished);
     db::migrate(*database, migrations());
     HEBRA_TRY(auto master, master_key(settings, *database));
     auto house = std::make_unique<House>(settings, clock, std::move(database), std::move(master));
@@ -59,7 +68,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       database(std::move(its_database)),
       vault(std::move(master), clock),
       audit(vault, clock),
-      sealer(*database, vault, clock, settings.data / "audit-checkpoints.txt"),
+      sealer(*database, vault, clock, checkpoints_path(settings)),
       roles(role_table()),
       users(*database, vault, audit, passwords, clock),
       sessions(*database, vault, users, audit, passwords, roles, clock),
@@ -109,7 +118,7 @@ void House::mark_as_demo() {
 }
 
 audit::Verification House::verify_audit() {
-    return audit::verify(*database, vault, settings.data / "audit-checkpoints.txt", audit_anchors());
+    return audit::verify(*database, vault, checkpoints_path(settings), audit_anchors());
 }
 
 void House::tidy() {

@@ -21,6 +21,7 @@
 #include "features/home/timelines.hpp"
 #include "features/people_pages/views.hpp"
 #include "features/referrals/referrals.hpp"
+#include "platform/db/copy.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
 
@@ -30,7 +31,18 @@ namespace words {
 inline constexpr Word k_key_lost{
     "key_lost", "Esta base de datos ya tiene datos, pero falta su llave maestra (master.key). Restáurela desde su copia: sin ella nada se puede leer.",
     "This database already holds data, but its master key (master.key) is missing. Restore it from its copy: without it nothing can be read."};
+inline constexpr Word k_restore_unfinished{
+    "restore_unfinished", "Aquí quedó una restauración sin terminar, y no se puede servir. Vacíe el lugar y restaure de nuevo con «hebra restore».",
+    "A restore was left unfinished here, and cannot be served. Empty the place and restore again with “hebra restore”."};
 }
+
+/// Where this installation keeps what.
+db::Place database_place(const Settings& settings);
+std::filesystem::path master_path(const Settings& settings);
+std::filesystem::path checkpoints_path(const Settings& settings);
+
+/// What a house is opened for: a place where a restore has not ended opens only for the restore itself.
+enum class Opening { usual, restoring };
 
 /// Opens the database the settings name. `migrated` or not.
 std::unique_ptr<db::Database> open_database(const Settings& settings);
@@ -44,8 +56,8 @@ std::vector<audit::Anchor> audit_anchors();
 class House {
   public:
     /// Opens and migrates the database, reads or makes the master key, and founds the installation the first time.
-    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`
-    static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock);
+    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`
+    static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock, Opening opening = Opening::usual);
 
     House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master);
 

@@ -65,6 +65,13 @@ export class Postgres {
     cluster.url = url.replace("/postgres?", `/${database}?`);
     return cluster;
   }
+  /// One more database in the same cluster.
+  another(name) {
+    this.psql(this.url, `CREATE DATABASE ${name}`);
+    const other = Object.create(this);
+    other.url = this.url.replace(/\/\w+\?/, `/${name}?`);
+    return other;
+  }
   async answer() {
     const { value, done } = await this.answers.next();
     if (done) throw new Error("the throwaway PostgreSQL did not start");

@@ -52,7 +52,7 @@ export function roomOf(path) {
 const floorOf = (room) => floors.indexOf(room.split("/")[0]);
 
 const isStandard = (path) => /^[a-z_0-9]+$/.test(path) || /^(sys|netinet|arpa|sanitizer|linux)\//.test(path) ||
-  /^(cxxabi|unistd|fcntl|signal|poll|pthread|pwd|errno|time|stdlib|string|stdio|malloc|dlfcn|getopt|termios|netdb|sched)\.h$/.test(path);
+  /^(cxxabi|unistd|fcntl|signal|poll|pthread|pwd|errno|time|stdlib|string|stdio|malloc|dlfcn|getopt|termios|netdb|sched|spawn)\.h$/.test(path);
 
 /// "mesas -> referrals" lines; '#' begins a comment.
 export function readArrows(text) {

@@ -216,6 +216,11 @@ std::int64_t failures(db::Reader& reader, const Bytes& key, Time window_start) {
 
 void clear_failures(db::Tx& tx, const Bytes& key) { tx.add("DELETE FROM throttle WHERE key = :key", {db::arg("key", key)}); }
 
+void end_everything(db::Tx& tx) {
+    tx.add("DELETE FROM session");
+    tx.add("DELETE FROM password_token");
+}
+
 std::int64_t forget_old_failures(db::Tx& tx, Time before) {
     return tx.run("DELETE FROM throttle WHERE since < :before", {db::arg("before", before)});
 }

@@ -70,6 +70,8 @@ std::optional<UserId> take_link(db::Tx& tx, const Bytes& token_hash, Time now);
 std::int64_t count_failure(db::Tx& tx, const Bytes& key, Time now, Time window_start);
 std::int64_t failures(db::Reader& reader, const Bytes& key, Time window_start);
 void clear_failures(db::Tx& tx, const Bytes& key);
+/// Ends every session and every link: of a database that was put back as it stood some time ago.
+void end_everything(db::Tx& tx);
 std::int64_t forget_old_failures(db::Tx& tx, Time before);
 
 extern const audit::Anchor k_anchor;

@@ -7,6 +7,8 @@ namespace hebra::app {
 int run_serve(const Arguments& arguments);
 int run_demo(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
+int run_backup(const Arguments& arguments);
+int run_restore(const Arguments& arguments);
 int run_user(const Arguments& arguments);
 int run_confirm(const Arguments& arguments);
 int run_import(const Arguments& arguments);

@@ -1,0 +1,70 @@
+// hebra backup FILE, hebra restore FILE
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "app/commands/run.hpp"
+#include "app/keeping/backup.hpp"
+
+namespace hebra::app {
+namespace {
+
+/// Says every second how far it is: on one line for a person, on lines of their own for a log.
+Tell progress(const char* what) {
+    return [what, told = std::chrono::steady_clock::now()](std::int64_t bytes) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < std::chrono::seconds(1)) return;
+        told = now;
+        fmt::print(stderr, "{}: {} MB{}", what, bytes / 1'000'000, ::isatty(STDERR_FILENO) ? "…\r" : "\n");
+        std::fflush(stderr);
+    };
+}
+
+std::string described(const Manifest& manifest) {
+    return fmt::format("{}, del {}, hecho por hebra {}", manifest.engine == "postgres" ? "PostgreSQL" : "SQLite", to_text(manifest.made_at),
+                       manifest.version);
+}
+
+int tell_findings(const audit::Verification& audit) {
+    for (const auto& finding : audit.findings)
+        fmt::print(stderr, "  {}: {} (institución {})\n", finding.what, finding.entry, finding.institution.text());
+    return complain({Refused::unavailable, words::k_restore_unsound});
+}
+
+}  // namespace
+
+int run_backup(const Arguments& arguments) {
+    if (arguments.words.size() != 1) {
+        fmt::print(stderr, "hebra: use «hebra backup ARCHIVO».\n");
+        return 2;
+    }
+    const SystemClock clock;
+    const auto made = back_up(arguments.settings, clock, arguments.words[0], progress("Respaldando"));
+    if (!made) return complain(made.error());
+    fmt::print("Respaldo listo: {} ({} bytes). La llave maestra no va en él: sin master.key no se puede restaurar.\n", arguments.words[0],
+               std::filesystem::file_size(arguments.words[0]));
+    return 0;
+}
+
+int run_restore(const Arguments& arguments) {
+    if (arguments.words.size() != 1) {
+        fmt::print(stderr, "hebra: use «hebra restore ARCHIVO», o «hebra restore ARCHIVO --check» para solo comprobarlo.\n");
+        return 2;
+    }
+    const auto& file = arguments.words[0];
+    if (arguments.has("--check")) {
+        const auto manifest = check_backup(arguments.settings, file, progress("Comprobando"));
+        if (!manifest) return complain(manifest.error());
+        fmt::print("El respaldo está entero: {}.\n", described(*manifest));
+        return 0;
+    }
+    const SystemClock clock;
+    const auto restored = restore(arguments.settings, clock, file, progress("Restaurando"));
+    if (!restored) return complain(restored.error());
+    if (!restored->audit.sound()) return tell_findings(restored->audit);
+    fmt::print("Restaurado: {}. La auditoría está como se escribió: {} asientos. Todas las sesiones terminaron.\n",
+               described(restored->manifest), restored->audit.entries);
+    return 0;
+}
+
+}  // namespace hebra::app

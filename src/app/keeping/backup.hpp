@@ -1,0 +1,68 @@
+// Keeping the installation's data: one sealed file that holds a moment of the database, and putting it back.
+//
+// The file is sealed with a key derived from the master key, which is in no backup: whoever takes a backup away can read
+// nothing, and whoever lost the master key can restore nothing. What it holds, in order: the length of a manifest (8 bytes,
+// least first), the manifest (JSON), the signed checkpoints of the audit, the database as platform/db/copy.hpp gives it.
+#pragma once
+#include <filesystem>
+#include <functional>
+
+#include "app/house.hpp"
+
+namespace hebra::app {
+
+namespace words {
+inline constexpr Word k_nothing_to_keep{"nothing_to_keep", "No hay nada que respaldar en ese lugar. Revise --data y --database.",
+                                        "There is nothing to back up there. Check --data and --database."};
+inline constexpr Word k_place_not_empty{
+    "place_not_empty",
+    "Solo se restaura en un lugar vacío: en la carpeta de datos puede estar master.key, el libro de borrados (erasures.txt) y "
+    "hebra.toml; en PostgreSQL, ninguna tabla. No se tocó nada.",
+    "One restores into an empty place only: the data folder may hold master.key, the erasure ledger (erasures.txt) and hebra.toml; "
+    "PostgreSQL, no table. Nothing was touched."};
+inline constexpr Word k_restore_key{
+    "restore_key", "Falta la llave maestra: ponga la copia de master.key en la carpeta de datos (--data) y repita la orden.",
+    "The master key is missing: put the copy of master.key into the data folder (--data) and give the order again."};
+inline constexpr Word k_backup_newer{
+    "backup_newer", "El respaldo es de una versión más nueva de Hebra que esta. Instale esa versión, o una posterior, y repita la orden.",
+    "The backup is of a newer version of Hebra than this one. Install that version, or a later one, and give the order again."};
+inline constexpr Word k_backup_other_engine{
+    "backup_other_engine",
+    "El respaldo es de la otra base de datos: uno de SQLite se restaura sin --database, y uno de PostgreSQL con --database.",
+    "The backup is of the other database: one of SQLite is restored without --database, one of PostgreSQL with --database."};
+inline constexpr Word k_restore_unsound{
+    "restore_unsound", "Lo restaurado no pasa la comprobación de auditoría y no se servirá. Conserve el respaldo, y use otro anterior.",
+    "What was restored does not pass the audit's verification and will not be served. Keep the backup, and use an earlier one."};
+}  // namespace words
+
+struct Manifest {
+    std::string engine;
+    std::int64_t schema;  ///< the number of its newest migration
+    std::string version;  ///< of the program that wrote it
+    Time made_at;
+    std::int64_t checkpoints;  ///< bytes of the audit's checkpoints that follow
+};
+BOOST_DESCRIBE_STRUCT(Manifest, (), (engine, schema, version, made_at, checkpoints))
+
+/// Hears how many bytes have gone through.
+using Tell = std::function<void(std::int64_t bytes)>;
+
+/// Writes a backup while others go on working; also with a server over the same data.
+/// @return what was written; or `nothing_to_keep`, `restore_unfinished`, what `load_master` and `sealed_file` refuse
+Result<Manifest> back_up(const Settings& settings, const Clock& clock, const std::filesystem::path& file, const Tell& tell);
+
+/// Reads a backup from end to end without writing anything.
+/// @return what it says of itself; or what `load_master` and `sealed_file` refuse
+Result<Manifest> check_backup(const Settings& settings, const std::filesystem::path& file, const Tell& tell);
+
+struct Restored {
+    Manifest manifest;
+    audit::Verification audit;
+};
+
+/// Puts a backup back: checks all of it first, then writes, ends every session and proves the audit. What is left by a
+/// run that was killed cannot be served.
+/// @return what was put back (the caller says so of an audit that is not sound); or any of the words above
+Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, const Tell& tell);
+
+}  // namespace hebra::app

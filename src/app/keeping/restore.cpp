@@ -1,0 +1,90 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <system_error>
+
+#include "access/users/store.hpp"
+#include "app/keeping/backup.hpp"
+#include "app/keeping/backup_file.hpp"
+#include "app/migrations.hpp"
+
+namespace hebra::app {
+namespace {
+
+constexpr std::string_view k_may_be_there[] = {"master.key", "erasures.txt", "hebra.toml", "lost+found"};
+
+bool is_empty_place(const Settings& settings, const db::Place& place) {
+    for (const auto& entry : std::filesystem::directory_iterator(settings.data))
+        if (std::ranges::count(k_may_be_there, entry.path().filename().string()) == 0) return false;
+    return db::is_vacant(place);
+}
+
+/// Reads to the end; a damaged file shows before anything was written.
+Result<OpenBackup> checked(const std::filesystem::path& file, const crypto::Key& key, const Tell& tell) {
+    HEBRA_TRY(auto first, open_backup(file, key));
+    Bytes piece(sealed_file::k_piece);
+    for (std::int64_t bytes = 0;;) {
+        HEBRA_TRY(const auto count, first.rest.read(piece));
+        if (count == 0) break;
+        tell(bytes += static_cast<std::int64_t>(count));
+    }
+    return open_backup(file, key);
+}
+
+void write_checkpoints(const std::filesystem::path& path, std::string_view text) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const bool written = file >= 0 && ::write(file, text.data(), text.size()) == std::ssize(text) && ::fsync(file) == 0;
+    const int error = errno;
+    if (file >= 0) ::close(file);
+    if (!written) throw std::system_error(error, std::generic_category(), path.string());
+}
+
+void put_back(const db::Place& place, sealed_file::Reader& rest, const Tell& tell) {
+    std::int64_t bytes = 0;
+    db::copy_in(place, [&](std::span<std::uint8_t> out) -> std::size_t {
+        const auto count = rest.read(out);
+        if (!count) throw std::runtime_error("the backup changed while it was being restored");
+        tell(bytes += static_cast<std::int64_t>(*count));
+        return *count;
+    });
+}
+
+/// Whoever was signed in then is not now: a session ended since must not come back to life.
+void end_sessions(House& house, const Manifest& manifest) {
+    (void)house.database->write([&](db::Tx& tx) -> Result<> {
+        access::store::end_everything(tx);
+        house.audit.record(tx, house.system(), {.action = "installation.restore", .fields = {"backup_of=" + to_text(manifest.made_at)}});
+        return {};
+    });
+}
+
+}  // namespace
+
+Result<Manifest> check_backup(const Settings& settings, const std::filesystem::path& file, const Tell& tell) {
+    HEBRA_TRY(const auto key, backup_key(settings));
+    HEBRA_TRY(const auto backup, checked(file, key, tell));
+    return backup.manifest;
+}
+
+Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, const Tell& tell) {
+    const auto place = database_place(settings);
+    HEBRA_TRY(const auto key, backup_key(settings));
+    if (!is_empty_place(settings, place)) return refuse(Refused::conflict, words::k_place_not_empty);
+    HEBRA_TRY(const auto head, open_backup(file, key));
+    if (head.manifest.engine != db::name_of(place.engine)) return refuse(Refused::invalid, words::k_backup_other_engine);
+    if (head.manifest.schema > std::ssize(migrations())) return refuse(Refused::invalid, words::k_backup_newer);
+    HEBRA_TRY(auto backup, checked(file, key, tell));
+
+    put_back(place, backup.rest, tell);
+    write_checkpoints(checkpoints_path(settings), backup.checkpoints);
+    HEBRA_TRY(const auto house, House::open(settings, clock, Opening::restoring));
+    end_sessions(*house, backup.manifest);
+    house->sealer.seal();
+    Restored restored{backup.manifest, house->verify_audit()};
+    if (restored.audit.sound()) db::finish_copy(*house->database);
+    house->sealer.sign();
+    return restored;
+}
+
+}  // namespace hebra::app
