@@ -200,7 +200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close, reopen, attach to a person or detach */
+        /** Close, reopen, attach to a person or detach, hand to a colleague */
         post: operations["post_api_v1_contacts_id_moves"];
         delete?: never;
         options?: never;
@@ -1135,7 +1135,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ContactAction: "close" | "reopen" | "attach_person" | "detach_person";
+        ContactAction: "close" | "reopen" | "attach_person" | "detach_person" | "hand_over";
         ContactChange: {
             answers?: unknown;
             channel?: components["schemas"]["ContactChannel"];
@@ -1185,6 +1185,8 @@ export interface components {
         ContactKind: "phone" | "chat" | "whatsapp" | "sms" | "email" | "visit";
         ContactMove: {
             action: components["schemas"]["ContactAction"];
+            /** Format: uuid */
+            colleague_id?: string;
             disposition?: components["schemas"]["Disposition"];
             draft?: string;
             /** Format: date-time */

@@ -1,5 +1,6 @@
 // The only list of features in the web. A new page is one line in its feature's pages.ts.
 import { accessPages } from "@/features/access/pages";
+import { attentionPages } from "@/features/attention/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
 import { peoplePages } from "@/features/people/pages";
@@ -7,7 +8,7 @@ import { referralPages } from "@/features/referrals/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...referralPages, ...peoplePages, ...directoryPages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

@@ -22,7 +22,8 @@ export const institutions = {
 export const antonia: Schema["Me"] = {
   user_id: "00000000-0000-7000-8000-000000000201", name: "Antonia R.", email: "agente@linea.demo", language: "es",
   institution: institutions.line, institutions: Object.values(institutions), roles: ["agent"],
-  permissions: ["person_read", "person_write", "person_views", "referral_read", "referral_write", "referral_move"], totp: false, demo: true,
+  permissions: ["person_read", "person_write", "person_views", "contact_read", "contact_write", "referral_read", "referral_write", "referral_move"],
+  totp: false, demo: true,
 };
 
 type SomeCommitment = Partial<Schema["Commitment"]> & Pick<Schema["Commitment"], "kind" | "due_at">;

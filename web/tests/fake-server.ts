@@ -1,5 +1,7 @@
 // A server small enough to read, for component tests and for looking at pages. It checks nothing that the real one should.
 import type { components } from "../api/types.ts";
+import { contactRoutes } from "./fake-contact-routes.ts";
+import { freshContacts, type FakeContacts } from "./fake-contacts.ts";
 import * as data from "./fake-data.ts";
 import { directoryAnswer, familyCentre, topics } from "./fake-directory.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
@@ -25,6 +27,7 @@ export interface FakeState {
   code: string | null;
   entry: Schema["DirectoryEntry"];
   drafts: Map<string, Draft>;
+  attention: FakeContacts;
   sessions: Schema["OpenSession"][];
   /** Every request that arrived, as "POST /api/v1/people". */
   log: string[];
@@ -45,6 +48,7 @@ export const freshState = (): FakeState => ({
   code: null,
   entry: familyCentre(),
   drafts: new Map(),
+  attention: freshContacts(),
   sessions: data.sessions(),
   log: [],
   keys: [],
@@ -58,7 +62,7 @@ export const problem = (status: number, code: string, detail = code, errors: Sch
     status,
     headers: { "Content-Type": "application/problem+json" },
   });
-const nothing = () => new Response(null, { status: 204 });
+export const nothing = () => new Response(null, { status: 204 });
 export const notFound = () => problem(404, "not_found", "No existe, o no es de su institución.");
 
 export type Handler = (state: FakeState, parts: string[], body: Record<string, unknown>, url: URL) => Response;
@@ -139,6 +143,7 @@ const routes: Record<string, Handler> = {
     const channels = state.entry.channels.map(({ doubted_at, ...channel }, index) => (index === body["channel"] ? { ...channel, confirmation } : { ...channel, ...(doubted_at ? { doubted_at } : {}) }));
     return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
   },
+  "GET drafts": (state) => json({ items: [...state.drafts].map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
   "GET comunas": () => json({ items: data.comunas }),
   "GET drafts/*/*": (state, parts) => {
     const draft = state.drafts.get(parts.join("/"));
@@ -155,6 +160,7 @@ const routes: Record<string, Handler> = {
     state.drafts.delete(parts.join("/"));
     return nothing();
   },
+  ...contactRoutes,
 };
 
 function find(method: string, path: string): { handler: Handler; parts: string[] } | null {
@@ -186,5 +192,5 @@ export async function answerFrom(state: FakeState, request: Request): Promise<Re
   const open = path.startsWith("sessions") || path.startsWith("password-resets") || path === "me";
   if (!state.me && !open) return problem(401, "session_ended", "Su sesión terminó.");
   const found = find(request.method, path);
-  return found ? found.handler(state, found.parts, text ? (JSON.parse(text) as Record<string, unknown>) : {}, url) : notFound();
+  return found ? found.handler(state, found.parts, text && /json/.test(request.headers.get("Content-Type") ?? "") ? (JSON.parse(text) as Record<string, unknown>) : {}, url) : notFound();
 }

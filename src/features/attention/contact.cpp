@@ -124,6 +124,7 @@ Result<> check_move(const Contact& contact, ContactAction action) {
         case ContactAction::close: if (!open) return refuse(Refused::conflict, words::k_contact_state); break;
         case ContactAction::reopen: if (open) return refuse(Refused::conflict, words::k_contact_state); break;
         case ContactAction::attach_person: if (contact.person_id) return refuse(Refused::conflict, words::k_has_person); break;
+        case ContactAction::hand_over: if (!open) return refuse(Refused::conflict, words::k_contact_state); break;
         case ContactAction::detach_person: if (!contact.person_id) return refuse(Refused::conflict, words::k_no_person); break;
     }
     return {};

@@ -139,8 +139,8 @@ struct ContactChange : WriteUp {
 };
 BOOST_DESCRIBE_STRUCT(ContactChange, (WriteUp), (channel, direction, started_at, reason))
 
-enum class ContactAction { close, reopen, attach_person, detach_person };
-BOOST_DESCRIBE_ENUM(ContactAction, close, reopen, attach_person, detach_person)
+enum class ContactAction { close, reopen, attach_person, detach_person, hand_over };
+BOOST_DESCRIBE_ENUM(ContactAction, close, reopen, attach_person, detach_person, hand_over)
 
 struct ContactMove {
     ContactAction action = ContactAction::close;
@@ -150,9 +150,10 @@ struct ContactMove {
     std::optional<people::NewPerson> person;  ///< …or somebody recorded now, on a new thread
     std::optional<Disposition> disposition;   ///< of close
     std::optional<Time> ended_at;             ///< of close
+    std::optional<UserId> colleague_id;       ///< of hand_over: who goes on with it
     std::optional<std::string> draft;
 };
-BOOST_DESCRIBE_STRUCT(ContactMove, (), (action, version, reason, person_id, person, disposition, ended_at, draft))
+BOOST_DESCRIBE_STRUCT(ContactMove, (), (action, version, reason, person_id, person, disposition, ended_at, colleague_id, draft))
 
 /// The form that every contact is written up with, and under which its drafts are kept.
 inline constexpr std::string_view k_form = "contact_writeup";
@@ -185,6 +186,8 @@ inline constexpr Word k_one_person{"one_person", "Indique una persona conocida (
 inline constexpr Word k_person_not_here{"person_not_here", "Esa persona no está registrada en su institución. Búsquela o regístrela.",
                                         "That person is not recorded in your institution. Search for them or record them."};
 inline constexpr Word k_agent_not_here{"agent_not_here", "Esa persona no trabaja en su institución.", "That person does not work in your institution."};
+inline constexpr Word k_colleague_needed{"colleague_needed", "Elija a quién se la entrega: alguien de su institución que no sea quien ya la lleva.",
+                                         "Choose whom to hand it to: somebody of your institution other than who has it."};
 inline constexpr Word k_line_unknown{"line_unknown", "Ese servicio no está en el catastro.", "That service is not in the directory."};
 inline constexpr Word k_erased{"contact_erased", "La persona fue borrada: esta atención ya no se puede cambiar.",
                                "The person was erased: this contact cannot be changed any more."};

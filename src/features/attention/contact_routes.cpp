@@ -80,7 +80,7 @@ void add_contact_routes(http::Router& router, Contacts& contacts, Search& search
 
     router.post("/api/v1/contacts/{id}/moves")
         .allow(k_contact_write)
-        .summary("Close, reopen, attach to a person or detach")
+        .summary("Close, reopen, attach to a person or detach, hand to a colleague")
         .handle<ContactMove>([&contacts](const http::Call& call, const ContactMove& body) -> Result<Contact> {
             HEBRA_TRY(const auto id, call.path<ContactId>("id"));
             return contacts.move(call.actor(), id, body);

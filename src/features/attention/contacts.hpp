@@ -87,6 +87,7 @@ class Contacts {
                            const Resealed& resealed);
     Result<Contact> revise(const Actor& actor, const Opened& before, Contact after, Revision revision);
     Result<Contact> attach(const Actor& actor, const Opened& before, const ContactMove& move);
+    Result<Contact> hand_over(const Actor& actor, const Opened& before, const ContactMove& move);
     Result<Contact> close_it(const Actor& actor, const Opened& before, const ContactMove& move);
     void tell_names(Contact& contact);
 

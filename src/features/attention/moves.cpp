@@ -1,4 +1,5 @@
 // How a contact changes: one function writes every change; the moves say which.
+#include <algorithm>
 #include <stdexcept>
 
 #include "access/once/once.hpp"
@@ -55,7 +56,8 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
     const auto resealed = holder ? reseal(actor.institution, before, sealing) : Resealed{};
     const auto earlier = revision.reason ? std::optional(seal_earlier({before.contact, *revision.reason}, sealing)) : std::nullopt;
     const bool retopiced = after.topics != before.contact.topics || after.started_at != before.contact.started_at;
-    const bool retold = after.person_id != before.contact.person_id || after.started_at != before.contact.started_at;
+    const bool retold = after.person_id != before.contact.person_id || after.started_at != before.contact.started_at ||
+                        after.agent_id != before.contact.agent_id;
 
     HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Contact> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
@@ -121,6 +123,20 @@ Result<Contact> Contacts::attach(const Actor& actor, const Opened& before, const
                    .when_changed = Refused::conflict, .draft = move.draft, .holder = std::move(holder)});
 }
 
+Result<Contact> Contacts::hand_over(const Actor& actor, const Opened& before, const ContactMove& move) {
+    if (!move.colleague_id || *move.colleague_id == before.contact.agent_id) return refuse_field("/colleague_id", words::k_colleague_needed);
+    const auto here = users_.memberships(*move.colleague_id);
+    if (std::ranges::count(here, actor.institution, &access::Membership::institution_id) == 0)
+        return refuse_field("/colleague_id", words::k_agent_not_here);
+    auto after = before.contact;
+    after.entered_by = before.contact.entered_by.value_or(before.contact.agent_id);
+    after.agent_id = *move.colleague_id;
+    if (after.entered_by == after.agent_id) after.entered_by.reset();
+    return revise(actor, before, std::move(after),
+                  {.action = "contact.hand_over", .fields = {"agent_id"}, .seen = move.version, .when_changed = Refused::conflict,
+                   .draft = move.draft});
+}
+
 Result<Contact> Contacts::move(const Actor& actor, ContactId id, const ContactMove& move) {
     HEBRA_TRY(const auto before, database_.read([&](db::Reader& reader) { return opened(reader, actor.institution, id); }));
     if (before.contact.version != move.version) return repeated_or(actor, id, Refused::conflict);
@@ -130,6 +146,7 @@ Result<Contact> Contacts::move(const Actor& actor, ContactId id, const ContactMo
     switch (move.action) {
         case ContactAction::close: return close_it(actor, before, move);
         case ContactAction::attach_person: return attach(actor, before, move);
+        case ContactAction::hand_over: return hand_over(actor, before, move);
         case ContactAction::reopen: {
             if (!says_why) return refuse_field("/reason", words::k_reason_needed);
             auto after = before.contact;

@@ -102,6 +102,43 @@ TEST_P(MovesTest, attaching_says_who) {
     EXPECT_EQ(pointers_of(contacts.move(actor, contact.id, attach_to(house.person(elsewhere).id, 1))), "/person_id ");
 }
 
+TEST_P(MovesTest, handed_over_it_is_the_colleagues_and_remembers_who_began_it) {
+    const auto person = house.person(institution);
+    const auto contact = create(told());
+    ASSERT_TRUE(contacts.move(actor, contact.id, attach_to(person.id, 1)));
+    auto hand = move_of(ContactAction::hand_over, 2);
+    EXPECT_EQ(pointers_of(contacts.move(actor, contact.id, hand)), "/colleague_id ");
+    hand.colleague_id = actor.user;
+    EXPECT_EQ(pointers_of(contacts.move(actor, contact.id, hand)), "/colleague_id ");
+    hand.colleague_id = UserId::make(house.clock.now());  // works nowhere here
+    EXPECT_EQ(pointers_of(contacts.move(actor, contact.id, hand)), "/colleague_id ");
+
+    const auto colleague = UserId::make(house.clock.now());
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("INSERT INTO user_role (user_id, institution_id, role) VALUES (:user, :institution, 'agent')",
+               {db::arg("user", colleague), db::arg("institution", institution)});
+    });
+    hand.colleague_id = colleague;
+    const auto handed = contacts.move(actor, contact.id, hand).value();
+    EXPECT_EQ(handed.agent_id, colleague);
+    const auto opened = contacts.open(actor, contact.id).value();
+    EXPECT_EQ(opened.agent_id, colleague);
+    EXPECT_EQ(opened.entered_by, actor.user);
+    EXPECT_EQ(opened.narrative->reveal(), k_planted);
+    ASSERT_EQ(events_of(person).size(), 1U);
+    EXPECT_EQ(events_of(person)[0].user_id, colleague);
+    ContactQuery theirs;
+    theirs.agent_id = colleague;
+    EXPECT_EQ(search.run(actor, theirs)->items.size(), 1U);
+
+    auto close = move_of(ContactAction::close, 3);
+    close.disposition = Disposition::listened;
+    ASSERT_TRUE(contacts.move(actor, contact.id, close));
+    hand.version = 4;
+    hand.colleague_id = actor.user;
+    EXPECT_EQ(code_of(contacts.move(actor, contact.id, hand)), "contact_state");  // what is closed has nobody to go on with it
+}
+
 TEST_P(MovesTest, each_use_case_happens_whole_or_not_at_all) {
     const auto person = house.person(institution);
     auto given = told();

@@ -42,14 +42,14 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, audit
     return tx.run(R"sql(
         UPDATE contact
            SET status = :status, channel = :channel, direction = :direction, service_id = :service, started_at = :started_at,
-               ended_at = :ended_at, person_id = :person, topics = :topics, risk = :risk, disposition = :disposition,
+               ended_at = :ended_at, agent_id = :agent, person_id = :person, topics = :topics, risk = :risk, disposition = :disposition,
                subject_id = :subject, content = :content, version = version + 1, audit_id = :audit
          WHERE id = :id
            AND institution_id = :institution
            AND version = :seen
     )sql", {db::arg("status", row.status), db::arg("channel", row.channel), db::arg("direction", row.direction),
             db::arg("service", row.service_id), db::arg("started_at", row.started_at), db::arg("ended_at", row.ended_at),
-            db::arg("person", row.person_id), db::arg("topics", row.topics), db::arg("risk", row.risk),
+            db::arg("agent", row.agent_id), db::arg("person", row.person_id), db::arg("topics", row.topics), db::arg("risk", row.risk),
             db::arg("disposition", row.disposition), db::arg("subject", row.subject_id), db::arg("content", row.content),
             db::arg("audit", audit_id), db::arg("id", row.id), db::arg("institution", institution), db::arg("seen", seen)}) == 1;
 }

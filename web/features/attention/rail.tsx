@@ -1,0 +1,108 @@
+// The left column: how long it has been going, how it began, and the acts that end it.
+import { Phone, TriangleAlert } from "lucide-react";
+import { Button } from "@/design/button";
+import { Icon } from "@/design/icon";
+import { RadioRows } from "@/design/radio-rows";
+import { serverNow } from "@/api/transport";
+import { useMe } from "@/shell/session";
+import { hereZone, useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { CallTimer } from "./call-timer";
+import { useChangeContact, type Contact } from "./contacts";
+import { HandOver } from "./hand-over";
+import { NoCounselling } from "./no-counselling";
+import { TimeFields } from "./time-fields";
+import { writtenAt } from "./times";
+import { attentionWords } from "./words";
+import type { Writing } from "./use-write-up";
+
+/** Going on now: nobody said that it ended, and it is not one of long ago that was left open. */
+export const isLive = (contact: Contact): boolean => contact.status === "open" && contact.ended_at === undefined;
+
+export function ContactRail({ contact, writing }: { contact: Contact; writing: Writing }) {
+  const say = useWords(attentionWords);
+  const { form, put } = writing;
+  const when = form.times ? "before" : "now";
+  const choose = (choice: string) => {
+    if (choice === "now") return put({ times: null });
+    const [start, end] = [writtenAt(contact.started_at, hereZone()), writtenAt(contact.ended_at, hereZone())];
+    put({ times: { day: start.day, from: start.hour, until: end.hour } });
+  };
+  return (
+    <section className="call" aria-label={say("call.heard")}>
+      <CallHead contact={contact} />
+      {contact.status === "open" && <CallActs contact={contact} writing={writing} />}
+      {contact.status === "open" && <NoCounselling contact={contact} />}
+      <div className="section">
+        <RadioRows
+          name="when"
+          label={say("when.title")}
+          value={when}
+          onChange={choose}
+          choices={[
+            { value: "now", title: contact.status === "open" && isLive(contact) ? say("when.now") : say("when.stands") },
+            { value: "before", title: isLive(contact) ? say("when.before") : say("when.correct") },
+          ]}
+        />
+        {form.times && <TimeFields times={form.times} onChange={(times) => put({ times })} onBlur={writing.draft.saveNow} faults={writing.timeFaults} errorOf={writing.errorOf} />}
+        <p className="aside-text">{say("when.both")}</p>
+      </div>
+      {contact.status === "open" && <HandOver contact={contact} writing={writing} />}
+    </section>
+  );
+}
+
+/** The clock while it goes on; after that, when it was and when it was written. */
+export function CallHead({ contact }: { contact: Contact }) {
+  const say = useWords(attentionWords);
+  const dates = useDates();
+  const { institution } = useMe();
+  const live = isLive(contact);
+  const title = live ? say(`live.${contact.channel}`) : say(`was.${contact.channel}`);
+  const minutes = contact.duration_seconds === undefined ? undefined : Math.round(contact.duration_seconds / 60);
+  return (
+    <>
+      <h1 className="call__title">
+        <Icon of={Phone} />
+        {title}
+      </h1>
+      {live ? <CallTimer since={contact.started_at} /> : minutes !== undefined && <p className="call__timer">{say("lasted", { minutes })}</p>}
+      <p className="aside-text">
+        {live ? say("began", { when: dates.moment(contact.started_at) }) : say("happened", { when: dates.moment(contact.started_at) })}
+        <br />
+        {contact.late && say("entered", { when: dates.moment(contact.entered_at) })}
+        {contact.late && <br />}
+        {contact.agent_name && say("attends", { name: contact.agent_name })}
+        {contact.entered_by_name && ` · ${say("entered_by", { name: contact.entered_by_name })}`}
+        <br />
+        {institution.name}
+      </p>
+    </>
+  );
+}
+
+function CallActs({ contact, writing }: { contact: Contact; writing: Writing }) {
+  const say = useWords(attentionWords);
+  const change = useChangeContact();
+  const risk = () => {
+    writing.put({ risk: "high" });
+    // Nothing is asked first: the numbers are there, and the place to say why.
+    setTimeout(() => document.getElementById("risk")?.focus(), 0);
+  };
+  return (
+    <div className="call__acts">
+      <Button wide onPress={risk}>
+        <span className="call__risk">
+          <Icon of={TriangleAlert} />
+        </span>
+        {say("risk.mark")}
+      </Button>
+      {isLive(contact) && !writing.form.times && (
+        <Button wide pending={change.isPending} onPress={() => change.mutate({ id: contact.id, version: contact.version, patch: { ended_at: serverNow().toISOString() } })}>
+          {say(`stop.${contact.channel}`)}
+        </Button>
+      )}
+      {change.isError && <p role="alert">{change.error.message || say("failed")}</p>}
+    </div>
+  );
+}

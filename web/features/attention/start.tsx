@@ -1,0 +1,86 @@
+// Beginning: one tap while they talk, day and hours when it already happened, or one tap when it was no counselling.
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { Button } from "@/design/button";
+import { Sheet } from "@/design/sheet";
+import { usePageTitle, type PageProps } from "@/shell/page";
+import { useWords } from "@/words/say";
+import { channels, useCreateContact, type ContactChannel, type ContactInput } from "./contacts";
+import { LateForm } from "./late-form";
+import { DispositionTaps, useTakeBack } from "./no-counselling";
+import { OpenContacts } from "./open-contacts";
+import { attentionWords } from "./words";
+import "./contact.css";
+import "./start.css";
+
+export function Page({ params }: PageProps) {
+  const say = useWords(attentionWords);
+  const person = params["person"];
+  usePageTitle(say("start.title"));
+  return (
+    <div className="start">
+      <section className="call" aria-labelledby="start-title">
+        <h1 id="start-title">{say("start.title")}</h1>
+        <p className="aside-text">{person ? say("start.person") : say("start.why")}</p>
+        {!person && <NotCounselling />}
+      </section>
+      <Sheet labelledBy="start-now" look="column">
+        <section aria-labelledby="start-now">
+          <h2 id="start-now">{say("start.now")}</h2>
+          <StartNow {...(person ? { person } : {})} />
+        </section>
+        <section className="section" aria-labelledby="start-late">
+          <h2 id="start-late">{say("start.late")}</h2>
+          <LateForm {...(person ? { person } : {})} />
+        </section>
+      </Sheet>
+      <aside className="start__open">
+        <OpenContacts />
+      </aside>
+    </div>
+  );
+}
+
+/** One tap: the server's clock starts, and the page that opens can be reloaded. */
+export function useStart(person?: string) {
+  const [, navigate] = useLocation();
+  const create = useCreateContact((contact) => navigate(`/contactos/${contact.id}`));
+  const about: Pick<ContactInput, "person_id"> = person ? { person_id: person } : {};
+  return { start: (channel: ContactChannel) => create.mutate({ channel, ...about }), pending: create.isPending, error: create.error };
+}
+
+function StartNow({ person }: { person?: string }) {
+  const say = useWords(attentionWords);
+  const { start, pending, error } = useStart(person);
+  const [first, ...rest] = channels;
+  return (
+    <>
+      <p>
+        <Button weight="first" size="large" onPress={() => start(first)} pending={pending} autoFocus>{say(`begin.${first}`)}</Button>
+      </p>
+      <p className="start__channels">
+        {rest.map((channel) => (
+          <Button key={channel} onPress={() => start(channel)} disabled={pending}>{say(`begin.${channel}`)}</Button>
+        ))}
+      </p>
+      {error && <p role="alert">{error.fields[0]?.message || error.message || say("failed")}</p>}
+    </>
+  );
+}
+
+function NotCounselling() {
+  const say = useWords(attentionWords);
+  const takeBack = useTakeBack();
+  const [done, setDone] = useState(0);
+  const create = useCreateContact((contact) => {
+    setDone((before) => before + 1);
+    takeBack(contact);
+  });
+  return (
+    <>
+      <DispositionTaps onTap={(disposition) => create.mutate({ channel: "phone", disposition })} pending={create.isPending} />
+      {done > 0 && <p role="status" className="aside-text">{say("start.noted", { count: done })}</p>}
+      {create.isError && <p role="alert">{create.error.message || say("failed")}</p>}
+    </>
+  );
+}

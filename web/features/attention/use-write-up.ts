@@ -1,0 +1,91 @@
+// The state of one contact while it is written up: the form, its draft, and how it is saved.
+import { useState } from "react";
+import { answer, api } from "@/api/client";
+import { messageFor, type Problem } from "@/api/problem";
+import { useWrite } from "@/api/write";
+import { serverNow } from "@/api/transport";
+import { useDraft, type Draft } from "@/drafts/draft";
+import { draftWords } from "@/drafts/words";
+import { hereZone, useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { formName, sendChange, useKeep, type Contact, type ContactPatch } from "./contacts";
+import { spoken } from "./moment-order";
+import { readTimes, type TimeFault } from "./times";
+import { attentionWords } from "./words";
+import { patchOf, saysSomething, writeUpOf, type WriteUp } from "./write-up";
+
+interface Save {
+  contact: Contact;
+  patch: ContactPatch;
+  closing: boolean;
+}
+
+/** Writes what changed, and closes when that was asked. An answer that was lost is asked for again with the same key. */
+async function send({ contact, patch, closing }: Save, headers: { "Idempotency-Key": string }): Promise<Contact> {
+  const path = { id: contact.id };
+  const draft = contact.id;
+  const kept = saysSomething(patch) ? await sendChange({ ...path, version: contact.version, patch: closing ? patch : { ...patch, draft } }, headers) : contact;
+  if (!closing || kept.status === "closed") return kept;
+  return answer(api.POST("/api/v1/contacts/{id}/moves", { params: { path }, body: { action: "close", version: kept.version, draft } }));
+}
+
+export interface Writing {
+  form: WriteUp;
+  draft: Draft<WriteUp>;
+  put: (part: Partial<WriteUp>) => void;
+  answer: (name: string, answer: WriteUp["answers"][string]) => void;
+  /** Writes in a moment; `grown` is how much longer it is than when the writing began. */
+  speak: (moment: WriteUp["moments"][number]["moment"], text: string, grown: number) => void;
+  save: (closing: boolean) => void;
+  pending: boolean;
+  problem: Problem | null;
+  timeFaults: readonly TimeFault[];
+  errorOf: (pointer: string) => string;
+}
+
+export function useWriteUp(contact: Contact, after: (contact: Contact, closing: boolean) => void): Writing {
+  const say = useWords(attentionWords);
+  const why = useWords(draftWords)("why.unreachable");
+  const today = useDates().today();
+  const keep = useKeep();
+  const [form, setForm] = useState(() => writeUpOf(contact));
+  const [timeFaults, setTimeFaults] = useState<readonly TimeFault[]>([]);
+  const draft = useDraft<WriteUp>({
+    form: formName,
+    record: contact.id,
+    content: form,
+    onRestore: (kept) => setForm((now) => ({ ...now, ...kept })),
+    what: say("draft.what"),
+    why,
+  });
+  const write = useWrite<Save, Contact>(send, (kept, { closing }) => {
+    draft.forget();
+    keep(kept);
+    after(kept, closing);
+  });
+  const change = (next: (now: WriteUp) => WriteUp) => {
+    setForm(next);
+    draft.edited();
+  };
+  const save = (closing: boolean) => {
+    const read = form.times ? readTimes(form.times, today, hereZone()) : null;
+    setTimeFaults(Array.isArray(read) ? read : []);
+    if (Array.isArray(read)) return;
+    const times = read ? { started_at: read.started_at, ended_at: read.ended_at } : {};
+    const correcting = contact.status === "closed" ? { reason: form.reason.trim() } : {};
+    write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing });
+  };
+  return {
+    form,
+    draft,
+    put: (part) => change((now) => ({ ...now, ...part })),
+    answer: (name, told) => change((now) => ({ ...now, answers: { ...now.answers, [name]: told } })),
+    speak: (moment, text, grown) =>
+      change((now) => ({ ...now, answers: { ...now.answers, [moment]: text }, moments: [...spoken(now.moments, moment, grown, serverNow().toISOString())] })),
+    save,
+    pending: write.isPending,
+    problem: write.error,
+    timeFaults,
+    errorOf: (pointer) => messageFor(write.error, pointer),
+  };
+}

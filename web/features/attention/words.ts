@@ -1,0 +1,6 @@
+import { wordBook } from "@/words/book";
+import en from "./words.en.json";
+import es from "./words.es.json";
+
+export const attentionWords = wordBook(es, en);
+export type AttentionKey = keyof typeof es;
