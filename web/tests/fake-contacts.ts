@@ -14,6 +14,16 @@ export const colleagues: Schema["Colleague"][] = [
   { id: "00000000-0000-7000-8000-000000000202", name: "Bastián H." },
 ];
 
+const emergency = (number: string, name: string, use_when: string): Schema["EmergencyEntry"] => ({
+  number, name, use_when, uri: `tel:${number}`, is_shown: false, may_be_rung: true, as_of: "2026", notes: "", source: "", source_url: "", version: 0,
+});
+
+/** None confirmed, as after installing. */
+export const emergencyNumbers: Schema["EmergencyEntry"][] = [
+  emergency("131", "SAMU", "Si hay riesgo vital o alguien necesita una ambulancia"),
+  emergency("*4141", "Línea Prevención del Suicidio", "Si piensas en morir, o te preocupa que alguien piense en morir"),
+];
+
 const common = {
   direction: "inbound", agent_id: "00000000-0000-7000-8000-000000000201", agent_name: "Antonia R.", form: "contact_writeup",
   form_version: "1.0.0", erased: false, late: false, scores: [],

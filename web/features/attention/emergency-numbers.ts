@@ -1,30 +1,14 @@
-// Whom to call now, by the directory: only what somebody confirmed, while that lasts, can be tapped.
+// Whom to call when there is danger: the operator's own list. Only what somebody confirmed, while that lasts, can be dialled.
 import { useQuery } from "@tanstack/react-query";
 import { answer, api, type Schema } from "@/api/client";
 
-export interface CrisisLine {
-  id: string;
-  name: string;
-  contact: string;
-  /** "tel:…", given by the server only while its confirmation lasts. */
-  uri: string;
-}
+export type EmergencyNumber = Schema["EmergencyEntry"];
 
-const k_shown = 3;
-
-function linesOf(match: Schema["ShownMatch"]): CrisisLine[] {
-  const { id, name, channels } = match.service;
-  return channels.filter(({ kind, uri }) => kind === "phone" && uri !== "").map(({ contact, uri }) => ({ id: `${id} ${contact}`, name, contact, uri }));
-}
-
-/** Lines that attend a person at risk at this hour, whose number is confirmed. Often none: then the page says so. */
-export function useCrisisLines() {
+/** Those confirmed first, in the operator's order; what was withdrawn is not among them. */
+export function useEmergencyNumbers() {
   return useQuery({
-    queryKey: ["crisis-lines"],
-    queryFn: async () => {
-      const found = await answer(api.GET("/api/v1/directory/match", { params: { query: { topic: "suicide_risk" } } }));
-      return found.matches.flatMap(linesOf).slice(0, k_shown);
-    },
+    queryKey: ["emergency-numbers"],
+    queryFn: async () => (await answer(api.GET("/api/v1/directory/emergency-numbers"))).items,
     staleTime: 300_000,
   });
 }

@@ -3,33 +3,46 @@ import { Phone } from "lucide-react";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { useWords } from "@/words/say";
-import { useCrisisLines } from "./emergency-numbers";
+import { useEmergencyNumbers, type EmergencyNumber } from "./emergency-numbers";
 import { attentionWords } from "./words";
 import "./emergency.css";
 
 export function EmergencyList() {
   const say = useWords(attentionWords);
-  const { data = [] } = useCrisisLines();
+  const { data = [] } = useEmergencyNumbers();
+  const told = data.filter(({ decision }) => decision === undefined || decision === "confirmed");
   return (
     <Note tone="danger">
       <p>
         <b>{say("risk.banner")}</b>
       </p>
       <p>{say("risk.conduct")}</p>
-      {data.length > 0 && (
-        <ul className="emergency">
-          {data.map((line) => (
-            <li key={line.id}>
-              <a className="button button--danger button--tight" href={line.uri}>
-                <Icon of={Phone} />
-                {line.contact}
-              </a>
-              <span>{line.name}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className="aside-text">{say("risk.numbers")}</p>
+      <ul className="emergency">
+        {told.map((one) => (
+          <EmergencyLine key={one.number} one={one} />
+        ))}
+      </ul>
+      {told.length === 0 && <p>{say("risk.numbers")}</p>}
     </Note>
+  );
+}
+
+function EmergencyLine({ one }: { one: EmergencyNumber }) {
+  const say = useWords(attentionWords);
+  return (
+    <li>
+      {one.is_shown ? (
+        <a className="button button--danger button--tight" href={one.uri}>
+          <Icon of={Phone} />
+          {one.number}
+        </a>
+      ) : (
+        <b className="emergency__number">{one.number}</b>
+      )}
+      <span>
+        <b>{one.name}.</b> {one.use_when}
+        {!one.is_shown && <span className="aside-text"> {say("risk.unconfirmed")}</span>}
+      </span>
+    </li>
   );
 }

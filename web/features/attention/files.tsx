@@ -90,8 +90,8 @@ function FileLine({ contactId, file }: { contactId: string; file: Attachment }) 
         <span className="aside-text"> {say("files.facts", { size: size.format(file.size / 1024), name: file.added_by_name, when: dates.moment(file.added_at) })}</span>
       </span>
       <span>
-        <Button size="tight" weight="word" onPress={() => get.mutate()} pending={get.isPending}>{say("files.get")}<span className="only-heard">{file.name}</span></Button>
-        <Button size="tight" weight="word" onPress={() => setRemoving(true)}>{say("files.remove")}<span className="only-heard">{file.name}</span></Button>
+        <Button size="tight" weight="word" onPress={() => get.mutate()} pending={get.isPending}>{say("files.get")} <span className="only-heard">{file.name}</span></Button>
+        <Button size="tight" weight="word" onPress={() => setRemoving(true)}>{say("files.remove")} <span className="only-heard">{file.name}</span></Button>
       </span>
       {get.isError && <Trouble problem={get.error} onRetry={() => get.mutate()} />}
       <Irreversible open={removing} title={say("files.remove.title")} consequence={say("files.remove.what", { name: file.name })} verb={say("files.remove.verb")} pending={remove.isPending} onDo={() => remove.mutate(file)} onClose={() => setRemoving(false)} />

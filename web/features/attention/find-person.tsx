@@ -56,7 +56,7 @@ function Found({ matches, onFound, pending }: { matches: PersonMatches; onFound:
             <span>
               {match.masked_name} <span className="aside-text">{[match.age !== undefined && say("who.age", { age: match.age }), comunaName(match.comuna), match.thread_code].filter(Boolean).join(" · ")}</span>
             </span>
-            <Button size="tight" pending={pending} onPress={() => onFound(match.id)}>{say("find.is_them")}<span className="only-heard">{match.thread_code}</span></Button>
+            <Button size="tight" pending={pending} onPress={() => onFound(match.id)}>{say("find.is_them")} <span className="only-heard">{match.thread_code}</span></Button>
           </li>
         ))}
       </ul>

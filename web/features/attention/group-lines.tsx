@@ -65,7 +65,7 @@ export function GroupLines({ field, writing, kept, drawing, addWord }: GroupLine
             <li key={index} className={drawing ? "group-line group-line--drawn" : "group-line"}>
               {drawing?.(line)}
               <LineTold field={field} line={line} />
-              <Button size="tight" weight="word" onPress={() => setOpen(index)}>{say("lines.change")}<span className="only-heard">{index + 1}</span></Button>
+              <Button size="tight" weight="word" onPress={() => setOpen(index)}>{say("lines.change")} <span className="only-heard">{index + 1}</span></Button>
             </li>
           ),
         )}

@@ -87,7 +87,7 @@ function Choose({ matches, onChoose }: { matches: PersonMatches; onChoose: (id: 
             <span>
               {match.masked_name} <span className="aside-text">{[match.age !== undefined && say("who.age", { age: match.age }), match.thread_code].filter(Boolean).join(" · ")}</span>
             </span>
-            <Button size="tight" onPress={() => onChoose(match.id)}>{say("list.theirs")}<span className="only-heard">{match.thread_code}</span></Button>
+            <Button size="tight" onPress={() => onChoose(match.id)}>{say("list.theirs")} <span className="only-heard">{match.thread_code}</span></Button>
           </li>
         ))}
       </ul>
