@@ -20,6 +20,7 @@
 #include "features/network/routes.hpp"
 #include "features/people_pages/api.hpp"
 #include "features/people_pages/routes.hpp"
+#include "features/receiver_link/routes.hpp"
 #include "features/referrals/api.hpp"
 #include "features/referrals/routes.hpp"
 #include "platform/crypto/hash.hpp"
@@ -39,8 +40,8 @@ std::vector<audit::Anchor> audit_anchors() {
     return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
-            directory::EmergencyList::k_anchor,
-            referrals::store::k_anchor, attention::store::k_anchor, attention::store::k_attachment_anchor,
+            directory::EmergencyList::k_anchor, referrals::store::k_anchor, receiver_link::store::k_anchor,
+            attention::store::k_anchor, attention::store::k_attachment_anchor,
             forms::store::k_anchor};
 }
 
@@ -87,6 +88,8 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     attention::add_attachment_routes(*router, house.attachments);
     attention::add_form_routes(*router, house.forms);
     referrals::add_referral_routes(*router, house.referrals);
+    receiver_link::add_link_routes(*router, house.links);
+    receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.tls);
     add_pages(*router, house, metrics);
     return router;
 }

@@ -96,7 +96,8 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .people = people,
                  .commitments = commitments,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
-                 .clock = clock}) {}
+                 .clock = clock}),
+      links({*database, vault, audit, users, institutions, referrals, clock}) {}
 
 void House::refresh() {
     institutions.refresh();

@@ -20,6 +20,7 @@
 #include "features/home/home.hpp"
 #include "features/home/timelines.hpp"
 #include "features/people_pages/views.hpp"
+#include "features/receiver_link/links.hpp"
 #include "features/referrals/referrals.hpp"
 #include "platform/db/copy.hpp"
 #include "platform/http/metrics.hpp"
@@ -87,6 +88,7 @@ class House {
     directory::EmergencyList emergency;
     directory::Uses uses;
     referrals::Referrals referrals;
+    receiver_link::Links links;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
     Actor system() const { return {}; }

@@ -794,6 +794,41 @@ export interface paths {
         patch: operations["patch_api_v1_referrals_id"];
         trace?: never;
     };
+    "/api/v1/referrals/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The origin's links of a referral, and what was done with each */
+        get: operations["get_api_v1_referrals_id_links"];
+        put?: never;
+        /** Make the receiver's one-case link; its path and code are told this once */
+        post: operations["post_api_v1_referrals_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link: closed at once */
+        delete: operations["delete_api_v1_referrals_id_links_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{id}/moves": {
         parameters: {
             query?: never;
@@ -1618,6 +1653,9 @@ export interface components {
             topic: string;
             urgency: components["schemas"]["ReferralUrgency"];
         };
+        NewReferralLink: {
+            days?: number;
+        };
         /** @enum {string} */
         OnHolidays: "unknown" | "closed" | "as_usual" | "own_hours";
         Opening: {
@@ -1830,6 +1868,37 @@ export interface components {
         };
         /** @enum {string} */
         ReferralKind: "information" | "warm" | "formal";
+        ReferralLink: {
+            /** Format: date-time */
+            answered_at?: string;
+            code?: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            institution_name: string;
+            /** Format: date-time */
+            opened_at?: string;
+            path?: string;
+            state: components["schemas"]["ReferralLinkState"];
+            visits: components["schemas"]["ReferralLinkVisit"][];
+            wrong_codes: number;
+        };
+        /** @enum {string} */
+        ReferralLinkAct: "code_wrong" | "opened" | "read" | "read_health" | "printed" | "answered" | "returned";
+        ReferralLinkList: {
+            items: components["schemas"]["ReferralLink"][];
+        };
+        /** @enum {string} */
+        ReferralLinkState: "waiting" | "opened" | "answered" | "returned" | "revoked" | "expired";
+        ReferralLinkVisit: {
+            act: components["schemas"]["ReferralLinkAct"];
+            /** Format: date-time */
+            at: string;
+        };
         ReferralListed: {
             age_band: string;
             destination: components["schemas"]["ReferralParty"];
@@ -4206,6 +4275,109 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Referral"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralLinkList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_referrals_id_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralLink"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralLink"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_referrals_id_links_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

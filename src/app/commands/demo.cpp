@@ -1,6 +1,7 @@
 // hebra demo: the network of fictitious people that ./start serves.
 #include <charconv>
 #include <cstdio>
+#include <fstream>
 
 #include "app/commands/run.hpp"
 #include "app/demo/demo.hpp"
@@ -21,6 +22,9 @@ int run_demo(const Arguments& arguments) {
     if (!house) return complain(house.error());
     if (const auto loaded = load_demo(**house, clock, scale); !loaded) return complain(loaded.error());
     fmt::print("Red de demostración lista: todas las personas son ficticias.\n");
+    std::string path, code;
+    if (std::ifstream file(arguments.settings.data / "demo-receiver-link.txt"); std::getline(file, path) && std::getline(file, code))
+        fmt::print("Enlace de una institución sin cuenta: {}{}, código {}\n", arguments.settings.public_url, path, code);
     return 0;
 }
 

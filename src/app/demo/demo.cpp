@@ -29,6 +29,7 @@ constexpr DemoInstitution k_institutions[] = {
     {"Municipalidad Demo", LegalNature::public_body, Sector::municipal, "13104"},
     {"Red Demo", LegalNature::public_body, Sector::municipal, "13101"},
     {"Otra Línea Demo", LegalNature::private_nonprofit, Sector::helpline, ""},
+    {"ONG Puente Demo", LegalNature::private_nonprofit, Sector::community, "13104"},  // nobody there has an account
 };
 
 struct DemoUser {
@@ -98,6 +99,7 @@ constexpr DemoAgreement k_agreements[] = {
     {"Línea Demo Joven", "CESFAM Demo Norte", coordination, collaboration},
     {"Línea Demo Joven", "OLN Comuna Demo", collaboration, collaboration},
     {"Línea Demo Joven", "Red Demo", cooperation, coordination},
+    {"Línea Demo Joven", "ONG Puente Demo", communication, cooperation},
     {"CESFAM Demo Norte", "OLN Comuna Demo", cooperation, coordination},
     {"CESFAM Demo Norte", "Hospital Demo", coordination, convergence},
     {"Municipalidad Demo", "OLN Comuna Demo", collaboration, convergence},

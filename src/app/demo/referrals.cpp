@@ -1,6 +1,7 @@
 #include "app/demo/referrals.hpp"
 
 #include <algorithm>
+#include <fstream>
 
 namespace hebra::app {
 namespace {
@@ -39,6 +40,9 @@ constexpr std::string_view k_agent = "agente@linea.demo";
 constexpr std::string_view k_intake = "recepcion@cesfam.demo";
 constexpr std::string_view k_oln = "coordinadora@oln.demo";
 
+/// The service of an institution where nobody has an account: it answers by its link.
+constexpr std::string_view k_unserved = "D06";
+
 const std::vector<Story>& stories() {
     static const std::vector<Story> k_stories = {
         {"D01", "mood_anxiety", Kind::warm, Urgency::urgent, 17, "Constanza", "Ánimo bajo hace dos meses. Riesgo medio, con plan de cuidado.",
@@ -66,6 +70,9 @@ const std::vector<Story>& stories() {
          {{hours(0), k_agent, Action::send}, {hours(5), k_oln, Action::acknowledge}, {hours(20), k_oln, Action::accept},
           {hours(90), k_oln, Action::confirm_first_contact}, {hours(5), k_oln, Action::start_service},
           {hours(200), k_oln, Action::report_outcome, Reason::completed, "Tuvo tres entrevistas y cerró de acuerdo con su tía."}}},
+        {k_unserved, "mood_anxiety", Kind::formal, Urgency::priority, 24, "Maite",
+         "Crisis de angustia repetida. Sin riesgo inmediato.", "Primera entrevista en dos semanas, por la tarde.",
+         "Volver a tomar la micro sin miedo.", hours(4), {{hours(0), k_agent, Action::send}}},
     };
     return k_stories;
 }
@@ -85,6 +92,7 @@ class Teller {
             HEBRA_TRY(const auto who, actor(step.user));
             HEBRA_TRY(referral, house_.referrals.move(who, referral.id, request(step, referral.version)));
         }
+        if (story.service == k_unserved) HEBRA_CHECK(keep_link(agent, referral.id));
         return {};
     }
 
@@ -107,6 +115,8 @@ class Teller {
         HEBRA_TRY(person.age_stated, people::Age::from_number(story.age));
         HEBRA_TRY(person.comuna, territory::Comuna::parse(story.service == "D03" ? "13101" : "13104"));
         HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", 700 + number_++)));
+        const bool unserved = story.service == k_unserved;
+        if (unserved) person.safe_contact = safe_contact();
         HEBRA_TRY(const auto known, house_.people.create(agent, person));
         const auto* service = house_.directory.catalogue()->find_code(story.service);
         if (service == nullptr) return not_found();
@@ -118,6 +128,11 @@ class Teller {
                                    .share = {referrals::Shared::phone, referrals::Shared::comuna},
                                    .basis = {.kind = disclosure::BasisKind::consent, .consent = consent(story.age, valid_until)},
                                    .unmet = {}};
+        if (unserved) {
+            content.share.push_back(referrals::Shared::safe_contact);
+            content.done = text("Tres conversaciones por chat y un plan para respirar cuando empieza.");
+            content.health = {{"Atención en curso", text("Control médico normal en el último mes, sin remedios.")}};
+        }
         return house_.referrals.create(agent, {.person_id = known.id,
                                                .service_id = service->id,
                                                .kind = story.kind,
@@ -126,6 +141,24 @@ class Teller {
                                                .contact_id = {},
                                                .follows_id = {},
                                                .content = std::move(content)});
+    }
+
+    /// The link of the demo is told beside its data, for whoever tries it; a real one is told to its origin alone, once.
+    Result<> keep_link(const Actor& agent, ReferralId id) {
+        HEBRA_TRY(const auto link, house_.links.create(agent, id, {.days = 30}));
+        std::ofstream file(house_.settings.data / "demo-receiver-link.txt");
+        file << link.path->reveal() << "\n" << link.code->reveal() << "\n";
+        return {};
+    }
+
+    static people::SafeContact safe_contact() {
+        people::SafeContact card;
+        card.channels = {{people::ContactKind::whatsapp, text("+56900000708"), {}, true, false}};
+        using enum people::Weekday;
+        card.hours = {{{mon, tue, wed, thu, fri}, people::TimeOfDay::parse("18:00").value(), people::TimeOfDay::parse("21:00").value(), {}}};
+        card.voicemail = people::Voicemail::no;
+        card.do_not_say = text("De qué se trata, si contesta otra persona");
+        return card;
     }
 
     static disclosure::Consent consent(int age, Date valid_until) {

@@ -27,6 +27,7 @@ const std::vector<DemoService>& services() {
         {"D03", "Psiquiatría infantojuvenil, Hospital Demo", "Hospital Demo", specialised, 6, 19, {"mental_health", "suicide_risk"}, "13101", 1},
         {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 20},
         {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 3},
+        {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 5},
     };
     return k_services;
 }

@@ -1,7 +1,10 @@
-// What may be done with referrals, and who.
+// What may be done with referrals, and who. Rooms that act for a receiver without an account, or keep its agenda, use them
+// through here.
 #pragma once
 #include "access/roles/roles.hpp"
 #include "features/referrals/ids.hpp"
+#include "features/referrals/referrals.hpp"
+#include "features/referrals/words.hpp"
 
 namespace hebra::referrals {
 

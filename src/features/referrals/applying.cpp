@@ -129,16 +129,21 @@ InstitutionId Mover::accountable() const {
 }
 
 commitments::NewCommitment Mover::next_clock() const {
+    using enum commitments::CalendarKind;
     const auto& row = seen_.row;
-    const auto calendar = row.urgency == Urgency::urgent ? commitments::CalendarKind::around_the_clock
-                                                         : commitments::CalendarKind::institution_hours;
+    const bool is_safe = move_->clock.is_safe;
+    const auto calendar = row.urgency == Urgency::urgent ? (is_safe ? safe_around_the_clock : around_the_clock)
+                                                         : (is_safe ? safe_institution_hours : institution_hours);
     const auto allowed = allowance(move_->clock, row.urgency);
     const auto moment = request_.at.value_or(request_.until ? Time(std::chrono::sys_days(*request_.until)) + std::chrono::hours(15) : now_);
     const auto institution = accountable();
     const bool is_origin = institution == row.origin_id;
-    return {.kind = {.name = move_->clock.kind},
+    // Whoever opens or takes a referral holds what follows from it, until they hand it over.
+    const bool mine = institution == actor_.institution && !actor_.user.is_nil() && seen_.viewer == Viewer::destination;
+    return {.kind = {.name = move_->clock.kind, .demands_owner = move_->clock.demands_owner()},
             .subject = RecordId(id_.value()),
             .institution = institution,
+            .owner = mine ? std::optional(actor_.user) : std::nullopt,
             .requested_by = is_origin ? row.destination_id : std::optional(row.origin_id),
             .thread = row.thread_id,
             .person = is_origin ? std::optional(row.origin_person_id) : receiver_id_ ? receiver_id_ : row.destination_person_id,
@@ -153,6 +158,9 @@ void Mover::keep_clocks(db::Tx& tx, audit::EntryId entry) {
         case Running::pause: ground_.commitments.pause_all(tx, subject, cause); break;
         case Running::resume: ground_.commitments.fulfil(tx, subject, "referral.answer_question", cause);
                               ground_.commitments.resume_all(tx, subject, cause); break;
+        case Running::restart:
+            if (ground_.commitments.restart(tx, subject, move_->clock.kind, next_clock().term, cause)) return;
+            break;  // none was open: it begins below
         case Running::fulfil:
             if (ends_access(move_->to)) ground_.commitments.cancel_all(tx, subject, cause);
             else ground_.commitments.fulfil_all(tx, subject, cause);

@@ -13,13 +13,13 @@ constexpr Allowance days(int n) { return {n, calendar::Unit::days}; }
 constexpr Allowance business(int n) { return {n, calendar::Unit::business_days}; }
 
 constexpr ClockRule k_acknowledge{"referral.acknowledge", k_destination, business(1), hours(8), hours(2)};
-constexpr ClockRule k_ask_person{"referral.ask_person", k_origin, days(7), days(3), hours(24)};
+constexpr ClockRule k_ask_person{"referral.ask_person", k_origin, days(7), days(3), hours(24), true};
 constexpr ClockRule k_refer_again{"referral.refer_again", k_origin, business(2), business(1), hours(4)};
 constexpr ClockRule k_answer{"referral.answer", k_destination, business(5), business(2), hours(24)};
 constexpr ClockRule k_answer_again{"referral.answer", k_destination, business(2), business(1), hours(12)};
 constexpr ClockRule k_answer_disputed{"referral.answer", k_destination, business(2), business(1), hours(4)};
 constexpr ClockRule k_answer_question{"referral.answer_question", k_origin, business(2), business(1), hours(4)};
-constexpr ClockRule k_first_contact{"referral.first_contact", k_destination, business(10), business(3), hours(24)};
+constexpr ClockRule k_first_contact{"referral.first_contact", k_destination, business(10), business(3), hours(24), true};
 constexpr ClockRule k_first_contact_at{"referral.first_contact", k_destination};  // the appointment
 constexpr ClockRule k_contact_again{"referral.first_contact", k_destination, business(5), business(2), hours(24)};
 constexpr ClockRule k_contact_denied{"referral.first_contact", k_destination, business(2), business(1), hours(8)};
@@ -30,7 +30,7 @@ constexpr ClockRule k_decide_contested{"referral.decide_contested", k_coordinato
 constexpr ClockRule k_start{"referral.start_or_report", k_destination, business(10), business(5), hours(48)};
 constexpr ClockRule k_report{"referral.next_report", k_destination, days(90), days(30), days(7)};
 constexpr ClockRule k_resume{"referral.resume", k_destination};  // the date given
-constexpr ClockRule k_close{"referral.close", k_origin, days(10), days(5), hours(48)};
+constexpr ClockRule k_close{"referral.close", k_origin, days(10), days(5), hours(48), true};
 
 using enum Status;
 using A = Action;
@@ -57,7 +57,7 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, decline_contested, A::uphold, declined, k_coordinator, k_decide},
     {k_connects, declined, A::close_declined, closed_unverified, k_origin},
     {k_connects, accepted, A::schedule, scheduled, k_destination, k_first_contact_at},
-    {k_connects, scheduled, A::reschedule, scheduled, k_destination | k_person, k_first_contact_at},
+    {k_connects, scheduled, A::reschedule, scheduled, k_destination | k_person, k_first_contact_at, Running::restart},
     {k_connects, scheduled, A::no_show, accepted, k_destination, k_contact_again},
     {k_connects, accepted, A::confirm_first_contact, first_contact, k_destination | k_person, k_start},
     {k_connects, scheduled, A::confirm_first_contact, first_contact, k_destination | k_person, k_start},

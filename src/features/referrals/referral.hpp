@@ -58,11 +58,15 @@ struct ClockRule {
     Side accountable = k_destination;
     /// By urgency. None: the move itself says until when (the appointment, the date to resume).
     std::optional<calendar::Allowance> routine = {}, priority = {}, urgent = {};
+    bool is_safe = false;  ///< it asks for a contact with the person: never over before they could be reached safely
+
+    /// What nobody took is loose from the start: a referral that arrived, or one that was read and not answered.
+    bool demands_owner() const { return kind == "referral.acknowledge" || kind == "referral.answer"; }
 };
 
-/// What becomes of the clock that was running: fulfilled; paused while the other side answers; or, when it did, the paused
-/// one runs on.
-enum class Running : std::uint8_t { fulfil, pause, resume };
+/// What becomes of the clock that was running: fulfilled; paused while the other side answers; when it did, the paused one
+/// runs on; or it starts anew (another hour for the same promise).
+enum class Running : std::uint8_t { fulfil, pause, resume, restart };
 
 /// One row of `data/workflows/referral_moves.csv`: what is not in the table cannot happen.
 struct Move {

@@ -4,81 +4,14 @@
 
 #include <thread>
 
-#include "core/thread/test_house.hpp"
 #include "features/referrals/api.hpp"
 #include "features/referrals/words.hpp"
+#include "tests/support/referral_office.hpp"
 
 namespace hebra::referrals {
 namespace {
 
-/// A line and a health centre with an agreement, a person of the line's, and one service of the centre's.
-struct Office : test::TestHouse {
-    explicit Office(db::Database& database) : TestHouse(database) {
-        line = found("Línea de prueba");
-        centre = found("Centro de prueba");
-        stranger = found("Otra institución");
-        agree(line, centre);
-        service.id = directory::ServiceId::make(clock.now());
-        service.name = "Salud mental";
-        service.institution = "Centro de prueba";
-        service.institution_id = centre;
-    }
-
-    void agree(InstitutionId one, InstitutionId other) {
-        const institutions::NewAgreement agreement{.with = other,
-                                                   .level = institutions::Level::coordination,
-                                                   .starts_on = *parse_date("2026-01-01"),
-                                                   .ends_on = *parse_date("2027-12-31"),
-                                                   .own_signer = "Dirección",
-                                                   .other_signer = "Dirección"};
-        ASSERT_TRUE(institutions.agree(actor(one), one, agreement));
-    }
-
-    Content content() const {
-        return {.who = Private("Constanza, 17 años."),
-                .what = Private("Ánimo bajo hace dos meses."),
-                .ask = Private("Primera hora."),
-                .wish = Private("Dormir bien."),
-                .basis = {.kind = disclosure::BasisKind::consent,
-                          .consent = disclosure::Consent{.giver = disclosure::Giver::person,
-                                                         .method = disclosure::Method::verbal,
-                                                         .child_assent = disclosure::ChildAssent::yes,
-                                                         .valid_until = *parse_date("2027-01-31"),
-                                                         .text_version = "consent.1"}},
-                .unmet = {}};
-    }
-
-    Opened draft(std::optional<Content> written = {}, Urgency urgency = Urgency::priority) {
-        return referrals
-            .create(actor(line), {.person_id = person(line).id,
-                                  .service_id = service.id,
-                                  .kind = Kind::warm,
-                                  .urgency = urgency,
-                                  .topic = "mood_anxiety",
-                                  .contact_id = {},
-                                  .follows_id = {},
-                                  .content = written.value_or(content())})
-            .value();
-    }
-
-    Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {
-        more.action = action;
-        more.version = referral.version;
-        return referrals.move(actor(who), referral.id, more);
-    }
-
-    Opened sent() { return move(line, draft(), Action::send).value(); }
-    Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
-
-    InstitutionId line, centre, stranger;
-    directory::Service service;
-    crypto::PasswordPool passwords;
-    access::Users users{database, vault, audit, passwords, clock};
-    commitments::Calendars calendars{people, clock};
-    commitments::Commitments commitments{database, audit, calendars, clock};
-    Referrals referrals{{database, vault, audit, users, institutions, people, commitments,
-                         [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; }, clock}};
-};
+using test::Office;
 
 using ReferralUse = test::OnBothDatabases<test::house_schema>;
 HEBRA_ON_BOTH_DATABASES(ReferralUse);
@@ -219,6 +152,40 @@ TEST_P(ReferralUse, a_question_stops_the_receivers_clock_and_the_answer_makes_a_
     EXPECT_EQ(referral.package->version, 2);
     const auto seen = office.referrals.open(office.actor(office.centre), referral.id).value();
     EXPECT_EQ(seen.package->additions.at(0).text, reply.text);
+}
+
+TEST_P(ReferralUse, what_nobody_took_is_loose_and_whoever_acts_holds_what_follows) {
+    Office office(db());
+    const std::array referral = {RecordId(office.sent().id.value())};
+    const auto running = [&] { return db().read([&](db::Reader& reader) { return office.commitments.open_of(reader, referral); }).at(0); };
+    EXPECT_TRUE(running().is_loose(office.clock.now())) << "it arrived and nobody took it";
+    const auto ana = office.actor(office.centre, UserId::make(office.clock.now()));
+    MoveRequest request;
+    request.action = Action::acknowledge;
+    request.version = 2;
+    ASSERT_TRUE(office.referrals.move(ana, ReferralId(referral[0].value()), request));
+    EXPECT_EQ(running().kind, "referral.answer");
+    EXPECT_EQ(running().owner_id, ana.user);
+    EXPECT_FALSE(running().is_loose(office.clock.now()));
+}
+
+TEST_P(ReferralUse, a_first_contact_is_counted_on_the_persons_safe_hours_and_a_moved_hour_keeps_its_promise) {
+    Office office(db());
+    const auto accepted = office.move(office.centre, office.acknowledged(), Action::accept).value();
+    const std::array referral = {RecordId(accepted.id.value())};
+    const auto running = [&] { return db().read([&](db::Reader& reader) { return office.commitments.open_of(reader, referral); }); };
+    EXPECT_EQ(running().at(0).calendar, commitments::CalendarKind::safe_institution_hours);
+    MoveRequest hour;
+    hour.at = office.clock.now() + std::chrono::hours(48);
+    auto scheduled = office.move(office.centre, accepted, Action::schedule, hour).value();
+    const auto first = running().at(0);
+    EXPECT_EQ(first.due_at, *hour.at);
+    hour.at = office.clock.now() + std::chrono::hours(72);
+    hour.text = Private("Pidió otro día.");
+    scheduled = office.move(office.centre, scheduled, Action::reschedule, hour).value();
+    ASSERT_EQ(running().size(), 1u);
+    EXPECT_EQ(running().at(0).id, first.id) << "the same promise, with another hour";
+    EXPECT_EQ(running().at(0).due_at, *hour.at);
 }
 
 TEST_P(ReferralUse, places_never_pass_the_quota) {

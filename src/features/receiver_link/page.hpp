@@ -1,0 +1,41 @@
+// The receiver's pages as HTML: written by the server, readable at 320 px, on paper and without JavaScript. Pure.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "features/referrals/api.hpp"
+
+namespace hebra::receiver_link {
+
+/// What every page says of itself.
+struct Frame {
+    Language language;
+    bool is_demo;
+    std::string path;  ///< "/r/…": where forms are sent
+};
+
+/// What somebody typed, so that nothing is lost when it is refused.
+using Typed = std::map<std::string, std::string, std::less<>>;
+
+/// Text as HTML shows it.
+std::string escaped(std::string_view text);
+std::string escaped(const Private& text);
+
+/// Asks for the code, and shows nothing of anybody.
+std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_view typed = {});
+/// Nothing to do here, and why.
+std::string closed_page(const Frame& frame, const Word& why);
+/// The referral, and the four answers as far as the guard table allows them now.
+struct Letter {
+    const referrals::Opened& referral;
+    Time now;
+    Time expires_at;
+    bool with_health;      ///< classes 3 and 4 were asked for: that was recorded
+    bool was_answered;     ///< by this visit, just now
+    const Refusal* refusal;
+    const Typed& typed;
+};
+std::string letter_page(const Frame& frame, const Letter& letter);
+
+}  // namespace hebra::receiver_link

@@ -1,0 +1,213 @@
+#include <charconv>
+
+#include "features/receiver_link/page.hpp"
+#include "features/receiver_link/routes.hpp"
+#include "features/receiver_link/words.hpp"
+#include "platform/calendar/zone.hpp"
+#include "platform/http/target.hpp"
+
+namespace hebra::embedded {
+extern const std::string_view receiver_link_css;
+}
+
+namespace hebra::receiver_link {
+namespace {
+
+constexpr std::size_t k_form_bytes = 32 * 1024;
+constexpr long k_cookie_seconds = 2 * 60 * 60;
+constexpr std::string_view k_reason = "the token and the code are the right to read";
+
+/// One of its own for each link, so that two can be read side by side.
+std::string cookie_name(const store::Row& link) { return "receiver_link_" + link.id.text().substr(24); }
+
+http::Response html(int status, std::string page) {
+    http::Response response{.status = status};
+    response.headers.add("Content-Type", "text/html; charset=utf-8");
+    response.headers.add("Cache-Control", "no-store");
+    response.headers.add("Referrer-Policy", "no-referrer");
+    response.headers.add("X-Robots-Tag", "noindex, nofollow");
+    response.body = std::move(page);
+    return response;
+}
+
+http::Response see_other(const std::string& where) {
+    http::Response response{.status = 303};
+    response.headers.add("Location", where);
+    response.headers.add("Cache-Control", "no-store");
+    response.headers.add("Referrer-Policy", "no-referrer");
+    return response;
+}
+
+Result<Typed> form_of(const http::Call& call) {
+    HEBRA_TRY(const auto target, http::parse_target("/?" + call.body()));
+    Typed typed;
+    for (const auto& field : target.query) typed.emplace(field.name, field.value);
+    return typed;
+}
+
+const std::string& value(const Typed& typed, std::string_view name) {
+    static const std::string k_nothing;
+    const auto found = typed.find(name);
+    return found == typed.end() ? k_nothing : found->second;
+}
+
+std::optional<Private> text(const Typed& typed, std::string_view name) {
+    const auto& written = value(typed, name);
+    if (written.find_first_not_of(" \t\r\n") == written.npos) return std::nullopt;
+    return Private(written);
+}
+
+int number(const std::string& written) {
+    int parsed = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), parsed);
+    return error == std::errc() && end == written.data() + written.size() ? parsed : 0;
+}
+
+/// "2026-12-01" and "15:30", on Chile's continental clocks.
+Result<std::optional<Time>> moment(const Typed& typed) {
+    const auto& day = value(typed, "date");
+    const auto& hour = value(typed, "time");
+    if (day.empty() && hour.empty()) return std::optional<Time>();
+    const auto date = parse_date(day);
+    const auto time = people::TimeOfDay::parse(hour);
+    if (!date || !time) return refuse_field("/at", words::k_bad_date);
+    const auto minutes = std::chrono::hours(number(hour.substr(0, 2))) + std::chrono::minutes(number(hour.substr(3, 2)));
+    return std::optional(calendar::instant(calendar::Zone::santiago(), *date, minutes));
+}
+
+Result<referrals::MoveRequest> request_of(const Typed& typed) {
+    referrals::MoveRequest request;
+    request.version = number(value(typed, "version"));
+    const auto& answer = value(typed, "answer");
+    using enum referrals::Action;
+    if (!boost::describe::enum_from_string(answer.c_str(), request.action) ||
+        (request.action != accept && request.action != ask && request.action != waitlist && request.action != decline))
+        return refuse(Refused::invalid, words::k_choose_answer);
+    request.text = text(typed, "text");
+    if (request.action == accept) {
+        HEBRA_TRY(request.at, moment(typed));
+        people::ContactKind channel{};
+        if (request.at && boost::describe::enum_from_string(value(typed, "channel").c_str(), channel)) request.channel = channel;
+        request.place = text(typed, "place");
+        request.with_whom = text(typed, "with_whom");
+    }
+    if (const auto question = text(typed, "question"); question && request.action == ask) request.questions = {*question};
+    if (request.action == waitlist) {
+        request.until = parse_date(value(typed, "until"));
+        if (const int position = number(value(typed, "position")); position > 0) request.position = position;
+    }
+    referrals::Reason reason{};
+    if (request.action == decline && boost::describe::enum_from_string(value(typed, "reason").c_str(), reason)) request.code = reason;
+    return request;
+}
+
+/// One visit to one link's pages.
+class Visit {
+  public:
+    Visit(Links& links, const http::Call& call, bool is_demo, bool is_tls) : links_(links), call_(call), is_demo_(is_demo), is_tls_(is_tls) {
+        const auto lang = call.query("lang");
+        frame_ = {lang ? (*lang == "en" ? Language::en : Language::es) : call.language(), is_demo_,
+                  "/r/" + http::encode_segment(call.path<std::string>("token").value_or(""))};
+    }
+
+    http::Response look() {
+        const auto link = links_.find(token());
+        if (!link) return closed(link.error());
+        if (!holds(*link)) return html(200, gate_page(frame_, nullptr));
+        const bool with_health = call_.query("show") == "health";
+        return letter(*link, with_health ? Act::read_health : Act::read, {}, nullptr, 200);
+    }
+
+    http::Response enter() {
+        const auto link = links_.find(token());
+        if (!link) return closed(link.error());
+        const auto typed = form();
+        if (!typed) return html(400, gate_page(frame_, &typed.error()));
+        const auto proof = links_.enter(*link, value(*typed, "code"));
+        if (!proof && proof.error().word == words::k_burnt) return closed(proof.error());
+        if (!proof) return html(proof.error().kind == Refused::too_many ? 429 : 422, gate_page(frame_, &proof.error(), value(*typed, "code")));
+        auto response = see_other(here());
+        response.headers.add("Set-Cookie", http::text_of(http::Cookie{cookie_name(*link), *proof, k_cookie_seconds, is_tls_}));
+        return response;
+    }
+
+    http::Response answer() {
+        const auto link = links_.find(token());
+        if (!link) return closed(link.error());
+        const auto typed = form();
+        if (!typed) return html(400, gate_page(frame_, &typed.error()));
+        if (!holds(*link)) {
+            const Refusal first{Refused::unauthenticated, words::k_code_first};
+            return html(401, gate_page(frame_, &first));
+        }
+        const auto request = request_of(*typed);
+        const auto done = request ? links_.answer(*link, *request) : Result<>(Refuse(request.error()));
+        if (done) return see_other(here() + (frame_.language == Language::en ? "&" : "?") + "answered=1");
+        return letter(*link, Act::read, *typed, &done.error(), done.error().kind == Refused::conflict ? 409 : 422);
+    }
+
+    http::Response give_back() {
+        const auto link = links_.find(token());
+        if (!link) return closed(link.error());
+        (void)form();
+        if (const auto done = links_.give_back(*link); !done) return closed(done.error());
+        return html(200, closed_page(frame_, words::k_returned));
+    }
+
+  private:
+    std::string token() const { return call_.path<std::string>("token").value_or(""); }
+    std::string here() const { return frame_.path + (frame_.language == Language::en ? "?lang=en" : ""); }
+    bool holds(const store::Row& link) const {
+        const auto proof = http::cookie(call_.request(), cookie_name(link));
+        return proof && links_.holds(link, *proof);
+    }
+    http::Response closed(const Refusal& why) const {
+        return html(why.kind == Refused::too_many ? 429 : why.word == words::k_unknown ? 404 : 410, closed_page(frame_, why.word));
+    }
+
+    Result<Typed> form() {
+        auto typed = form_of(call_);
+        if (typed && !value(*typed, "lang").empty()) frame_.language = value(*typed, "lang") == "en" ? Language::en : Language::es;
+        return typed;
+    }
+
+    http::Response letter(const store::Row& link, Act act, const Typed& typed, const Refusal* refusal, int status) {
+        const auto referral = links_.read(link, act);
+        if (!referral) return closed(referral.error());
+        return html(status, letter_page(frame_, {.referral = *referral,
+                                                 .now = links_.clock().now(),
+                                                 .expires_at = link.expires_at,
+                                                 .with_health = act == Act::read_health,
+                                                 .was_answered = call_.query("answered").has_value(),
+                                                 .refusal = refusal,
+                                                 .typed = typed}));
+    }
+
+    Links& links_;
+    const http::Call& call_;
+    bool is_demo_;
+    bool is_tls_;
+    Frame frame_;
+};
+
+}  // namespace
+
+void add_link_pages(http::Router& router, Links& links, bool is_demo, bool is_tls) {
+    router.get("/receiver-link.css").open("a stylesheet").respond([](const http::Call&) {
+        http::Response response;
+        response.headers.add("Content-Type", "text/css; charset=utf-8");
+        response.headers.add("Cache-Control", "no-cache");
+        response.body = http::Body::lasting(embedded::receiver_link_css);
+        return response;
+    });
+    router.get("/r/{token}").open(k_reason).respond(
+        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).look(); });
+    router.post("/r/{token}/code").open(k_reason).body_limit(k_form_bytes).respond(
+        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).enter(); });
+    router.post("/r/{token}/answer").open(k_reason).body_limit(k_form_bytes).respond(
+        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).answer(); });
+    router.post("/r/{token}/return").open(k_reason).body_limit(k_form_bytes).respond(
+        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).give_back(); });
+}
+
+}  // namespace hebra::receiver_link

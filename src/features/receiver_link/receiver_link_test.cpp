@@ -1,0 +1,207 @@
+#include <gtest/gtest.h>
+
+#include "features/receiver_link/routes.hpp"
+#include "features/receiver_link/words.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::receiver_link {
+namespace {
+
+using referrals::Status;
+
+/// A referral that was sent, its link, and the receiver's pages without sockets.
+struct Door : test::Office {
+    explicit Door(db::Database& its_database) : Office(its_database) {
+        add_link_pages(router, links, true, false);
+        auto written = content();
+        written.who = Private("Constanza, <b>17</b> años.");
+        written.health = {{"Control", Private("Control médico normal.")}};
+        sent_referral = move(line, draft(written), referrals::Action::send).value();
+        link = links.create(actor(line), sent_referral.id, {}).value();
+    }
+
+    http::Response ask(http::Method method, const std::string& target, std::string body = {}) {
+        http::Request request{.method = method, .target = target, .headers = {}, .body = std::move(body), .peer = "10.0.0.1", .id = "r"};
+        request.headers.add("Sec-Fetch-Site", "same-origin");
+        request.headers.add("Accept-Language", "es-CL");
+        if (!cookie.empty()) request.headers.add("Cookie", cookie);
+        clock.advance(std::chrono::milliseconds(1));  // so that visits have an order
+        auto response = router.answer(request);
+        if (const auto set = response.headers.find("Set-Cookie")) cookie = std::string(set->substr(0, set->find(';')));
+        return response;
+    }
+    http::Response get(const std::string& more = "") { return ask(http::Method::get, link.path->reveal() + more); }
+    http::Response post(const std::string& act, std::string body) { return ask(http::Method::post, link.path->reveal() + act, std::move(body)); }
+    http::Response enter() { return post("/code", "code=" + link.code->reveal()); }
+    referrals::Opened seen() { return referrals.open(actor(line), sent_referral.id).value(); }
+    std::string version() { return std::to_string(seen().version); }
+    Link told() { return links.list(actor(line), sent_referral.id).value().items.at(0); }
+    std::vector<Act> acts() {
+        std::vector<Act> all;
+        for (const auto& visit : told().visits) all.insert(all.begin(), visit.act);
+        return all;
+    }
+
+    Links links{{database, vault, audit, users, institutions, referrals, clock}};
+    http::Router router{[](const http::Request&) -> Result<Actor> { return refuse(Refused::unauthenticated, http::words::k_not_signed_in); }};
+    referrals::Opened sent_referral;
+    Link link;
+    std::string cookie;
+};
+
+bool holds(const http::Response& response, std::string_view text) { return response.body.view().find(text) != std::string_view::npos; }
+
+using ReceiverLink = test::OnBothDatabases<test::house_schema>;
+HEBRA_ON_BOTH_DATABASES(ReceiverLink);
+
+TEST_P(ReceiverLink, a_get_shows_nobody_and_consumes_nothing) {
+    Door door(db());
+    for (int i = 0; i < 3; ++i) {
+        const auto page = door.get();
+        EXPECT_EQ(page.status, 200);
+        EXPECT_FALSE(holds(page, "Constanza")) << "mail scanners open links";
+        EXPECT_FALSE(holds(page, "Línea de prueba")) << "nor who sent it";
+        EXPECT_EQ(page.headers.find("Cache-Control"), "no-store");
+        EXPECT_EQ(page.headers.find("Referrer-Policy"), "no-referrer");
+    }
+    EXPECT_EQ(door.seen().status, Status::sent);
+    EXPECT_EQ(door.told().state, LinkState::waiting);
+}
+
+TEST_P(ReceiverLink, the_code_opens_it_and_acknowledges_and_the_origin_sees_when) {
+    Door door(db());
+    EXPECT_EQ(door.enter().status, 303);
+    const auto page = door.get();
+    EXPECT_TRUE(holds(page, "Constanza, &lt;b&gt;17&lt;/b&gt; años.")) << "what people write is text, never markup";
+    EXPECT_FALSE(holds(page, "Control médico normal.")) << "health is shown when it is asked for";
+    EXPECT_EQ(door.seen().status, Status::acknowledged);
+    EXPECT_TRUE(holds(door.get("?show=health"), "Control médico normal."));
+    EXPECT_EQ(door.acts(), (std::vector{Act::opened, Act::read, Act::read_health}));
+}
+
+TEST_P(ReceiverLink, wrong_codes_shut_it_then_burn_it_and_typing_errors_are_not_counted) {
+    Door door(db());
+    EXPECT_EQ(door.post("/code", "code=hola").status, 422);
+    EXPECT_EQ(door.told().wrong_codes, 0);
+    const auto other = crypto::ReturnCode::make().reveal();
+    for (int i = 1; i < 5; ++i) EXPECT_EQ(door.post("/code", "code=" + other).status, 422);
+    EXPECT_EQ(door.post("/code", "code=" + other).status, 429);
+    EXPECT_EQ(door.enter().status, 429) << "while it is shut, the right code does not open it either";
+    door.clock.advance(std::chrono::minutes(16));
+    EXPECT_EQ(door.enter().status, 303);
+    for (int i = 0; i < 15; ++i) {
+        door.clock.advance(std::chrono::minutes(16));
+        (void)door.post("/code", "code=" + other);
+    }
+    EXPECT_EQ(door.get().status, 410);
+    EXPECT_EQ(door.enter().status, 410);
+    EXPECT_EQ(door.told().state, LinkState::revoked);
+}
+
+TEST_P(ReceiverLink, the_first_answer_wins_and_later_visits_read) {
+    Door door(db());
+    (void)door.enter();
+    const auto version = door.version();
+    EXPECT_EQ(door.post("/answer", "answer=decline&reason=no_places&version=" + version).status, 303);
+    EXPECT_EQ(door.seen().status, Status::declined);
+    const auto second = door.post("/answer", "answer=accept&channel=visit&version=" + version);
+    EXPECT_EQ(second.status, 409);
+    EXPECT_TRUE(holds(second, "Otra persona lo cambió")) << "it says so in words";
+    const auto page = door.get();
+    EXPECT_TRUE(holds(page, "Constanza"));
+    EXPECT_FALSE(holds(page, "/answer\"")) << "nothing is left to answer";
+    EXPECT_EQ(door.told().state, LinkState::answered);
+}
+
+TEST_P(ReceiverLink, accepting_with_a_date_gives_the_appointment_too) {
+    Door door(db());
+    (void)door.enter();
+    const auto refused = door.post("/answer", "answer=accept&date=2020-01-01&time=10:00&channel=visit&with_whom=Elena&version=" + door.version());
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "value=\"Elena\"")) << "nothing that was typed is lost";
+    EXPECT_EQ(door.seen().status, Status::acknowledged);
+    EXPECT_EQ(door.post("/answer", "answer=accept&date=2026-11-30&time=10:00&channel=visit&version=" + door.version()).status, 303);
+    const auto seen = door.seen();
+    EXPECT_EQ(seen.status, Status::scheduled);
+    EXPECT_EQ(seen.moves.back().at, parse_time("2026-11-30T13:00:00Z"));
+}
+
+TEST_P(ReceiverLink, asks_and_reads_what_was_answered) {
+    Door door(db());
+    (void)door.enter();
+    EXPECT_EQ(door.post("/answer", "answer=ask&question=%C2%BFQui%C3%A9n%20acompa%C3%B1a%3F&version=" + door.version()).status, 303);
+    referrals::MoveRequest reply;
+    reply.text = Private("Su tía.");
+    ASSERT_TRUE(door.move(door.line, door.seen(), referrals::Action::reply, reply));
+    EXPECT_TRUE(holds(door.get(), "Su tía."));
+    EXPECT_TRUE(holds(door.get(), "/answer\"")) << "and may now answer";
+}
+
+TEST_P(ReceiverLink, answering_needs_the_code_and_only_the_four_answers_exist) {
+    Door door(db());
+    EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=2").status, 401);
+    EXPECT_EQ(door.seen().status, Status::sent);
+    (void)door.enter();
+    EXPECT_EQ(door.post("/answer", "answer=mark_error&version=" + door.version()).status, 422);
+    EXPECT_EQ(door.seen().status, Status::acknowledged);
+}
+
+TEST_P(ReceiverLink, ends_by_time_by_its_origin_and_when_the_person_withdraws) {
+    Door door(db());
+    (void)door.enter();
+    EXPECT_EQ(door.get().status, 200);
+    referrals::MoveRequest why;
+    why.code = referrals::Reason::person_withdraws;
+    ASSERT_TRUE(door.move(door.line, door.seen(), referrals::Action::cancel, why));
+    const auto withdrawn = door.get();
+    EXPECT_EQ(withdrawn.status, 410);
+    EXPECT_FALSE(holds(withdrawn, "Constanza"));
+
+    Door another(db());
+    another.clock.advance(std::chrono::days(15));
+    EXPECT_TRUE(holds(another.get(), words::k_expired.es));
+    Door third(db());
+    (void)third.enter();
+    ASSERT_TRUE(third.links.revoke(third.actor(third.line), third.sent_referral.id, third.link.id));
+    EXPECT_TRUE(holds(third.get(), words::k_revoked.es)) << "also to whoever was reading";
+    EXPECT_TRUE(holds(third.ask(http::Method::get, "/r/no"), words::k_unknown.es));
+}
+
+TEST_P(ReceiverLink, is_returned_unopened_by_a_form_and_never_by_a_get) {
+    Door door(db());
+    EXPECT_NE(door.get("/return").status, 200);
+    EXPECT_EQ(door.told().state, LinkState::waiting);
+    EXPECT_EQ(door.post("/return", "lang=en").status, 200);
+    EXPECT_EQ(door.told().state, LinkState::returned);
+    EXPECT_EQ(door.enter().status, 410);
+}
+
+TEST_P(ReceiverLink, belongs_to_the_origin_alone) {
+    Door door(db());
+    for (const auto who : {door.centre, door.stranger}) {
+        EXPECT_EQ(door.links.list(door.actor(who), door.sent_referral.id).error().kind, Refused::not_found);
+        EXPECT_EQ(door.links.create(door.actor(who), door.sent_referral.id, {}).error().kind, Refused::not_found);
+        EXPECT_EQ(door.links.revoke(door.actor(who), door.sent_referral.id, door.link.id).error().kind, Refused::not_found);
+    }
+    EXPECT_EQ(door.links.create(door.actor(door.line), door.draft().id, {}).error().word, words::k_not_sent);
+    EXPECT_EQ(door.links.create(door.actor(door.line), door.sent_referral.id, {.days = 31}).error().fields[0].word, words::k_days);
+    const auto listed = door.told();
+    EXPECT_FALSE(listed.code) << "the code is told once";
+    EXPECT_FALSE(listed.path);
+    EXPECT_EQ(test::contents(db()).find(door.link.path->reveal().substr(3)), std::string::npos) << "a token is never stored";
+}
+
+TEST_P(ReceiverLink, a_proof_of_one_visit_opens_nothing_else) {
+    Door door(db());
+    const auto proof = door.links.enter(door.links.find(door.link.path->reveal().substr(3)).value(), door.link.code->reveal()).value();
+    const auto other = door.links.create(door.actor(door.line), door.sent_referral.id, {}).value();
+    const auto row = door.links.find(door.link.path->reveal().substr(3)).value();
+    EXPECT_TRUE(door.links.holds(row, proof));
+    EXPECT_FALSE(door.links.holds(door.links.find(other.path->reveal().substr(3)).value(), proof));
+    EXPECT_FALSE(door.links.holds(row, "9" + proof)) << "a later end is another proof";
+    door.clock.advance(std::chrono::hours(3));
+    EXPECT_FALSE(door.links.holds(row, proof));
+}
+
+}  // namespace
+}  // namespace hebra::receiver_link

@@ -1,0 +1,38 @@
+// What links say no with.
+#pragma once
+#include "base/word.hpp"
+
+namespace hebra::receiver_link::words {
+
+inline constexpr Word k_not_sent{"receiver_link_not_sent", "Primero envíe la derivación: el enlace lleva a lo enviado.",
+                                 "Send the referral first: the link leads to what was sent."};
+inline constexpr Word k_referral_over{"receiver_link_referral_over", "Esta derivación ya terminó: no hay nada que responder con un enlace.",
+                                      "This referral has ended: there is nothing to answer with a link."};
+inline constexpr Word k_days{"receiver_link_days", "El enlace vale entre 1 y 30 días.", "The link lasts from 1 to 30 days."};
+inline constexpr Word k_too_many_links{"receiver_link_too_many", "Ya hay cinco enlaces abiertos de esta derivación. Anule uno antes de hacer otro.",
+                                       "There are five open links for this referral already. Revoke one before making another."};
+inline constexpr Word k_ended{"receiver_link_ended", "Ese enlace ya había terminado.", "That link had already ended."};
+
+inline constexpr Word k_unknown{"receiver_link_unknown", "Este enlace no existe o está incompleto. Cópielo entero, o pida otro a quien se lo envió.",
+                                "This link does not exist or is incomplete. Copy it whole, or ask whoever sent it for another."};
+inline constexpr Word k_expired{"receiver_link_expired", "Este enlace venció. Pida otro a la institución que se lo envió.",
+                                "This link has expired. Ask the institution that sent it for another."};
+inline constexpr Word k_revoked{"receiver_link_revoked", "La institución que envió este enlace lo anuló. Si tiene dudas, llámela.",
+                                "The institution that sent this link revoked it. If in doubt, call them."};
+inline constexpr Word k_returned{"receiver_link_returned", "Desde aquí se dijo que no era para ustedes. La institución que lo envió ya lo sabe.",
+                                 "From here it was said that this was not for you. The institution that sent it knows."};
+inline constexpr Word k_withdrawn{"receiver_link_withdrawn", "La derivación fue retirada: ya no se puede leer. No tiene que hacer nada.",
+                                  "The referral was withdrawn: it can no longer be read. There is nothing for you to do."};
+inline constexpr Word k_code_refused{"receiver_link_code_refused", "Ese no es el código. Revíselo con quien se lo dio.",
+                                     "That is not the code. Check it with whoever gave it to you."};
+inline constexpr Word k_shut{"receiver_link_shut", "Hubo varios códigos equivocados. Por seguridad, espere quince minutos y pruebe otra vez.",
+                             "There were several wrong codes. For safety, wait fifteen minutes and try again."};
+inline constexpr Word k_burnt{"receiver_link_burnt", "Hubo demasiados códigos equivocados y el enlace se cerró. Pida otro a quien se lo envió.",
+                              "There were too many wrong codes and the link was closed. Ask whoever sent it for another."};
+inline constexpr Word k_code_first{"receiver_link_code_first", "Escriba el código para seguir. Lo escrito en esta página no se guardó.",
+                                   "Write the code to go on. What was written on this page was not kept."};
+inline constexpr Word k_choose_answer{"receiver_link_choose_answer", "Elija una de las respuestas.", "Choose one of the answers."};
+inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
+                                 "Write the whole date and time, or leave both empty."};
+
+}  // namespace hebra::receiver_link::words

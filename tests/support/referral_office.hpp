@@ -1,0 +1,85 @@
+// Two institutions with an agreement, and referrals between them. For tests only.
+#pragma once
+#include "core/thread/test_house.hpp"
+#include "features/referrals/api.hpp"
+
+namespace hebra::test {
+
+using referrals::Action;
+using referrals::Content;
+using referrals::Kind;
+using referrals::MoveRequest;
+using referrals::Opened;
+using referrals::Referrals;
+using referrals::Urgency;
+
+/// A line and a health centre with an agreement, a person of the line's, and one service of the centre's.
+struct Office : TestHouse {
+    explicit Office(db::Database& database) : TestHouse(database) {
+        line = found("Línea de prueba");
+        centre = found("Centro de prueba");
+        stranger = found("Otra institución");
+        agree(line, centre);
+        service.id = directory::ServiceId::make(clock.now());
+        service.name = "Salud mental";
+        service.institution = "Centro de prueba";
+        service.institution_id = centre;
+    }
+
+    void agree(InstitutionId one, InstitutionId other) {
+        const institutions::NewAgreement agreement{.with = other,
+                                                   .level = institutions::Level::coordination,
+                                                   .starts_on = *parse_date("2026-01-01"),
+                                                   .ends_on = *parse_date("2027-12-31"),
+                                                   .own_signer = "Dirección",
+                                                   .other_signer = "Dirección"};
+        ASSERT_TRUE(institutions.agree(actor(one), one, agreement));
+    }
+
+    Content content() const {
+        return {.who = Private("Constanza, 17 años."),
+                .what = Private("Ánimo bajo hace dos meses."),
+                .ask = Private("Primera hora."),
+                .wish = Private("Dormir bien."),
+                .basis = {.kind = disclosure::BasisKind::consent,
+                          .consent = disclosure::Consent{.giver = disclosure::Giver::person,
+                                                         .method = disclosure::Method::verbal,
+                                                         .child_assent = disclosure::ChildAssent::yes,
+                                                         .valid_until = *parse_date("2027-01-31"),
+                                                         .text_version = "consent.1"}},
+                .unmet = {}};
+    }
+
+    Opened draft(std::optional<Content> written = {}, Urgency urgency = Urgency::priority) {
+        return referrals
+            .create(actor(line), {.person_id = person(line).id,
+                                  .service_id = service.id,
+                                  .kind = Kind::warm,
+                                  .urgency = urgency,
+                                  .topic = "mood_anxiety",
+                                  .contact_id = {},
+                                  .follows_id = {},
+                                  .content = written.value_or(content())})
+            .value();
+    }
+
+    Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {
+        more.action = action;
+        more.version = referral.version;
+        return referrals.move(actor(who), referral.id, more);
+    }
+
+    Opened sent() { return move(line, draft(), Action::send).value(); }
+    Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
+
+    InstitutionId line, centre, stranger;
+    directory::Service service;
+    crypto::PasswordPool passwords;
+    access::Users users{database, vault, audit, passwords, clock};
+    commitments::Calendars calendars{people, clock};
+    commitments::Commitments commitments{database, audit, calendars, clock};
+    Referrals referrals{{database, vault, audit, users, institutions, people, commitments,
+                         [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; }, clock}};
+};
+
+}  // namespace hebra::test
