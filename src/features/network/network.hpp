@@ -36,7 +36,7 @@ Network network_of(institutions::Institutions& institutions, InstitutionId insti
 
 /// Signs for one's own institution, or, as a coordinator, for any pair of one's network.
 Result<institutions::Agreement> sign(institutions::Institutions& institutions, const Actor& actor,
-                                     const institutions::NewAgreement& agreement);
+                                     const institutions::NewAgreement& agreement, Date today);
 
 Result<institutions::Agreement> end(institutions::Institutions& institutions, const Actor& actor, institutions::AgreementId id,
                                     const EndAgreement& request);

@@ -96,6 +96,14 @@ TEST_P(NetworkPages, signs_for_ones_own_institution) {
     site.expect({{"supervisor", 404}}, post, k_agreements, terms(InstitutionId::make(house.clock.now())));
 }
 
+TEST_P(NetworkPages, lets_nobody_sign_their_own_institution_into_a_network) {
+    const auto lone = house.found("Casa nueva");
+    site.expect({{"outside_supervisor", 404}, {"outside_coordinator", 404}}, post, k_agreements, terms(a));
+    site.expect({{"supervisor", 404}}, post, k_agreements, terms(outside));
+    site.expect({{"coordinator", 201}}, post, k_agreements, terms(lone));
+    site.expect({{"outside_coordinator", 404}}, post, k_agreements, terms(lone));
+}
+
 TEST_P(NetworkPages, signs_for_others_only_as_a_coordinator_of_their_network) {
     site.expect({{"supervisor", 404}, {"outside_coordinator", 404}, {"coordinator", 201}}, post, k_agreements, terms(c, b));
     site.expect({{"coordinator", 404}}, post, k_agreements, terms(a, outside));

@@ -15,6 +15,8 @@ struct FoundInstitution {
 };
 BOOST_DESCRIBE_STRUCT(FoundInstitution, (), (name, legal_nature, sector, region, comuna))
 
+Date today(const Clock& clock) { return calendar::local_time(calendar::Zone::santiago(), clock.now()).date; }
+
 constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la institución.", "Write the institution's name."};
 
 }  // namespace
@@ -31,8 +33,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_network_read)
         .summary("The matrix of levels: institutions, agreements in force, what each level allows")
         .handle([&](const http::Call& call) -> Result<Network> {
-            const Date today = calendar::local_time(calendar::Zone::santiago(), clock.now()).date;
-            return network_of(institutions, call.actor().institution, today);
+            return network_of(institutions, call.actor().institution, today(clock));
         });
 
     router.post("/api/v1/institutions")
@@ -48,7 +49,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_agreement_sign)
         .summary("Sign an agreement with another institution")
         .handle<institutions::NewAgreement>([&](const http::Call& call, const institutions::NewAgreement& body) -> Result<http::Created<institutions::Agreement>> {
-            HEBRA_TRY(auto agreement, sign(institutions, call.actor(), body));
+            HEBRA_TRY(auto agreement, sign(institutions, call.actor(), body, today(clock)));
             return http::Created<institutions::Agreement>{std::move(agreement), "/api/v1/network"};
         });
 
