@@ -1,5 +1,6 @@
 #include "access/users/sessions.hpp"
 
+#include "access/once/once.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/crypto/totp.hpp"
@@ -190,6 +191,8 @@ std::vector<OpenSession> Sessions::open_sessions(const Actor& actor) {
 
 Result<> Sessions::end(const Actor& actor, SessionId session) {
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto before, claim_once(tx, actor, session.text(), clock_.now()));
+        if (before) return {};
         audit_.record(tx, actor, {.action = "session.end", .subject = session.value()});
         if (!store::end_session(tx, actor.user, session)) return not_found();
         return {};

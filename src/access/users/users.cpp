@@ -1,5 +1,6 @@
 #include "access/users/users.hpp"
 
+#include "access/once/once.hpp"
 #include "base/fold.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
@@ -196,7 +197,14 @@ Result<> Users::disable(const Actor& actor, UserId id) {
     });
 }
 
+Result<bool> Users::is_repeated(const Actor& actor) {
+    HEBRA_TRY(const auto before, database_.read([&](db::Reader& reader) { return claimed_before(reader, actor); }));
+    return before.has_value();
+}
+
 Result<> Users::change_password(const Actor& actor, const Private& current, const Private& next) {
+    HEBRA_TRY(const bool repeated, is_repeated(actor));
+    if (repeated) return {};  // the current password is another by now
     const auto row = database_.read([&](db::Reader& reader) { return store::user(reader, actor.user); });
     if (!row || !row->password_hash) return not_found();
     HEBRA_TRY(const bool right, passwords_.verify(current.reveal(), *row->password_hash));
@@ -205,6 +213,8 @@ Result<> Users::change_password(const Actor& actor, const Private& current, cons
         return refuse_field("/next", rule.error().word);
     HEBRA_TRY(const auto hash, passwords_.hash(next.reveal()));
     return database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto before, claim_once(tx, actor, actor.user.text(), clock_.now()));
+        if (before) return {};
         const auto entry = audit_.record(tx, actor, {.action = "user.password", .subject = actor.user.value()});
         HEBRA_CHECK(stored(store::save_password(tx, actor.user, hash, row->version, entry)));
         store::end_sessions(tx, actor.user, actor.session);
@@ -231,6 +241,8 @@ Result<TotpStart> Users::start_totp(const Actor& actor) {
 }
 
 Result<> Users::confirm_totp(const Actor& actor, const std::string& code) {
+    HEBRA_TRY(const bool repeated, is_repeated(actor));
+    if (repeated) return {};
     std::string secret;
     {
         const std::scoped_lock lock(mutex_);
@@ -242,6 +254,8 @@ Result<> Users::confirm_totp(const Actor& actor, const std::string& code) {
     if (!step) return refuse_field("/code", words::k_bad_code);
     const auto sealed = seal_account("totp", actor.user, secret);
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto before, claim_once(tx, actor, actor.user.text(), clock_.now()));
+        if (before) return {};
         const auto row = store::user(tx, actor.user);
         if (!row) return not_found();
         const auto entry = audit_.record(tx, actor, {.action = "user.totp_on", .subject = actor.user.value()});

@@ -68,6 +68,8 @@ class Users {
     std::optional<std::string> open_totp(UserId id, const std::optional<Bytes>& sealed) const;
 
   private:
+    /// Whether the act already came under its key.
+    Result<bool> is_repeated(const Actor& actor);
     Bytes seal_account(std::string_view column, UserId id, std::string_view plain) const;
     User opened(const store::UserRow& row) const;
     Result<PasswordLink> add_with(const Actor& actor, const NewUser& user, const std::optional<std::string>& password_hash);

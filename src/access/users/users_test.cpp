@@ -145,6 +145,20 @@ TEST_P(UserStore, changes_nothing_until_a_second_factor_is_confirmed) {
         << "the code that confirmed it is used";
 }
 
+TEST_P(UserStore, carries_out_once_what_an_unsure_network_sends_twice) {
+    const auto here = house.sign_in("ana@example.org").value();
+    const auto changing = test::with_key(here.actor, "k1");
+    ASSERT_TRUE(house.users.change_password(changing, test::k_password, next));
+    EXPECT_TRUE(house.users.change_password(changing, test::k_password, next));
+    EXPECT_EQ(house.entries("user.password"), 1);
+
+    const auto secret = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    const auto confirming = test::with_key(ana_actor, "k2");
+    ASSERT_TRUE(house.users.confirm_totp(confirming, code(secret)));
+    EXPECT_TRUE(house.users.confirm_totp(confirming, code(secret)));
+    EXPECT_EQ(house.entries("user.totp_on"), 1);
+}
+
 TEST_P(UserStore, stops_asking_for_a_code_only_with_the_password) {
     with_totp();
     EXPECT_EQ(house.users.stop_totp(ana_actor, next).error().fields.at(0).pointer, "/password");

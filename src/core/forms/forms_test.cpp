@@ -99,6 +99,19 @@ TEST_P(FormsStore, refuses_what_cannot_follow) {
     EXPECT_EQ(code_of(forms.move(actor, "contact_writeup", *Version::parse("1.1.0"), FormAction::retire)), "form_move");
 }
 
+TEST_P(FormsStore, answers_a_repeated_import_as_the_first) {
+    auto by = actor;
+    by.once = Once{"k1", "/a/route", Bytes(32, 1)};
+    const auto longer = changed("1.1.0", [](Definition& d) { d.sections[1].fields[0].label.es = "Saludo"; });
+    const auto first = forms.import(by, longer, false);
+    const auto again = forms.import(by, longer, false);
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(first->changes.empty());
+    EXPECT_EQ(again->changes, first->changes);
+    EXPECT_EQ(code_of(forms.import(actor, longer, false)), "invalid");
+}
+
 TEST_P(FormsStore, imports_whole_or_not_at_all) {
     const auto text = changed("1.1.0");
     test::expect_all_or_nothing(db(), [&] { (void)forms.import(actor, text, false); });

@@ -91,11 +91,13 @@ Result<Contact> Contacts::as_it_stands(db::Tx& tx, const Actor& actor, const std
 
 Result<Contact> Contacts::repeated_or(const Actor& actor, ContactId id, Refused kind) {
     if (!actor.once) return refuse(kind, hebra::words::k_changed_meanwhile);
-    return database_.write([&](db::Tx& tx) -> Result<Contact> {
+    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Contact> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), clock_.now()));
         if (before) return as_it_stands(tx, actor, *before);
         return refuse(kind, hebra::words::k_changed_meanwhile);
-    });
+    }));
+    tell_names(kept);
+    return kept;
 }
 
 void Contacts::tell_names(Contact& contact) {

@@ -152,6 +152,7 @@ TEST_P(ContactsTest, a_repeat_is_carried_out_once) {
     const auto changed_again = contacts.change(repeating("k2"), first.id, change, 1).value();
     EXPECT_EQ(changed.version, 2);
     EXPECT_EQ(changed_again.version, 2);
+    EXPECT_EQ(changed_again.agent_name, changed.agent_name);
     EXPECT_EQ(code_of(contacts.change(repeating("k3"), first.id, change, 1)), "changed_meanwhile");
 }
 
