@@ -1,0 +1,137 @@
+// What the routes are asked about: made through the API by whoever may. All of it is invented and easy to recognise.
+import { createHmac, randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import type { Schema } from "@/api/client";
+import { clientOf, good, house, send, signed, type Client } from "./call.ts";
+
+/** Words that only Línea Demo Joven's records hold: seen in another institution's answer, they have leaked. */
+export const planted = ["Zunilda", "Quintreleo", "41234567", "900001234", "zunilda@example.org", "frase-sembrada", "archivo-sembrado"];
+
+export const agent = () => clientOf("agente@linea.demo");
+export const supervisor = () => clientOf("supervisora@linea.demo");
+export const admin = () => clientOf("admin@red.demo");
+export const intake = () => clientOf("recepcion@cesfam.demo");
+
+/** The same thing for everybody who only looks at it. */
+export function shared<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+export const knownPerson: Schema["NewPerson"] = {
+  identity: "identified",
+  given_names: "Zunilda Demo",
+  first_surname: "Quintreleo",
+  birth_date: "2009-03-14",
+  phone: "+56900001234",
+  email: "zunilda@example.org",
+  comuna: "13104",
+};
+export const newPerson = (by: Client = agent()) => good(by.POST("/api/v1/people", { body: knownPerson }));
+export const person = shared(newPerson.bind(null, undefined));
+
+export async function newContact(more: Partial<Schema["NewContact"]> = {}): Promise<Schema["Contact"]> {
+  const { id } = await person();
+  return good(agent().POST("/api/v1/contacts", { body: { channel: "phone", person_id: id, narrative: "Una frase-sembrada.", ...more } }));
+}
+export const contact = shared(newContact);
+
+/** The smallest PNG there is. */
+export const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+export async function newAttachment(): Promise<{ contact: string; id: string }> {
+  const { id } = await contact();
+  const reply = await send("POST /api/v1/contacts/{id}/attachments", { path: { id }, raw: picture, headers: { "File-Name": "archivo-sembrado.png" } }, { token: signed("agente@linea.demo").token });
+  if (reply.status !== 201) throw new Error(reply.text);
+  return { contact: id, id: (reply.json as Schema["Attachment"]).id };
+}
+export const attachment = shared(newAttachment);
+
+export const newDraft = (record: string = randomUUID()) =>
+  good(agent().PUT("/api/v1/drafts/{form}/{record}", { params: { path: { form: "contact_writeup", record } }, body: { content: { problem: "frase-sembrada" } as never, seen: 0 } }));
+export const draft = shared(() => newDraft());
+
+async function find(text: string): Promise<string> {
+  const found = await good(agent().GET("/api/v1/directory/match", { params: { query: { age: 17, comuna: "13104", topic: "mood_anxiety", any_time: true, limit: 50 } } }));
+  const fits = [...found.matches, ...found.near_misses].find(({ service }) => service.name.includes(text));
+  if (!fits) throw new Error(`${text} is not in the directory`);
+  return fits.service.id;
+}
+/** Rows of the directory, which is public: one to refer to, and one to edit and doubt. */
+export const service = shared(() => find("CESFAM Demo Norte"));
+export const editable = shared(() => find("Chat de la Línea Demo Joven"));
+
+export const ficha: Schema["ReferralContent"] = {
+  who: "Zunilda, 17 años.", what: "Ánimo bajo: frase-sembrada.", ask: "Primera hora.", share: ["names"], health: [], unmet: [],
+  basis: { kind: "consent", consent: { giver: "person", method: "verbal", child_assent: "yes", valid_until: inDays(90), text_version: "consent.1" } },
+};
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+export const newReferralBody = async (): Promise<Schema["NewReferral"]> => ({
+  person_id: (await newPerson()).id, service_id: await service(), kind: "warm", urgency: "priority", topic: "mood_anxiety", content: ficha,
+});
+export const newReferral = async () => good(agent().POST("/api/v1/referrals", { body: await newReferralBody() }));
+export const move = (by: Client, referral: { id: string; version: number }, action: Schema["ReferralAction"], more: Partial<Schema["ReferralMoveRequest"]> = {}) =>
+  good(by.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: referral.id } }, body: { action, version: referral.version, questions: [], ...more } }));
+export const newSent = async () => move(agent(), await newReferral(), "send");
+export const referral = shared(newReferral);
+export const sent = shared(newSent);
+
+/** What the receiving institution must do about a referral just sent. */
+export async function newCommitment(): Promise<Schema["Commitment"]> {
+  const { id } = await newSent();
+  const query = (cursor?: string) => good(intake().GET("/api/v1/commitments", { params: { query: { state: "open", ...(cursor ? { cursor } : {}) } } }));
+  for (let page = await query(); ; page = await query(page.next_cursor)) {
+    const own = page.items.find(({ subject_id }) => subject_id === id);
+    if (own) return own;
+    if (!page.next_cursor) throw new Error("a sent referral has no commitment");
+  }
+}
+export const commitment = shared(newCommitment);
+
+export const institutionOf = (email: string): string => signed(email).institution_id;
+let agreements = 0;
+/** With an institution of one's own network, over days of its own: two agreements may not overlap. */
+export function newAgreementBody(): Schema["NewAgreement"] {
+  const file = [...(expect.getState().testPath ?? "")].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const first = 500 + 2000 * (file % 25) + 20 * agreements++;
+  return { with: institutionOf("contacto@hospital.demo"), level: "cooperation", starts_on: inDays(first), ends_on: inDays(first + 19), own_signer: "Dirección", other_signer: "Dirección" };
+}
+export const newAgreement = async () => good(supervisor().POST("/api/v1/agreements", { body: newAgreementBody() }));
+
+export async function newSession(email: string): Promise<{ token: string; id: string }> {
+  const reply = await send("POST /api/v1/sessions", { body: { user: email, password: "hebra-demo" } });
+  if (reply.status !== 201) throw new Error(reply.text);
+  const { token } = reply.json as { token: string };
+  const list = await send("GET /api/v1/sessions", {}, { token });
+  const own = (list.json as { items: Schema["OpenSession"][] }).items.find(({ current }) => current);
+  if (!own) throw new Error("a session does not see itself");
+  return { token, id: own.id };
+}
+
+const phrase = "tres palabras largas de prueba";
+/** From one to the same, so that it can be asked again and again. */
+export async function passwords(): Promise<{ body: Schema["ChangePassword"] }> {
+  await clientOf("clave@linea.demo").POST("/api/v1/me/password", { body: { current: "hebra-demo", next: phrase } });
+  return { body: { current: phrase, next: phrase } };
+}
+
+/** What an authenticator shows now (RFC 6238) for the secret in `base32`. */
+export function codeNow(base32: string): string {
+  const bits = [...base32].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", secret).update(counter).digest();
+  const place = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+export async function totpCode(): Promise<{ body: { code: string } }> {
+  const { secret } = await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp"));
+  return { body: { code: codeNow(secret) } };
+}
+
+/** What of Línea Demo Joven's is said in an answer, and was not in the question. */
+export const leaks = (answer: string, asked: unknown): string[] => planted.filter((word) => answer.includes(word) && !JSON.stringify(asked).includes(word));
+
+export { good, house };
