@@ -49,3 +49,11 @@ export const topics: Schema["TopicItem"][] = [
   { code: "mood", name: "Ánimo", is_crisis: false },
   { code: "suicide", name: "Suicidio", is_crisis: true },
 ];
+
+const number = (digits: string, name: string, may_be_rung: boolean): Schema["EmergencyEntry"] => ({
+  number: digits, name, use_when: "Cuando alguien está en peligro ahora", source: "Guía Demo", source_url: "https://guia.example", as_of: "2026", notes: "", may_be_rung,
+  is_shown: false, uri: "", version: 0,
+});
+
+/** Not numbers anybody answers. */
+export const emergencyNumbers = (): Schema["EmergencyEntry"][] => [number("000", "Ambulancia Demo", false), number("0000", "Línea Demo de crisis", true)];

@@ -3,7 +3,8 @@ import type { components } from "../api/types.ts";
 import { contactRoutes } from "./fake-contact-routes.ts";
 import { freshContacts, type FakeContacts } from "./fake-contacts.ts";
 import * as data from "./fake-data.ts";
-import { directoryAnswer, familyCentre, topics } from "./fake-directory.ts";
+import { emergencyNumbers, familyCentre } from "./fake-directory.ts";
+import { directoryRoutes } from "./fake-directory-routes.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
 import { received } from "./fake-referrals.ts";
 
@@ -26,6 +27,7 @@ export interface FakeState {
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
+  emergency: Schema["EmergencyEntry"][];
   drafts: Map<string, Draft>;
   attention: FakeContacts;
   sessions: Schema["OpenSession"][];
@@ -47,6 +49,7 @@ export const freshState = (): FakeState => ({
   referrals: received(),
   code: null,
   entry: familyCentre(),
+  emergency: emergencyNumbers(),
   drafts: new Map(),
   attention: freshContacts(),
   sessions: data.sessions(),
@@ -129,20 +132,7 @@ const routes: Record<string, Handler> = {
     state.loose = state.loose.map((one) => (one.id === id ? moved : one));
     return json(moved);
   },
-  "GET topics": () => json({ items: topics }),
-  "GET directory/match": (state) => json(directoryAnswer(state.entry)),
-  "GET directory/services/*": (state) => json(state.entry),
-  "PUT directory/services/*": (state, _parts, body) => json((state.entry = { ...(body as unknown as Schema["Service"]), version: state.entry.version + 1 })),
-  "POST directory/services/*/doubts": (state, _parts, body) => {
-    const channels = state.entry.channels.map((channel, index) => (index === body["channel"] ? { ...channel, doubted_at: new Date().toISOString() } : channel));
-    return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
-  },
-  "POST directory/services/*/confirmations": (state, _parts, body) => {
-    const now = Date.now();
-    const confirmation = { by: data.antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };
-    const channels = state.entry.channels.map(({ doubted_at, ...channel }, index) => (index === body["channel"] ? { ...channel, confirmation } : { ...channel, ...(doubted_at ? { doubted_at } : {}) }));
-    return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
-  },
+  ...directoryRoutes,
   "GET drafts": (state) => json({ items: [...state.drafts].map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
   "GET comunas": () => json({ items: data.comunas }),
   "GET drafts/*/*": (state, parts) => {

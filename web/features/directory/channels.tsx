@@ -6,7 +6,7 @@ import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { addressOf } from "./address";
-import { standingOf, useConfirm, useDoubt, type Channel, type Entry } from "./directory";
+import { standingOf, useConfirm, useDoubt, useTap, type Channel, type Entry } from "./directory";
 import { directoryWords } from "./words";
 import "./channels.css";
 
@@ -14,6 +14,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
   const say = useWords(directoryWords);
   const doubt = useDoubt();
   const confirm = useConfirm();
+  const tap = useTap();
   const mayDoubt = useMe().permissions.includes("directory_doubt");
   const refused = doubt.error ?? confirm.error;
   return (
@@ -24,7 +25,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
       <ul className="channels">
         {entry.channels.map((channel, index) => (
           <li key={`${channel.kind} ${channel.contact}`} className="channel">
-            <ChannelLine channel={channel} />
+            <ChannelLine channel={channel} onTap={() => tap.mutate(entry.id)} />
             {channel.contact !== "" && (
               <span className="channel__acts">
                 {mayDoubt && standingOf(channel, serverNow()) !== "doubted" && (
@@ -49,7 +50,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
   );
 }
 
-function ChannelLine({ channel }: { channel: Channel }) {
+function ChannelLine({ channel, onTap }: { channel: Channel; onTap: () => void }) {
   const say = useWords(directoryWords);
   const dates = useDates();
   const { demo } = useMe();
@@ -59,7 +60,7 @@ function ChannelLine({ channel }: { channel: Channel }) {
   return (
     <span className="channel__what">
       <span className="aside-text">{say(`channel.${channel.kind}`)}</span>
-      {channel.contact !== "" && (address ? <a className="channel__contact" href={address}>{channel.contact}</a> : <span className={standing === "doubted" ? "channel__contact channel__contact--struck" : "channel__contact"}>{channel.contact}</span>)}
+      {channel.contact !== "" && (address ? <a className="channel__contact" href={address} onClick={onTap}>{channel.contact}</a> : <span className={standing === "doubted" ? "channel__contact channel__contact--struck" : "channel__contact"}>{channel.contact}</span>)}
       <span className="aside-text">{until || say(`standing.${standing}`)}</span>
     </span>
   );

@@ -66,6 +66,10 @@ export const useConfirm = () =>
     useKept(),
   );
 
+/** Counted of the row, never of who tapped it. */
+export const useTap = () =>
+  useWrite<string, undefined>((id, headers) => answer(api.POST("/api/v1/directory/services/{id}/taps", { params: { path: { id } }, headers })));
+
 export interface EntryChange {
   service: Service;
   /** The version that was on the screen. */
