@@ -6,7 +6,6 @@ import { json, notFound, nothing, problem } from "./fake-server.ts";
 export const contactRoutes: Record<string, Handler> = {
   "GET forms/*": () => json(fake.questions),
   "GET forms/*/versions/*": () => json(fake.questions),
-  "GET directory/emergency-numbers": () => json({ items: fake.emergencyNumbers }),
   "GET contacts/colleagues": () => json({ items: fake.colleagues }),
   "POST contacts/search": (state, _parts, body) => {
     state.attention.said.push({ line: "search", body });

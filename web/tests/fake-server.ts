@@ -1,9 +1,9 @@
 // A server small enough to read, for component tests and for looking at pages. It checks nothing that the real one should.
 import type { components } from "../api/types.ts";
 import { contactRoutes } from "./fake-contact-routes.ts";
-import { freshContacts, type FakeContacts } from "./fake-contacts.ts";
+import { emergencyNumbers, freshContacts, type FakeContacts } from "./fake-contacts.ts";
 import * as data from "./fake-data.ts";
-import { emergencyNumbers, familyCentre } from "./fake-directory.ts";
+import { familyCentre } from "./fake-directory.ts";
 import { directoryRoutes } from "./fake-directory-routes.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
 import { received } from "./fake-referrals.ts";
@@ -49,7 +49,7 @@ export const freshState = (): FakeState => ({
   referrals: received(),
   code: null,
   entry: familyCentre(),
-  emergency: emergencyNumbers(),
+  emergency: emergencyNumbers,
   drafts: new Map(),
   attention: freshContacts(),
   sessions: data.sessions(),

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { antonia } from "@/tests/fake-data";
+import { emergencyNumbers } from "@/tests/fake-directory";
 import { fakeServer, objections, openAt } from "@/tests/pages";
 
 const user = userEvent.setup();
@@ -10,6 +11,7 @@ const row = async (name: string) => within((await screen.findByText(name)).close
 test("none is shown until somebody answers for it; who saves lives is not rung as a test", async () => {
   const state = fakeServer((fresh) => {
     fresh.me = { ...antonia, roles: ["admin"], permissions: ["directory_read", "emergency_keep"] };
+    fresh.emergency = emergencyNumbers();
   });
   const { container } = openAt("/numeros-de-emergencia");
   expect(await screen.findByText("0 de 2 se muestran")).toBeTruthy();
