@@ -20,6 +20,17 @@ export const referralRoutes: Record<string, Handler> = {
     const found = state.referrals.find((one) => one.id === id);
     return found ? json(found) : notFound();
   },
+  "POST referrals": (state, _parts, body) => {
+    put(state, data.drafted(body as Schema["NewReferral"]));
+    return json(state.referrals.at(-1), 201);
+  },
+  "PATCH referrals/*": (state, [id], body) => {
+    const found = state.referrals.find((one) => one.id === id);
+    if (!found) return notFound();
+    put(state, { ...found, ...(body as Schema["ReferralDraftChange"]), version: found.version + 1 });
+    return json(state.referrals.at(-1));
+  },
+  "GET referrals/*/warnings": (state) => json(state.warnings),
   "POST referrals/*/moves": (state, [id], body) => {
     const found = state.referrals.find((one) => one.id === id);
     if (!found) return notFound();

@@ -57,6 +57,13 @@ export const stageOf: Record<Schema["ReferralStatus"], Schema["ReferralStage"]> 
   redirected: "ended", closed_verified: "ended", closed_unverified: "ended", cancelled: "ended", expired: "ended", failed: "ended", entered_in_error: "ended",
 };
 
+/** A referral that the page has just begun. */
+export function drafted(body: Schema["NewReferral"]): Referral {
+  const { package: _, package_hash: _hash, sent_at: _sent, ...bare } = referral(9, { viewer: "origin", status: "draft", possible: ["send", "discard"], moves: [], version: 1 });
+  const { contact_id: _contact, follows_id, ...given } = body;
+  return { ...bare, ...given, ...(follows_id ? { follows_id } : {}) };
+}
+
 /** Where each step leads, and what may follow: enough of the guard table for a page. */
 const next: Partial<Record<Schema["ReferralAction"], Partial<Referral>>> = {
   send: { status: "sent", possible: ["cancel"], due_at: at(2 * k_hour), mine_to_act: false, sent_at: at(0) },

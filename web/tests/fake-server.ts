@@ -24,6 +24,7 @@ export interface FakeState {
   loose: Schema["Commitment"][];
   due: Schema["Commitment"][];
   referrals: Schema["Referral"][];
+  warnings: Schema["ReferralWarnings"];
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
@@ -47,6 +48,7 @@ export const freshState = (): FakeState => ({
   loose: data.looseCommitments(),
   due: data.dueCommitments(),
   referrals: received(),
+  warnings: { unmet: [], similar: [] },
   code: null,
   entry: familyCentre(),
   emergency: emergencyNumbers,

@@ -31,3 +31,17 @@ export function useFact(): (fact: Reason) => string {
   const language = useLanguage();
   return (fact) => fact[language];
 }
+
+/** One service whole; nothing is asked before one was chosen. */
+export function useService(id: string) {
+  return useQuery({
+    queryKey: ["directory", "entry", id],
+    queryFn: () => answer(api.GET("/api/v1/directory/services/{id}", { params: { path: { id } } })),
+    enabled: id !== "",
+  });
+}
+
+/** What decides who can help somebody: age, place and topic. */
+export function questionFor(person: { comuna?: string }, age: number | undefined, topic: string, words = ""): Question {
+  return { ...(topic ? { topic } : {}), ...(age === undefined ? {} : { age }), ...(person.comuna ? { comuna: person.comuna } : {}), ...(words.trim() ? { q: words.trim() } : {}) };
+}

@@ -1,0 +1,167 @@
+// A referral as it is being written, and what the server understands of it. Pure; the server checks everything again.
+import type { Schema } from "@/api/client";
+import type { Person } from "@/features/people/people";
+import { callName } from "@/features/people/person-form";
+import type { Referral } from "./referrals";
+
+export type Kind = Schema["ReferralKind"];
+export type Urgency = Schema["ReferralUrgency"];
+export type Shared = Schema["PackageShared"];
+export type Content = Schema["ReferralContent"];
+export type Basis = Schema["BasisKind"];
+
+/** What may go besides the three lines: each on its own row. */
+export const extras = ["wish", "done", "social"] as const;
+export type Extra = (typeof extras)[number];
+
+export interface ComposeForm {
+  kind: Kind;
+  urgency: Urgency;
+  topic: string;
+  service: string;
+  who: string;
+  what: string;
+  ask: string;
+  wish: string;
+  done: string;
+  social: string;
+  /** The extras that travel: taking the mark off does not lose the text. */
+  travels: readonly Extra[];
+  share: readonly Shared[];
+  health: readonly { label: string; text: string }[];
+  restricted: string;
+  recipient: string;
+  basis: Basis;
+  giver: Schema["Giver"];
+  method: Schema["Method"];
+  assent: Schema["ChildAssent"];
+  validUntil: string;
+  article: string;
+  justification: string;
+  pertinence: string;
+  redundancy: string;
+  /** The server's own draft, once there is one. */
+  referral: string;
+}
+
+/** A consent this long unless something else is said: three months. */
+const k_consent_days = 90;
+/** Ley 21.719: under this age whoever cares for them consents. */
+export const k_consents_alone = 14;
+const k_adult = 18;
+
+export const isMinor = (age: number | undefined): boolean => age === undefined || age < k_adult;
+
+export function dayAfter(today: string, days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const k_shared = ["names", "social_name", "run", "document", "birth_date", "phone", "email", "comuna", "safe_contact"] as const satisfies readonly Shared[];
+
+/** What the record has: nothing else can travel. */
+export function shareable(person: Person): Shared[] {
+  return k_shared.filter((one) => {
+    if (one === "names") return Boolean(person.given_names ?? person.first_surname ?? person.second_surname);
+    return person[one] !== undefined;
+  });
+}
+
+/** What the receiver needs to call: a name, and the safe contact or, without it, the telephone. */
+function toBeCalled(person: Person): Shared[] {
+  const has = shareable(person);
+  const name = has.includes("social_name") ? "social_name" : "names";
+  const contact = has.includes("safe_contact") ? "safe_contact" : "phone";
+  return has.filter((one) => one === name || one === contact);
+}
+
+/** @param facts "Martina, 16 años, Santiago.": who, as much as may be said, in words */
+export function newForm(person: Person, age: number | undefined, today: string, facts: string): ComposeForm {
+  const young = age !== undefined && age < k_consents_alone;
+  return {
+    kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
+    share: toBeCalled(person), health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
+    assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
+    redundancy: "", referral: "",
+  };
+}
+
+/** What was written before, to go on or to refer again. A consent is asked for anew when it is for somebody else. */
+export function formFrom(before: ComposeForm, referral: Referral, how: "go_on" | "follow"): ComposeForm {
+  const content = referral.content;
+  if (!content) return before;
+  const { consent } = content.basis;
+  return {
+    ...before,
+    kind: referral.kind === "information" && how === "follow" ? "warm" : referral.kind,
+    urgency: referral.urgency, topic: referral.topic,
+    ...(how === "go_on" ? { service: referral.service_id, referral: referral.id } : {}),
+    who: content.who || before.who, what: content.what, ask: content.ask, wish: content.wish ?? "", done: content.done ?? "", social: content.social ?? "",
+    travels: extras.filter((extra) => content[extra]),
+    share: content.share, health: content.health, restricted: content.restricted?.text ?? "", recipient: content.restricted?.recipient ?? "",
+    ...(how === "go_on" && consent ? { giver: consent.giver, method: consent.method, assent: consent.child_assent, validUntil: consent.valid_until } : {}),
+    ...(how === "go_on" ? { basis: content.basis.kind, article: content.basis.article ?? "", justification: content.basis.justification ?? "", pertinence: content.pertinence_reason ?? "", redundancy: content.redundancy_reason ?? "" } : {}),
+  };
+}
+
+const when = <T>(there: boolean, part: T): T | object => (there ? part : {});
+const filled = (text: string): boolean => text.trim() !== "";
+
+/** The wording that is read to the person; kept with each consent. */
+const k_text_version = "consent.1";
+
+export function contentOf(form: ComposeForm): Content {
+  const goes = (extra: Extra) => form.travels.includes(extra) && filled(form[extra]);
+  return {
+    who: form.who.trim(), what: form.what.trim(), ask: form.ask.trim(),
+    ...when(goes("wish"), { wish: form.wish.trim() }), ...when(goes("done"), { done: form.done.trim() }), ...when(goes("social"), { social: form.social.trim() }),
+    health: form.health.filter(({ text }) => filled(text)).map(({ label, text }) => ({ label: label.trim(), text: text.trim() })),
+    ...when(filled(form.restricted), { restricted: { text: form.restricted.trim(), recipient: form.recipient.trim() } }),
+    share: [...form.share],
+    basis: form.basis === "consent"
+      ? { kind: "consent", consent: { giver: form.giver, method: form.method, child_assent: form.assent, valid_until: form.validUntil, text_version: k_text_version } }
+      : { kind: form.basis, article: form.article.trim(), justification: form.justification.trim() },
+    unmet: [],
+    ...when(filled(form.pertinence), { pertinence_reason: form.pertinence.trim() }),
+    ...when(filled(form.redundancy), { redundancy_reason: form.redundancy.trim() }),
+  } as Content;
+}
+
+/** The data classes that would leave, as the server counts them. */
+export function classesOf(form: ComposeForm, person: Person): number[] {
+  const content = contentOf(form);
+  const named = content.share.length > 0 || (person.identity === "pseudonymous" && callName(person) !== "");
+  return [0, ...(named ? [1] : []), 2, ...(content.health.length > 0 ? [3] : []), ...(content.restricted ? [4] : [])];
+}
+
+export type Wrong = "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "redundancy" | "basis" | "share" | "restricted" | "service";
+
+/** What is missing before it can be sent; information carries nothing, so it lacks nothing. */
+export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Schema["ReferralWarnings"] | undefined): Wrong[] {
+  if (form.kind === "information") return [];
+  const wrong: Wrong[] = [];
+  for (const line of ["who", "what", "ask"] as const) if (!filled(form[line])) wrong.push(line);
+  if (form.health.some(({ label, text }) => filled(text) !== filled(label))) wrong.push("health");
+  if (filled(form.restricted) && !filled(form.recipient)) wrong.push("recipient");
+  if (form.basis === "consent") {
+    if (form.validUntil === "") wrong.push("validUntil");
+    if (isMinor(age) && form.assent !== "yes") wrong.push("assent");
+    if (age !== undefined && age < k_consents_alone && form.giver === "person") wrong.push("giver");
+  } else {
+    if (!filled(form.article)) wrong.push("article");
+    if (!filled(form.justification)) wrong.push("justification");
+  }
+  if (warnings && warnings.unmet.length > 0 && !filled(form.pertinence)) wrong.push("pertinence");
+  if (warnings && warnings.similar.length > 0 && !filled(form.redundancy)) wrong.push("redundancy");
+  return wrong;
+}
+
+/** Where the server's pointer lands: "/content/who", "/basis/consent/valid_until", "/content/share/2"… */
+export function wrongAt(pointer: string): Wrong | null {
+  const places: readonly [string, Wrong][] = [
+    ["/content/who", "who"], ["/content/what", "what"], ["/content/ask", "ask"], ["/content/health", "health"], ["/content/restricted/recipient", "recipient"],
+    ["/content/restricted", "restricted"], ["/content/share", "share"], ["/content/pertinence_reason", "pertinence"], ["/content/redundancy_reason", "redundancy"],
+    ["/basis/consent/valid_until", "validUntil"], ["/basis/consent/child_assent", "assent"], ["/basis/consent/giver", "giver"], ["/basis/article", "article"],
+    ["/basis/justification", "justification"], ["/basis", "basis"], ["/service_id", "service"],
+  ];
+  return places.find(([start]) => pointer.startsWith(start))?.[1] ?? null;
+}

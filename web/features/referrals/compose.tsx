@@ -1,0 +1,62 @@
+// Referring somebody: first who can help, then the ficha, written on the sheet that the receiver will read.
+import { useSearchParams } from "wouter";
+import { Busy } from "@/design/busy";
+import { Trouble } from "@/design/trouble";
+import { useComunas, usePerson, type Person } from "@/features/people/people";
+import { ageOf, callName } from "@/features/people/person-form";
+import { MissingPage } from "@/shell/missing-page";
+import { usePageTitle, type PageProps } from "@/shell/page";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { formFrom, newForm, type ComposeForm } from "./compose-form";
+import { ComposeDesk } from "./compose-desk";
+import { useReferral, type Referral } from "./referrals";
+import { referralWords } from "./words";
+
+export function Page({ params }: PageProps) {
+  const [query] = useSearchParams();
+  const id = params["id"] ?? query.get("person") ?? "";
+  const draftId = query.get("borrador") ?? "";
+  const followsId = query.get("sigue") ?? "";
+  const service = query.get("servicio") ?? "";
+  const person = usePerson(id);
+  const comunas = useComunas();
+  const earlier = useReferral(draftId || followsId);
+  const waiting = person.isPending || comunas.isPending || (draftId + followsId !== "" && earlier.isPending);
+  if (id === "" || person.error?.status === 404) return <MissingPage />;
+  if (person.isError) return <Trouble problem={person.error} onRetry={() => void person.refetch()} />;
+  if (waiting || !person.data) return <Busy waiting act="opening" />;
+  return <Begun key={`${id} ${draftId} ${followsId}`} person={person.data} earlier={earlier.data} follows={followsId} service={service} />;
+}
+
+interface BegunProps {
+  person: Person;
+  /** The draft to go on with, or the referral that this one follows. */
+  earlier: Referral | undefined;
+  follows: string;
+  /** Chosen already, in the directory or by who returned the earlier one. */
+  service: string;
+}
+
+function Begun({ person, earlier, follows, service }: BegunProps) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  const comunas = useComunas();
+  const today = dates.today();
+  const age = ageOf(person, today);
+  usePageTitle(say("compose.title", { code: person.thread_code }));
+  const comuna = comunas.data?.items.find(({ cut }) => cut === person.comuna)?.name;
+  const facts = [callName(person), age === undefined ? "" : say("fact.age.years", { age }), comuna].filter(Boolean).join(", ");
+  const fresh = newForm(person, age, today, facts === "" ? "" : `${facts}.`);
+  const proposed = service || (follows ? earlier?.moves.findLast(({ action }) => action === "decline")?.service_id ?? "" : "");
+  const from = (before: ComposeForm): ComposeForm => (earlier ? formFrom(before, earlier, follows ? "follow" : "go_on") : before);
+  const begun = from(fresh);
+  return (
+    <ComposeDesk
+      person={person}
+      age={age}
+      begun={proposed && begun.service === "" ? { ...begun, service: proposed } : begun}
+      {...(follows && earlier ? { followed: earlier } : {})}
+    />
+  );
+}
