@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 interface Limits {
   /** Everything needed before the first page: the entry and what it imports. */
   script: number;
-  /** All style sheets together: the worst case of a long session. */
+  /** The style of the heaviest page, with what every page has. */
   style: number;
   /** The letter file loaded with the first page. */
   letter: number;
@@ -25,6 +25,8 @@ interface Piece {
   bytes: Uint8Array | string;
   isEntry: boolean;
   imports: string[];
+  /** The style sheets that arrive with it. */
+  styles?: string[];
 }
 
 const gzipped = (bytes: Uint8Array | string) => gzipSync(bytes, { level: 9 }).length / 1000;
@@ -32,17 +34,23 @@ const gzipped = (bytes: Uint8Array | string) => gzipSync(bytes, { level: 9 }).le
 /** Pure: what weighs what, heaviest pages last; `limit` is undefined where there is none. */
 export function weigh(pieces: readonly Piece[], limits: Limits): Weight[] {
   const byName = new Map(pieces.map((piece) => [piece.fileName, piece]));
-  const first = new Set<string>();
-  const take = (name: string) => {
+  /** A script with all it imports, near and far. */
+  const take = (name: string, into: Set<string>): Set<string> => {
     const piece = byName.get(name);
-    if (!piece || first.has(name)) return;
-    first.add(name);
-    piece.imports.forEach(take);
+    if (!piece || into.has(name)) return into;
+    into.add(name);
+    piece.imports.forEach((imported) => take(imported, into));
+    return into;
   };
-  pieces.filter((piece) => piece.isEntry).forEach((piece) => take(piece.fileName));
+  const first = new Set<string>();
+  pieces.filter((piece) => piece.isEntry).forEach((piece) => take(piece.fileName, first));
 
   const sum = (some: readonly Piece[]) => some.reduce((total, piece) => total + gzipped(piece.bytes), 0);
   const scripts = pieces.filter((piece) => piece.fileName.endsWith(".js"));
+  const styleOf = (names: Set<string>) => {
+    const sheets = new Set([...names].flatMap((name) => byName.get(name)?.styles ?? []));
+    return sum(pieces.filter((piece) => sheets.has(piece.fileName)));
+  };
   const letters = pieces.filter((piece) => /latin-wght-normal.*\.woff2$/.test(piece.fileName));
   const pages = scripts
     .filter((piece) => !first.has(piece.fileName))
@@ -51,7 +59,7 @@ export function weigh(pieces: readonly Piece[], limits: Limits): Weight[] {
   return [
     ...pages,
     { what: "letter", kilobytes: letters.reduce((total, piece) => total + piece.bytes.length / 1000, 0), limit: limits.letter },
-    { what: "style, all", kilobytes: sum(pieces.filter((piece) => piece.fileName.endsWith(".css"))), limit: limits.style },
+    { what: "style, most", kilobytes: Math.max(0, ...scripts.map((piece) => styleOf(take(piece.fileName, new Set(first))))), limit: limits.style },
     { what: "script, first", kilobytes: sum(scripts.filter((piece) => first.has(piece.fileName))), limit: limits.script },
   ];
 }
@@ -67,6 +75,7 @@ export function budgets(limits: Limits): Plugin {
         bytes: file.type === "chunk" ? file.code : file.source,
         isEntry: file.type === "chunk" && file.isEntry,
         imports: file.type === "chunk" ? file.imports : [],
+        styles: file.type === "chunk" ? [...(file.viteMetadata?.importedCss ?? [])] : [],
       }));
       const weights = weigh(pieces, limits);
       const over = weights.filter((weight) => weight.limit !== undefined && weight.kilobytes > weight.limit);
