@@ -20,6 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // The second is the style of the pages that the server writes by itself.
+      input: { index: "index.html", "public-directory": "public-pages/directory.css" },
       output: {
         // Our own small modules travel together: twenty tiny files would each wait their turn.
         codeSplitting: {

@@ -13,6 +13,7 @@
 #include "features/attention/api.hpp"
 #include "features/attention/routes.hpp"
 #include "features/directory/api.hpp"
+#include "features/directory/page/page.hpp"
 #include "features/directory/routes.hpp"
 #include "features/home/api.hpp"
 #include "features/home/routes.hpp"
@@ -83,7 +84,9 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     network::add_network_routes(*router, house.institutions, house.clock);
     const bool is_demo = house.is_demo();
     if (is_demo) house.emergency.never_dial();
-    directory::add_directory_routes(*router, {house.directory, house.emergency, house.uses, house.clock, !is_demo});
+    const directory::Rooms rooms{house.directory, house.emergency, house.uses, house.clock, !is_demo};
+    directory::add_directory_routes(*router, rooms);
+    directory::add_public_pages(*router, rooms, house.institutions);
     attention::add_contact_routes(*router, house.contacts, house.contact_search);
     attention::add_attachment_routes(*router, house.attachments);
     attention::add_form_routes(*router, house.forms);

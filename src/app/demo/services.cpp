@@ -14,6 +14,8 @@ struct DemoService {
     std::vector<std::string_view> topics;
     std::string_view comuna;  ///< empty: the whole country
     int places_free;
+    std::string_view phone = {};  ///< of numbers that nobody has (synthetic-data.md)
+    std::string_view chat = {};
 };
 
 using enum directory::LineKind;
@@ -22,11 +24,11 @@ constexpr auto k_no_limit = 120;
 const std::vector<DemoService>& services() {
     static const std::vector<DemoService> k_services = {
         {"D01", "Salud mental, CESFAM Demo Norte", "CESFAM Demo Norte", specialised, 15, k_no_limit,
-         {"mental_health", "mood_anxiety", "self_harm"}, "13104", 4},
-        {"D02", "Entrada de la OLN Comuna Demo", "OLN Comuna Demo", specialised, 0, 17, {"rights_violation", "child_protection"}, "13104", 6},
+         {"mental_health", "mood_anxiety", "self_harm"}, "13104", 4, "+56 9 0000 0041"},
+        {"D02", "Entrada de la OLN Comuna Demo", "OLN Comuna Demo", specialised, 0, 17, {"rights_violation", "child_protection"}, "13104", 6, "+56 9 0000 0042"},
         {"D03", "Psiquiatría infantojuvenil, Hospital Demo", "Hospital Demo", specialised, 6, 19, {"mental_health", "suicide_risk"}, "13101", 1},
-        {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 20},
-        {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 3},
+        {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 20, "", "https://chat.example.org/linea-demo-joven"},
+        {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 3, "+56 9 0000 0045"},
         {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 5},
     };
     return k_services;
@@ -54,6 +56,9 @@ Result<Service> made(House& house, const DemoService& demo, Date today) {
         service.topics.push_back(topic);
     }
     service.channels = {{.kind = directory::ChannelKind::by_referral, .contact = "Derivación por Hebra"}};
+    if (!demo.phone.empty()) service.channels.push_back({.kind = directory::ChannelKind::phone, .contact = std::string(demo.phone)});
+    if (!demo.chat.empty()) service.channels.push_back({.kind = directory::ChannelKind::chat, .contact = std::string(demo.chat)});
+    for (auto& channel : service.channels) channel.confirmation = directory::Confirmation{{}, house.clock.now(), house.clock.now() + directory::k_check_holds};
     service.hours = weekdays();
     service.hours_said = "Lunes a viernes, 9:00 a 18:00";
     service.entry_requirements = "Derivación por Hebra";

@@ -124,12 +124,22 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/topics": { ask: nothing },
 };
 
-/** Routes outside the API's description: pages and what machines ask. Each answers 200 to anybody on this machine. */
-export const pages: Record<string, AnyAsk> = {
+/** Routes outside the API's description: pages and what machines ask. What each answers to anybody on this machine: 200, or `status`. */
+export const pages: Record<string, AnyAsk & { status?: number }> = {
   "GET /": {},
   "GET /api/openapi.json": {},
+  "GET /directorio": {},
+  "GET /directorio.csv": {},
+  "GET /directorio/{code}": { path: { code: "L02" } },
+  "POST /directorio/{code}/avisos": { path: { code: "L02" }, status: 303 },
+  "POST /directorio/{code}/toques": { path: { code: "L02" }, status: 204 },
   "GET /healthz": {},
   "GET /metrics": {},
   "GET /readyz": {},
+  "GET /r/{token}": { path: { token: "none" }, status: 404 },
+  "POST /r/{token}/answer": { path: { token: "none" }, status: 404 },
+  "POST /r/{token}/code": { path: { token: "none" }, status: 404 },
+  "POST /r/{token}/return": { path: { token: "none" }, status: 404 },
+  "GET /receiver-link.css": {},
   "GET /{path*}": { path: { path: "personas" } },
 };
