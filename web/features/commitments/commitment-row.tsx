@@ -31,11 +31,18 @@ export function CommitmentNote({ commitment }: { commitment: Commitment }) {
   );
 }
 
-export function OpenPerson({ commitment, large = false }: { commitment: Commitment; large?: boolean }) {
+/** Where it is done: a referral's step at the referral, the rest at the person. */
+export function placeOf({ kind, subject_id, person_id }: Commitment): string | null {
+  if (kind.startsWith("referral.")) return `/derivaciones/${subject_id}`;
+  return person_id ? `/personas/${person_id}` : null;
+}
+
+export function OpenIt({ commitment, large = false }: { commitment: Commitment; large?: boolean }) {
   const say = useWords(commitmentWords);
-  if (!commitment.person_id) return null;
+  const place = placeOf(commitment);
+  if (!place) return null;
   return (
-    <ButtonLink to={`/personas/${commitment.person_id}`} {...(large ? { size: "large" as const, danger: true } : {})}>
+    <ButtonLink to={place} {...(large ? { size: "large" as const, danger: true } : {})}>
       {say("open")} <span className="only-heard">{commitment.thread_code}</span>
     </ButtonLink>
   );
@@ -68,7 +75,7 @@ export function CommitmentRow({ commitment }: { commitment: Commitment }) {
       clock={<Clock dueAt={commitment.due_at} what={title} loose={commitment.loose} paused={commitment.paused} />}
       acts={
         <>
-          <OpenPerson commitment={commitment} />
+          <OpenIt commitment={commitment} />
           <TakeIt commitment={commitment} />
         </>
       }

@@ -39,6 +39,7 @@ export function HomeRail({ view, counts, first, next }: HomeRailProps) {
         </h2>
         <TextLink to="/personas">{say("find_person")}</TextLink>
         <TextLink to="/personas/nueva">{say("new_person")}</TextLink>
+        <TextLink to="/derivaciones">{say("referrals")}</TextLink>
       </section>
     </div>
   );

@@ -6,7 +6,7 @@ import { Fray, Yarn } from "@/design/yarn";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { CommitmentNote, hueOf, OpenPerson, TakeIt } from "./commitment-row";
+import { CommitmentNote, hueOf, OpenIt, TakeIt } from "./commitment-row";
 import type { Commitment } from "./commitments";
 import { useTitleOf } from "./title";
 import { commitmentWords } from "./words";
@@ -36,7 +36,7 @@ export function Imminent({ commitment }: { commitment: Commitment }) {
           </p>
         </div>
         <div className="imminent__acts">
-          <OpenPerson commitment={commitment} large />
+          <OpenIt commitment={commitment} large />
           <TakeIt commitment={commitment} />
         </div>
       </div>

@@ -2,6 +2,7 @@
 import { useComunaName } from "@/features/people/people";
 import { ButtonLink } from "@/design/button";
 import { Note } from "@/design/note";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Channels } from "./channels";
@@ -13,6 +14,7 @@ import "./service-view.css";
 export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boolean }) {
   const say = useWords(directoryWords);
   const topicName = useTopicName();
+  const mayRefer = useMe().permissions.includes("referral_write");
   const doubted = entry.channels.some((channel) => channel.doubted_at !== undefined);
   return (
     <>
@@ -42,13 +44,14 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
         {entry.notes && <Datum name={say("six.notes")}>{entry.notes}</Datum>}
       </dl>
       <Provenance entry={entry} />
-      {mayCheck && (
-        <p className="form-acts">
+      <p className="form-acts">
+        {mayCheck && (
           <ButtonLink to={`/catastro/${entry.id}/llamar`} weight="first">
             {say("check")}
           </ButtonLink>
-        </p>
-      )}
+        )}
+        {mayRefer && entry.is_active && <ButtonLink to={`/derivar?servicio=${entry.id}`}>{say("refer_here")}</ButtonLink>}
+      </p>
     </>
   );
 }

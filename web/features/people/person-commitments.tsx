@@ -1,8 +1,9 @@
+import { TextLink } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { Trouble } from "@/design/trouble";
 import { Knot } from "@/design/knot";
 import { Fray, Yarn } from "@/design/yarn";
-import { hueOf } from "@/features/commitments/commitment-row";
+import { hueOf, placeOf } from "@/features/commitments/commitment-row";
 import { useCommitmentsOf, type Commitment } from "@/features/commitments/commitments";
 import { useTitleOf } from "@/features/commitments/title";
 import { useMe } from "@/shell/session";
@@ -31,6 +32,7 @@ function Line({ commitment }: { commitment: Commitment }) {
   const hue = hueOf(commitment, useMe());
   const title = useTitleOf()(commitment);
   const { loose } = commitment;
+  const place = commitment.kind.startsWith("referral.") ? placeOf(commitment) : null;
   return (
     <li>
       <svg className="yarn" width="44" height="20" viewBox="0 0 44 20" aria-hidden="true">
@@ -38,7 +40,7 @@ function Line({ commitment }: { commitment: Commitment }) {
         {loose ? <Fray x={14} y={10} reach={28} /> : <Knot shape="future" x={36} y={10} scale={0.8} />}
       </svg>
       <span>
-        {title}
+        {place ? <TextLink to={place}>{title}</TextLink> : title}
         <span className="aside-text">
           {commitment.institution_name} · <Clock dueAt={commitment.due_at} what={title} loose={loose} paused={commitment.paused} />
         </span>

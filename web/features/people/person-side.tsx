@@ -1,5 +1,6 @@
 // The left column: the name they use, how much is known, what they said of themselves, and what is open.
-import { TextLink } from "@/design/button";
+import { ButtonLink, TextLink } from "@/design/button";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { IdentityLadder } from "./identity-ladder";
@@ -13,12 +14,18 @@ export function PersonSide({ person }: { person: Person }) {
   const say = useWords(peopleWords);
   const dates = useDates();
   const age = ageOf(person, dates.today());
+  const mayRefer = useMe().permissions.includes("referral_write");
   const about = [person.social_name && say("person.social_name"), age !== undefined && say("match.age", { age }), person.thread_code];
   return (
     <section className="person__side" aria-labelledby="person-name">
       <div className="person__name">
         <h1 id="person-name">{callName(person) || say("person.unnamed")}</h1>
         <p className="aside-text">{about.filter(Boolean).join(" · ")}</p>
+        {mayRefer && (
+          <p className="form-acts">
+            <ButtonLink to={`/personas/${person.id}/derivar`}>{say("person.refer")}</ButtonLink>
+          </p>
+        )}
       </div>
       <div className="person__known">
         <IdentityLadder person={person} />

@@ -10,12 +10,18 @@ import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { formFrom, newForm, type ComposeForm } from "./compose-form";
 import { ComposeDesk } from "./compose-desk";
+import { PickPerson } from "./pick-person";
 import { useReferral, type Referral } from "./referrals";
 import { referralWords } from "./words";
 
 export function Page({ params }: PageProps) {
   const [query] = useSearchParams();
   const id = params["id"] ?? query.get("person") ?? "";
+  return id === "" ? <PickPerson service={query.get("servicio") ?? ""} /> : <OfPerson id={id} />;
+}
+
+function OfPerson({ id }: { id: string }) {
+  const [query] = useSearchParams();
   const draftId = query.get("borrador") ?? "";
   const followsId = query.get("sigue") ?? "";
   const service = query.get("servicio") ?? "";
@@ -23,7 +29,7 @@ export function Page({ params }: PageProps) {
   const comunas = useComunas();
   const earlier = useReferral(draftId || followsId);
   const waiting = person.isPending || comunas.isPending || (draftId + followsId !== "" && earlier.isPending);
-  if (id === "" || person.error?.status === 404) return <MissingPage />;
+  if (person.error?.status === 404) return <MissingPage />;
   if (person.isError) return <Trouble problem={person.error} onRetry={() => void person.refetch()} />;
   if (waiting || !person.data) return <Busy waiting act="opening" />;
   return <Begun key={`${id} ${draftId} ${followsId}`} person={person.data} earlier={earlier.data} follows={followsId} service={service} />;

@@ -16,6 +16,7 @@ import { Answers } from "./answers";
 import { Ficha } from "./ficha";
 import { DueWords } from "./inbox-row";
 import { useMoveReferral, useReferral, useSectorOf, type Referral } from "./referrals";
+import { ReceiverLinks } from "./receiver-links";
 import { Seal } from "./seal";
 import { holderOf } from "./stages";
 import { Steps } from "./steps";
@@ -71,6 +72,7 @@ function Open({ referral }: { referral: Referral }) {
       <Baton referral={referral} />
       <Answers referral={referral} />
       <Steps referral={referral} />
+      <ReceiverLinks referral={referral} />
       <Seal referral={referral} />
     </>
   );
