@@ -119,13 +119,6 @@ describe("a person's page", () => {
     expect(screen.getByText("Alguien, Hospital Demo").closest("li")?.className).toContain("view--refused");
   });
 
-  test("the list tells late entries by both their moments", async () => {
-    fakeServer();
-    openAt(at("/lista"));
-    expect(await screen.findByText("Derivación aceptada")).toBeTruthy();
-    expect(screen.getAllByText(/Se anotó/)).toHaveLength(1);
-  });
-
   test("somebody of another institution does not exist", async () => {
     fakeServer();
     openAt("/personas/00000000-0000-7000-8000-000000000999");

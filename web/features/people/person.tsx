@@ -4,6 +4,7 @@ import { Busy } from "@/design/busy";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { WordTabs } from "@/design/word-tabs";
+import { ThreadView } from "@/features/thread/thread-view";
 import { MissingPage } from "@/shell/missing-page";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
@@ -13,7 +14,6 @@ import { PersonSide } from "./person-side";
 import { PersonViews, PersonViewsAside } from "./person-views";
 import { SafeContactCard } from "./safe-contact";
 import { SafeContactForm } from "./safe-contact-form";
-import { ThreadList } from "./thread-list";
 import { peopleWords, type PeopleKey } from "./words";
 import "./person.css";
 
@@ -22,12 +22,15 @@ interface PersonView {
   path: string;
   /** Views without a word are reached from inside another one. */
   tab?: PeopleKey;
-  Sheet: ComponentType<{ person: Person }>;
+  Sheet?: ComponentType<{ person: Person }>;
+  /** The thread takes the whole page. */
+  thread?: "drawing" | "list";
 }
 
 /** The views of a person. A new one is a line here. */
 const views: readonly PersonView[] = [
-  { path: "lista", tab: "tab.list", Sheet: ThreadList },
+  { path: "dibujo", tab: "tab.drawing", thread: "drawing" },
+  { path: "lista", tab: "tab.list", thread: "list" },
   { path: "", tab: "tab.person", Sheet: SafeContactCard },
   { path: "vistas", tab: "tab.views", Sheet: PersonViews },
   { path: "datos", Sheet: PersonDataForm },
@@ -51,12 +54,14 @@ function PersonPage({ person, view }: { person: Person; view: PersonView }) {
   const tabs = views.flatMap(({ path, tab }) =>
     tab ? [{ to: path ? `${base}/${path}` : base, label: say(tab), current: path === view.path }] : [],
   );
+  const words = <WordTabs label={say("person.tabs")} tabs={tabs} />;
+  if (view.thread) return <ThreadView key={person.id} person={person} tabs={words} isList={view.thread === "list"} />;
   return (
     <div className={view.path === "vistas" ? "person person--whole" : "person"}>
       <PersonSide person={person} />
       <Sheet labelledBy="sheet-title" look="column">
-        <WordTabs label={say("person.tabs")} tabs={tabs} />
-        <view.Sheet key={person.id} person={person} />
+        {words}
+        {view.Sheet && <view.Sheet key={person.id} person={person} />}
       </Sheet>
       {view.path !== "vistas" && <PersonViewsAside person={person} />}
     </div>

@@ -1,0 +1,100 @@
+// The knots: a list of buttons in time order, one tab stop. With other rules the same list is the Lista view.
+import { useRef, type KeyboardEvent } from "react";
+import { KnotMark } from "@/design/knot";
+import { useWords } from "@/words/say";
+import { useDates } from "@/words/dates";
+import type { Layout, PlacedGap, PlacedKnot } from "./layout";
+import { keyMove, type Move } from "./keys";
+import { placeAt } from "./place";
+import { useTelling } from "./telling";
+import { threadWords } from "./words";
+
+interface KnotsProps {
+  layout: Layout;
+  chosen: number;
+  onChoose: (index: number) => void;
+  onMove: (move: Move) => void;
+  isList: boolean;
+}
+
+/** What is read in time order: knots, and the times without anybody. */
+function inOrder(layout: Layout): ({ knot: PlacedKnot; index: number } | { gap: PlacedGap })[] {
+  const knots = layout.knots.map((knot, index) => ({ knot, index, at: knot.moments[0]?.at ?? 0 }));
+  const gaps = layout.gaps.map((gap) => ({ gap, at: gap.gap.from + 0.5 }));
+  return [...knots, ...gaps].sort((one, other) => one.at - other.at);
+}
+
+export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const focus = (index: number) => {
+    onChoose(index);
+    list.current?.querySelector<HTMLElement>(`[data-knot="${index}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = keyMove(event.key, layout, chosen, isList);
+    if (!move) return;
+    event.preventDefault();
+    if (move.to !== undefined) focus(move.to);
+    else onMove(move);
+  };
+  return (
+    <ol ref={list} className="thread__knots" onKeyDown={onKeyDown}>
+      {inOrder(layout).map((item) =>
+        "gap" in item ? (
+          <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} />
+        ) : (
+          <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} onChoose={onChoose} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+interface KnotItemProps {
+  knot: PlacedKnot;
+  index: number;
+  isChosen: boolean;
+  sector: { sector: string; name: string } | undefined;
+  onChoose: (index: number) => void;
+}
+
+function KnotItem({ knot, index, isChosen, sector, onChoose }: KnotItemProps) {
+  const tell = useTelling();
+  const [first] = knot.moments;
+  if (!first) return null;
+  const hue = sector?.sector as Parameters<typeof KnotMark>[0]["hue"];
+  const isBraid = knot.moments.length > 1;
+  return (
+    <li ref={placeAt(knot.x, knot.y)} className={`thread__item thread__item--${first.shape} hue-${sector?.sector ?? "ink"}`}>
+      <button type="button" className="thread__knot" data-knot={index} tabIndex={isChosen ? 0 : -1} {...(isChosen ? { "aria-current": "true" as const } : {})} onClick={() => onChoose(index)}>
+        <KnotMark shape={first.shape} {...(hue ? { hue } : {})} />
+        {isBraid && <KnotMark shape={first.shape} {...(hue ? { hue } : {})} />}
+        <span className="thread__words">
+          <b>{tell.when(knot.moments)}.</b> {tell.what(knot.moments)}. <span className="thread__who">{sector?.name}</span>
+        </span>
+      </button>
+      {knot.label && (
+        <span className={`thread__label thread__label--${knot.label}`} aria-hidden="true">
+          {tell.short(knot.moments)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function GapItem({ placed }: { placed: PlacedGap }) {
+  const say = useWords(threadWords);
+  const dates = useDates();
+  const tell = useTelling();
+  const { from, until } = placed.gap;
+  const span = { from: dates.moment(new Date(from)), until: until === undefined ? "" : dates.moment(new Date(until)) };
+  return (
+    <li ref={placeAt(placed.x, placed.y, placed.width)} className={placed.onLine ? "thread__item thread__nobody" : "thread__item thread__nobody thread__nobody--off"}>
+      <span className="thread__alone" aria-hidden="true">{tell.alone(placed.gap)}</span>
+      <span className="thread__words">
+        {until === undefined ? say("gap.open", span) : say("gap.past", span)} {tell.alone(placed.gap)}.
+      </span>
+    </li>
+  );
+}

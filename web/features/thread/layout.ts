@@ -1,0 +1,120 @@
+// Where everything of the drawing goes. Pure: a story in, positions out, in px.
+// Time is elastic: 34 px between knots at the least, and empty days fold; the ticks say the real dates.
+import { cut, placeInTime, stopsOf, type Stop, type Zoom } from "./elastic";
+import { linesOf, type Lines } from "./lines";
+import type { Gap, Lane, Moment, Story } from "./story";
+
+export const k_names = 168;
+const k_top = 40;
+export const k_lane = 112;
+const k_end = 40;
+const k_letter = 7.3;
+
+export interface PlacedKnot {
+  /** One, or those of a braid; the first names it. */
+  moments: Moment[];
+  x: number;
+  y: number;
+  lane: number;
+  label?: "above" | "below";
+}
+
+export interface PlacedGap {
+  gap: Gap;
+  x: number;
+  y: number;
+  width: number;
+  lane: number;
+  /** In the lane that holds the thread then: the line itself frays. */
+  onLine: boolean;
+}
+
+export interface Layout extends Lines {
+  width: number;
+  height: number;
+  lanes: { lane: Lane; y: number; isHolding: boolean; holds: { from: number; until?: number }[] }[];
+  knots: PlacedKnot[];
+  gaps: PlacedGap[];
+  /** Cross-stitch through every lane that attended. */
+  seams: { x: number; y1: number; y2: number }[];
+  ticks: { x: number; at: number; withMonth: boolean }[];
+  nowX: number;
+}
+
+export interface Wishes {
+  zoom: Zoom;
+  /** How wide the region is; a long story is wider. */
+  width: number;
+  /** How long a knot's words are, in letters. */
+  labelLength: (moment: Moment) => number;
+  /** Which day it is there: "2026-11-19". */
+  dayOf: (at: number) => string;
+}
+
+export function layOut(whole: Story, wishes: Wishes): Layout {
+  const story = cut(whole, wishes.zoom);
+  const stops = stopsOf(story);
+  const xs = placeInTime(stops, k_names, wishes.width - k_names - k_end);
+  const yOf = (lane: number) => k_top + lane * k_lane + k_lane / 2;
+  const xAt = (at: number): number => {
+    const index = stops.findLastIndex((stop) => stop.at <= at);
+    return xs[Math.max(0, index)] ?? k_names;
+  };
+  const knots = stops.flatMap((stop, index) =>
+    stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
+  );
+  giveLabels(knots, wishes.labelLength);
+  const nowX = xs[stops.findIndex((stop) => stop.isNow)] as number;
+  const holderAt = (at: number) => story.held.findLast((held) => held.from <= at)?.lane;
+  const gaps = story.gaps.map((gap): PlacedGap => {
+    const x = xAt(gap.from);
+    return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xAt(gap.until)) - x, lane: gap.lane, onLine: holderAt(gap.from) === gap.lane };
+  });
+  const seams = stops.flatMap((stop, index) => {
+    const ys = stop.knots.flatMap(([moment]) => (moment?.event?.kind === "mesa" ? [yOf(moment.lane)] : []));
+    return ys.length === 0 ? [] : [{ x: xs[index] as number, y1: Math.min(...ys) - 26, y2: Math.max(...ys) + 26 }];
+  });
+  const last = xs.at(-1) as number;
+  return {
+    width: Math.max(last + k_end, wishes.width),
+    height: k_top + story.lanes.length * k_lane + 34,
+    lanes: story.lanes.map((lane, index) => ({
+      lane, y: k_top + index * k_lane, isHolding: story.held.at(-1)?.lane === index,
+      holds: whole.held.flatMap((held, at) => (held.lane === index ? [{ from: held.from, ...(whole.held[at + 1] ? { until: whole.held[at + 1]?.from as number } : {}) }] : [])),
+    })),
+    knots, gaps, seams, nowX,
+    ticks: ticksOf(stops, xs, wishes.dayOf),
+    ...linesOf(story, { knots, gaps, nowX, xAt, yOf }),
+  };
+}
+
+/** Above, then below, in each lane; a word that would lie on another is left to the detail. */
+function giveLabels(knots: PlacedKnot[], lengthOf: Wishes["labelLength"]): void {
+  const reach = new Map<string, number>();
+  const turns = new Map<number, number>();
+  for (const knot of knots) {
+    const half = ((lengthOf(knot.moments[0] as Moment) || 1) * k_letter) / 2 + 3;
+    const turn = turns.get(knot.lane) ?? 0;
+    const sides = turn % 2 === 0 ? (["above", "below"] as const) : (["below", "above"] as const);
+    const side = sides.find((each) => (reach.get(`${knot.lane} ${each}`) ?? k_names - 20) <= knot.x - half);
+    turns.set(knot.lane, turn + 1);
+    if (!side) continue;
+    knot.label = side;
+    reach.set(`${knot.lane} ${side}`, knot.x + half);
+  }
+}
+
+function ticksOf(stops: readonly Stop[], xs: readonly number[], dayOf: (at: number) => string): Layout["ticks"] {
+  const ticks: Layout["ticks"] = [];
+  let [day, month, reach] = ["", "", 0];
+  stops.forEach((stop, index) => {
+    const here = dayOf(stop.at);
+    const x = xs[index] as number;
+    const withMonth = here.slice(0, 7) !== month;
+    const half = withMonth ? 24 : 11;
+    if (stop.isNow || here === day || x - half < reach) return;
+    ticks.push({ x, at: stop.at, withMonth });
+    [day, month, reach] = [here, here.slice(0, 7), x + half + 2];
+  });
+  return ticks;
+}

@@ -1,0 +1,139 @@
+// What the drawing tells, before anything has a place: who entered when, who held it, what was sent, what was left alone.
+// Pure. It knows only what the institution may see: what it may not see leaves no knot and no gap.
+import type { Schema } from "@/api/client";
+import type { KnotShape } from "@/design/knot";
+
+export type ThreadEvent = Schema["ThreadEvent"];
+type Commitment = Schema["Commitment"];
+
+export interface Lane {
+  id: string;
+  name: string;
+  sector: Schema["Sector"];
+}
+
+export interface Moment {
+  id: string;
+  at: number;
+  /** Which lane, by its place in `Story.lanes`. */
+  lane: number;
+  shape: KnotShape;
+  event?: ThreadEvent;
+  commitment?: Commitment;
+}
+
+/** Somebody holds the thread from a moment on: it passes on only at the first contact confirmed. */
+export interface Held {
+  lane: number;
+  from: number;
+}
+
+/** What was asked of an institution and nobody did in time; `until` is missing while it is still so. */
+export interface Gap {
+  lane: number;
+  from: number;
+  until?: number;
+}
+
+/** A referral on its way: from where it was sent to the first answer. */
+export interface Sent {
+  from: string;
+  to?: string;
+}
+
+export interface Story {
+  lanes: Lane[];
+  /** In time order, what is to come included. */
+  moments: Moment[];
+  held: Held[];
+  gaps: Gap[];
+  sent: Sent[];
+  now: number;
+}
+
+/** Which knot draws each kind (src/core/thread/README.md). A new kind does not compile until it has one. */
+export const shapes: Record<ThreadEvent["kind"], KnotShape> = {
+  contact: "contact", note: "contact", screening: "screening", message: "message", session: "session", mesa: "mesa",
+  permission: "permission", permission_withdrawn: "permission",
+  information_given: "referral", referral_sent: "referral", referral_redirected: "referral", referral_cancelled: "referral",
+  referral_expired: "referral", referral_failed: "referral",
+  referral_acknowledged: "accepted", referral_waitlisted: "accepted", referral_accepted: "accepted", referral_declined: "accepted",
+  arrived: "arrived", arrival_denied: "arrived",
+  appointment: "session", no_show: "session", service_started: "session", on_hold: "session", resumed: "session",
+  commitment_fulfilled: "fulfilled", outcome: "fulfilled", closed: "fulfilled", reopened: "fulfilled",
+};
+
+const answers: readonly ThreadEvent["kind"][] = ["referral_acknowledged", "referral_accepted", "referral_waitlisted", "referral_declined"];
+const time = (at: string): number => Date.parse(at);
+
+export interface Facts {
+  events: readonly ThreadEvent[];
+  /** Open ones of this person, loose ones among them. */
+  commitments: readonly Commitment[];
+  gaps: readonly { institution: Lane; from: string; until?: string }[];
+  /** The lane of an institution known only by its name, when no event of its own is there. */
+  institution: (name: string) => Lane;
+  now: Date;
+}
+
+export function storyOf(facts: Facts): Story {
+  const now = facts.now.getTime();
+  const events = facts.events.toSorted((one, other) => time(one.event_at) - time(other.event_at) || (one.id < other.id ? -1 : 1));
+  const lanes: Lane[] = [];
+  const laneOf = ({ id, name, sector }: Lane): number => {
+    const known = lanes.findIndex((lane) => lane.id === id || lane.name === name);
+    return known >= 0 ? known : lanes.push({ id, name, sector }) - 1;
+  };
+  const past = events.map((event): Moment => ({ id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event }));
+  const asked = facts.commitments
+    .filter((commitment) => commitment.state === "open")
+    .map((commitment): Moment => ({
+      id: commitment.id, at: commitment.loose ? Math.min(now, time(commitment.loose_since ?? commitment.due_at)) : Math.max(now, time(commitment.due_at)),
+      lane: laneOf(facts.institution(commitment.institution_name)), shape: commitment.loose ? "loose" : "future", commitment,
+    }))
+    .sort((one, other) => one.at - other.at);
+  const held = holders(past);
+  const loose = asked.filter(({ shape }) => shape === "loose");
+  const gaps = [
+    ...facts.gaps.map((gap): Gap => ({ lane: laneOf(gap.institution), from: time(gap.from), ...(gap.until ? { until: time(gap.until) } : {}) })),
+    ...loose.map(({ lane, at }): Gap => ({ lane, from: at })),
+  ];
+  const moments = [...past, ...asked].sort((one, other) => one.at - other.at);
+  return { lanes, moments, held, gaps: joined(gaps, now), sent: sentOf(past), now };
+}
+
+/** The lane that answers to a referral's arrival: whoever accepted it, for the origin may write down that they arrived. */
+function holders(past: readonly Moment[]): Held[] {
+  const first = past[0];
+  if (!first) return [];
+  const held: Held[] = [{ lane: first.lane, from: first.at }];
+  for (const moment of past) {
+    if (moment.event?.kind !== "arrived") continue;
+    const subject = moment.event.subject_id;
+    const answered = past.find(({ event }) => event?.subject_id === subject && answers.includes(event.kind));
+    const lane = answered?.lane ?? moment.lane;
+    if (held.at(-1)?.lane !== lane) held.push({ lane, from: moment.at });
+  }
+  return held;
+}
+
+function sentOf(past: readonly Moment[]): Sent[] {
+  return past.flatMap((moment, index) => {
+    if (moment.event?.kind !== "referral_sent") return [];
+    const subject = moment.event.subject_id;
+    const answer = past.slice(index + 1).find(({ event, lane }) => event?.subject_id === subject && lane !== moment.lane);
+    return [answer ? { from: moment.id, to: answer.id } : { from: moment.id }];
+  });
+}
+
+/** Two that overlap in a lane are one time without anybody. */
+function joined(gaps: readonly Gap[], now: number): Gap[] {
+  const whole: Gap[] = [];
+  for (const gap of gaps.toSorted((one, other) => one.lane - other.lane || one.from - other.from)) {
+    const last = whole.at(-1);
+    if (last?.lane !== gap.lane || gap.from > (last.until ?? now)) whole.push({ ...gap });
+    else if (last.until !== undefined && gap.until === undefined) delete last.until;
+    else if (last.until !== undefined && gap.until !== undefined) last.until = Math.max(last.until, gap.until);
+  }
+  return whole.sort((one, other) => one.from - other.from);
+}

@@ -1,0 +1,51 @@
+// How the thread is said: each knot's date, fact and short word.
+import { useMemo } from "react";
+import { useTitleOf } from "@/features/commitments/title";
+import { peopleWords } from "@/features/people/words";
+import { serverNow } from "@/api/transport";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import type { Gap, Moment } from "./story";
+import { threadWords } from "./words";
+
+const k_hour = 3_600_000;
+
+export interface Telling {
+  when: (moments: readonly Moment[]) => string;
+  what: (moments: readonly Moment[]) => string;
+  short: (moments: readonly Moment[]) => string;
+  alone: (gap: Gap) => string;
+}
+
+export function useTelling(): Telling {
+  const say = useWords(threadWords);
+  const sayEvent = useWords(peopleWords);
+  const dates = useDates();
+  const titleOf = useTitleOf();
+  return useMemo(() => {
+    const one = ({ event, commitment, shape }: Moment): string => {
+      if (event) return sayEvent(`event.${event.kind}`);
+      if (!commitment) return "";
+      return say(shape === "loose" ? "knot.loose" : "knot.future", { what: titleOf(commitment) });
+    };
+    return {
+      when: (moments) => {
+        const [first, last] = [moments[0], moments.at(-1)];
+        if (!first || !last) return "";
+        if (first === last) return dates.moment(new Date(first.at));
+        return say("braid.when", { from: dates.day(new Date(first.at)), until: dates.day(new Date(last.at)) });
+      },
+      what: (moments) => (moments.length > 1 ? say("braid", { count: moments.length }) : moments[0] ? one(moments[0]) : ""),
+      short: (moments) => {
+        const [first] = moments;
+        if (moments.length > 1) return say("braid", { count: moments.length });
+        if (!first) return "";
+        return say(first.event ? `short.${first.event.kind}` : first.shape === "loose" ? "short.loose" : "short.future");
+      },
+      alone: ({ from, until }) => {
+        const hours = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_hour));
+        return hours < 48 ? say("alone.hours", { count: hours }) : say("alone.days", { count: Math.round(hours / 24) });
+      },
+    };
+  }, [say, sayEvent, dates, titleOf]);
+}

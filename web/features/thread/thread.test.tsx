@@ -1,0 +1,63 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { martina } from "@/tests/fake-data";
+import { fakeServer, objections, openAt } from "@/tests/pages";
+
+const user = userEvent.setup();
+const at = (view: string) => `/personas/${martina.id}/${view}`;
+const knots = async () => within(await screen.findByRole("region", { name: /^Hebra:/ })).getAllByRole("button");
+
+describe("the drawing of a thread", () => {
+  test("its knots are a list of buttons in time order with one tab stop; the picture is not heard", async () => {
+    fakeServer();
+    const { container } = openAt(at("dibujo"));
+    const all = await knots();
+    expect(all.length).toBeGreaterThan(10);
+    expect(all[0]?.textContent).toMatch(/^\d+ \S+ \d\d:\d\d\. Atención\. Línea Demo Joven/);
+    expect(all.filter((knot) => knot.tabIndex === 0)).toHaveLength(1);
+    expect(container.querySelector(".thread__picture")?.getAttribute("aria-hidden")).toBe("true");
+    expect(await objections(container)).toEqual([]);
+  });
+
+  test("opens on what is loose, walks with the arrows, and tells each fact beside it", async () => {
+    fakeServer();
+    openAt(at("dibujo"));
+    const all = await knots();
+    const chosen = all.find((knot) => knot.tabIndex === 0);
+    expect(chosen?.textContent).toContain("Hebra suelta");
+    expect(screen.getByRole("complementary", { name: "Hecho elegido" }).textContent).toContain("Hebra suelta desde");
+    chosen?.focus();
+    await user.keyboard("{Home}");
+    expect(document.activeElement?.textContent).toContain("Atención");
+    expect(within(screen.getByRole("complementary", { name: "Hecho elegido" })).getByRole("heading", { name: "Atención" })).toBeTruthy();
+    await user.keyboard("n");
+    expect(document.activeElement?.textContent).toContain("Hebra suelta");
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(screen.getByRole("complementary", { name: "Hecho elegido" }));
+  });
+
+  test("L changes to the list and back; late facts tell when they were entered", async () => {
+    fakeServer();
+    const { container } = openAt(at("dibujo"));
+    (await knots()).find((knot) => knot.tabIndex === 0)?.focus();
+    await user.keyboard("l");
+    expect(window.location.pathname).toBe(at("lista"));
+    const late = (await knots()).find((knot) => knot.textContent.includes("Sesión"));
+    if (late) await user.click(late);
+    expect(screen.getByText(/después de que ocurrió/)).toBeTruthy();
+    expect(await objections(container)).toEqual([]);
+  });
+
+  test("a week shows less, and 0 shows all again", async () => {
+    fakeServer();
+    openAt(at("dibujo"));
+    const all = (await knots()).length;
+    await user.click(screen.getByRole("button", { name: "Semana" }));
+    const few = await knots();
+    expect(few.length).toBeLessThan(all);
+    few.find((knot) => knot.tabIndex === 0)?.focus();
+    await user.keyboard("0");
+    expect(await knots()).toHaveLength(all);
+  });
+});
