@@ -9,7 +9,7 @@ import { useTitleOf } from "@/features/commitments/title";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { PlacedKnot } from "./layout";
-import type { Lane, Moment } from "./story";
+import type { Lane, Moment, ThreadEvent } from "./story";
 import { useTelling } from "./telling";
 import { threadWords } from "./words";
 
@@ -30,13 +30,16 @@ export function Detail({ knot, lane, ref }: DetailProps) {
   );
 }
 
+/** Besides those named after it, what only a referral writes. */
+const ofReferral: readonly ThreadEvent["kind"][] = ["information_given", "appointment", "no_show", "arrived", "arrival_denied", "service_started", "outcome"];
+
 function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane }) {
   const say = useWords(threadWords);
   const dates = useDates();
   const tell = useTelling();
   const event = moments[0]?.event;
   if (!event) return null;
-  const isReferral = event.kind.startsWith("referral_") || event.kind === "arrived" || event.kind === "information_given";
+  const isReferral = event.kind.startsWith("referral_") || ofReferral.includes(event.kind);
   return (
     <>
       <h2>{tell.what(moments)}</h2>
