@@ -65,6 +65,28 @@ TEST_P(ReferralUse, is_listed_on_the_stage_it_stands_on_and_on_no_other) {
     EXPECT_EQ(on(Stage::to_answer), 0u);
 }
 
+TEST_P(ReferralUse, a_coordinator_reads_what_is_contested_and_what_they_decided_but_never_the_ficha) {
+    Office office(db());
+    office.agree(office.line, office.stranger);
+    auto coordinator = office.actor(office.stranger);
+    coordinator.permissions = {k_referral_coordinate.name};
+    MoveRequest why;
+    why.code = Reason::no_places;
+    why.text = Private("Porque sí corresponde.");
+    const auto declined = office.move(office.centre, office.acknowledged(), Action::decline, why).value();
+    EXPECT_EQ(office.referrals.open(coordinator, declined.id).error().kind, Refused::not_found) << "nobody asked them yet";
+    const auto contested = office.move(office.line, declined, Action::contest, why).value();
+    why.action = Action::uphold;
+    why.version = contested.version;
+    const auto upheld = office.referrals.move(coordinator, contested.id, why);
+    ASSERT_TRUE(upheld);
+    EXPECT_EQ(upheld->status, Status::declined);
+    EXPECT_EQ(upheld->viewer, Viewer::coordinator);
+    EXPECT_FALSE(upheld->package);
+    EXPECT_FALSE(upheld->person_id);
+    EXPECT_TRUE(upheld->possible.empty());
+}
+
 TEST_P(ReferralUse, a_draft_does_not_exist_for_its_receiver) {
     Office office(db());
     const auto referral = office.draft();

@@ -47,12 +47,14 @@ Result<Referrals::Seen> Referrals::see(db::Reader& reader, const Actor& actor, R
         const auto viewer = (sides & k_origin) != 0 ? Viewer::origin : Viewer::destination;
         return Seen{*std::move(row), sides, viewer};
     }
-    // A coordinator decides a contested decline between members of their network; outside that, it does not exist.
+    // A coordinator decides a contested decline between members of their network, and may read what they decided;
+    // outside that, it does not exist.
     if (!actor.may(k_referral_coordinate)) return not_found();
     HEBRA_TRY(auto row, store::find_any(reader, id));
     const auto network = ground_.institutions.network_of(actor.institution);
     const bool inside = std::ranges::count(network, row.origin_id, &institutions::Institution::id) > 0;
-    if (row.status != Status::decline_contested || !inside) return not_found();
+    const bool decided = std::ranges::count(store::moves_of(reader, id), actor.institution, &store::MoveRow::institution_id) > 0;
+    if (!inside || (row.status != Status::decline_contested && !decided)) return not_found();
     return Seen{std::move(row), k_coordinator, Viewer::coordinator};
 }
 
