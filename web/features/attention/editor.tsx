@@ -37,10 +37,17 @@ export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
   const writing = useWriteUp(contact, onSaved);
   const fields = fieldsOf(definition);
   const topics = fields.find((field) => field.id === "topics");
+  // Nothing is asked first: the numbers appear, and the place to say why.
+  const risk = () => {
+    writing.put({ risk: "high" });
+    setView("rest");
+    setTimeout(() => document.getElementById("risk")?.focus(), 0);
+  };
   const stale = writing.problem !== null && k_conflicts.includes(writing.problem.status);
   return (
-    <div className={`contact contact--${view}`}>
-      <ContactRail contact={contact} writing={writing} />
+    // What is to be corrected may be in either part: then both are shown.
+    <div className={writing.problem ? "contact" : `contact contact--${view}`}>
+      <ContactRail contact={contact} writing={writing} onRisk={risk} />
       <Sheet labelledBy="contact-title" look="column">
         <Who contact={contact} />
         <DraftOffer draft={writing.draft} />

@@ -8,6 +8,9 @@ import { formName, useFoundContacts, useMyDrafts, type ContactItem } from "./con
 import { attentionWords } from "./words";
 import "./start.css";
 
+/** More than these would push away what is under them; the rest are in the list. */
+const k_shown = 4;
+
 export function OpenContacts() {
   const say = useWords(attentionWords);
   const { user_id } = useMe();
@@ -25,7 +28,7 @@ export function OpenContacts() {
     <section className="open-contacts" aria-labelledby="open-contacts">
       <h2 id="open-contacts">{say("open.title", { count: items.length + loose.length + (late ? 1 : 0) })}</h2>
       <ul>
-        {items.map((item) => (
+        {items.slice(0, k_shown).map((item) => (
           <OpenLine key={item.id} item={item} unsaved={unsaved.has(item.id)} />
         ))}
         {loose.map(({ record, updated_at }) => (
@@ -33,6 +36,7 @@ export function OpenContacts() {
         ))}
         {late && <DraftLineOf to="/contactos/nuevo" when={late.updated_at} />}
       </ul>
+      {items.length > k_shown && <TextLink to="/contactos" quiet>{say("open.all")}</TextLink>}
     </section>
   );
 }

@@ -19,7 +19,14 @@ import type { Writing } from "./use-write-up";
 /** Going on now: nobody said that it ended, and it is not one of long ago that was left open. */
 export const isLive = (contact: Contact): boolean => contact.status === "open" && contact.ended_at === undefined;
 
-export function ContactRail({ contact, writing }: { contact: Contact; writing: Writing }) {
+interface RailProps {
+  contact: Contact;
+  writing: Writing;
+  /** Leads to the place of risk, wherever it is on this screen. */
+  onRisk: () => void;
+}
+
+export function ContactRail({ contact, writing, onRisk }: RailProps) {
   const say = useWords(attentionWords);
   const { form, put } = writing;
   const when = form.times ? "before" : "now";
@@ -31,7 +38,7 @@ export function ContactRail({ contact, writing }: { contact: Contact; writing: W
   return (
     <section className="call" aria-label={say("call.heard")}>
       <CallHead contact={contact} />
-      {contact.status === "open" && <CallActs contact={contact} writing={writing} />}
+      {contact.status === "open" && <CallActs contact={contact} writing={writing} onRisk={onRisk} />}
       {contact.status === "open" && <NoCounselling contact={contact} />}
       <div className="section">
         <RadioRows
@@ -81,17 +88,12 @@ export function CallHead({ contact }: { contact: Contact }) {
   );
 }
 
-function CallActs({ contact, writing }: { contact: Contact; writing: Writing }) {
+function CallActs({ contact, writing, onRisk }: RailProps) {
   const say = useWords(attentionWords);
   const change = useChangeContact();
-  const risk = () => {
-    writing.put({ risk: "high" });
-    // Nothing is asked first: the numbers are there, and the place to say why.
-    setTimeout(() => document.getElementById("risk")?.focus(), 0);
-  };
   return (
     <div className="call__acts">
-      <Button wide onPress={risk}>
+      <Button wide onPress={onRisk}>
         <span className="call__risk">
           <Icon of={TriangleAlert} />
         </span>

@@ -1,14 +1,14 @@
 // Beginning: one tap while they talk, day and hours when it already happened, or one tap when it was no counselling.
 import { useState } from "react";
-import { useLocation } from "wouter";
 import { Button } from "@/design/button";
 import { Sheet } from "@/design/sheet";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
-import { channels, useCreateContact, type ContactChannel, type ContactInput } from "./contacts";
+import { channels, useCreateContact } from "./contacts";
 import { LateForm } from "./late-form";
 import { DispositionTaps, useTakeBack } from "./no-counselling";
 import { OpenContacts } from "./open-contacts";
+import { useStart } from "./starting";
 import { attentionWords } from "./words";
 import "./contact.css";
 import "./start.css";
@@ -39,14 +39,6 @@ export function Page({ params }: PageProps) {
       </aside>
     </div>
   );
-}
-
-/** One tap: the server's clock starts, and the page that opens can be reloaded. */
-export function useStart(person?: string) {
-  const [, navigate] = useLocation();
-  const create = useCreateContact((contact) => navigate(`/contactos/${contact.id}`));
-  const about: Pick<ContactInput, "person_id"> = person ? { person_id: person } : {};
-  return { start: (channel: ContactChannel) => create.mutate({ channel, ...about }), pending: create.isPending, error: create.error };
 }
 
 function StartNow({ person }: { person?: string }) {

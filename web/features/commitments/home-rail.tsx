@@ -1,6 +1,7 @@
 // The one number of the page, and the ways to look at what is under it.
 import { Link } from "react-aria-components";
 import { TextLink } from "@/design/button";
+import { HomeOpen, StartActs } from "@/features/attention/starting";
 import { Loop } from "@/design/yarn";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -22,6 +23,7 @@ export function HomeRail({ view, counts, first, next }: HomeRailProps) {
   return (
     <div className="home__rail">
       {counts.loose !== undefined && <TheNumber count={counts.loose} first={first} next={next} />}
+      <StartActs first />
       <nav aria-label={say("filter")}>
         <ul className="home__views">
           {(["loose", "due", "open"] as const).map((which) => (
@@ -41,6 +43,7 @@ export function HomeRail({ view, counts, first, next }: HomeRailProps) {
         <TextLink to="/personas/nueva">{say("new_person")}</TextLink>
         <TextLink to="/derivaciones">{say("referrals")}</TextLink>
       </section>
+      <HomeOpen />
     </div>
   );
 }

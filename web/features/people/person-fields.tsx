@@ -11,12 +11,12 @@ import "./person-fields.css";
 type TextFieldName = Exclude<WrittenField, "comuna">;
 
 const hints: Partial<Record<TextFieldName, PeopleKey>> = {
-  social_name: "social_name.hint", birth_date: "birth_date.hint", run: "run.hint", document: "document.hint", phone: "phone.hint", gender: "gender.hint",
+  social_name: "social_name.hint", birth_date: "birth_date.hint", run: "run.hint", document: "document.hint", phone: "phone.hint", gender: "gender.hint", disability: "disability.hint", life_stage: "life_stage.hint",
 };
 const kinds: Partial<Record<TextFieldName, Pick<FieldProps, "type" | "inputMode">>> = {
   phone: { type: "tel", inputMode: "tel" }, email: { type: "email", inputMode: "email" }, age_stated: { inputMode: "numeric" },
 };
-const k_own_words: readonly TextFieldName[] = ["gender", "pueblo", "nationality", "language"];
+const k_own_words: readonly TextFieldName[] = ["gender", "pueblo", "nationality", "language", "disability", "life_stage"];
 
 interface PersonFieldsProps {
   form: PersonForm;

@@ -11,6 +11,7 @@ export type Rung = (typeof rungs)[number];
 export const writtenFields = [
   "alias", "given_names", "first_surname", "second_surname", "social_name", "birth_date", "age_stated", "run", "document",
   "phone", "email", "comuna", "gender", "pueblo", "nationality", "language",
+  "disability", "life_stage",
 ] as const;
 export type WrittenField = (typeof writtenFields)[number];
 
@@ -19,9 +20,10 @@ export type PersonForm = { rung: Rung } & Record<WrittenField, string>;
 export const emptyForm: PersonForm = {
   rung: "code", alias: "", given_names: "", first_surname: "", second_surname: "", social_name: "", birth_date: "", age_stated: "",
   run: "", document: "", phone: "", email: "", comuna: "", gender: "", pueblo: "", nationality: "", language: "",
+  disability: "", life_stage: "",
 };
 
-const k_always: readonly WrittenField[] = ["age_stated", "comuna", "gender", "pueblo", "nationality", "language"];
+const k_always: readonly WrittenField[] = ["age_stated", "comuna", "gender", "pueblo", "nationality", "language", "disability", "life_stage"];
 const k_named: readonly WrittenField[] = ["given_names", "first_surname", "second_surname", "social_name", "birth_date", "phone", "email"];
 
 /** The fields that make sense at each rung; what was written in others is kept in the form and not sent. */

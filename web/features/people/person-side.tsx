@@ -1,5 +1,6 @@
 // The left column: the name they use, how much is known, what they said of themselves, and what is open.
 import { ButtonLink, TextLink } from "@/design/button";
+import { StartActs } from "@/features/attention/starting";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -26,6 +27,7 @@ export function PersonSide({ person }: { person: Person }) {
             <ButtonLink to={`/personas/${person.id}/derivar`}>{say("person.refer")}</ButtonLink>
           </p>
         )}
+        <StartActs person={person.id} />
       </div>
       <div className="person__known">
         <IdentityLadder person={person} />
@@ -63,6 +65,8 @@ function Facts({ person, age }: { person: Person; age: number | undefined }) {
     { name: say("pueblo"), value: person.pueblo },
     { name: say("nationality"), value: person.nationality },
     { name: say("language"), value: person.language },
+    { name: say("disability"), value: person.disability },
+    { name: say("life_stage"), value: person.life_stage },
   ];
   return (
     <dl className="facts">
