@@ -38,7 +38,7 @@ access::RoleTable role_table() {
 }
 
 std::vector<audit::Anchor> audit_anchors() {
-    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, access::store::k_anchor,
+    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
             directory::EmergencyList::k_anchor, referrals::store::k_anchor, receiver_link::store::k_anchor,
@@ -78,6 +78,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     account::add_session_routes(*router, account);
     account::add_account_routes(*router, account);
     people_pages::add_people_routes(*router, house.people, house.views);
+    people_pages::add_relationship_routes(*router, house.relationships);
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
     home::add_home_routes(*router, house.home, house.timelines);

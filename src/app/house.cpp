@@ -74,6 +74,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       sessions(*database, vault, users, audit, passwords, roles, clock),
       institutions(*database, vault, audit, clock),
       people(*database, vault, audit, clock),
+      relationships(*database, vault, audit, clock),
       drafts(*database, vault, clock),
       forms(*database, audit, clock),
       contacts(*database, vault, audit, users, people, forms,

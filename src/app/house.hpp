@@ -11,6 +11,7 @@
 #include "core/forms/forms.hpp"
 #include "core/institutions/institutions.hpp"
 #include "core/people/people.hpp"
+#include "core/people/relationships.hpp"
 #include "features/attention/attachments.hpp"
 #include "features/attention/contacts.hpp"
 #include "features/attention/search.hpp"
@@ -74,6 +75,7 @@ class House {
     access::Sessions sessions;
     institutions::Institutions institutions;
     people::People people;
+    people::Relationships relationships;
     drafts::Drafts drafts;
     forms::Forms forms;
     attention::Contacts contacts;

@@ -34,6 +34,7 @@ class PeoplePages : public test::OnBothDatabases<test::schema> {
   protected:
     void SetUp() override {
         add_people_routes(site.router, house.people, views);
+        add_relationship_routes(site.router, relationships);
         add_draft_routes(site.router, drafts);
         add_territory_routes(site.router);
         site.let_in("agent", ours, {agent});
@@ -50,6 +51,7 @@ class PeoplePages : public test::OnBothDatabases<test::schema> {
     crypto::PasswordPool passwords;
     access::Users users{db(), house.vault, house.audit, passwords, house.clock};
     Views views{db(), users, house.institutions};
+    people::Relationships relationships{db(), house.vault, house.audit, house.clock};
     drafts::Drafts drafts{db(), house.vault, house.clock};
     test::Site site{grants()};
     InstitutionId ours = house.found("CESFAM Demo Norte");
@@ -103,6 +105,42 @@ TEST_P(PeoplePages, changes_a_person_of_the_version_that_was_seen) {
     site.expect({{"agent", 428}}, patch, path(), body);
     site.expect({{"agent", 200}, {"agent", 412}}, patch, path(), body, seen);
     site.expect({{"agent", 422}}, patch, path(), R"({"birth_date":"2026-02-30"})", {{"If-Match", "\"2\""}});
+}
+
+TEST_P(PeoplePages, tells_who_is_who_to_a_person_and_that_it_ended) {
+    const std::string aunt = R"({"kinship":"aunt_uncle","name":"Tía Rosa","lives_together":true,"closeness":"close"})";
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 404}, {"agent", 201}}, post, path("/relationships"), aunt);
+    site.expect({{"agent", 422}}, post, path("/relationships"), R"({"kinship":"mother"})");
+    site.expect({{"agent", 422}}, post, path("/relationships"), R"({"kinship":"mother","other_person_id":")" + person.id.text() + R"("})");
+    site.expect({{"agent", 422}}, post, path("/relationships"), R"({"kinship":"mother","other_person_id":"00000000-0000-7000-8000-000000000001"})");
+    site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 404}, {"agent", 200}}, get, path("/relationships"));
+
+    const auto told = relationships.of(house.somebody(ours), person.id).value();
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].name->reveal(), "Tía Rosa");
+    const auto moves = path("/relationships/" + told[0].id.text() + "/moves");
+    const std::string end = R"({"action":"end","version":1})";
+    site.expect({{"nobody", 401}, {"admin", 403}, {"stranger", 404}, {"agent", 200}, {"agent", 409}}, post, moves, end);
+    EXPECT_TRUE(relationships.of(house.somebody(ours), person.id)->front().ended_at);
+    site.expect({{"agent", 409}}, post, moves, R"({"action":"resume","version":1})");
+    site.expect({{"agent", 200}}, post, moves, R"({"action":"resume","version":2})");
+}
+
+TEST_P(PeoplePages, who_is_who_is_sealed_with_the_person_and_costs_the_same_however_many) {
+    const auto add = [&](const std::string& name) {
+        people::NewRelationship relation;
+        relation.name = Private(name);
+        (void)relationships.add(house.somebody(ours), person.id, relation).value();
+    };
+    const auto cost = [&] { return test::statements_of(db(), [&] { (void)relationships.of(house.somebody(ours), person.id); }); };
+    add("NOMBRE-PLANTADO-1");
+    (void)cost();
+    const auto one = cost();
+    for (int n = 0; n < 9; ++n) add("NOMBRE-PLANTADO-2");
+    EXPECT_EQ(cost(), one);
+    const auto contents = db().read([](db::Reader& reader) { return reader.all<Bytes>("SELECT content FROM relationship ORDER BY id"); });
+    for (const auto& content : contents) EXPECT_EQ(text_of(content).find("PLANTADO"), std::string::npos);
+    test::expect_all_or_nothing(db(), [&] { add("Otra"); });
 }
 
 TEST_P(PeoplePages, shows_who_looked_to_the_institution_that_keeps_the_record) {
