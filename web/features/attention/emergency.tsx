@@ -7,16 +7,17 @@ import { useEmergencyNumbers, type EmergencyNumber } from "./emergency-numbers";
 import { attentionWords } from "./words";
 import "./emergency.css";
 
-export function EmergencyList() {
+/** @param past of a conversation that is over: what to do now is not said of it */
+export function EmergencyList({ past = false }: { past?: boolean }) {
   const say = useWords(attentionWords);
   const { data = [] } = useEmergencyNumbers();
   const told = data.filter(({ decision }) => decision === undefined || decision === "confirmed");
   return (
     <Note tone="danger">
       <p>
-        <b>{say("risk.banner")}</b>
+        <b>{say(past ? "risk.again" : "risk.banner")}</b>
       </p>
-      <p>{say("risk.conduct")}</p>
+      {!past && <p>{say("risk.conduct")}</p>}
       <ul className="emergency">
         {told.map((one) => (
           <EmergencyLine key={one.number} one={one} />

@@ -70,7 +70,7 @@ function FileLine({ contactId, file }: { contactId: string; file: Attachment }) 
   const say = useWords(attentionWords);
   const dates = useDates();
   const client = useQueryClient();
-  const size = new Intl.NumberFormat(locales[useLanguage()], { maximumFractionDigits: 1 });
+  const size = new Intl.NumberFormat(locales[useLanguage()], { maximumFractionDigits: 0 });
   const path = { id: contactId, attachment: file.id };
   const [removing, setRemoving] = useState(false);
   const get = useMutation<void, Problem, void>({
@@ -87,7 +87,7 @@ function FileLine({ contactId, file }: { contactId: string; file: Attachment }) 
     <li className="files__line">
       <span>
         {file.name}
-        <span className="aside-text"> {say("files.facts", { size: size.format(file.size / 1024), name: file.added_by_name, when: dates.moment(file.added_at) })}</span>
+        <span className="aside-text"> {say("files.facts", { size: size.format(Math.max(1, Math.round(file.size / 1024))), name: file.added_by_name, when: dates.moment(file.added_at) })}</span>
       </span>
       <span>
         <Button size="tight" weight="word" onPress={() => get.mutate()} pending={get.isPending}>{say("files.get")} <span className="only-heard">{file.name}</span></Button>

@@ -130,7 +130,7 @@ function Agreed({ contact, definition }: { contact: Contact; definition: Definit
           <h2>{risk?.label[language]}</h2>
           <p><b>{risk && told(risk, contact.risk)}</b></p>
           {contact.risk_reason && <p className="reading__text">{contact.risk_reason}</p>}
-          {(contact.risk === "high" || contact.risk === "medium") && <EmergencyList />}
+          {(contact.risk === "high" || contact.risk === "medium") && <EmergencyList past />}
         </section>
       )}
       {groups.map((field) => (

@@ -25,10 +25,8 @@ export function Page({ params }: PageProps) {
         {!person && <NotCounselling />}
       </section>
       <Sheet labelledBy="start-now" look="column">
-        <section aria-labelledby="start-now">
-          <h2 id="start-now">{say("start.now")}</h2>
-          <StartNow {...(person ? { person } : {})} />
-        </section>
+        <h2 id="start-now">{say("start.now")}</h2>
+        <StartNow {...(person ? { person } : {})} />
         <section className="section" aria-labelledby="start-late">
           <h2 id="start-late">{say("start.late")}</h2>
           <LateForm {...(person ? { person } : {})} />

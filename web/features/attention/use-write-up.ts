@@ -20,12 +20,16 @@ interface Save {
   closing: boolean;
 }
 
-/** Writes what changed, and closes when that was asked. An answer that was lost is asked for again with the same key. */
-async function send({ contact, patch, closing }: Save, headers: { "Idempotency-Key": string }): Promise<Contact> {
+/**
+ * Writes what changed, and closes when that was asked. An answer that was lost is asked for again with the same key.
+ * @param keep hears of what was written even when the closing is then refused
+ */
+async function send({ contact, patch, closing }: Save, headers: { "Idempotency-Key": string }, keep: (contact: Contact) => void): Promise<Contact> {
   const path = { id: contact.id };
   const draft = contact.id;
   const kept = saysSomething(patch) ? await sendChange({ ...path, version: contact.version, patch: closing ? patch : { ...patch, draft } }, headers) : contact;
   if (!closing || kept.status === "closed") return kept;
+  keep(kept);
   return answer(api.POST("/api/v1/contacts/{id}/moves", { params: { path }, body: { action: "close", version: kept.version, draft } }));
 }
 
@@ -58,7 +62,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     what: say("draft.what"),
     why,
   });
-  const write = useWrite<Save, Contact>(send, (kept, { closing }) => {
+  const write = useWrite<Save, Contact>((save, headers) => send(save, headers, keep), (kept, { closing }) => {
     draft.forget();
     keep(kept);
     after(kept, closing);

@@ -10,9 +10,9 @@ import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
 import { usePerson, type Person } from "./people";
 import { PersonDataForm } from "./person-data-form";
+import { PersonSheet } from "./person-sheet";
 import { PersonSide } from "./person-side";
 import { PersonViews, PersonViewsAside } from "./person-views";
-import { SafeContactCard } from "./safe-contact";
 import { SafeContactForm } from "./safe-contact-form";
 import { peopleWords, type PeopleKey } from "./words";
 import "./person.css";
@@ -31,7 +31,7 @@ interface PersonView {
 const views: readonly PersonView[] = [
   { path: "dibujo", tab: "tab.drawing", thread: "drawing" },
   { path: "lista", tab: "tab.list", thread: "list" },
-  { path: "", tab: "tab.person", Sheet: SafeContactCard },
+  { path: "", tab: "tab.person", Sheet: PersonSheet },
   { path: "vistas", tab: "tab.views", Sheet: PersonViews },
   { path: "datos", Sheet: PersonDataForm },
   { path: "contacto", Sheet: SafeContactForm },

@@ -36,6 +36,12 @@ export async function newContact(more: Partial<Schema["NewContact"]> = {}): Prom
 }
 export const contact = shared(newContact);
 
+export async function newRelationship(): Promise<{ person: string; id: string; version: number }> {
+  const { id } = await newPerson();
+  const told = await good(agent().POST("/api/v1/people/{id}/relationships", { params: { path: { id } }, body: { kinship: "aunt_uncle", name: "Tía Zunilda" } }));
+  return { person: id, id: told.id, version: told.version };
+}
+
 /** The smallest PNG there is. */
 export const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 export async function newAttachment(): Promise<{ contact: string; id: string }> {

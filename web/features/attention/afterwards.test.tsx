@@ -1,0 +1,84 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { closed, live } from "@/tests/fake-contacts";
+import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
+
+const user = userEvent.setup();
+const at = (id: string, view = "") => `/contactos/${id}${view}`;
+const saidOf = (state: ReturnType<typeof fakeServer>, line: string) => state.attention.said.filter((one) => one.line === line).map(({ body }) => body);
+
+describe("afterwards", () => {
+  test("impossible dates are refused here, each by its name", async () => {
+    const state = fakeServer();
+    openAt("/contactos/nuevo");
+    await write(await screen.findByLabelText("Qué día"), "31-02-2026");
+    await write(screen.getByLabelText("Empezó a las"), "25:00");
+    await user.click(screen.getByRole("button", { name: "Anotarla" }));
+    expect(await screen.findByText("Esa fecha no existe. Escriba día, mes y año: 24-11-2026.")).toBeTruthy();
+    expect(screen.getByText("Escriba la hora en que empezó, así: 16:05.")).toBeTruthy();
+    expect(saidOf(state, "create")).toEqual([]);
+  });
+
+  test("a closed one is read; it is corrected with a reason and forgets nothing", async () => {
+    const state = fakeServer();
+    const { container } = openAt(at(closed().id));
+    expect(await screen.findByText("Con plan de acción")).toBeTruthy();
+    expect(screen.queryByRole("textbox", { name: /Acogida/ })).toBeNull();
+    expect(await objections(container)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Corregir" }));
+    await write(screen.getByRole("textbox", { name: /Por qué la corrige/ }), "Faltaba su abuela");
+    expect(screen.getByText("Duerme 3 horas hace un mes").tagName).toBe("SPAN");
+    await user.click(screen.getByRole("button", { name: "Guardar la corrección" }));
+    await waitFor(() => expect(saidOf(state, "change")[0]).toMatchObject({ reason: "Faltaba su abuela" }));
+    openAt(at(closed().id, "/versiones"));
+    expect(await screen.findByText("Anoté mal el riesgo", { exact: false })).toBeTruthy();
+    expect(screen.getAllByText("Bajo")[0]?.tagName).toBe("DEL");
+  });
+
+  test("somebody else's save is compared before anything is overwritten", async () => {
+    const state = fakeServer();
+    state.instead.set(`PATCH /api/v1/contacts/${live().id}`, () => problem(412, "changed_meanwhile"));
+    openAt(at(live().id));
+    const closing = await screen.findByRole("textbox", { name: /Cierre e invitación/ });
+    fireEvent.change(closing, { target: { value: "Puede volver." } });
+    await user.click(screen.getByRole("button", { name: "Guardar sin cerrar" }));
+    await user.click(await screen.findByRole("button", { name: "Comparar las dos" }));
+    expect(await screen.findByText("Cierre e invitación: Puede volver.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Guardar lo mío" }));
+    await waitFor(() => expect(saidOf(state, "change")).toHaveLength(1));
+  });
+
+  test("a file that is refused says why in the server's words", async () => {
+    fakeServer();
+    const { container } = openAt(at(live().id));
+    await screen.findByText("Adjuntar un archivo");
+    const input = container.querySelector("input[type=file]") as HTMLInputElement;
+    await user.upload(input, new File(["x"], "virus.exe"));
+    expect(await screen.findByText(/Ese tipo de archivo no se acepta/)).toBeTruthy();
+  });
+});
+
+describe("the list", () => {
+  test("is the newest first, without what was said; searching travels in bodies", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/contactos");
+    expect(await screen.findAllByRole("link", { name: /Teléfono/ })).toBeTruthy();
+    expect(container.textContent).not.toContain("mala mamá");
+    expect(await objections(container)).toEqual([]);
+    await write(screen.getByLabelText(/^De quién/), "7K3Q-F2XM-9TB9");
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText("¿De quién? Calzan 2")).toBeTruthy();
+    await user.click(screen.getAllByRole("button", { name: /Ver las suyas/ })[0] as HTMLElement);
+    await waitFor(() => expect(saidOf(state, "search").at(-1)).toHaveProperty("person_id"));
+    expect(window.location.search).toBe("");
+  });
+
+  test("what one left open is offered again", async () => {
+    const state = fakeServer();
+    state.drafts.set("contact_writeup/new", { content: {}, version: 1, updated_at: new Date().toISOString() });
+    openAt("/contactos");
+    expect(await screen.findByText("Por anotar: 2")).toBeTruthy();
+    expect(screen.getByRole("link", { name: /^Borrador de/ }).getAttribute("href")).toBe("/contactos/nuevo");
+  });
+});

@@ -1,0 +1,131 @@
+// Who is who to this person, as they tell it. Never needed before attending; what ended stays, as ended.
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { answer, api, type Schema } from "@/api/client";
+import { messageFor } from "@/api/problem";
+import { useWrite } from "@/api/write";
+import { Button, TextLink } from "@/design/button";
+import { Checkbox } from "@/design/checkbox";
+import { Field } from "@/design/field";
+import { Select } from "@/design/select";
+import { Trouble } from "@/design/trouble";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import type { Person } from "./people";
+import { peopleWords } from "./words";
+import "./relationships.css";
+
+type Relationship = Schema["Relationship"];
+type Kinship = Schema["Kinship"];
+type Closeness = Schema["Closeness"];
+
+const kinships = ["mother", "father", "caregiver", "partner", "former_partner", "child", "sibling", "grandparent", "grandchild", "aunt_uncle", "other_family", "friendship", "neighbour", "professional", "other"] as const satisfies readonly Kinship[];
+const degrees = ["close", "ordinary", "distant", "conflict", "cut_off"] as const satisfies readonly Closeness[];
+
+const keyOf = (id: string) => ["person", id, "relationships"];
+
+export function Relationships({ person }: { person: Person }) {
+  const say = useWords(peopleWords);
+  const [adding, setAdding] = useState(false);
+  const path = { id: person.id };
+  const told = useQuery({ queryKey: keyOf(person.id), queryFn: () => answer(api.GET("/api/v1/people/{id}/relationships", { params: { path } })), refetchOnWindowFocus: false });
+  const items = told.data?.items ?? [];
+  const standing = items.filter(({ ended_at }) => ended_at === undefined);
+  const ended = items.filter(({ ended_at }) => ended_at !== undefined);
+  return (
+    <section className="section" aria-labelledby="relations-title">
+      <div className="titled">
+        <h2 id="relations-title">{say("relations.title")}</h2>
+        {!adding && <Button weight="word" size="tight" onPress={() => setAdding(true)}>{say("relations.add")}</Button>}
+      </div>
+      {told.isError && <Trouble problem={told.error} onRetry={() => void told.refetch()} />}
+      {adding && <NewRelation person={person} onDone={() => setAdding(false)} />}
+      {told.isSuccess && items.length === 0 && !adding && <p className="aside-text">{say("relations.none")}</p>}
+      <ul className="relations">
+        {standing.map((one) => <Line key={one.id} person={person} one={one} />)}
+      </ul>
+      {ended.length > 0 && (
+        <details>
+          <summary>{say("relations.ended", { count: ended.length })}</summary>
+          <ul className="relations">
+            {ended.map((one) => <Line key={one.id} person={person} one={one} />)}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Line({ person, one }: { person: Person; one: Relationship }) {
+  const say = useWords(peopleWords);
+  const dates = useDates();
+  const client = useQueryClient();
+  const move = useWrite<Schema["RelationshipMove"], Relationship>(
+    (body, headers) => answer(api.POST("/api/v1/people/{id}/relationships/{relationship}/moves", { params: { path: { id: person.id, relationship: one.id } }, body, headers })),
+    () => void client.invalidateQueries({ queryKey: keyOf(person.id) }),
+  );
+  const facts = [
+    one.age_stated !== undefined && say("match.age", { age: one.age_stated }),
+    one.lives_together && say("relations.together"),
+    one.closeness && say(`closeness.${one.closeness}`),
+    one.note,
+    one.ended_at && say("relations.until", { day: dates.day(one.ended_at) }),
+  ];
+  return (
+    <li className="relation">
+      <span>
+        <b>{say(`kinship.${one.kinship}`)}</b> {one.name} {one.other_person_id && <TextLink to={`/personas/${one.other_person_id}`}>{one.other_thread_code}</TextLink>}
+        <span className="aside-text">{facts.filter(Boolean).join(" · ")}</span>
+      </span>
+      <Button weight="word" size="tight" pending={move.isPending} onPress={() => move.mutate({ action: one.ended_at ? "resume" : "end", version: one.version })}>
+        {one.ended_at ? say("relations.resume") : say("relations.end")} <span className="only-heard">{one.name}</span>
+      </Button>
+      {move.isError && <Trouble problem={move.error} onRetry={() => move.variables && move.mutate(move.variables)} />}
+    </li>
+  );
+}
+
+function NewRelation({ person, onDone }: { person: Person; onDone: () => void }) {
+  const say = useWords(peopleWords);
+  const client = useQueryClient();
+  const [kinship, setKinship] = useState<Kinship | null>(null);
+  const [closeness, setCloseness] = useState<Closeness | null>(null);
+  const [written, setWritten] = useState({ name: "", age: "", note: "" });
+  const [together, setTogether] = useState(false);
+  const [unsaid, setUnsaid] = useState(false);
+  const add = useWrite<Schema["NewRelationship"], Relationship>(
+    (body, headers) => answer(api.POST("/api/v1/people/{id}/relationships", { params: { path: { id: person.id } }, body, headers })),
+    () => {
+      void client.invalidateQueries({ queryKey: keyOf(person.id) });
+      onDone();
+    },
+  );
+  const wrongAge = written.age.trim() !== "" && !/^\s*(\d{1,2}|1[01]\d|120)\s*$/.test(written.age);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setUnsaid(kinship === null || written.name.trim() === "");
+    if (kinship === null || written.name.trim() === "" || wrongAge) return;
+    add.mutate({
+      kinship, name: written.name.trim(), lives_together: together,
+      ...(written.age.trim() ? { age_stated: Number(written.age) } : {}),
+      ...(written.note.trim() ? { note: written.note.trim() } : {}),
+      ...(closeness ? { closeness } : {}),
+    });
+  };
+  const set = (name: keyof typeof written) => (text: string) => setWritten((now) => ({ ...now, [name]: text }));
+  return (
+    <form onSubmit={submit} noValidate className="relation-form">
+      <Select name="kinship" label={say("relations.who")} value={kinship} onChange={setKinship} options={kinships.map((value) => ({ value, label: say(`kinship.${value}`) }))} error={unsaid && kinship === null ? say("relations.who.error") : ""} />
+      <Field name="relation-name" label={say("relations.name")} value={written.name} onChange={set("name")} error={unsaid && written.name.trim() === "" ? say("relations.name.error") : messageFor(add.error, "/name")} />
+      <Field name="relation-age" label={say("data.age")} value={written.age} onChange={set("age")} optional inputMode="numeric" error={wrongAge ? say("error.age") : ""} />
+      <Select name="closeness" label={say("relations.closeness")} value={closeness} onChange={setCloseness} options={degrees.map((value) => ({ value, label: say(`closeness.${value}`) }))} optional />
+      <Field name="relation-note" label={say("relations.note")} value={written.note} onChange={set("note")} optional />
+      <Checkbox checked={together} onChange={setTogether}>{say("relations.together")}</Checkbox>
+      {add.isError && add.error.fields.length === 0 && <p role="alert">{add.error.message}</p>}
+      <div className="form-acts">
+        <Button type="submit" size="tight" pending={add.isPending}>{say("relations.save")}</Button>
+        <Button weight="word" size="tight" onPress={onDone}>{say("relations.leave")}</Button>
+      </div>
+    </form>
+  );
+}
