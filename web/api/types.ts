@@ -707,6 +707,41 @@ export interface paths {
         patch: operations["patch_api_v1_people_id"];
         trace?: never;
     };
+    "/api/v1/people/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is who to a person, the ended ones too; the look is recorded */
+        get: operations["get_api_v1_people_id_relationships"];
+        put?: never;
+        /** Tell who somebody is to a person: by name, or somebody recorded in one's institution */
+        post: operations["post_api_v1_people_id_relationships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/relationships/{relationship}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A relationship ended, or did not end after all; nothing is deleted */
+        post: operations["post_api_v1_people_id_relationships_relationship_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/thread": {
         parameters: {
             query?: never;
@@ -1034,6 +1069,8 @@ export interface components {
         };
         /** @enum {string} */
         ChildAssent: "yes" | "no" | "not_asked" | "not_applicable";
+        /** @enum {string} */
+        Closeness: "close" | "ordinary" | "distant" | "conflict" | "cut_off";
         Colleague: {
             /** Format: uuid */
             id: string;
@@ -1532,6 +1569,8 @@ export interface components {
             sector: components["schemas"]["Sector"];
         };
         /** @enum {string} */
+        Kinship: "mother" | "father" | "caregiver" | "partner" | "former_partner" | "child" | "sibling" | "grandparent" | "grandchild" | "aunt_uncle" | "other_family" | "friendship" | "neighbour" | "professional" | "other";
+        /** @enum {string} */
         LegalNature: "public_body" | "private_nonprofit" | "private_other";
         /** @enum {string} */
         Level: "communication" | "cooperation" | "coordination" | "collaboration" | "convergence" | "consolidation";
@@ -1655,6 +1694,16 @@ export interface components {
         };
         NewReferralLink: {
             days?: number;
+        };
+        NewRelationship: {
+            age_stated?: components["schemas"]["Age"];
+            closeness?: components["schemas"]["Closeness"];
+            kinship: components["schemas"]["Kinship"];
+            lives_together?: boolean;
+            name?: string;
+            note?: string;
+            /** Format: uuid */
+            other_person_id?: string;
         };
         /** @enum {string} */
         OnHolidays: "unknown" | "closed" | "as_usual" | "own_hours";
@@ -2006,6 +2055,33 @@ export interface components {
          * @example 13
          */
         Region: string;
+        Relationship: {
+            age_stated?: components["schemas"]["Age"];
+            closeness?: components["schemas"]["Closeness"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: uuid */
+            id: string;
+            kinship: components["schemas"]["Kinship"];
+            lives_together?: boolean;
+            name?: string;
+            note?: string;
+            /** Format: uuid */
+            other_person_id?: string;
+            other_thread_code?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        RelationshipAction: "end" | "resume";
+        RelationshipList: {
+            items: components["schemas"]["Relationship"][];
+        };
+        RelationshipMove: {
+            action: components["schemas"]["RelationshipAction"];
+            version: number;
+        };
         RequestedCommitment: {
             danger: components["schemas"]["Danger"];
             /** Format: date-time */
@@ -4030,6 +4106,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_id_relationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people_id_relationships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelationship"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people_id_relationships_relationship_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                relationship: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationshipMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
                 };
             };
             /** @description A problem (RFC 9457) */

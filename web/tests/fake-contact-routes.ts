@@ -4,6 +4,16 @@ import * as fake from "./fake-contacts.ts";
 import { json, notFound, nothing, problem } from "./fake-server.ts";
 
 export const contactRoutes: Record<string, Handler> = {
+  "GET people/*/relationships": (state) => json({ items: state.attention.relationships }),
+  "POST people/*/relationships": (state, _parts, body) => {
+    const told = { ...body, id: `00000000-0000-7000-8000-0000000007${state.attention.relationships.length + 10}`, created_at: new Date().toISOString(), version: 1 } as (typeof state.attention.relationships)[number];
+    state.attention.relationships = [...state.attention.relationships, told];
+    return json(told, 201);
+  },
+  "POST people/*/relationships/*/moves": (state, [, id], body) => {
+    state.attention.relationships = state.attention.relationships.map((one) => (one.id === id ? { ...one, version: one.version + 1, ...(body["action"] === "end" ? { ended_at: new Date().toISOString() } : {}) } : one));
+    return json(state.attention.relationships.find((one) => one.id === id));
+  },
   "GET forms/*": () => json(fake.questions),
   "GET forms/*/versions/*": () => json(fake.questions),
   "GET contacts/colleagues": () => json({ items: fake.colleagues }),

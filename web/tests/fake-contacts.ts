@@ -61,14 +61,20 @@ export const earlier = (): Schema["EarlierContact"][] => [
 export const items = (contacts: readonly Schema["Contact"][]): Schema["ContactItem"][] =>
   contacts.map((contact) => ({ ...contact, agent_name: contact.agent_name ?? "", ...(contact.person_id ? { thread_code: "HB-7K2M" } : {}) }));
 
+const aunt: Schema["Relationship"] = {
+  id: "00000000-0000-7000-8000-000000000701", kinship: "aunt_uncle", name: "Tía Rosa", age_stated: 46, lives_together: true, closeness: "close",
+  created_at: at(-50_000), version: 1,
+};
+
 export interface FakeContacts {
   contacts: Schema["Contact"][];
   files: Schema["Attachment"][];
+  relationships: Schema["Relationship"][];
   /** The bodies of searches, moves and changes as they arrived. */
   said: { line: string; body: Record<string, unknown> }[];
 }
 
-export const freshContacts = (): FakeContacts => ({ contacts: [live(), closed()], files: [], said: [] });
+export const freshContacts = (): FakeContacts => ({ contacts: [live(), closed()], files: [], relationships: [aunt], said: [] });
 
 /** What a move or a change leaves. */
 export function moved(contact: Schema["Contact"], body: Record<string, unknown>): Schema["Contact"] {

@@ -1,0 +1,27 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { martina } from "@/tests/fake-data";
+import { fakeServer, objections, openAt, write } from "@/tests/pages";
+
+const user = userEvent.setup();
+
+test("who is who is told with as little as they want, and what ended stays as ended", async () => {
+  const state = fakeServer();
+  const { container } = openAt(`/personas/${martina.id}`);
+  const region = within(await screen.findByRole("region", { name: "Su gente" }));
+  expect(await region.findByText("46 años · Viven juntos · cerca")).toBeTruthy();
+  await user.click(region.getByRole("button", { name: "Agregar a alguien" }));
+  await user.click(region.getByRole("button", { name: "Agregar" }));
+  expect(region.getByText("Elija quién es.")).toBeTruthy();
+  expect(await objections(container)).toEqual([]);
+  await user.click(region.getByRole("button", { name: /Quién es/ }));
+  await user.click(await screen.findByRole("option", { name: "Mamá" }));
+  await write(region.getByLabelText("Cómo le dicen"), "Ana");
+  await user.click(region.getByRole("button", { name: "Agregar" }));
+  expect(await region.findByText("Mamá")).toBeTruthy();
+  expect(state.attention.relationships[1]).toMatchObject({ kinship: "mother", name: "Ana" });
+  await user.click(region.getByRole("button", { name: "Ya no Ana" }));
+  expect(await region.findByText("Hubo 1 más")).toBeTruthy();
+  expect(region.getByRole("button", { name: "Sigue siendo Ana" })).toBeTruthy();
+});
