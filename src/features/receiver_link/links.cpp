@@ -233,8 +233,15 @@ void Links::record(const store::Row& link, Act what, std::string_view name) {
 Result<referrals::Opened> Links::read(const store::Row& link, Act what) {
     HEBRA_TRY(auto referral, ground_.referrals.open(holder(link), link.referral_id));
     if (!referral.package) return refuse(Refused::not_found, words::k_withdrawn);
-    record(link, what, what == Act::read_health ? "referral_link.read_health" : what == Act::printed ? "referral.print" : "referral_link.read");
+    record(link, what, what == Act::read_health ? "referral_link.read_health" : "referral_link.read");
     return referral;
+}
+
+Result<referrals::Printed> Links::print(const store::Row& link, Language language) {
+    auto printed = ground_.referrals.print(holder(link), link.referral_id, language);
+    if (!printed) return refuse(Refused::not_found, words::k_withdrawn);
+    record(link, Act::printed, "referral_link.print");
+    return printed;
 }
 
 Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& request) {

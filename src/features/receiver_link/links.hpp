@@ -82,6 +82,8 @@ class Links {
     /// The referral as its receiver sees it; the look is recorded for both institutions. `link_withdrawn` when the origin
     /// or the person took it back.
     Result<referrals::Opened> read(const store::Row& link, Act act);
+    /// The ficha on paper; recorded as a print.
+    Result<referrals::Printed> print(const store::Row& link, Language language);
     /// Moves the referral for its receiver: `accept` with a date also schedules. Of two who answer, one wins.
     Result<> answer(const store::Row& link, const referrals::MoveRequest& request);
     /// "It is not for us": ends the link without opening anything.

@@ -146,6 +146,21 @@ class Visit {
         return letter(*link, Act::read, *typed, &done.error(), done.error().kind == Refused::conflict ? 409 : 422);
     }
 
+    http::Response print() {
+        const auto link = links_.find(token());
+        if (!link) return closed(link.error());
+        if (!holds(*link)) return see_other(here());
+        auto printed = links_.print(*link, frame_.language);
+        if (!printed) return closed(printed.error());
+        http::Response response;
+        response.headers.add("Content-Type", "application/pdf");
+        response.headers.add("Content-Disposition", fmt::format("inline; filename=\"{}.pdf\"", printed->thread_code));
+        response.headers.add("Cache-Control", "no-store");
+        response.headers.add("Referrer-Policy", "no-referrer");
+        response.body = std::move(printed->bytes);
+        return response;
+    }
+
     http::Response give_back() {
         const auto link = links_.find(token());
         if (!link) return closed(link.error());
@@ -202,6 +217,8 @@ void add_link_pages(http::Router& router, Links& links, bool is_demo, bool is_tl
     });
     router.get("/r/{token}").open(k_reason).respond(
         [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).look(); });
+    router.get("/r/{token}/ficha.pdf").open(k_reason).respond(
+        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).print(); });
     router.post("/r/{token}/code").open(k_reason).body_limit(k_form_bytes).respond(
         [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).enter(); });
     router.post("/r/{token}/answer").open(k_reason).body_limit(k_form_bytes).respond(

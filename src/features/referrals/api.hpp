@@ -3,7 +3,9 @@
 #pragma once
 #include "access/roles/roles.hpp"
 #include "features/referrals/ids.hpp"
+#include "features/referrals/ficha.hpp"
 #include "features/referrals/referrals.hpp"
+#include "features/referrals/told.hpp"
 #include "features/referrals/words.hpp"
 
 namespace hebra::referrals {

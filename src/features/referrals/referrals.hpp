@@ -8,6 +8,7 @@
 #include "core/institutions/institutions.hpp"
 #include "core/people/people.hpp"
 #include "features/directory/api.hpp"
+#include "features/referrals/consent.hpp"
 #include "features/referrals/request.hpp"
 #include "platform/http/page.hpp"
 
@@ -44,6 +45,12 @@ struct ListQuery {
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (), (box, status, cursor, stage))
 
+/// A ficha as a file.
+struct Printed {
+    std::string thread_code;  ///< for its name: never the person's
+    std::string bytes;        ///< application/pdf
+};
+
 class Referrals {
   public:
     explicit Referrals(Ground ground) : ground_(std::move(ground)) {}
@@ -62,6 +69,15 @@ class Referrals {
 
     /// Opens a referral; a receiver who reads the package is recorded in the origin's chain too.
     Result<Opened> open(const Actor& actor, ReferralId id);
+    /// The ficha on paper, as the package stands; the print is recorded for both institutions. `package_closed` when it can no
+    /// longer be read.
+    Result<Printed> print(const Actor& actor, ReferralId id, Language language);
+    /// What travelled about one's own person, to whom, the newest first. The look is recorded.
+    Result<DisclosureList> disclosures(const Actor& actor, PersonId person);
+    /// The person takes a consent back, by any agent of the origin: nothing more travels on it, what travelled is marked, its
+    /// recipients read no more from that instant, and referrals that were not under way are cancelled. All together.
+    /// @return what now stands; or `withdrawn_already`
+    Result<DisclosureList> withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word);
     /// What time does by itself: a referral nobody answered expires once every step of its ladder was taken, and one whose
     /// person was never asked ends unverified ten days after the asking was due. Call every few minutes; how many moved.
     std::int64_t let_time_pass();

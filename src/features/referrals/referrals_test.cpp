@@ -210,6 +210,55 @@ TEST_P(ReferralUse, a_first_contact_is_counted_on_the_persons_safe_hours_and_a_m
     EXPECT_EQ(running().at(0).due_at, *hour.at);
 }
 
+TEST_P(ReferralUse, a_consent_taken_back_ends_what_it_carried_at_once) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, referral.id).value().person_id.value();
+    const auto before = office.referrals.disclosures(agent, person).value().items.at(0);
+    EXPECT_TRUE(before.in_force);
+    EXPECT_TRUE(before.can_withdraw);
+    EXPECT_EQ(before.classes, (std::vector{0, 2}));
+    EXPECT_EQ(office.referrals.disclosures(office.actor(office.centre), person).error().kind, Refused::not_found);
+    const Withdrawal word{disclosure::Giver::person, disclosure::Method::verbal};
+    EXPECT_EQ(office.referrals.withdraw(office.actor(office.stranger), person, *before.directive_id, word).error().kind, Refused::not_found);
+    const auto after = office.referrals.withdraw(agent, person, *before.directive_id, word).value().items.at(0);
+    EXPECT_FALSE(after.in_force);
+    EXPECT_TRUE(after.withdrawn_at);
+    const auto seen = office.referrals.open(office.actor(office.centre), referral.id).value();
+    EXPECT_EQ(seen.status, Status::cancelled);
+    EXPECT_FALSE(seen.package);
+    EXPECT_EQ(office.referrals.withdraw(agent, person, *before.directive_id, word).error().word, words::k_withdrawn_already);
+}
+
+TEST_P(ReferralUse, taken_back_after_the_first_contact_it_closes_the_package_and_leaves_the_service_alone) {
+    Office office(db());
+    auto received = office.move(office.centre, office.acknowledged(), Action::accept).value();
+    received = office.move(office.centre, received, Action::confirm_first_contact).value();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, received.id).value().person_id.value();
+    const auto directive = office.referrals.disclosures(agent, person).value().items.at(0).directive_id.value();
+    ASSERT_TRUE(office.referrals.withdraw(agent, person, directive, {disclosure::Giver::person, disclosure::Method::written}));
+    const auto seen = office.referrals.open(office.actor(office.centre), received.id).value();
+    EXPECT_EQ(seen.status, Status::first_contact);
+    EXPECT_FALSE(seen.package);
+    EXPECT_EQ(office.referrals.print(office.actor(office.centre), received.id, Language::es).error().word, words::k_package_closed);
+}
+
+TEST_P(ReferralUse, prints_the_ficha_for_its_two_sides_and_nobody_else) {
+    Office office(db());
+    const auto referral = office.sent();
+    const auto mine = office.referrals.print(office.actor(office.line), referral.id, Language::es).value();
+    EXPECT_EQ(mine.thread_code, referral.thread_code);
+    EXPECT_TRUE(mine.bytes.starts_with("%PDF-"));
+    EXPECT_TRUE(office.referrals.print(office.actor(office.centre), referral.id, Language::en));
+    EXPECT_EQ(office.referrals.print(office.actor(office.stranger), referral.id, Language::es).error().kind, Refused::not_found);
+    const auto sheet = ficha_of(referral, {.by_institution = "Línea de prueba", .at = office.clock.now(), .verification = "AB12", .language = Language::es});
+    EXPECT_EQ(sheet.first.size(), 3u);
+    EXPECT_EQ(sheet.title.find("Constanza"), sheet.title.npos);
+    EXPECT_FALSE(sheet.mark) << "nothing of class 3 is in it";
+}
+
 TEST_P(ReferralUse, places_never_pass_the_quota) {
     Office office(db());
     ASSERT_TRUE(db().write([&](db::Tx& tx) -> Result<> {

@@ -42,7 +42,24 @@ inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::P
 template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::DraftChange> = "ReferralDraftChange";
 
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::disclosure::Giver> = "ConsentGiver";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::disclosure::Method> = "ConsentMethod";
+
 namespace hebra::referrals {
+namespace {
+
+http::Response pdf_response(Printed printed) {
+    http::Response response;
+    response.headers.add("Content-Type", "application/pdf");
+    response.headers.add("Content-Disposition", fmt::format("inline; filename=\"{}.pdf\"", printed.thread_code));
+    response.headers.add("Cache-Control", "no-store");
+    response.body = std::move(printed.bytes);
+    return response;
+}
+
+}  // namespace
 
 void add_referral_routes(http::Router& router, Referrals& referrals) {
     router.post("/api/v1/referrals")
@@ -82,6 +99,33 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
         .handle([&](const http::Call& call) -> Result<Warnings> {
             HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
             return referrals.warnings(call.actor(), id);
+        });
+
+    router.get("/api/v1/referrals/{id}/ficha.pdf")
+        .allow(k_referral_read)
+        .summary("The ficha on paper; the print is recorded")
+        .produces("application/pdf")
+        .respond([&](const http::Call& call) -> Result<http::Response> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            HEBRA_TRY(auto printed, referrals.print(call.actor(), id, call.language()));
+            return pdf_response(std::move(printed));
+        });
+
+    router.get("/api/v1/people/{id}/disclosures")
+        .allow(k_referral_read)
+        .summary("What travelled about one's own person: to whom, which data, by what right")
+        .handle([&](const http::Call& call) -> Result<DisclosureList> {
+            HEBRA_TRY(const auto id, call.path<PersonId>("id"));
+            return referrals.disclosures(call.actor(), id);
+        });
+
+    router.post("/api/v1/people/{id}/directives/{directive}/withdrawal")
+        .allow(k_referral_write)
+        .summary("The person takes a consent back: access ends at once")
+        .handle<Withdrawal>([&](const http::Call& call, const Withdrawal& body) -> Result<DisclosureList> {
+            HEBRA_TRY(const auto id, call.path<PersonId>("id"));
+            HEBRA_TRY(const auto directive, call.path<disclosure::DirectiveId>("directive"));
+            return referrals.withdraw(call.actor(), id, directive, body);
         });
 
     router.post("/api/v1/referrals/{id}/moves")

@@ -29,4 +29,6 @@ inline constexpr Word k_not_a_draft{"not_a_draft", "Ya se envió: lo enviado no 
 inline constexpr Word k_package_closed{"package_closed", "La persona retiró su permiso, o el plazo terminó: la ficha ya no se puede leer.",
                                        "The person withdrew their permission, or the time ended: the form can no longer be read."};
 
+inline constexpr Word k_withdrawn_already{"withdrawn_already", "Ese permiso ya se había retirado.", "That permission had already been withdrawn."};
+
 }  // namespace hebra::referrals::words

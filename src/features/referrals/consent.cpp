@@ -1,0 +1,129 @@
+#include "features/referrals/consent.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "access/once/once.hpp"
+#include "core/people/store.hpp"
+#include "features/referrals/move.hpp"
+#include "features/referrals/words.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+std::vector<std::string> parts_of(const std::string& joined) {
+    std::vector<std::string> parts;
+    for (std::size_t start = 0; start < joined.size();) {
+        const auto end = std::min(joined.find(',', start), joined.size());
+        parts.push_back(joined.substr(start, end - start));
+        start = end + 1;
+    }
+    return parts;
+}
+
+std::vector<int> numbers_of(const std::string& joined) {
+    std::vector<int> numbers;
+    for (const auto& part : parts_of(joined)) {
+        int number = 0;
+        std::from_chars(part.data(), part.data() + part.size(), number);
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+}  // namespace
+
+Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId person) {
+    struct Found {
+        std::vector<disclosure::Disclosure> disclosures;
+        std::vector<disclosure::Directive> directives;
+        std::vector<store::Row> referrals;
+    };
+    HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
+        HEBRA_CHECK(people::store::find(reader, actor.institution, person));
+        return Found{disclosure::disclosures(reader, actor.institution, person), disclosure::directives(reader, actor.institution, person),
+                     store::of_person(reader, actor.institution, person, from_micros(0))};
+    }));
+    ground_.audit.record_view(ground_.database, actor,
+                              {.action = "person.disclosures", .subject = person.value(), .person = person.value()});
+    const Time now = ground_.clock.now();
+    DisclosureList list;
+    for (const auto& one : found.disclosures) {
+        const auto referral = std::ranges::find(found.referrals, one.subject_id, [](const store::Row& row) { return row.id.text(); });
+        if (referral == found.referrals.end()) continue;
+        const auto directive = std::ranges::find(found.directives, one.directive_id.value_or(disclosure::DirectiveId()), &disclosure::Directive::id);
+        const bool consented = directive != found.directives.end();
+        const auto service = ground_.service_of(referral->service_id);
+        list.items.push_back({.id = one.id,
+                              .referral_id = referral->id,
+                              .recipient_name = party(one.recipient_id, service ? service->institution : "").name,
+                              .service_name = service ? service->name : "",
+                              .classes = numbers_of(one.classes),
+                              .fields = parts_of(one.fields),
+                              .basis = one.basis,
+                              .article = one.article,
+                              .package_version = one.package_version,
+                              .package_hash = to_hex(one.package_hash),
+                              .disclosed_at = one.disclosed_at,
+                              .expires_at = one.expires_at,
+                              .revoked_at = one.revoked_at,
+                              .in_force = !one.revoked_at && one.expires_at > now,
+                              .referral_status = referral->status,
+                              .directive_id = one.directive_id,
+                              .withdrawn_at = consented ? directive->withdrawn_at : std::nullopt,
+                              .can_withdraw = consented && !directive->withdrawn_at});
+    }
+    return list;
+}
+
+Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word) {
+    const Time now = ground_.clock.now();
+    auto unkeyed = actor;  // the key is this act's, not that of the moves inside it
+    unkeyed.once.reset();
+    struct Carried {
+        std::string subject;
+        std::optional<MoveRequest> cancel;
+    };
+    HEBRA_TRY(auto carried, ground_.database.read([&](db::Reader& reader) -> Result<std::vector<Carried>> {
+        HEBRA_CHECK(people::store::find(reader, actor.institution, person));
+        const auto all = disclosure::directives(reader, actor.institution, person);
+        if (std::ranges::count(all, directive, &disclosure::Directive::id) == 0) return not_found();
+        std::vector<Carried> found;
+        const auto referrals = store::of_person(reader, actor.institution, person, from_micros(0));
+        for (auto& subject : disclosure::subjects_of(reader, actor.institution, directive)) {
+            Carried one{subject, {}};
+            const auto row = std::ranges::find(referrals, subject, [](const store::Row& each) { return each.id.text(); });
+            if (row != referrals.end() && find_move(row->kind, row->status, Action::cancel, k_origin)) {
+                one.cancel.emplace();
+                one.cancel->action = Action::cancel;
+                one.cancel->version = row->version;
+                one.cancel->code = Reason::person_withdraws;
+            }
+            found.push_back(std::move(one));
+        }
+        return found;
+    }));
+    std::vector<std::unique_ptr<Mover>> cancels;
+    for (const auto& one : carried) {
+        if (!one.cancel) continue;
+        cancels.push_back(std::make_unique<Mover>(*this, unkeyed, *ReferralId::parse(one.subject), *one.cancel));
+        HEBRA_CHECK(cancels.back()->prepare());
+    }
+    HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, directive.text(), now));
+        if (twice) return {};
+        const auto entry = ground_.audit.record(
+            tx, actor, {.action = "directive.withdraw",
+                        .subject = directive.value(),
+                        .person = person.value(),
+                        .fields = {fmt::format("giver={}", boost::describe::enum_to_string(word.giver, "")),
+                                   fmt::format("method={}", boost::describe::enum_to_string(word.method, ""))}});
+        if (!disclosure::withdraw(tx, actor.institution, directive, now, entry)) return refuse(Refused::conflict, words::k_withdrawn_already);
+        for (const auto& one : carried) disclosure::revoke(tx, one.subject, now);
+        for (const auto& cancel : cancels) HEBRA_CHECK(cancel->apply(tx));
+        return {};
+    }));
+    return disclosures(actor, person);
+}
+
+}  // namespace hebra::referrals

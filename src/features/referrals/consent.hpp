@@ -1,0 +1,45 @@
+// What travelled about a person, to whom, on which right; and the withdrawal of a consent (workflows.md §6).
+#pragma once
+#include "core/disclosure/disclosure.hpp"
+#include "features/referrals/referral.hpp"
+
+namespace hebra::referrals {
+
+/// One time that data left, as the origin and the person may see it.
+struct Disclosed {
+    disclosure::DisclosureId id;
+    ReferralId referral_id;
+    std::string recipient_name;
+    std::string service_name;
+    std::vector<int> classes;
+    std::vector<std::string> fields;  ///< names only
+    disclosure::BasisKind basis;
+    std::string article;
+    int package_version;
+    std::string package_hash;
+    Time disclosed_at;
+    Time expires_at;
+    std::optional<Time> revoked_at;
+    bool in_force;                                     ///< the recipient can read it now
+    Status referral_status;
+    std::optional<disclosure::DirectiveId> directive_id;  ///< the consent it rests on
+    std::optional<Time> withdrawn_at;
+    bool can_withdraw;
+};
+BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_name, service_name, classes, fields, basis, article, package_version,
+                                      package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
+                                      withdrawn_at, can_withdraw))
+
+struct DisclosureList {
+    std::vector<Disclosed> items;
+};
+BOOST_DESCRIBE_STRUCT(DisclosureList, (), (items))
+
+/// The person's word, as an agent heard or read it.
+struct Withdrawal {
+    disclosure::Giver giver;
+    disclosure::Method method;
+};
+BOOST_DESCRIBE_STRUCT(Withdrawal, (), (giver, method))
+
+}  // namespace hebra::referrals

@@ -1,0 +1,21 @@
+// A package in words, for pages without a script and for paper: labels in the reader's language, texts as they were written.
+#pragma once
+#include "features/referrals/content.hpp"
+#include "platform/pdf/sheet.hpp"
+
+namespace hebra::referrals {
+
+/// Who, what is happening, what is asked.
+std::vector<pdf::Field> three_lines(const Package& package, Language language);
+/// Name and safe contact, as far as they travelled.
+std::vector<pdf::Field> contact_fields(const Package& package, Language language);
+/// What the person wants, what was done, the social.
+std::vector<pdf::Field> background_fields(const Package& package, Language language);
+/// Classes 3 and 4: whoever shows them records it first.
+std::vector<pdf::Field> sensitive_fields(const Package& package, Language language);
+/// What was answered since it was sent.
+std::vector<pdf::Field> addition_fields(const Package& package, Time now, Language language);
+/// Which classes, by what right, to which service, under which fingerprint.
+std::vector<pdf::Field> travel_fields(const Package& package, const std::optional<std::string>& hash, Language language);
+
+}  // namespace hebra::referrals
