@@ -85,6 +85,15 @@ describe("while it goes on", () => {
     expect(await objections(container)).toEqual([]);
   });
 
+  test("a demonstration shows its numbers and dials none", async () => {
+    const state = fakeServer();
+    state.emergency = state.emergency.map((one) => ({ ...one, is_shown: true, uri: "" }));
+    const { container } = openAt(at(live().id));
+    await user.click(await screen.findByRole("button", { name: "Hay riesgo" }));
+    expect(await screen.findAllByText("Datos de muestra: no se marca.")).toHaveLength(2);
+    expect(container.querySelector(".emergency a")).toBeNull();
+  });
+
   test("what was no counselling is closed with one tap and can be taken back", async () => {
     const state = fakeServer();
     openAt(at(live().id));

@@ -30,9 +30,11 @@ export function EmergencyList({ past = false }: { past?: boolean }) {
 
 function EmergencyLine({ one }: { one: EmergencyNumber }) {
   const say = useWords(attentionWords);
+  // A demonstration shows its numbers and has no address to dial them by.
+  const dialable = one.is_shown && one.uri !== "";
   return (
     <li>
-      {one.is_shown ? (
+      {dialable ? (
         <a className="button button--danger button--tight" href={one.uri}>
           <Icon of={Phone} />
           {one.number}
@@ -42,7 +44,7 @@ function EmergencyLine({ one }: { one: EmergencyNumber }) {
       )}
       <span>
         <b>{one.name}.</b> {one.use_when}
-        {!one.is_shown && <span className="aside-text"> {say("risk.unconfirmed")}</span>}
+        {!dialable && <span className="aside-text"> {say(one.is_shown ? "risk.sample" : "risk.unconfirmed")}</span>}
       </span>
     </li>
   );

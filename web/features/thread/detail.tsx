@@ -58,6 +58,7 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
         </>
       )}
       {isReferral && <ButtonLink to={`/derivaciones/${event.subject_id}`}>{say("detail.referral")}</ButtonLink>}
+      {event.kind === "contact" && event.mine && <ButtonLink to={`/contactos/${event.subject_id}`}>{say("detail.contact")}</ButtonLink>}
     </>
   );
 }
