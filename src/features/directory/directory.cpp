@@ -13,6 +13,9 @@ namespace {
 /// Whoever answers for a row has two working days to ring a number that somebody found wrong.
 constexpr calendar::Allowance k_time_to_check{2, calendar::Unit::business_days};
 
+/// A catalogue works out sixteen days of hours; a week later it has enough left, and later answers would only be slower.
+constexpr std::chrono::days k_built_for{7};
+
 Entry entry_of(const store::Row& row) {
     Entry entry;
     static_cast<directory::Service&>(entry) = row.service;
@@ -27,7 +30,7 @@ std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
     return catalogue_;
 }
 
-Directory::Rows Directory::read_all(std::int64_t known) {
+Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
     return database_.read([&](db::Reader& reader) {
         Rows found{store::edition(reader), {}};
         if (found.edition != known)
@@ -38,16 +41,18 @@ Directory::Rows Directory::read_all(std::int64_t known) {
 
 void Directory::refresh() {
     const std::scoped_lock order(refreshing_);
+    const Time now = clock_.now();
     const auto known = [&] {
         const std::scoped_lock lock(mutex_);
-        return edition_;
+        return now < built_at_ + k_built_for ? std::optional(edition_) : std::nullopt;
     }();
     auto read = read_all(known);
     if (read.edition == known) return;
-    auto built = directory::Catalogue::build(std::move(read.services), clock_.now());
+    auto built = directory::Catalogue::build(std::move(read.services), now);
     const std::scoped_lock lock(mutex_);
     catalogue_ = std::move(built);
     edition_ = read.edition;
+    built_at_ = now;
 }
 
 std::optional<directory::Service> Directory::find(directory::ServiceId id) {

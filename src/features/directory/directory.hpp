@@ -34,8 +34,8 @@ class Directory {
         : database_(database), audit_(audit), commitments_(commitments), clock_(clock) {}
 
     Time now() const { return clock_.now(); }
-    /// Builds the catalogue anew if the rows changed. For the start and, so that another node's change shows, every few
-    /// seconds; one's own changes do it by themselves.
+    /// Builds the catalogue anew if the rows changed, or once a week, so that the hours it worked out ahead never run out.
+    /// For the start and, so that another node's change shows, every few seconds; one's own changes do it by themselves.
     void refresh();
     /// The directory as it is now: immutable, in memory, shared by whoever asks, also inside closures of the database.
     std::shared_ptr<const directory::Catalogue> catalogue();
@@ -63,7 +63,7 @@ class Directory {
         std::vector<directory::Service> services;
     };
     /// The edition and its rows; without rows if it is the one that is known.
-    Rows read_all(std::int64_t known = -1);
+    Rows read_all(std::optional<std::int64_t> known = {});
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
                        std::vector<std::string> fields);
 
@@ -75,6 +75,7 @@ class Directory {
     std::mutex mutex_;
     std::shared_ptr<const directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
     std::int64_t edition_ = 0;
+    Time built_at_{};
 };
 
 }  // namespace hebra::directory

@@ -114,6 +114,20 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(standing(), Standing::expired);
 }
 
+TEST_P(KeptDirectory, the_catalogue_is_built_anew_before_its_hours_run_out) {
+    const auto first = directory.catalogue();
+    house.clock.advance(std::chrono::hours(6 * 24));
+    directory.refresh();
+    EXPECT_EQ(directory.catalogue(), first) << "nothing changed";
+    house.clock.advance(std::chrono::hours(24));
+    directory.refresh();
+    const auto second = directory.catalogue();
+    EXPECT_NE(second, first);
+    EXPECT_EQ(second->services().size(), 36U);
+    directory.refresh();
+    EXPECT_EQ(directory.catalogue(), second) << "once";
+}
+
 TEST_P(KeptDirectory, an_edit_confirms_nothing) {
     auto row = house.row("L02");
     ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
