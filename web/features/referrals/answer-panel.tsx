@@ -77,6 +77,11 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
       <h4 id="answer-title">{say(`ask.${action}`)}</h4>
       <DraftOffer draft={draft} />
       <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
+      {!possible && !conflict && (
+        <Note tone="look" live>
+          {say("answers.gone", { status: say(`status.${referral.status}`) })}
+        </Note>
+      )}
       {conflict && last && (
         <Note tone="look" live>
           <p>

@@ -1,7 +1,6 @@
 // Every step this side may take now, as the server offers it. One opens at a time; what was written stays when it fails.
 import { useState } from "react";
 import { Button, ButtonLink } from "@/design/button";
-import { Note } from "@/design/note";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { AnswerPanel } from "./answer-panel";
@@ -17,7 +16,6 @@ export function Answers({ referral }: { referral: Referral }) {
   const again = againTo(referral);
   if (!may || (front.length + aside.length === 0 && !again && !open)) return null;
   const toggle = (action: Step) => setOpen(open === action ? null : action);
-  const gone = open !== null && !referral.possible.includes(open);
   return (
     <section className="answers no-print" aria-labelledby="answers-title">
       <div className="answers__bar">
@@ -40,7 +38,6 @@ export function Answers({ referral }: { referral: Referral }) {
         ))}
       </div>
       {front.some((action) => cannotWait(referral, action)) && <p className="aside-text">{say("answers.urgent")}</p>}
-      {gone && <Note tone="look" live>{say("answers.gone", { status: say(`status.${referral.status}`) })}</Note>}
       {open && <AnswerPanel key={open} referral={referral} action={open} onDone={() => setOpen(null)} />}
     </section>
   );
