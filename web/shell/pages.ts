@@ -3,12 +3,13 @@ import { accessPages } from "@/features/access/pages";
 import { attentionPages } from "@/features/attention/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
+import { networkPages } from "@/features/network/pages";
 import { peoplePages } from "@/features/people/pages";
 import { referralPages } from "@/features/referrals/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...networkPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

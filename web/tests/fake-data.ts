@@ -134,3 +134,12 @@ export const sessions = (): Schema["OpenSession"][] => [
   { id: "00000000-0000-7000-8000-000000000701", created_at: at(-6 * k_hour), last_seen_at: at(-k_minute), current: true, device: "Chrome, Linux" },
   { id: "00000000-0000-7000-8000-000000000702", created_at: at(-3 * k_day), last_seen_at: at(-20 * k_hour), current: false, device: "Firefox, Android" },
 ];
+
+export const network = (): Schema["Network"] => ({
+  institutions: [institutions.line, institutions.health, institutions.childhood],
+  agreements: [
+    { id: "00000000-0000-7000-8000-000000000901", first_id: institutions.line.id, second_id: institutions.health.id, level: "coordination", goal: "collaboration", class_limit: 2,
+      events_visible: false, starts_on: "2026-01-01", ends_on: "2027-03-31", first_signer: "Dirección", second_signer: "Dirección", version: 1 },
+  ],
+  levels: [],
+});

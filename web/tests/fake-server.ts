@@ -75,6 +75,7 @@ export type Handler = (state: FakeState, parts: string[], body: Record<string, u
 /** "GET people/*" answers GET /api/v1/people/{anything}; `parts` are the stars. */
 const routes: Record<string, Handler> = {
   ...referralRoutes,
+  "GET network": () => json(data.network()),
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),
   "PATCH me": (state) => json(state.me),
   "POST sessions": (state, _parts, body) => {

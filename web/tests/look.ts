@@ -27,6 +27,7 @@ const views: View[] = [
   { name: "home-nothing", path: "/", prepare: (state) => { state.loose = []; state.due = []; } },
   { name: "person", path: `/personas/${martina.id}` },
   { name: "person-thread", path: `/personas/${martina.id}/dibujo` },
+  { name: "network", path: "/red" },
   { name: "person-list", path: `/personas/${martina.id}/lista` },
   { name: "person-views", path: `/personas/${martina.id}/vistas` },
   { name: "person-data", path: `/personas/${martina.id}/datos` },
