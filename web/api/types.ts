@@ -707,6 +707,40 @@ export interface paths {
         patch: operations["patch_api_v1_people_id"];
         trace?: never;
     };
+    "/api/v1/people/{id}/directives/{directive}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person takes a consent back: access ends at once */
+        post: operations["post_api_v1_people_id_directives_directive_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What travelled about one's own person: to whom, which data, by what right */
+        get: operations["get_api_v1_people_id_disclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/relationships": {
         parameters: {
             query?: never;
@@ -827,6 +861,23 @@ export interface paths {
         head?: never;
         /** Change a draft */
         patch: operations["patch_api_v1_referrals_id"];
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/ficha.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ficha on paper; the print is recorded */
+        get: operations["get_api_v1_referrals_id_ficha_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/referrals/{id}/links": {
@@ -1159,12 +1210,16 @@ export interface components {
         };
         Consent: {
             child_assent: components["schemas"]["ChildAssent"];
-            giver: components["schemas"]["Giver"];
-            method: components["schemas"]["Method"];
+            giver: components["schemas"]["ConsentGiver"];
+            method: components["schemas"]["ConsentMethod"];
             text_version: string;
             /** Format: date */
             valid_until: string;
         };
+        /** @enum {string} */
+        ConsentGiver: "person" | "guardian" | "representative";
+        /** @enum {string} */
+        ConsentMethod: "verbal" | "written" | "digital";
         Contact: {
             /** Format: uuid */
             agent_id: string;
@@ -1347,6 +1402,36 @@ export interface components {
             verified: components["schemas"]["Verified"];
             version: number;
         };
+        Disclosed: {
+            article: string;
+            basis: components["schemas"]["BasisKind"];
+            can_withdraw: boolean;
+            classes: number[];
+            /** Format: uuid */
+            directive_id?: string;
+            /** Format: date-time */
+            disclosed_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            fields: string[];
+            /** Format: uuid */
+            id: string;
+            in_force: boolean;
+            package_hash: string;
+            package_version: number;
+            recipient_name: string;
+            /** Format: uuid */
+            referral_id: string;
+            referral_status: components["schemas"]["ReferralStatus"];
+            /** Format: date-time */
+            revoked_at?: string;
+            service_name: string;
+            /** Format: date-time */
+            withdrawn_at?: string;
+        };
+        DisclosureList: {
+            items: components["schemas"]["Disclosed"][];
+        };
         /** @enum {string} */
         Disposition: "listened" | "oriented" | "plan_made" | "plan_and_referral" | "referred" | "interrupted" | "silent" | "prank" | "wrong_number" | "abusive" | "complaint" | "hung_up" | "number_request" | "test";
         Draft: {
@@ -1519,8 +1604,6 @@ export interface components {
             items: components["schemas"]["PossiblePerson"][];
             known_to_network: boolean;
         };
-        /** @enum {string} */
-        Giver: "person" | "guardian" | "representative";
         HealthItem: {
             label: string;
             text: string;
@@ -1604,8 +1687,6 @@ export interface components {
         };
         /** @enum {string} */
         MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";
-        /** @enum {string} */
-        Method: "verbal" | "written" | "digital";
         /** @enum {string} */
         Moment: "welcome" | "problem" | "risk_and_protection" | "resources_and_networks" | "possibilities_and_barriers" | "action_plan" | "closing" | "referral";
         MoveForm: {
@@ -2374,6 +2455,10 @@ export interface components {
         Voicemail: "no" | "neutral_only" | "yes";
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        Withdrawal: {
+            giver: components["schemas"]["ConsentGiver"];
+            method: components["schemas"]["ConsentMethod"];
+        };
         /** @enum {string} */
         WithdrawalReason: "withdrawn" | "unused";
         WithPassword: {
@@ -4119,6 +4204,76 @@ export interface operations {
             };
         };
     };
+    post_api_v1_people_id_directives_directive_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                directive: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_id_disclosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_people_id_relationships: {
         parameters: {
             query?: never;
@@ -4459,6 +4614,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id_ficha_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A problem (RFC 9457) */
