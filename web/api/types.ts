@@ -1210,16 +1210,12 @@ export interface components {
         };
         Consent: {
             child_assent: components["schemas"]["ChildAssent"];
-            giver: components["schemas"]["ConsentGiver"];
-            method: components["schemas"]["ConsentMethod"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
             text_version: string;
             /** Format: date */
             valid_until: string;
         };
-        /** @enum {string} */
-        ConsentGiver: "person" | "guardian" | "representative";
-        /** @enum {string} */
-        ConsentMethod: "verbal" | "written" | "digital";
         Contact: {
             /** Format: uuid */
             agent_id: string;
@@ -1604,6 +1600,8 @@ export interface components {
             items: components["schemas"]["PossiblePerson"][];
             known_to_network: boolean;
         };
+        /** @enum {string} */
+        Giver: "person" | "guardian" | "representative";
         HealthItem: {
             label: string;
             text: string;
@@ -1687,6 +1685,8 @@ export interface components {
         };
         /** @enum {string} */
         MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";
+        /** @enum {string} */
+        Method: "verbal" | "written" | "digital";
         /** @enum {string} */
         Moment: "welcome" | "problem" | "risk_and_protection" | "resources_and_networks" | "possibilities_and_barriers" | "action_plan" | "closing" | "referral";
         MoveForm: {
@@ -2456,8 +2456,8 @@ export interface components {
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         Withdrawal: {
-            giver: components["schemas"]["ConsentGiver"];
-            method: components["schemas"]["ConsentMethod"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
         };
         /** @enum {string} */
         WithdrawalReason: "withdrawn" | "unused";

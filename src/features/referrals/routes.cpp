@@ -42,11 +42,6 @@ inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::P
 template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::DraftChange> = "ReferralDraftChange";
 
-template <>
-inline constexpr std::string_view hebra::json::k_schema_name<hebra::disclosure::Giver> = "ConsentGiver";
-template <>
-inline constexpr std::string_view hebra::json::k_schema_name<hebra::disclosure::Method> = "ConsentMethod";
-
 namespace hebra::referrals {
 namespace {
 
