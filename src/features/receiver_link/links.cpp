@@ -91,7 +91,9 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, row.id.text(), now));
         is_repeat = twice.has_value();
         if (twice) {
-            row.id = ReferralLinkId::parse(*twice).value();
+            const auto first = ReferralLinkId::parse(*twice).value();
+            for (auto& kept : store::of_referral(tx, actor.institution, id))
+                if (kept.id == first) row = std::move(kept);
             return {};
         }
         if (store::count_live(tx, id, now) >= k_most_live) return refuse(Refused::conflict, words::k_too_many_links);

@@ -191,6 +191,19 @@ TEST_P(ReceiverLink, belongs_to_the_origin_alone) {
     EXPECT_EQ(test::contents(db()).find(door.link.path->reveal().substr(3)), std::string::npos) << "a token is never stored";
 }
 
+TEST_P(ReceiverLink, a_repeat_tells_the_link_that_was_made_without_its_secrets) {
+    Door door(db());
+    auto actor = door.actor(door.line);
+    actor.once = Once{"k1", "/a/route", Bytes(32, 1)};
+    const auto first = door.links.create(actor, door.sent_referral.id, {}).value();
+    door.clock.advance(std::chrono::minutes(1));
+    const auto again = door.links.create(actor, door.sent_referral.id, {}).value();
+    EXPECT_EQ(again.id, first.id);
+    EXPECT_EQ(again.created_at, first.created_at);
+    EXPECT_EQ(again.expires_at, first.expires_at);
+    EXPECT_FALSE(again.code);
+}
+
 TEST_P(ReceiverLink, a_proof_of_one_visit_opens_nothing_else) {
     Door door(db());
     const auto proof = door.links.enter(door.links.find(door.link.path->reveal().substr(3)).value(), door.link.code->reveal()).value();
