@@ -31,7 +31,7 @@ export function Who() {
           <Icon of={UserRound} />
         </span>
         <span className="who__name">
-          <b>{me.name}</b>
+          <b>{me.name}</b>{" "}
           <span className="who__institution">{me.institution.name}</span>
         </span>
         <span className="who__more">
