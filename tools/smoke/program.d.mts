@@ -9,7 +9,7 @@ export class Program {
   readonly place: string[];
   readonly server: ChildProcess | undefined;
   run(...words: string[]): Promise<string>;
-  serve(): Promise<void>;
+  serve(port?: string): Promise<void>;
   /** @return the server's exit status */
   stop(): Promise<number>;
   kill(): void;

@@ -29,9 +29,9 @@ export class Program {
     }
   }
 
-  /// Starts the server and returns once it is ready. Throws if it is not within 30 seconds.
-  async serve() {
-    const port = await freePort();
+  /// Starts the server, on a free port unless told, and returns once it is ready. Throws if it is not within 30 seconds.
+  async serve(given) {
+    const port = given ?? (await freePort());
     this.address = `http://127.0.0.1:${port}`;
     this.server = spawn(this.path, ["serve", ...this.place, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "pipe"] });
     const keep = (data) => (this.said = (this.said + data).slice(-4000));

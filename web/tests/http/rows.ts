@@ -23,6 +23,8 @@ export interface Row<R> {
   looks?: true;
   /** However often it comes, the outcome is one: it needs no key to be carried out once. */
   byNature?: true;
+  /** A PATCH of one's own, that overwrites whatever was there. */
+  lastWins?: true;
   /** It ends the session that asks. */
   endsItself?: true;
 }
@@ -97,7 +99,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/institutions": { ask: nothing },
   "POST /api/v1/institutions": { ask: () => ({ body: { name: `Casa Demo ${randomUUID().slice(0, 8)}`, legal_nature: "public_body" as const, sector: "health" as const } }), ...networkKeeper },
   "GET /api/v1/me": { ask: nothing },
-  "PATCH /api/v1/me": { ask: () => ({ headers: { "If-Match": '"1"' }, body: { language: "es" as const } }), as: "sesion@linea.demo", byNature: true },
+  "PATCH /api/v1/me": { ask: () => ({ headers: { "If-Match": '"1"' }, body: { language: "es" as const } }), as: "sesion@linea.demo", byNature: true, lastWins: true },
   "POST /api/v1/me/password": { ask: make.passwords, as: "clave@linea.demo" },
   "POST /api/v1/me/totp": { ask: nothing, as: "factor@linea.demo" },
   "POST /api/v1/me/totp/confirm": { ask: make.totpCode, as: "factor@linea.demo" },
@@ -111,6 +113,8 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/people/{id}/relationships": { ask: at(make.person) },
   "POST /api/v1/people/{id}/relationships": { ask: async () => ({ path: { id: (await make.person()).id }, body: { kinship: "aunt_uncle" as const, name: "Tía Zunilda" } }) },
   "POST /api/v1/people/{id}/relationships/{relationship}/moves": { ask: async () => { const { person: id, id: relationship, version } = await make.newRelationship(); return { path: { id, relationship }, body: { action: "end" as const, version } }; } },
+  "GET /api/v1/people/{id}/disclosures": { ask: at(make.person) },
+  "POST /api/v1/people/{id}/directives/{directive}/withdrawal": { ask: async () => ({ path: await make.newDirective(), body: { giver: "person" as const, method: "verbal" as const } }) },
   "GET /api/v1/people/{id}/thread": { ask: at(make.person) },
   "GET /api/v1/people/{id}/views": { ask: at(make.person) },
   "GET /api/v1/referrals": { ask: () => ({ query: { box: "sent" as const } }) },
@@ -118,6 +122,10 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/referrals/{id}": { ask: at(make.sent) },
   "PATCH /api/v1/referrals/{id}": { ask: async () => { const one = await make.newReferral(); return { path: { id: one.id }, headers: seen(one), body: { urgency: "urgent" as const } }; } },
   "POST /api/v1/referrals/{id}/moves": { ask: async () => { const { id, version } = await make.newSent(); return { path: { id }, body: { action: "acknowledge" as const, version, questions: [] } }; }, ...receiver },
+  "GET /api/v1/referrals/{id}/ficha.pdf": { ask: at(make.sent) },
+  "GET /api/v1/referrals/{id}/links": { ask: at(make.sent) },
+  "POST /api/v1/referrals/{id}/links": { ask: async () => ({ path: { id: (await make.newSent()).id }, body: {} }) },
+  "DELETE /api/v1/referrals/{id}/links/{link}": { ask: async () => { const { referral, id } = await make.newLink(); return { path: { id: referral, link: id } }; } },
   "GET /api/v1/referrals/{id}/warnings": { ask: at(make.referral) },
   "GET /api/v1/sessions": { ask: nothing },
   "POST /api/v1/sessions": { ask: () => ({ body: { user: "sesion@linea.demo", password: "hebra-demo" } }) },
@@ -140,6 +148,7 @@ export const pages: Record<string, AnyAsk & { status?: number }> = {
   "GET /metrics": {},
   "GET /readyz": {},
   "GET /r/{token}": { path: { token: "none" }, status: 404 },
+  "GET /r/{token}/ficha.pdf": { path: { token: "none" }, status: 404 },
   "POST /r/{token}/answer": { path: { token: "none" }, status: 404 },
   "POST /r/{token}/code": { path: { token: "none" }, status: 404 },
   "POST /r/{token}/return": { path: { token: "none" }, status: 404 },

@@ -1,7 +1,8 @@
 // What the routes are asked about: made through the API by whoever may. All of it is invented and easy to recognise.
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import type { Schema } from "@/api/client";
+import { codeOf } from "../authenticator.ts";
 import { clientOf, good, house, send, signed, type Client } from "./call.ts";
 
 /** Words that only Línea Demo Joven's records hold: seen in another institution's answer, they have leaked. */
@@ -83,6 +84,20 @@ export const newSent = async () => move(agent(), await newReferral(), "send");
 export const referral = shared(newReferral);
 export const sent = shared(newSent);
 
+/** The consent that a referral was sent with. */
+export async function newDirective(): Promise<{ id: string; directive: string }> {
+  const { person_id: id } = await newSent();
+  if (!id) throw new Error("the origin does not see whom it referred");
+  const { items } = await good(agent().GET("/api/v1/people/{id}/disclosures", { params: { path: { id } } }));
+  if (!items[0]?.directive_id) throw new Error("a referral sent with consent has no directive");
+  return { id, directive: items[0].directive_id };
+}
+
+export async function newLink(): Promise<{ referral: string; id: string }> {
+  const { id } = await newSent();
+  return { referral: id, id: (await good(agent().POST("/api/v1/referrals/{id}/links", { params: { path: { id } }, body: {} }))).id };
+}
+
 /** What the receiving institution must do about a referral just sent. */
 export async function newCommitment(): Promise<Schema["Commitment"]> {
   const { id } = await newSent();
@@ -122,19 +137,9 @@ export async function passwords(): Promise<{ body: Schema["ChangePassword"] }> {
   return { body: { current: phrase, next: phrase } };
 }
 
-/** What an authenticator shows now (RFC 6238) for the secret in `base32`. */
-export function codeNow(base32: string): string {
-  const bits = [...base32].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  const place = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
 export async function totpCode(): Promise<{ body: { code: string } }> {
   const { secret } = await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp"));
-  return { body: { code: codeNow(secret) } };
+  return { body: { code: codeOf(secret) } };
 }
 
 /** What of Línea Demo Joven's is said in an answer, and was not in the question. */

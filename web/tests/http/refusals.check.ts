@@ -1,0 +1,120 @@
+// Bad input, route by route: each refusal names the field and says it in the reader's language; nothing is changed by it.
+import { describe, expect, test } from "vitest";
+import { send, signed, type AnyAsk, type Reply } from "./call.ts";
+import { bodyShape, isOpen, operationOf, resolve, successOf } from "./contract.ts";
+import { table } from "./table.ts";
+import { knownPerson, newSession } from "./things.ts";
+import { wrongBodies } from "./wrong.ts";
+
+interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  errors: { pointer: string; code: string; message: string }[];
+}
+
+/** What every refusal is, whatever it refuses. */
+function problemOf(reply: Reply): Problem {
+  expect(reply.headers["content-type"]).toBe("application/problem+json");
+  const problem = reply.json as Problem;
+  expect(problem.status).toBe(reply.status);
+  for (const words of [problem.code, problem.title, problem.detail, ...problem.errors.map(({ message }) => message)]) expect(words.length).toBeGreaterThan(2);
+  return problem;
+}
+
+const writes = table.filter(([route, row]) => !route.startsWith("GET ") && !row.alone);
+const withBody = writes.flatMap(([route, row]) => {
+  const shape = bodyShape(operationOf(route));
+  return shape ? [{ route, row, shape }] : [];
+});
+/** Refused sign-ins and links count by address: these tests have one of their own. */
+const address = "127.0.0.3";
+
+describe.each(withBody)("$route", ({ route, row, shape }) => {
+  const operation = operationOf(route);
+  const from = { token: isOpen(operation) ? undefined : signed(row.as ?? "agente@linea.demo").token, address };
+
+  test("each field, wrong", async () => {
+    const ask = await row.ask();
+    const bodies = [...wrongBodies(ask.body, shape)];
+    const misses: string[] = [];
+    for (const { name, body, pointer } of bodies) {
+      const reply = await send(route, { ...ask, body }, from);
+      const pointed = (reply.json as Problem | undefined)?.errors?.some((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`));
+      if (reply.status !== 422 || !pointed) misses.push(`${name}: ${reply.status} ${reply.text.slice(0, 200)}`);
+      else problemOf(reply);
+    }
+    expect(misses).toEqual([]);
+    // Nothing of it happened: what the right person saw is still so.
+    if (!isOpen(operation)) expect((await send(route, ask, from)).status).toBe(successOf(operation));
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["half a document", '{"a":'],
+    ["a list", "[]"],
+    ["a hundred levels", "[".repeat(100) + "]".repeat(100)],
+    ["a hundred thousand levels", '{"a":'.repeat(100_000)],
+    ["bytes that are no text", "\xff\xfe{}"],
+  ])("%s instead of a body", async (_, text) => {
+    const ask: AnyAsk = { ...(await row.ask()), raw: Buffer.from(text, "latin1") };
+    const reply = await send(route, { ...ask, headers: { ...ask.headers, "Content-Type": "application/json" } }, from);
+    expect([400, 413, 422]).toContain(problemOf(reply).status);
+  });
+
+  test("another content type", async () => {
+    const ask = await row.ask();
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp"])
+      expect(problemOf(await send(route, { ...ask, headers: { ...ask.headers, "Content-Type": type } }, from)).code).toBe("want_json");
+  });
+});
+
+describe.each(writes)("%s", (route, row) => {
+  const operation = operationOf(route);
+  const from = { token: isOpen(operation) ? undefined : signed(row.as ?? "agente@linea.demo").token, address };
+  const versioned = !row.lastWins && operation.parameters.some(({ name }) => name === "If-Match");
+
+  test("twenty megabytes", async () => {
+    const reply = await send(route, { ...(await row.ask()), raw: Buffer.alloc(20_000_000, "a") }, from);
+    expect([reply.status, problemOf(reply).code]).toEqual([413, "body_too_large"]);
+  });
+
+  test.runIf(versioned)("without a version, with a strange one, with an old one", async () => {
+    const ask = await row.ask();
+    const { "If-Match": _, ...headers } = ask.headers ?? {};
+    const codes = [];
+    for (const seen of [undefined, "siete", '"99999"']) {
+      const reply = await send(route, { ...ask, headers: seen === undefined ? headers : { ...headers, "If-Match": seen } }, from);
+      codes.push([reply.status, problemOf(reply).code]);
+    }
+    expect(codes).toEqual([[428, "if_match_missing"], [400, "bad_if_match"], [412, "changed_meanwhile"]]);
+    expect((await send(route, ask, from)).status).toBe(successOf(operation));
+  });
+
+  test.runIf(!versioned && "version" in (resolve(bodyShape(operation) ?? {}).properties ?? {}))("an old version in the body", async () => {
+    const ask = await row.ask();
+    const reply = await send(route, { ...ask, body: { ...(ask.body as object), version: 99_999 } }, from);
+    expect([409, 412]).toContain(problemOf(reply).status);
+  });
+});
+
+test("both languages, each its own", async () => {
+  const { token } = signed("agente@linea.demo");
+  const body = { ...knownPerson, run: "11.111.111-2", age_stated: -7, birth_date: "2026-02-30" };
+  const [es, en] = await Promise.all(["es-CL,es;q=0.9", "en-GB"].map((language) => send("POST /api/v1/people", { body }, { token, language })));
+  const said = [es, en].map((reply) => problemOf(reply as Reply));
+  expect(said[0]?.errors.map(({ pointer, code }) => [pointer, code])).toEqual(said[1]?.errors.map(({ pointer, code }) => [pointer, code]));
+  expect(said[0]?.errors.map(({ pointer }) => pointer).sort()).toEqual(["/age_stated", "/birth_date", "/run"]);
+  expect([es, en].map((reply) => reply?.headers["content-language"])).toEqual(["es", "en"]);
+  for (const [i, error] of (said[0]?.errors ?? []).entries()) expect(error.message).not.toBe(said[1]?.errors[i]?.message);
+  // What was typed is not said back: answers end up in logs of proxies.
+  expect(`${es?.text}${en?.text}`).not.toMatch(/11\.111\.111|Zunilda|2026-02-30/);
+});
+
+test("a token of another institution opens nothing, and an ended one says so", async () => {
+  const session = await newSession("sesion@linea.demo");
+  expect((await send("DELETE /api/v1/sessions/current", {}, { token: session.token })).status).toBe(204);
+  const reply = await send("GET /api/v1/people/{id}", { path: { id: "01a20113-ddb9-7597-998f-e0608913a7dc" } }, { token: session.token });
+  expect([reply.status, problemOf(reply).code]).toEqual([401, "session_ended"]);
+});
