@@ -1,0 +1,78 @@
+// One referral from both sides, each institution in a browser of its own, until it is known that the person arrived.
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import type { Schema } from "@/api/client";
+import { clientOf, useBrowser, Visitor } from "./visitor.ts";
+import { agent, intake, service } from "./visits.ts";
+
+useBrowser();
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Sent by the API: writing it is another journey. */
+async function sent(): Promise<Schema["Referral"]> {
+  const client = await clientOf(agent);
+  const person = await client.post<Schema["Person"]>("/api/v1/people", { identity: "identified", given_names: "Lientur", first_surname: "Vuelta", birth_date: "2001-03-14" }, 201);
+  const draft = await client.post<Schema["Referral"]>("/api/v1/referrals", {
+    person_id: person.id, service_id: await service(), kind: "warm", urgency: "priority", topic: "mood_anxiety",
+    content: {
+      who: "Lientur, 25 años.", what: "Ánimo bajo hace dos meses.", ask: "Primera hora esta semana.", share: ["names"], health: [], unmet: [],
+      basis: { kind: "consent", consent: { giver: "person", method: "verbal", child_assent: "not_applicable", valid_until: inDays(90), text_version: "consent.1" } },
+    },
+  }, 201);
+  return client.post(`/api/v1/referrals/${draft.id}/moves`, { action: "send", version: draft.version, questions: [] });
+}
+
+/** Opens a step, fills what it asks and sends it; a step that cannot be undone asks once more. */
+async function take(page: Page, step: string, { fill = async () => {}, final = false }: { fill?: (form: ReturnType<Page["locator"]>) => Promise<void>; final?: boolean } = {}): Promise<void> {
+  await page.locator(".answers__bar").getByRole("button", { name: step, exact: true }).click();
+  const form = page.locator("form.answer-panel");
+  await fill(form);
+  await form.getByRole("button", { name: step, exact: true }).click();
+  if (final) await page.getByRole("dialog").or(page.getByRole("alertdialog")).getByRole("button", { name: step, exact: true }).click();
+  await form.waitFor({ state: "detached" });
+}
+
+test("two institutions carry a referral until the origin has asked the person", async () => {
+  const { id } = await sent();
+  const receiver = await (await Visitor.come()).signIn(intake);
+  const origin = await (await Visitor.come()).signIn(agent);
+  const theirs = await receiver.open(`/derivaciones/${id}`);
+  await theirs.locator(".answers__bar").waitFor();
+  expect(await receiver.words()).toContain("Ánimo bajo hace dos meses.");
+  await take(theirs, "Aceptar");
+  await take(theirs, "Llegó");
+  const ours = await origin.open(`/derivaciones/${id}`);
+  await ours.getByText("La sostiene CESFAM Demo Norte.").first().waitFor();
+  await take(theirs, "Comenzar la atención");
+  await take(theirs, "Informar el resultado", {
+    fill: async (form) => {
+      await form.getByText("Terminó su atención", { exact: true }).click();
+      await form.getByRole("textbox").last().fill("Tuvo su primera hora y sigue en control.");
+    },
+  });
+  await origin.open(`/derivaciones/${id}`);
+  expect(await origin.words()).toContain("Tuvo su primera hora y sigue en control.");
+  await take(ours, "Sí: cerrar", { final: true });
+  await ours.getByText("Cerrada con la persona").first().waitFor();
+  expect([...(await receiver.faults()), ...(await origin.faults())]).toEqual([]);
+  await receiver.leave();
+  await origin.leave();
+});
+
+test("a receiver without an account reads nothing before the code, and answers by the link without JavaScript", async () => {
+  const referral = await sent();
+  const link = await (await clientOf(agent)).post<Schema["ReferralLink"]>(`/api/v1/referrals/${referral.id}/links`, {}, 201);
+  const receiver = await Visitor.come({ javaScript: false });
+  await receiver.page.setViewportSize({ width: 390, height: 844 });
+  await receiver.page.goto(receiver.home + (link.path ?? ""));
+  await receiver.page.reload();
+  expect(await receiver.page.content()).not.toMatch(/Lientur|Vuelta|Ánimo bajo/);
+  await receiver.page.locator('input[name="code"]').fill(link.code ?? "");
+  await receiver.page.locator('input[name="code"]').press("Enter");
+  await receiver.page.getByText("Ánimo bajo hace dos meses.").waitFor();
+  const sideways = await receiver.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
+  expect(sideways).toBe(0);
+  expect(receiver.complaints).toEqual([]);
+  await receiver.leave();
+});

@@ -1,0 +1,61 @@
+// Where every page of shell/pages.ts is, and who opens it.
+import type { Schema } from "@/api/client";
+import { clientOf } from "./visitor.ts";
+
+export interface Visit {
+  /** Who opens it; nobody if absent. */
+  as?: string;
+  /** Its addresses, one for each view worth looking at. */
+  to: () => Promise<string[]> | string[];
+}
+
+export const agent = "agente@linea.demo";
+export const intake = "recepcion@cesfam.demo";
+export const supervisor = "supervisora@linea.demo";
+
+type Items<T> = { items: T[] };
+function shared<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** The person of the mockups, with a safe-contact card. */
+export const martina = shared(async () => {
+  const { items } = await (await clientOf(agent)).post<Items<Schema["PossiblePerson"]>>("/api/v1/people/search", { text: "Martina Catrileo" });
+  if (!items[0]) throw new Error("Martina is not in the demo");
+  return items[0].id;
+});
+/** One open and one closed contact of hers. */
+export const contacts = shared(async () => {
+  const client = await clientOf(agent);
+  const { items } = await client.post<Items<Schema["ContactItem"]>>("/api/v1/contacts/search", { person_id: await martina() });
+  return items.map(({ id }) => id);
+});
+export const received = shared(async () => {
+  const { items } = await (await clientOf(intake)).get<Items<Schema["ReferralListed"]>>("/api/v1/referrals?box=inbox");
+  return items.map(({ id }) => id);
+});
+export const service = shared(async () => {
+  const { matches } = await (await clientOf(agent)).get<Schema["ShownAnswer"]>("/api/v1/directory/match?age=17&comuna=13104&topic=mood_anxiety&any_time=true");
+  return matches.find(({ service: { name } }) => name.includes("CESFAM Demo Norte"))?.service.id ?? "";
+});
+
+export const visits: Record<string, Visit> = {
+  "/": { as: agent, to: () => ["/"] },
+  "/personas": { as: agent, to: () => ["/personas"] },
+  "/personas/nueva": { as: agent, to: () => ["/personas/nueva"] },
+  "/personas/:id/:view?": { as: agent, to: async () => { const id = await martina(); return ["", "/lista", "/vistas", "/datos", "/contacto"].map((view) => `/personas/${id}${view}`); } },
+  "/contactos": { as: agent, to: () => ["/contactos"] },
+  "/contactos/nuevo/:person?": { as: agent, to: async () => ["/contactos/nuevo", `/contactos/nuevo/${await martina()}`] },
+  "/contactos/:id/:view?": { as: agent, to: async () => (await contacts()).slice(0, 2).flatMap((id) => [`/contactos/${id}`, `/contactos/${id}/versiones`]) },
+  "/derivaciones/:id?": { as: intake, to: async () => ["/derivaciones", ...(await received()).slice(0, 2).map((id) => `/derivaciones/${id}`)] },
+  "/catastro/:id?/:view?": { as: supervisor, to: async () => ["/catastro", `/catastro/${await service()}`, `/catastro/${await service()}/llamar`] },
+  "/numeros-de-emergencia": { as: "admin@red.demo", to: () => ["/numeros-de-emergencia"] },
+  "/derivar": { as: agent, to: () => ["/derivar"] },
+  "/personas/:id/derivar": { as: agent, to: async () => [`/personas/${await martina()}/derivar`] },
+  "/red": { as: agent, to: () => ["/red"] },
+  "/entrar": { to: () => ["/entrar"] },
+  "/entrar/ayuda": { to: () => ["/entrar/ayuda"] },
+  "/entrar/clave/:token": { to: () => ["/entrar/clave/inventado"] },
+  "/cuenta": { as: agent, to: () => ["/cuenta"] },
+};
