@@ -22,6 +22,8 @@
 #include "features/people_pages/api.hpp"
 #include "features/people_pages/routes.hpp"
 #include "features/receiver_link/routes.hpp"
+#include "features/privacy/api.hpp"
+#include "features/privacy/routes.hpp"
 #include "features/referrals/api.hpp"
 #include "features/referrals/routes.hpp"
 #include "platform/crypto/hash.hpp"
@@ -32,7 +34,7 @@ namespace hebra::app {
 access::RoleTable role_table() {
     std::vector<access::Grant> all;
     for (auto grants : {account::grants(), people_pages::grants(), home::grants(), network::grants(), directory::grants(),
-                        attention::grants(), referrals::grants()})
+                        attention::grants(), referrals::grants(), privacy::grants()})
         for (auto& grant : grants) all.push_back(std::move(grant));
     return access::RoleTable(std::move(all));
 }
@@ -92,6 +94,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     attention::add_attachment_routes(*router, house.attachments);
     attention::add_form_routes(*router, house.forms);
     referrals::add_referral_routes(*router, house.referrals);
+    privacy::add_privacy_routes(*router, house.erasures);
     receiver_link::add_link_routes(*router, house.links);
     receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.tls);
     add_pages(*router, house, metrics);

@@ -35,6 +35,7 @@ db::Place database_place(const Settings& settings) {
 
 std::filesystem::path master_path(const Settings& settings) { return settings.data / "master.key"; }
 std::filesystem::path checkpoints_path(const Settings& settings) { return settings.data / "audit-checkpoints.txt"; }
+std::filesystem::path erasures_path(const Settings& settings) { return settings.data / "erasures.txt"; }
 
 std::unique_ptr<db::Database> open_database(const Settings& settings) {
     const auto [engine, where] = database_place(settings);
@@ -58,6 +59,7 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
             house->vault.found(tx, InstitutionId{});  // the installation's own chain, for what no institution did
         return {};
     }));
+    if (opening == Opening::usual) HEBRA_CHECK(house->erasures.catch_up());
     house->refresh();
     return house;
 }
@@ -98,7 +100,16 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .commitments = commitments,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
                  .clock = clock}),
-      links({*database, vault, audit, users, institutions, referrals, clock}) {}
+      links({*database, vault, audit, users, institutions, referrals, clock}),
+      ledger(*database, vault, erasures_path(settings)),
+      erasures({.database = *database,
+                .vault = vault,
+                .audit = audit,
+                .ledger = ledger,
+                .people = people,
+                .commitments = commitments,
+                .scrub = [this] { return db::scrub(database_place(settings), "subject_key"); },
+                .clock = clock}) {}
 
 void House::refresh() {
     institutions.refresh();

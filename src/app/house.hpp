@@ -22,6 +22,7 @@
 #include "features/home/timelines.hpp"
 #include "features/people_pages/views.hpp"
 #include "features/receiver_link/links.hpp"
+#include "features/privacy/erasures.hpp"
 #include "features/referrals/referrals.hpp"
 #include "platform/db/copy.hpp"
 #include "platform/http/metrics.hpp"
@@ -42,8 +43,10 @@ inline constexpr Word k_restore_unfinished{
 db::Place database_place(const Settings& settings);
 std::filesystem::path master_path(const Settings& settings);
 std::filesystem::path checkpoints_path(const Settings& settings);
+std::filesystem::path erasures_path(const Settings& settings);
 
-/// What a house is opened for: a place where a restore has not ended opens only for the restore itself.
+/// What a house is opened for: a place where a restore has not ended opens only for the restore itself, which tells it of
+/// erasures. Any other house knows of them before it is given away.
 enum class Opening { usual, restoring };
 
 /// Opens the database the settings name. `migrated` or not.
@@ -58,7 +61,7 @@ std::vector<audit::Anchor> audit_anchors();
 class House {
   public:
     /// Opens and migrates the database, reads or makes the master key, and founds the installation the first time.
-    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`
+    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`, `erasure_ledger_broken`
     static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock, Opening opening = Opening::usual);
 
     House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master);
@@ -91,6 +94,8 @@ class House {
     directory::Uses uses;
     referrals::Referrals referrals;
     receiver_link::Links links;
+    access::ErasureLedger ledger;
+    privacy::Erasures erasures;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
     Actor system() const { return {}; }

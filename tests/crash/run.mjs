@@ -190,9 +190,9 @@ function program() {
 }
 
 /// Registers the tests over one database, each going on from where the one before left off.
-/// HEBRA_CRASH_WRITES, HEBRA_CRASH_KILLS and HEBRA_CRASH_SEED make them longer, or others.
+/// HEBRA_TEST_CRASH_WRITES, HEBRA_TEST_CRASH_KILLS and HEBRA_TEST_CRASH_SEED make them longer, or others.
 export function crashTests(open) {
-  const { HEBRA_CRASH_WRITES = "1000", HEBRA_CRASH_KILLS = "4", HEBRA_CRASH_SEED = "20261121" } = process.env;
+  const { HEBRA_TEST_CRASH_WRITES = "1000", HEBRA_TEST_CRASH_KILLS = "4", HEBRA_TEST_CRASH_SEED = "20261121" } = process.env;
   const folder = mkdtempSync(join(tmpdir(), "hebra-crash-"));
   const data = join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
@@ -200,8 +200,8 @@ export function crashTests(open) {
   before(async () => {
     const database = await open(data);
     const server = new Server(program(), data, data, database.url);
-    const chance = new Chance(Number(HEBRA_CRASH_SEED));
-    run = new Run({ server, database, data, chance, writes: Number(HEBRA_CRASH_WRITES), kills: Number(HEBRA_CRASH_KILLS) });
+    const chance = new Chance(Number(HEBRA_TEST_CRASH_SEED));
+    run = new Run({ server, database, data, chance, writes: Number(HEBRA_TEST_CRASH_WRITES), kills: Number(HEBRA_TEST_CRASH_KILLS) });
   });
   const leave = () => {
     run?.server.kill();

@@ -44,7 +44,7 @@ for (const [name, start] of engines) {
     const { first, agent, before, during, file } = await servedAndKept(world);
     assert.equal(readdirSync(world.folder).filter((entry) => entry.startsWith("kept")).length, 1);
 
-    const second = world.place("second").take("master.key", first);
+    const second = world.place("second").take("master.key", first).take("erasures.txt", first);
     assert.match(await second.run("restore", file), /La auditoría está como se escribió/);
     await second.verify();
     await second.server.serve();
@@ -64,7 +64,7 @@ for (const [name, start] of engines) {
     await second.verify();
 
     // And what was restored can be kept in turn.
-    const third = world.place("third").take("master.key", first);
+    const third = world.place("third").take("master.key", first).take("erasures.txt", second);
     await second.run("backup", join(world.folder, "kept again"));
     await third.run("restore", join(world.folder, "kept again"));
     await third.verify();
@@ -83,6 +83,8 @@ for (const [name, start] of engines) {
     await empty.refuses(/No hay nada que respaldar/, "backup", join(world.folder, "nothing"));
     await empty.refuses(/ponga la copia de master.key/, "restore", file);
     empty.take("master.key", first);
+    await empty.refuses(/Falta el libro de borrados/, "restore", file);
+    empty.take("erasures.txt", first);
     await empty.refuses(/No se encuentra el archivo/, "restore", join(world.folder, "nowhere"));
     const bytes = readFileSync(file);
     const spoilt = join(world.folder, "spoilt");
@@ -96,7 +98,7 @@ for (const [name, start] of engines) {
       writeFileSync(spoilt, content);
       await empty.refuses(/dañado o incompleto/, "restore", spoilt);
       await empty.refuses(/dañado o incompleto/, "restore", spoilt, "--check");
-      assert.deepEqual(readdirSync(empty.data), ["master.key"], what);
+      assert.deepEqual(readdirSync(empty.data), ["erasures.txt", "master.key"], what);
     }
     writeFileSync(spoilt, "hello\n");
     await empty.refuses(/no es un respaldo de Hebra/, "restore", spoilt);
@@ -104,13 +106,13 @@ for (const [name, start] of engines) {
 
     const stranger = world.place("stranger");
     writeFileSync(join(stranger.data, "master.key"), `${"ab".repeat(32)}\n`, { mode: 0o600 });
-    await stranger.refuses(/otra llave maestra/, "restore", file);
+    await stranger.refuses(/otra llave maestra/, "restore", file, "--without-erasures");
 
     first.database.run("INSERT INTO schema_migration (number, name, checksum) VALUES (9999, 'future', '0')");
     const newer = join(world.folder, "newer");
     await first.run("backup", newer);
     await empty.refuses(/versión más nueva/, "restore", newer);
-    assert.deepEqual(readdirSync(empty.data), ["master.key"]);
+    assert.deepEqual(readdirSync(empty.data), ["erasures.txt", "master.key"]);
 
     await empty.run("restore", file);
     empty.database.run("CREATE TABLE unfinished_copy (since TEXT)");  // as a killed restore leaves it
@@ -126,6 +128,6 @@ test("a backup of one database is not put back into the other", async (context) 
   await first.run("demo");
   const file = join(lite.folder, "kept");
   await first.run("backup", file);
-  const second = post.place("second").take("master.key", first);
+  const second = post.place("second").take("master.key", first).take("erasures.txt", first);
   await second.refuses(/es de la otra base de datos/, "restore", file);
 });

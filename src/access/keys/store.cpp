@@ -64,6 +64,10 @@ std::optional<WrappedKey> subject(db::Reader& reader, InstitutionId institution,
     )sql", {db::arg("subject", subject.text()), db::arg("institution", institution)});
 }
 
+void erase_subject_everywhere(db::Tx& tx, SubjectId subject) {
+    tx.add("DELETE FROM subject_key WHERE subject_id = :subject", {db::arg("subject", subject.text())});
+}
+
 bool erase_subject(db::Tx& tx, InstitutionId institution, SubjectId subject) {
     return tx.run(R"sql(
         DELETE FROM subject_key

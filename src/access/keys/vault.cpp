@@ -52,6 +52,7 @@ Vault::Vault(crypto::Key master, const Clock& clock)
       accounts_(crypto::derive(master_, "accounts.1")),
       network_(crypto::derive(master_, "network.1")),
       requests_(crypto::derive(master_, "requests.1")),
+      erasures_(crypto::derive(master_, "erasures.1")),
       clock_(clock) {}
 
 void Vault::found(db::Tx& tx, InstitutionId institution) const {

@@ -95,10 +95,11 @@ class Vault {
     /// Drops an unwrapped key from memory, once its erasure is committed.
     void forget(SubjectId subject, InstitutionId institution);
 
-    /// Keys for what belongs to the whole installation (staff accounts, "known to the network").
+    /// Keys for what belongs to the whole installation (staff accounts, "known to the network", the ledger of erasures).
     const crypto::Key& accounts() const { return accounts_; }
     const crypto::Key& network() const { return network_; }
     const crypto::Key& requests() const { return requests_; }
+    const crypto::Key& erasures() const { return erasures_; }
 
   private:
     struct HeldId {
@@ -122,6 +123,7 @@ class Vault {
     const crypto::Key accounts_;
     const crypto::Key network_;
     const crypto::Key requests_;
+    const crypto::Key erasures_;
     const Clock& clock_;
     std::mutex mutex_;
     std::unordered_map<InstitutionId, std::shared_ptr<const InstitutionKeys>> institutions_;

@@ -20,7 +20,13 @@ int run_demo(const Arguments& arguments) {
     FixedClock clock(SystemClock().now());
     auto house = House::open(arguments.settings, clock);
     if (!house) return complain(house.error());
-    if (const auto loaded = load_demo(**house, clock, scale); !loaded) return complain(loaded.error());
+    const auto tell = [told = std::chrono::steady_clock::now()](std::string_view what, std::int64_t made, std::int64_t of) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < std::chrono::seconds(1)) return;
+        told = now;
+        fmt::print(stderr, "Creando {}: {} de {}\n", what, made, of);
+    };
+    if (const auto loaded = load_demo(**house, clock, scale, tell); !loaded) return complain(loaded.error());
     fmt::print("Red de demostración lista: todas las personas son ficticias.\n");
     std::string path, code;
     if (std::ifstream file(arguments.settings.data / "demo-receiver-link.txt"); std::getline(file, path) && std::getline(file, code))

@@ -59,11 +59,15 @@ int run_restore(const Arguments& arguments) {
         return 0;
     }
     const SystemClock clock;
-    const auto restored = restore(arguments.settings, clock, file, progress("Restaurando"));
+    const auto restored = restore(arguments.settings, clock, file,
+                                  arguments.has("--without-erasures") ? Erased::nobody : Erased::told_by_ledger, progress("Restaurando"));
     if (!restored) return complain(restored.error());
     if (!restored->audit.sound()) return tell_findings(restored->audit);
     fmt::print("Restaurado: {}. La auditoría está como se escribió: {} asientos. Todas las sesiones terminaron.\n",
                described(restored->manifest), restored->audit.entries);
+    if (restored->last_erased)
+        fmt::print("Libro de borrados: {} personas, la última el {}; {} se borraron de nuevo. Compruebe que sea su copia más nueva.\n",
+                   restored->erased, to_text(*restored->last_erased), restored->erased_again);
     return 0;
 }
 

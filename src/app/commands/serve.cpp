@@ -54,6 +54,9 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
         {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},
         {"directory.uses", std::chrono::seconds(30), [&house] { house.uses.flush(); }},
+        {"erasures.ledger", std::chrono::minutes(1), [&house] {
+             if (!house.erasures.catch_up()) throw std::runtime_error("the erasure ledger does not agree with the database");
+         }},
         {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
     };
 }

@@ -7,14 +7,14 @@ constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institut
 constexpr std::string_view k_demo_options[] = {"--scale="};
 constexpr std::string_view k_confirm_options[] = {"--how=", "--withdraw", "--unused"};
 constexpr std::string_view k_import_options[] = {"--dry-run", "--retire-missing"};
-constexpr std::string_view k_restore_options[] = {"--check"};
+constexpr std::string_view k_restore_options[] = {"--check", "--without-erasures"};
 
 constexpr Command k_commands[] = {
     {"serve", "", "sirve la aplicación", run_serve},
     {"demo", "[--scale N]", "carga la red de demostración, con personas ficticias", run_demo, k_demo_options},
     {"audit", "verify", "comprueba el registro de auditoría: nada alterado, nada eliminado", run_audit},
     {"backup", "ARCHIVO", "respalda todo en un archivo cifrado, sin detener el servidor", run_backup},
-    {"restore", "ARCHIVO [--check]", "restaura un respaldo en un lugar vacío; --check solo lo comprueba", run_restore,
+    {"restore", "ARCHIVO [--check] [--without-erasures]", "restaura un respaldo en un lugar vacío; --check solo lo comprueba", run_restore,
      k_restore_options},
     {"user", "add CORREO | list | disable CORREO | reset CORREO", "administra las cuentas del personal", run_user, k_user_options},
     {"import", "directory ARCHIVO [--dry-run] [--retire-missing]", "carga un archivo: muestra qué cambia, y lo guarda todo o nada",

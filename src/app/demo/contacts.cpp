@@ -186,7 +186,7 @@ Result<Actor> staff_of(House& house, std::string_view email) {
 
 }  // namespace
 
-Result<> add_demo_contacts(House& house, FixedClock& clock, Time until, int scale) {
+Result<> add_demo_contacts(House& house, FixedClock& clock, Time until, int scale, const Made& tell) {
     Dice dice(20261122);
     Writer writer(house, clock, until);
     HEBRA_TRY(const auto agent, staff_of(house, "agente@linea.demo"));
@@ -198,6 +198,7 @@ Result<> add_demo_contacts(House& house, FixedClock& clock, Time until, int scal
         const bool by_another = i % 9 == 4;
         if (by_another) contact.on_behalf_of = agent.user;
         HEBRA_CHECK(writer.write(by_another ? supervisor : agent, contact, by_another ? std::chrono::hours(3) : std::chrono::hours(0)));
+        if (tell) tell("atenciones", i + 1, 28 * scale);
     }
     for (int i = 0; i < 3 * scale; ++i) HEBRA_CHECK(writer.write(other_line, contact_of(dice, until)));
     return {};

@@ -127,7 +127,7 @@ Result<> sign_agreements(House& house) {
 
 }  // namespace
 
-Result<> load_demo(House& house, FixedClock& clock, int scale) {
+Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell) {
     if (house.is_demo()) return {};
     if (!house.institutions.all()->empty()) return refuse(Refused::conflict, words::k_not_empty);
     const Time until = clock.now();
@@ -136,9 +136,9 @@ Result<> load_demo(House& house, FixedClock& clock, int scale) {
     HEBRA_CHECK(add_users(house));
     HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_directory(house));
-    HEBRA_CHECK(add_demo_people(house, scale));
-    HEBRA_CHECK(add_demo_contacts(house, clock, until, scale));
-    HEBRA_CHECK(add_demo_referrals(house, clock, until));
+    HEBRA_CHECK(add_demo_people(house, scale, tell));
+    HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
+    HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
     house.mark_as_demo();
     house.sealer.seal();
     house.sealer.sign();

@@ -94,7 +94,7 @@ Result<NewPerson> martina() {
 
 }  // namespace
 
-Result<> add_demo_people(House& house, int scale) {
+Result<> add_demo_people(House& house, int scale, const Made& tell) {
     Dice dice(20261121);
     std::uint32_t n = 0;
     for (const auto& institution : *house.institutions.all()) {
@@ -107,6 +107,7 @@ Result<> add_demo_people(House& house, int scale) {
         for (int i = 0; i < 6 * scale; ++i) {
             HEBRA_TRY(const auto person, make_person(dice, ++n));
             HEBRA_CHECK(house.people.create(actor, person));
+            if (tell) tell("personas", n, 6 * scale * std::ssize(*house.institutions.all()));
         }
     }
     return {};

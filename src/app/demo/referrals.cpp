@@ -114,7 +114,7 @@ class Teller {
         person.alias = text(story.called);
         HEBRA_TRY(person.age_stated, people::Age::from_number(story.age));
         HEBRA_TRY(person.comuna, territory::Comuna::parse(story.service == "D03" ? "13101" : "13104"));
-        HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", 700 + number_++)));
+        HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", (700 + number_++) % 1'000)));
         const bool unserved = story.service == k_unserved;
         if (unserved) person.safe_contact = safe_contact();
         HEBRA_TRY(const auto known, house_.people.create(agent, person));
@@ -188,12 +188,18 @@ class Teller {
 
 }  // namespace
 
-Result<> add_demo_referrals(House& house, FixedClock& clock, Time until) {
+Result<> add_demo_referrals(House& house, FixedClock& clock, Time until, int scale, const Made& tell) {
     std::vector<const Story*> by_age;
     for (const auto& story : stories()) by_age.push_back(&story);
     std::ranges::sort(by_age, std::greater{}, [](const Story* story) { return story->began; });
     Teller teller(house, clock, until);
     for (const auto* story : by_age) HEBRA_CHECK(teller.tell(*story));
+    // The same stories of other people; only the first has a link beside the data.
+    std::erase_if(by_age, [](const Story* story) { return story->service == k_unserved; });
+    for (int times = 1; times < scale; ++times) {
+        for (const auto* story : by_age) HEBRA_CHECK(teller.tell(*story));
+        if (tell) tell("derivaciones", times * std::ssize(by_age), (scale - 1) * std::ssize(by_age));
+    }
     clock.advance(until - clock.now());
     return {};
 }

@@ -33,6 +33,12 @@ inline constexpr Word k_backup_other_engine{
 inline constexpr Word k_restore_unsound{
     "restore_unsound", "Lo restaurado no pasa la comprobación de auditoría y no se servirá. Conserve el respaldo, y use otro anterior.",
     "What was restored does not pass the audit's verification and will not be served. Keep the backup, and use an earlier one."};
+inline constexpr Word k_ledger_needed{
+    "erasure_ledger_needed",
+    "Falta el libro de borrados: ponga la copia más nueva de erasures.txt en la carpeta de datos, para que nadie borrado vuelva. Si "
+    "nunca se borró a nadie, repita la orden con --without-erasures.",
+    "The erasure ledger is missing: put the newest copy of erasures.txt into the data folder, so that nobody erased comes back. If "
+    "nobody was ever erased, give the order again with --without-erasures."};
 }  // namespace words
 
 struct Manifest {
@@ -58,11 +64,19 @@ Result<Manifest> check_backup(const Settings& settings, const std::filesystem::p
 struct Restored {
     Manifest manifest;
     audit::Verification audit;
+    std::int64_t erased = 0;        ///< people the ledger names
+    std::int64_t erased_again = 0;  ///< those of them that the backup still had
+    std::optional<Time> last_erased = {};
 };
 
-/// Puts a backup back: checks all of it first, then writes, ends every session and proves the audit. What is left by a
+/// Whether the erasure ledger must be in the place: without it, somebody erased since the backup would come back.
+enum class Erased { told_by_ledger, nobody };
+
+/// Puts a backup back: checks all of it first, then writes, erases again whom the ledger names, ends every session and
+/// proves the audit. What is left by a
 /// run that was killed cannot be served.
 /// @return what was put back (the caller says so of an audit that is not sound); or any of the words above
-Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, const Tell& tell);
+Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, Erased erased,
+                         const Tell& tell);
 
 }  // namespace hebra::app

@@ -67,10 +67,12 @@ Result<Manifest> check_backup(const Settings& settings, const std::filesystem::p
     return backup.manifest;
 }
 
-Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, const Tell& tell) {
+Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, Erased erased, const Tell& tell) {
     const auto place = database_place(settings);
     HEBRA_TRY(const auto key, backup_key(settings));
     if (!is_empty_place(settings, place)) return refuse(Refused::conflict, words::k_place_not_empty);
+    const bool has_ledger = std::filesystem::exists(erasures_path(settings));
+    if (!has_ledger && erased == Erased::told_by_ledger) return refuse(Refused::unavailable, words::k_ledger_needed);
     HEBRA_TRY(const auto head, open_backup(file, key));
     if (head.manifest.engine != db::name_of(place.engine)) return refuse(Refused::invalid, words::k_backup_other_engine);
     if (head.manifest.schema > std::ssize(migrations())) return refuse(Refused::invalid, words::k_backup_newer);
@@ -79,9 +81,13 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
     put_back(place, backup.rest, tell);
     write_checkpoints(checkpoints_path(settings), backup.checkpoints);
     HEBRA_TRY(const auto house, House::open(settings, clock, Opening::restoring));
+    HEBRA_TRY(const auto standing, house->ledger.standing());
+    if (has_ledger && standing.in_file < standing.in_database)  // a copy older than the backup
+        return refuse(Refused::unavailable, access::words::k_ledger_broken);
+    HEBRA_TRY(const auto again, house->erasures.catch_up());
     end_sessions(*house, backup.manifest);
     house->sealer.seal();
-    Restored restored{backup.manifest, house->verify_audit()};
+    Restored restored{backup.manifest, house->verify_audit(), std::max(standing.in_file, standing.in_database), again, standing.last};
     if (restored.audit.sound()) db::finish_copy(*house->database);
     house->sealer.sign();
     return restored;

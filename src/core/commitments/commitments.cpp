@@ -61,6 +61,10 @@ void Commitments::cancel_all(db::Tx& tx, RecordId subject, const Cause& cause) {
     store::cancel(tx, subject, k_any_kind, cause);
 }
 
+void Commitments::cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const Cause& cause) {
+    store::cancel_about(tx, institution, person, cause);
+}
+
 bool Commitments::pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     return store::pause(tx, subject, kind, cause) > 0;
 }

@@ -64,6 +64,8 @@ class Commitments {
     void fulfil_all(db::Tx& tx, RecordId subject, const Cause& cause);
     bool cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
     void cancel_all(db::Tx& tx, RecordId subject, const Cause& cause);
+    /// Everything open about a person who is erased.
+    void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const Cause& cause);
     /// The clock stands while another institution must act; what stands is not loose.
     bool pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
     void pause_all(db::Tx& tx, RecordId subject, const Cause& cause);

@@ -146,6 +146,17 @@ std::int64_t cancel(db::Tx& tx, RecordId subject, std::string_view kind, const C
     )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("subject", subject), db::arg("kind", kind)});
 }
 
+void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const Cause& cause) {
+    tx.add(R"sql(
+        UPDATE commitment
+           SET cancelled_at = :at, version = version + 1, audit_id = :audit
+         WHERE person_id = :person
+           AND institution_id = :institution
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("person", person), db::arg("institution", institution)});
+}
+
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     return tx.run(R"sql(
         UPDATE commitment

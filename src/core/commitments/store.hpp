@@ -24,6 +24,7 @@ bool save_step(db::Tx& tx, CommitmentId id, int seen, int step, Time escalates_a
 std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
                     std::optional<RecordId> evidence);
 std::int64_t cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
+void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const Cause& cause);
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 /// By hand. False when it changed since it was read, or ended.
 bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::optional<RecordId> evidence);

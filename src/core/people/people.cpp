@@ -85,8 +85,20 @@ Person People::open_row(const store::Row& row, const access::Sealing& sealing) c
 
 Result<Person> People::opened(db::Reader& reader, InstitutionId institution, PersonId id) {
     HEBRA_TRY(const auto row, store::find(reader, institution, id));
-    HEBRA_TRY(const auto sealing, vault_.subject(reader, institution, id.value()));
+    HEBRA_TRY(const auto sealing, sealing_of(reader, institution, id));
     return open_row(row, sealing);
+}
+
+/// Of a person whose row was found: one who has no key was erased.
+Result<access::Sealing> People::sealing_of(db::Reader& reader, InstitutionId institution, PersonId id) {
+    auto sealing = vault_.subject(reader, institution, id.value());
+    if (!sealing) return refuse(Refused::not_found, words::k_person_erased);
+    return sealing;
+}
+
+void People::erase(db::Tx& tx, InstitutionId institution, PersonId id, Time now, audit::EntryId entry) {
+    store::remove_keys(tx, id, false);
+    store::touch(tx, institution, id, now, entry);
 }
 
 PreparedPerson People::make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread) {
@@ -157,7 +169,7 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
     };
     HEBRA_TRY(auto before, database_.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));
-        HEBRA_TRY(auto sealing, vault_.subject(reader, actor.institution, id.value()));
+        HEBRA_TRY(auto sealing, sealing_of(reader, actor.institution, id));
         HEBRA_TRY(const auto twice, access::claimed_before(reader, actor));
         auto person = open_row(row, sealing);
         return Before{std::move(person), std::move(sealing), vault_.institution(reader, actor.institution), twice.has_value()};

@@ -63,6 +63,8 @@ BOOST_DESCRIBE_STRUCT(FoundPeople, (), (items, known_to_network))
 namespace words {
 inline constexpr Word k_nothing_to_search{"nothing_to_search", "Escriba un nombre, un RUN, un teléfono o un código.",
                                           "Write a name, a RUN, a phone or a code."};
+inline constexpr Word k_person_erased{"person_erased", "La persona fue borrada: de ella no queda nada que leer.",
+                                      "The person was erased: nothing of them is left to read."};
 }  // namespace words
 
 /// A person made ready before the transaction that keeps them.
@@ -83,7 +85,8 @@ class People {
     /// Records a person on a new thread. The same Idempotency-Key gives the same person (without the return code again).
     Result<Person> create(const Actor& actor, const NewPerson& person);
 
-    /// Opens a person of one's own institution; the look is recorded before it is returned.
+    /// Opens a person of one's own institution; the look is recorded before it is returned. `not_found` with `person_erased`
+    /// when there was one.
     Result<Person> open(const Actor& actor, PersonId id);
 
     /// Changes what is named. `stale` when somebody changed it since `seen`.
@@ -101,7 +104,11 @@ class People {
     /// The person as stored, opened with their key, without recording a look: for use cases that record their own.
     Result<Person> opened(db::Reader& reader, InstitutionId institution, PersonId id);
 
+    /// What goes with an erased person besides their keys: all they could be found by. Nothing happens when there is none.
+    void erase(db::Tx& tx, InstitutionId institution, PersonId id, Time now, audit::EntryId entry);
+
   private:
+    Result<access::Sealing> sealing_of(db::Reader& reader, InstitutionId institution, PersonId id);
     PreparedPerson make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread);
     Identity open_identity(PersonId id, const Bytes& sealed, const access::Sealing& sealing) const;
     Person open_row(const store::Row& row, const access::Sealing& sealing) const;

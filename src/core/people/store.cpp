@@ -83,6 +83,15 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time 
             db::arg("institution", institution), db::arg("seen", seen)}) == 1;
 }
 
+void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        UPDATE person
+           SET updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND institution_id = :institution
+    )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("id", person), db::arg("institution", institution)});
+}
+
 bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
     const auto both = tx.maybe<InstitutionId>(R"sql(
         SELECT g.institution_id

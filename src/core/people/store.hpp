@@ -29,6 +29,8 @@ void add_network_keys(db::Tx& tx, InstitutionId institution, PersonId person, st
 void remove_keys(db::Tx& tx, PersonId person, bool but_return_code);
 
 Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id);
+/// A new version of a row whose content did not change.
+void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, audit::EntryId audit_id);
 std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);

@@ -1,7 +1,9 @@
 // What may be done with contacts and forms.
 #pragma once
 #include "access/roles/roles.hpp"
+#include "core/people/ids.hpp"
 #include "features/attention/ids.hpp"
+#include "platform/db/database.hpp"
 
 namespace hebra::attention {
 
@@ -13,5 +15,12 @@ inline constexpr Permission k_form_manage{"form_manage"};  ///< import, publish 
 inline std::vector<access::Grant> grants() {
     return {{k_contact_read, access::k_attending}, {k_contact_write, access::k_attending}, {k_form_manage, {access::Role::admin}}};
 }
+
+/// What there is of a person, without opening it: for whoever erases them.
+struct AboutPerson {
+    std::vector<ContactId> contacts;
+    std::int64_t files = 0;
+};
+AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId person);
 
 }  // namespace hebra::attention

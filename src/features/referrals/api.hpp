@@ -2,6 +2,7 @@
 // through here.
 #pragma once
 #include "access/roles/roles.hpp"
+#include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
 #include "features/referrals/ficha.hpp"
 #include "features/referrals/referrals.hpp"
@@ -27,5 +28,14 @@ inline std::vector<access::Grant> grants() {
             {k_referral_supervise, {supervisor, mesa_coordinator}},
             {k_referral_coordinate, {regional, territorial}}};
 }
+
+/// A referral of a person, without opening it: for whoever erases them.
+struct Carried {
+    ReferralId id;
+    InstitutionId other = {};  ///< the institution on the other side; nil without one
+    bool ours;                 ///< this institution is the origin: what travelled is its disclosure
+    bool ended;
+};
+std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution, PersonId person);
 
 }  // namespace hebra::referrals

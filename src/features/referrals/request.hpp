@@ -117,9 +117,10 @@ struct Opened : Listed {
     std::vector<Action> possible;
     std::vector<Made> moves;
     int no_shows;
+    bool erased = false;                     ///< the person was erased: what was written and what travelled are gone
 };
 BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, service_id, content, package, package_hash, possible,
-                                         moves, no_shows))
+                                         moves, no_shows, erased))
 
 /// "14-17"; "unknown" counts as a minor wherever it matters.
 std::string age_band(std::optional<int> age);

@@ -119,13 +119,16 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     if (seen.viewer == Viewer::origin) {
         opened.person_id = row.origin_person_id;
         opened.contact_id = row.contact_id;
-        HEBRA_TRY(opened.content, content_of(reader, row));
+        auto content = content_of(reader, row);
+        opened.erased = !content;  // the origin lacks the key only then
+        if (content) opened.content = *std::move(content);
     }
     if (seen.viewer == Viewer::destination) opened.person_id = row.destination_person_id;
 
     const bool may_read = seen.viewer != Viewer::coordinator && row.package_version > 0 &&
                           (seen.viewer == Viewer::origin || disclosure::in_force(reader, row.id.text(), ground_.clock.now()));
     const auto key = may_read ? package_key(reader, row, actor.institution) : Result<access::Sealing>(not_found());
+    opened.erased = opened.erased || (may_read && !key);
     if (key) {
         if (const auto package = store::newest_package(reader, row.id)) {
             opened.package = document<Package>(key->open("referral_package.content", row.id.value(), package->content));

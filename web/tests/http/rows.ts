@@ -34,6 +34,7 @@ const seen = ({ version }: { version: number }) => ({ "If-Match": `"${version}"`
 const nothing = () => ({});
 const onBehalf = { as: "supervisora@linea.demo" } as const;
 const receiver = { as: "recepcion@cesfam.demo" } as const;
+const privacyOfficer = { as: "datos@linea.demo" } as const;
 const networkKeeper = { as: "admin@red.demo" } as const;
 
 async function editableService(): Promise<Schema["DirectoryEntry"]> {
@@ -93,6 +94,8 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "DELETE /api/v1/drafts/{form}/{record}": { ask: async () => { const { form, record } = await make.newDraft(); return { path: { form, record } }; }, byNature: true },
   "GET /api/v1/emergency-numbers": { ask: nothing },
   "POST /api/v1/forms/import": { ask: async () => ({ body: { definition: (await nextForm()) as never } }), ...networkKeeper },
+  "POST /api/v1/erasures": { ask: make.erasureOrder, ...privacyOfficer },
+  "POST /api/v1/erasures/preview": { ask: async () => ({ body: { thread_code: (await make.person()).thread_code } }), ...privacyOfficer, looks: true },
   "GET /api/v1/forms/{form}": { ask: () => ({ path: { form: "contact_writeup" } }), isPublic: true },
   "GET /api/v1/forms/{form}/versions/{version}": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version } }; }, ...networkKeeper, secrets: ["version"] },
   "POST /api/v1/forms/{form}/versions/{version}/moves": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version }, body: { action: "publish" as const } }; }, ...networkKeeper, secrets: ["version"] },

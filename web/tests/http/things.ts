@@ -31,6 +31,13 @@ export const knownPerson: Schema["NewPerson"] = {
 export const newPerson = (by: Client = agent()) => good(by.POST("/api/v1/people", { body: knownPerson }));
 export const person = shared(newPerson.bind(null, undefined));
 
+/** Somebody new, and the order to erase them as the officer was shown it. */
+export async function erasureOrder(): Promise<{ body: Schema["ErasureOrder"] }> {
+  const { thread_code } = await newPerson();
+  const shown = await good(clientOf("datos@linea.demo").POST("/api/v1/erasures/preview", { body: { thread_code } }));
+  return { body: { thread_code, confirmation: shown.confirmation, confirm_before: shown.confirm_before, reason: "person_asked" } };
+}
+
 export async function newContact(more: Partial<Schema["NewContact"]> = {}): Promise<Schema["Contact"]> {
   const { id } = await person();
   return good(agent().POST("/api/v1/contacts", { body: { channel: "phone", person_id: id, narrative: "Una frase-sembrada.", ...more } }));

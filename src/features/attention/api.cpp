@@ -1,0 +1,20 @@
+#include "features/attention/api.hpp"
+
+namespace hebra::attention {
+
+AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId person) {
+    AboutPerson found;
+    found.contacts = reader.all<ContactId>(
+        "SELECT id FROM contact WHERE person_id = :person AND institution_id = :institution ORDER BY started_at, id",
+        {db::arg("person", person), db::arg("institution", institution)});
+    found.files = reader.one<std::int64_t>(R"sql(
+        SELECT COUNT(*)
+          FROM contact c
+          JOIN contact_attachment a ON a.contact_id = c.id
+         WHERE c.person_id = :person
+           AND c.institution_id = :institution
+    )sql", {db::arg("person", person), db::arg("institution", institution)}).value();
+    return found;
+}
+
+}  // namespace hebra::attention

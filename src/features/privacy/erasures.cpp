@@ -1,0 +1,154 @@
+#include "features/privacy/erasures.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "access/once/once.hpp"
+#include "core/drafts/drafts.hpp"
+#include "core/people/store.hpp"
+#include "platform/crypto/code.hpp"
+#include "platform/crypto/hash.hpp"
+
+namespace hebra::privacy {
+namespace {
+
+constexpr auto k_confirmation_holds = std::chrono::minutes(15);
+constexpr int k_scrub_tries = 5;
+
+/// Kept with the idempotency key, so that a repeat is answered as the first time: whom, and when.
+std::string reference(PersonId person, Time at) { return fmt::format("{} {}", person.text(), to_micros(at)); }
+Time time_of(const std::string& reference) { return from_micros(std::stoll(reference.substr(reference.find(' ') + 1))); }
+
+}  // namespace
+
+/// Somebody to be erased, and what there is of them.
+struct Erasures::About {
+    PersonId person;
+    std::string thread_code;
+    int version;
+    bool erased;
+    attention::AboutPerson attention;
+    std::vector<referrals::Carried> referrals;
+
+    std::int64_t open() const {
+        return std::ranges::count(referrals, false, &referrals::Carried::ended);
+    }
+    std::int64_t packages() const {
+        return std::ranges::count(referrals, true, &referrals::Carried::ours);
+    }
+};
+
+Result<Erasures::About> Erasures::about(db::Reader& reader, const Actor& actor, const std::string& thread_code) {
+    const auto code = crypto::ThreadCode::parse(thread_code);
+    if (!code) return refuse_field("/thread_code", code.error().word);
+    const auto person = people::store::find_by_thread_code(reader, actor.institution, code->text());
+    if (!person) return refuse_field("/thread_code", words::k_erasure_code);
+    HEBRA_TRY(const auto row, people::store::find(reader, actor.institution, *person));
+    const bool erased = !ground_.vault.subject(reader, actor.institution, person->value());
+    return About{*person,
+                 row.thread_code,
+                 row.version,
+                 erased,
+                 attention::about_person(reader, actor.institution, *person),
+                 referrals::about_person(reader, actor.institution, *person)};
+}
+
+std::string Erasures::confirmation_of(const Actor& actor, const About& about, Time before) const {
+    const auto text = fmt::format("erasure 1 {} {} {} {} {} {} {} {}", actor.user.text(), actor.institution.text(), about.person.text(),
+                                  about.version, about.attention.contacts.size(), about.attention.files, about.referrals.size(),
+                                  to_micros(before));
+    return to_base64url(crypto::mac(ground_.vault.requests(), bytes_of(text)));
+}
+
+Result<ErasurePreview> Erasures::preview(const Actor& actor, const ErasureRequest& request) {
+    HEBRA_TRY(const auto found,
+              ground_.database.read([&](db::Reader& reader) { return about(reader, actor, request.thread_code); }));
+    if (found.erased) return refuse(Refused::conflict, people::words::k_person_erased);
+    ground_.audit.record_view(ground_.database, actor,
+                              {.action = "person.erasure_preview", .subject = found.person.value(), .person = found.person.value()});
+    const Time before = ground_.clock.now() + k_confirmation_holds;
+    return ErasurePreview{.person_id = found.person,
+                          .thread_code = found.thread_code,
+                          .contacts = std::ssize(found.attention.contacts),
+                          .files = found.attention.files,
+                          .packages = found.packages(),
+                          .open_referrals = found.open(),
+                          .confirmation = found.open() > 0 ? std::string() : confirmation_of(actor, found, before),
+                          .confirm_before = before};
+}
+
+Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& order) {
+    const Time now = ground_.clock.now();
+    struct Before {
+        About about;
+        std::optional<Time> done;  ///< under the same key, earlier
+    };
+    HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
+        HEBRA_TRY(const auto twice, access::claimed_before(reader, actor));
+        HEBRA_TRY(auto found, about(reader, actor, order.thread_code));
+        return Before{std::move(found), twice ? std::optional(time_of(*twice)) : std::nullopt};
+    }));
+    const auto& found = before.about;
+    const ErasedPerson done{found.person, found.thread_code, before.done.value_or(now)};
+    if (before.done) return done;
+    if (found.erased) return refuse(Refused::conflict, people::words::k_person_erased);
+    if (found.open() > 0) return refuse(Refused::conflict, words::k_referral_first);
+    if (order.confirm_before < now || !crypto::same(bytes_of(order.confirmation), bytes_of(confirmation_of(actor, found, order.confirm_before))))
+        return refuse(Refused::conflict, words::k_confirm_again);
+
+    access::Erasure erasure{.at = now, .institution = actor.institution, .person = found.person.value()};
+    for (const auto& contact : found.attention.contacts) erasure.own.push_back(contact.value());
+    for (const auto& referral : found.referrals) (referral.ours ? erasure.shared : erasure.own).push_back(referral.id.value());
+    HEBRA_TRY(const auto kept, ground_.database.write([&](db::Tx& tx) -> Result<access::Erasure> {
+        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, reference(found.person, now), now));
+        if (twice) return erasure;
+        // As it was when it was confirmed: a contact written meanwhile is not erased unseen.
+        HEBRA_TRY(const auto still, about(tx, actor, order.thread_code));
+        if (still.erased) return refuse(Refused::conflict, people::words::k_person_erased);
+        if (confirmation_of(actor, still, order.confirm_before) != order.confirmation)
+            return refuse(Refused::conflict, words::k_confirm_again);
+        const auto entry = ground_.audit.record(
+            tx, actor, {.action = "person.erase", .subject = found.person.value(), .person = found.person.value(),
+                        .fields = {fmt::format("reason={}", boost::describe::enum_to_string(order.reason, "")),
+                                   fmt::format("contacts={}", found.attention.contacts.size()),
+                                   fmt::format("packages={}", found.packages())}});
+        for (const auto& referral : found.referrals)
+            if (referral.ours && !referral.other.is_nil() && referral.other != actor.institution)
+                ground_.audit.record_in(tx, referral.other, actor, {.action = "referral.redact", .subject = referral.id.value()});
+        for (const auto& record : erasure.own) drafts::remove_drafts_about(tx, record.text());
+        for (const auto& record : erasure.shared) drafts::remove_drafts_about(tx, record.text());
+        drafts::remove_drafts_about(tx, found.person.text());
+        ground_.commitments.cancel_about(tx, actor.institution, found.person, {now, entry});
+        ground_.people.erase(tx, actor.institution, found.person, now, entry);
+        return ground_.ledger.add(tx, erasure);
+    }));
+    ground_.ledger.forget(kept);
+    HEBRA_CHECK(ground_.ledger.write_out());
+    scrub();
+    return done;
+}
+
+void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
+    const Actor machine{.user = {}, .institution = erasure.institution, .session = {}, .permissions = {}};
+    const PersonId person(erasure.person);
+    const auto entry = ground_.audit.record(
+        tx, machine, {.action = "person.erase", .subject = person.value(), .person = person.value(), .fields = {"from_ledger"}});
+    ground_.people.erase(tx, erasure.institution, person, ground_.clock.now(), entry);
+}
+
+Result<std::int64_t> Erasures::catch_up() {
+    HEBRA_TRY(const auto again, ground_.ledger.replay([this](db::Tx& tx, const access::Erasure& erasure) { erase_again(tx, erasure); }));
+    HEBRA_CHECK(ground_.ledger.write_out());
+    if (again > 0 || unscrubbed_) scrub();
+    return again;
+}
+
+void Erasures::scrub() {
+    unscrubbed_ = true;
+    for (int tries = 0; tries < k_scrub_tries && unscrubbed_; ++tries) {
+        if (tries > 0) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        if (ground_.scrub()) unscrubbed_ = false;
+    }
+}
+
+}  // namespace hebra::privacy
