@@ -60,13 +60,13 @@ for (const [name, start] of engines) {
       assert.deepEqual(found, [], when);
       return bytes;
     };
+    const clear = search(running.filter((file) => file !== backup), ["Línea Demo Joven"]);
+    assert.ok(clear.found.length > 0, "the search finds nothing, not even what lies in the clear on purpose");
     const bytes = look("while it serves");  // with the write-ahead log as it grew
     assert.equal(await place.server.stop(), 0);
     const stopped = [...inFolder(place.data), ...world.engine.files()];
     assert.deepEqual(search(stopped, words).found, [], "after it ended");
 
-    const clear = search(running.filter((file) => file !== backup), ["Línea Demo Joven"]);
-    assert.ok(clear.found.length > 0, "the search finds nothing, not even what lies in the clear on purpose");
     assert.deepEqual(search([backup], ["Línea Demo Joven", "CREATE TABLE", "master"]).found, [], "a backup tells nothing at all");
     context.diagnostic(`${words.length} words, ${running.length} files, ${(bytes / 1e6).toFixed(0)} MB`);
   });

@@ -466,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a person for ever, as it was confirmed */
+        post: operations["post_api_v1_erasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What erasing a person would take away, and the confirmation for it */
+        post: operations["post_api_v1_erasures_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{form}": {
         parameters: {
             query?: never;
@@ -1493,6 +1527,37 @@ export interface components {
             ends_on: string;
             version: number;
         };
+        ErasedPerson: {
+            /** Format: date-time */
+            erased_at: string;
+            /** Format: uuid */
+            person_id: string;
+            thread_code: string;
+        };
+        ErasureOrder: {
+            /** Format: date-time */
+            confirm_before: string;
+            confirmation: string;
+            reason: components["schemas"]["ErasureReason"];
+            thread_code: string;
+        };
+        ErasurePreview: {
+            /** Format: date-time */
+            confirm_before: string;
+            confirmation: string;
+            contacts: number;
+            files: number;
+            open_referrals: number;
+            packages: number;
+            /** Format: uuid */
+            person_id: string;
+            thread_code: string;
+        };
+        /** @enum {string} */
+        ErasureReason: "person_asked" | "guardian_asked" | "court_order" | "no_longer_needed" | "recorded_by_mistake";
+        ErasureRequest: {
+            thread_code: string;
+        };
         /**
          * @description Documento de quien no tiene RUN: tipo (provisional_run, ipe, passport, other), país ISO 3166 alfa-3 si se sabe, y número, separados por dos puntos.
          * @example passport:VEN:A1234567
@@ -1942,6 +2007,7 @@ export interface components {
             destination: components["schemas"]["ReferralParty"];
             /** Format: date-time */
             due_at?: string;
+            erased: boolean;
             /** Format: uuid */
             follows_id?: string;
             /** Format: uuid */
@@ -3618,6 +3684,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownEmergencyNumbers"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_erasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedPerson"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_erasures_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreview"];
                 };
             };
             /** @description A problem (RFC 9457) */
