@@ -1244,16 +1244,12 @@ export interface components {
         };
         Consent: {
             child_assent: components["schemas"]["ChildAssent"];
-            giver: components["schemas"]["ConsentGiver"];
-            method: components["schemas"]["ConsentMethod"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
             text_version: string;
             /** Format: date */
             valid_until: string;
         };
-        /** @enum {string} */
-        ConsentGiver: "person" | "guardian" | "representative";
-        /** @enum {string} */
-        ConsentMethod: "verbal" | "written" | "digital";
         Contact: {
             /** Format: uuid */
             agent_id: string;
@@ -1669,6 +1665,8 @@ export interface components {
             items: components["schemas"]["PossiblePerson"][];
             known_to_network: boolean;
         };
+        /** @enum {string} */
+        Giver: "person" | "guardian" | "representative";
         HealthItem: {
             label: string;
             text: string;
@@ -1752,6 +1750,8 @@ export interface components {
         };
         /** @enum {string} */
         MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";
+        /** @enum {string} */
+        Method: "verbal" | "written" | "digital";
         /** @enum {string} */
         Moment: "welcome" | "problem" | "risk_and_protection" | "resources_and_networks" | "possibilities_and_barriers" | "action_plan" | "closing" | "referral";
         MoveForm: {
@@ -2522,8 +2522,8 @@ export interface components {
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         Withdrawal: {
-            giver: components["schemas"]["ConsentGiver"];
-            method: components["schemas"]["ConsentMethod"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
         };
         /** @enum {string} */
         WithdrawalReason: "withdrawn" | "unused";
