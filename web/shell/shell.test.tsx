@@ -101,7 +101,7 @@ describe("Ctrl K", () => {
     await user.keyboard("{Control>}k{/Control}");
     const field = await screen.findByRole("searchbox", { name: "Una persona, un código o una página" });
     await write(field, "martina");
-    expect(state.log.filter((line) => line.includes("search"))).toEqual([]);
+    expect(state.log.filter((line) => line.includes("people/search"))).toEqual([]);
     await user.keyboard("{Enter}");
     const found = await screen.findByRole("menuitem", { name: /M•••••/ });
     expect(state.log).toContain("POST /api/v1/people/search");
