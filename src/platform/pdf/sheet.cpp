@@ -9,10 +9,8 @@
 
 #include <fmt/format.h>
 
-#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
-// Fontconfig keeps what it read of the machine's fonts until the end, and frees none of it then.
+// Fontconfig keeps what it read of the machine's fonts until the end, and frees none of it then. Only a leak sanitizer asks.
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
-#endif
 
 namespace hebra::pdf {
 namespace {
