@@ -45,6 +45,7 @@ test("a second factor is set up, asked for, and taken away", async () => {
   await door.getByLabel("Código de 6 números").fill(codeOf(secret, 1));
   await door.getByRole("button", { name: "Entrar", exact: true }).click();
   await door.waitForURL((url) => url.pathname === "/");
+  await door.getByRole("heading", { name: /suelta/, level: 1 }).waitFor();
   expect(await again.faults()).toEqual([]);
   await again.leave();
 
