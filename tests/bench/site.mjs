@@ -113,8 +113,11 @@ export class Site {
     const real = join(this.folder, "directory.csv");
     const many = join(this.folder, "many.csv");
     await this.server.run("export", "directory", real);
-    manyServices(real, many, ["13101", "13104", "05101", "08101", "12101", "15101"], count);
-    await this.server.run("import", "directory", many);
+    const piece = 5_000;  // a file has a limit
+    for (let first = 0; first < count; first += piece) {
+      manyServices(real, many, ["13101", "13104", "05101", "08101", "12101", "15101"], first, piece);
+      await this.server.run("import", "directory", many);
+    }
     await this.server.stop();
     await this.server.serve();
     const file = this.file("ask", asking(this.people.chance, 5_000));

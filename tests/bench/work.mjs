@@ -28,9 +28,10 @@ export function findingContacts(codes, agent, token, chance, count) {
 /// One referral for each person, with consent to share who they are.
 export function drafting(personIds, service, token) {
   const until = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
-  const consent = { giver: "person", method: "verbal", child_assent: "yes", valid_until: until, text_version: "consent.1" };
+  const consent = { giver: "guardian", method: "verbal", child_assent: "yes", valid_until: until, text_version: "consent.1" };
   const content = {
     who: "Joven, Comuna Demo.", what: "Ánimo bajo hace dos meses.", ask: "Primera hora esta semana.", wish: "Dormir bien.",
+    pertinence_reason: "Conversado con quien recibe.",  // some are younger than the service says
     share: ["names", "birth_date"], health: [], unmet: [], basis: { kind: "consent", consent },
   };
   return personIds.map((person_id) => ({
@@ -55,12 +56,13 @@ export function asking(chance, count) {
   });
 }
 
-/// A file for `hebra import directory` with so many rows: those of `from`, over and over, each of another comuna.
-export function manyServices(from, to, comunas, count) {
+/// A file for `hebra import directory` with so many rows after `first`: those of `from`, over and over, each of another comuna.
+export function manyServices(from, to, comunas, first, count) {
   const [head, ...rows] = readFileSync(from, "utf8").trim().split(/\r?\n(?=[A-Z]+\d+,)/);
   const at = head.split(",").indexOf("code");
   if (at !== 0) throw new Error("the first column is not the code");
-  const lines = Array.from({ length: count }, (_, n) => {
+  const lines = Array.from({ length: count }, (_, offset) => {
+    const n = first + offset;
     const row = rows[n % rows.length].replace(/^[^,]*/, `X${String(n).padStart(6, "0")}`);
     return row.replace(/,(national|each_region|each_comuna|\d{5}),/, `,${comunas[n % comunas.length]},`);
   });
