@@ -2,18 +2,10 @@
 
 #include "access/once/once.hpp"
 #include "platform/crypto/code.hpp"
-#include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::people {
 namespace {
-
-/// A sealed document as its described struct. What was sealed by us is readable, or the machinery is broken.
-template <class T>
-T document(std::string_view text) {
-    auto value = json::read<T>(text);
-    if (!value) throw std::runtime_error("a sealed document is not readable");
-    return *std::move(value);
-}
 
 /// Carries out every named change on the member of the same name, and notes the names.
 template <class Target>
@@ -63,7 +55,7 @@ store::Row People::sealed_row(const Person& person, const access::Sealing& seali
 }
 
 Identity People::open_identity(PersonId id, const Bytes& sealed, const access::Sealing& sealing) const {
-    return document<Identity>(sealing.open("person.identity", id.value(), sealed));
+    return json::read_own<Identity>(sealing.open("person.identity", id.value(), sealed));
 }
 
 Person People::open_row(const store::Row& row, const access::Sealing& sealing) const {
@@ -71,9 +63,9 @@ Person People::open_row(const store::Row& row, const access::Sealing& sealing) c
     Person person;
     static_cast<Identity&>(person) = open_identity(row.id, row.identity, sealing);
     if (row.declared)
-        static_cast<Declared&>(person) = document<Declared>(sealing.open("person.declared", id, *row.declared));
+        static_cast<Declared&>(person) = json::read_own<Declared>(sealing.open("person.declared", id, *row.declared));
     if (row.safe_contact)
-        person.safe_contact = document<SafeContact>(sealing.open("person.safe_contact", id, *row.safe_contact));
+        person.safe_contact = json::read_own<SafeContact>(sealing.open("person.safe_contact", id, *row.safe_contact));
     person.id = row.id;
     person.thread_id = row.thread_id;
     person.thread_code = row.thread_code;

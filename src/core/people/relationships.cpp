@@ -2,7 +2,7 @@
 
 #include "access/once/once.hpp"
 #include "core/people/store.hpp"
-#include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::people {
 namespace {
@@ -23,10 +23,8 @@ Result<> check(db::Reader& reader, InstitutionId institution, PersonId person, c
 }  // namespace
 
 Relationship Relationships::opened(const store::RelationshipRow& row, const access::Sealing& sealing) const {
-    auto relation = json::read<Relation>(sealing.open(k_place, row.id.value(), row.content));
-    if (!relation) throw std::runtime_error("a sealed document is not readable");
     Relationship told;
-    static_cast<Relation&>(told) = *std::move(relation);
+    static_cast<Relation&>(told) = json::read_own<Relation>(sealing.open(k_place, row.id.value(), row.content));
     told.id = row.id;
     told.other_person_id = row.other_person_id;
     told.other_thread_code = row.other_thread_code;

@@ -2,17 +2,10 @@
 
 #include <fmt/ranges.h>
 
-#include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::attention {
 namespace {
-
-template <class T>
-T document(std::string_view text) {
-    auto value = json::read<T>(text);
-    if (!value) throw std::runtime_error("a sealed document is not readable");
-    return *std::move(value);
-}
 
 }  // namespace
 
@@ -56,7 +49,7 @@ store::Row sealed_row(const Contact& contact, const access::Sealing& sealing) {
 Contact opened_row(const store::Row& row, const access::Sealing* sealing) {
     Contact contact;
     if (row.content && sealing != nullptr)
-        static_cast<Content&>(contact) = document<Content>(sealing->open("contact.content", row.id.value(), *row.content));
+        static_cast<Content&>(contact) = json::read_own<Content>(sealing->open("contact.content", row.id.value(), *row.content));
     contact.id = row.id;
     contact.status = row.status;
     contact.channel = row.channel;
@@ -85,7 +78,7 @@ Bytes seal_earlier(const EarlierContent& earlier, const access::Sealing& sealing
 }
 
 EarlierContent open_earlier(ContactId contact, const store::Earlier& row, const access::Sealing& sealing) {
-    auto earlier = document<EarlierContent>(sealing.open("contact_earlier.content", contact.value(), row.content));
+    auto earlier = json::read_own<EarlierContent>(sealing.open("contact_earlier.content", contact.value(), row.content));
     if (earlier.contact.version != row.version) throw std::runtime_error("an earlier version stands in another's place");
     return earlier;
 }

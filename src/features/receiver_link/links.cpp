@@ -221,9 +221,9 @@ bool Links::holds(const store::Row& link, std::string_view proof) const {
     return crypto::same(bytes_of(proof.substr(dot + 1)), bytes_of(to_hex(proof_mac(link.id, until))));
 }
 
-void Links::record(const store::Row& link, Act what, std::string_view name) {
+Result<> Links::record(const store::Row& link, Act what, std::string_view name) {
     const Time now = ground_.clock.now();
-    (void)ground_.database.write([&](db::Tx& tx) -> Result<> {
+    return ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto referral, referrals::store::find_any(tx, link.referral_id));
         const auto entry = ground_.audit.record_in(tx, link.origin_id, holder(link), act(link, name, referral));
         if (what == Act::answered) store::mark_answered(tx, link.id, now, entry);
@@ -235,14 +235,14 @@ void Links::record(const store::Row& link, Act what, std::string_view name) {
 Result<referrals::Opened> Links::read(const store::Row& link, Act what) {
     HEBRA_TRY(auto referral, ground_.referrals.open(holder(link), link.referral_id));
     if (!referral.package) return refuse(Refused::not_found, words::k_withdrawn);
-    record(link, what, what == Act::read_health ? "referral_link.read_health" : "referral_link.read");
+    HEBRA_CHECK(record(link, what, what == Act::read_health ? "referral_link.read_health" : "referral_link.read"));
     return referral;
 }
 
 Result<referrals::Printed> Links::print(const store::Row& link, Language language) {
     auto printed = ground_.referrals.print(holder(link), link.referral_id, language);
     if (!printed) return refuse(Refused::not_found, words::k_withdrawn);
-    record(link, Act::printed, "referral_link.print");
+    HEBRA_CHECK(record(link, Act::printed, "referral_link.print"));
     return printed;
 }
 
@@ -256,7 +256,7 @@ Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& req
         first.place.reset();
     }
     HEBRA_TRY(const auto moved, ground_.referrals.move(holder(link), link.referral_id, first));
-    record(link, Act::answered, "referral_link.answer");
+    HEBRA_CHECK(record(link, Act::answered, "referral_link.answer"));
     if (request.action != Action::accept || !request.at) return {};
     auto schedule = request;
     schedule.action = Action::schedule;

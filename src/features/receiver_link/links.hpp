@@ -95,7 +95,7 @@ class Links {
     Actor holder(const store::Row& link) const;
     audit::Act act(const store::Row& link, std::string_view name, const referrals::store::Row& referral) const;
     Result<> wrong_code(const store::Row& link);
-    void record(const store::Row& link, Act act, std::string_view name);
+    Result<> record(const store::Row& link, Act act, std::string_view name);
     Link told(const store::Row& row) const;
 
     Ground ground_;

@@ -5,20 +5,13 @@
 #include "features/referrals/api.hpp"
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/words.hpp"
-#include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::referrals {
 namespace {
 
 constexpr std::size_t k_a_page = 30;
 constexpr store::Position k_newest{Time::max(), {}};
-
-template <class T>
-T document(const std::string& text) {
-    auto value = json::read<T>(text);
-    if (!value) throw std::runtime_error("a sealed document of a referral is not readable");
-    return *std::move(value);
-}
 
 /// What a list holds: one status, those of a stage, or (empty) all.
 std::vector<Status> wanted(const ListQuery& query) {
@@ -101,7 +94,7 @@ Result<access::Sealing> Referrals::package_key(db::Reader& reader, const store::
 
 Result<Content> Referrals::content_of(db::Reader& reader, const store::Row& row) {
     HEBRA_TRY(const auto sealing, ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value()));
-    return document<Content>(sealing.open("referral.content", row.id.value(), row.content));
+    return json::read_own<Content>(sealing.open("referral.content", row.id.value(), row.content));
 }
 
 Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& actor, ReferralId id) {
@@ -131,14 +124,14 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     opened.erased = opened.erased || (may_read && !key);
     if (key) {
         if (const auto package = store::newest_package(reader, row.id)) {
-            opened.package = document<Package>(key->open("referral_package.content", row.id.value(), package->content));
+            opened.package = json::read_own<Package>(key->open("referral_package.content", row.id.value(), package->content));
             opened.package_hash = to_hex(package->hash);
         }
     }
     for (const auto& made : store::moves_of(reader, row.id)) {
         Made told;
         if (key && made.details)
-            static_cast<MoveDetails&>(told) = document<MoveDetails>(key->open("referral_move.details", row.id.value(), *made.details));
+            static_cast<MoveDetails&>(told) = json::read_own<MoveDetails>(key->open("referral_move.details", row.id.value(), *made.details));
         told.action = made.action;
         told.to_status = made.to_status;
         told.at_time = made.at;
