@@ -39,8 +39,21 @@ access::RoleTable role_table() {
     return access::RoleTable(std::move(all));
 }
 
+namespace {
+
+/// Mail stands below the audit and cannot name it.
+constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
+    SELECT r.audit_id
+      FROM outbox r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+}  // namespace
+
 std::vector<audit::Anchor> audit_anchors() {
-    return {institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
+    return {k_outbox_anchor,
+            institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
             directory::EmergencyList::k_anchor, referrals::store::k_anchor, receiver_link::store::k_anchor,
@@ -66,7 +79,6 @@ http::RouterSettings router_settings(House& house) {
         .failed =
             [](const http::Failure& failure) {
                 log::error("request.failed", {{"route", log::Machinery(failure.route)},
-                                              {"request_id", log::Machinery(failure.request_id)},
                                               {"what", log::Machinery(failure.what)}});
             },
     };

@@ -12,6 +12,45 @@ namespace {
 
 void tell_database(std::string_view line) { log::warning("database.notice", {{"text", log::Machinery(line)}}); }
 
+/// Who carries the mail; null when the settings name no server.
+Result<std::unique_ptr<mail::Postman>> postman(const MailSettings& settings) {
+    if (settings.smtp_url.empty()) return nullptr;
+    mail::SmtpSettings smtp{.url = settings.smtp_url,
+                            .from = settings.from,
+                            .tls = settings.tls,
+                            .ca_file = settings.ca_file,
+                            .timeout = settings.timeout};
+    if (!settings.password_file.empty()) {
+        HEBRA_TRY(smtp.password, config::read_secret(settings.password_file));
+    }
+    return mail::open_smtp(smtp);
+}
+
+constexpr std::string_view act_of(mail::State state) {
+    switch (state) {
+        case mail::State::sent: return "mail.sent";
+        case mail::State::refused: return "mail.refused";
+        case mail::State::unknown: return "mail.unknown";
+        case mail::State::given_up: return "mail.given_up";
+        default: return "mail.postponed";
+    }
+}
+
+/// Every attempt is told in the chain of the institution whose mail it is: what about and what the server said, never to whom.
+mail::Record record_mail(audit::Audit& audit) {
+    return [&audit](db::Tx& tx, const mail::Envelope& letter) {
+        const Actor mailer{.user = {}, .institution = letter.institution_id, .session = {}, .permissions = {}};
+        return audit
+            .record(tx, mailer,
+                    {.action = act_of(letter.state),
+                     .subject = letter.id.value(),
+                     .fields = {letter.kind, fmt::format("attempt={}", letter.attempts), fmt::format("reply={}", letter.reply_code)}})
+            .value();
+    };
+}
+
+constexpr auto k_mail_kept = std::chrono::days(35);
+
 /// Whether anything was ever sealed here.
 bool holds_data(db::Database& database) {
     return database.read([](db::Reader& reader) {
@@ -52,7 +91,8 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
         return refuse(Refused::unavailable, words::k_restore_unfinished);
     db::migrate(*database, migrations());
     HEBRA_TRY(auto master, master_key(settings, *database));
-    auto house = std::make_unique<House>(settings, clock, std::move(database), std::move(master));
+    HEBRA_TRY(auto carrier, postman(settings.mail));
+    auto house = std::make_unique<House>(settings, clock, std::move(database), std::move(master), std::move(carrier));
     HEBRA_CHECK(house->database->write([&](db::Tx& tx) -> Result<> {
         if (tx.run("INSERT INTO installation (name, value) VALUES ('founded', :at) ON CONFLICT DO NOTHING",
                    {db::arg("at", to_text(clock.now()))}) == 1)
@@ -64,13 +104,15 @@ Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock
     return house;
 }
 
-House::House(const Settings& its_settings, const Clock& its_clock, std::unique_ptr<db::Database> its_database, crypto::Key master)
+House::House(const Settings& its_settings, const Clock& its_clock, std::unique_ptr<db::Database> its_database, crypto::Key master,
+             std::unique_ptr<mail::Postman> postman)
     : settings(its_settings),
       clock(its_clock),
       database(std::move(its_database)),
       vault(std::move(master), clock),
       audit(vault, clock),
       sealer(*database, vault, clock, checkpoints_path(settings)),
+      outbox(*database, vault.accounts(), std::move(postman), record_mail(audit), clock),
       roles(role_table()),
       users(*database, vault, audit, passwords, clock),
       sessions(*database, vault, users, audit, passwords, roles, clock),
@@ -142,6 +184,7 @@ void House::tidy() {
             access::store::forget_old_failures(tx, now - std::chrono::hours(24));
             access::forget_old_keys(tx, now);
             drafts::forget_old_drafts(tx, now);
+            outbox.forget(tx, now - k_mail_kept);
             return {};
         },
         db::Urgency::bulk);

@@ -27,6 +27,7 @@
 #include "platform/db/copy.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace hebra::app {
 
@@ -61,10 +62,13 @@ std::vector<audit::Anchor> audit_anchors();
 class House {
   public:
     /// Opens and migrates the database, reads or makes the master key, and founds the installation the first time.
-    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`, `erasure_ledger_broken`
+    /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`, `erasure_ledger_broken`; `bad_smtp_url`
+    /// and what else stops the mail
     static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock, Opening opening = Opening::usual);
 
-    House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master);
+    /// @param postman null: no mail leaves
+    House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master,
+          std::unique_ptr<mail::Postman> postman);
 
     const Settings settings;
     const Clock& clock;
@@ -72,6 +76,7 @@ class House {
     access::Vault vault;
     audit::Audit audit;
     audit::Sealer sealer;
+    mail::Outbox outbox;
     crypto::PasswordPool passwords{{.threads = 2, .queue = 24}};  // well under the workers, so that sign-ins never hold them all
     const access::RoleTable roles;
     access::Users users;
@@ -104,7 +109,7 @@ class House {
     bool is_demo();
     void mark_as_demo();
     audit::Verification verify_audit();
-    /// Forgets what has expired: sessions, links, keys of repeated writes, drafts, counters of failures.
+    /// Forgets what has expired: sessions, links, keys of repeated writes, drafts, counters of failures, letters sent long ago.
     void tidy();
 };
 

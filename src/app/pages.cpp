@@ -1,5 +1,6 @@
 #include "app/pages.hpp"
 
+#include "features/account/routes.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/hash.hpp"
@@ -75,7 +76,8 @@ void add_database_gauges(http::Metrics& metrics, db::Database& database) {
 
 std::string openapi(const http::Router& router) {
     return router.openapi({.title = "Hebra", .version = HEBRA_VERSION,
-                           .description = "Attend, refer and follow a person without losing the thread."});
+                           .description = "Attend, refer and follow a person without losing the thread.",
+                           .cookie = std::string(account::k_cookie)});
 }
 
 void add_pages(http::Router& router, House& house, http::Metrics& metrics) {

@@ -8,6 +8,7 @@
 
 #include "platform/config/config.hpp"
 #include "platform/log/log.hpp"
+#include "platform/mail/smtp.hpp"
 
 namespace hebra::app {
 
@@ -15,13 +16,19 @@ struct MailSettings {
     std::string smtp_url = "";
     std::string from = "hebra@localhost";
     std::filesystem::path password_file = "";
+    mail::Tls tls = mail::Tls::required;
+    std::filesystem::path ca_file = "";
+    config::Duration timeout = std::chrono::seconds(30);
 };
-BOOST_DESCRIBE_STRUCT(MailSettings, (), (smtp_url, from, password_file))
+BOOST_DESCRIBE_STRUCT(MailSettings, (), (smtp_url, from, password_file, tls, ca_file, timeout))
 constexpr auto comments_for(config::About<MailSettings>) {
     return std::array{
-        config::Comment{"smtp_url", "Outgoing mail, for example smtps://user@mail.example.org. Empty: no mail leaves."},
-        config::Comment{"from", "The sender of every notice."},
+        config::Comment{"smtp_url", "Outgoing mail: smtps://user@mail.example.org, or smtp://…:587 for STARTTLS. Empty: no mail leaves."},
+        config::Comment{"from", "The sender of every mail: a whole address."},
         config::Comment{"password_file", "A file with the mail password."},
+        config::Comment{"tls", "required: mail goes encrypted or waits; none: in the clear, for a server on this machine."},
+        config::Comment{"ca_file", "The authority that signed the mail server's certificate; empty: the machine's own."},
+        config::Comment{"timeout", "How long one mail may take to be handed over."},
     };
 }
 
@@ -34,14 +41,15 @@ struct Settings {
     int workers = 64;
     int io_threads = 2;
     bool tls = false;
+    std::vector<std::string> proxies;
     config::Duration stop_within = std::chrono::seconds(10);
     std::filesystem::path metrics_token_file = "";
     log::Level log_level = log::Level::info;
     std::filesystem::path log_file = "";
     MailSettings mail;
 };
-BOOST_DESCRIBE_STRUCT(Settings, (), (listen, public_url, data, database, database_connections, workers, io_threads, tls, stop_within,
-                                     metrics_token_file, log_level, log_file, mail))
+BOOST_DESCRIBE_STRUCT(Settings, (), (listen, public_url, data, database, database_connections, workers, io_threads, tls, proxies,
+                                     stop_within, metrics_token_file, log_level, log_file, mail))
 constexpr auto comments_for(config::About<Settings>) {
     return std::array{
         config::Comment{"listen", "Address and port the server answers on."},
@@ -52,6 +60,7 @@ constexpr auto comments_for(config::About<Settings>) {
         config::Comment{"workers", "Threads that answer requests; each may wait for the database."},
         config::Comment{"io_threads", "Threads that read and write sockets; one per core is right."},
         config::Comment{"tls", "Whether people reach this server by https (behind a proxy): marks cookies Secure and sends HSTS."},
+        config::Comment{"proxies", "Addresses of the proxies in front, whose X-Forwarded-For is believed, as 127.0.0.1."},
         config::Comment{"stop_within", "How long requests under way may take to finish when the server stops."},
         config::Comment{"metrics_token_file", "A file with the token for /metrics from elsewhere; without it only this machine may ask."},
         config::Comment{"log_level", "The least grave lines to write: debug, info, warning, error."},

@@ -61,6 +61,15 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
     };
 }
 
+/// The mail has a thread of its own: it waits for servers elsewhere, and the audit must not wait with it.
+std::vector<jobs::Chore> mail_chores(House& house) {
+    if (!house.outbox.is_on()) return {};
+    return {
+        {"mail.send", std::chrono::seconds(2), [&house] { house.outbox.send(); }},
+        {"mail.find_lost", std::chrono::minutes(1), [&house] { house.outbox.find_lost(); }},
+    };
+}
+
 void chore_failed(std::string_view chore, const std::exception& reason) {
     log::error("chore.failed", {{"chore", log::Machinery(chore)}, {"what", log::Machinery(reason.what())}});
 }
@@ -102,6 +111,7 @@ int run_serve(const Arguments& arguments) {
     http::Server server({.address = address->host,
                          .port = address->port,
                          .is_tls = settings.tls,
+                         .proxies = settings.proxies,
                          .io_threads = static_cast<std::size_t>(settings.io_threads),
                          .workers = static_cast<std::size_t>(settings.workers),
                          .body_limit_of = [&](http::Method m, std::string_view target) { return router->body_limit(m, target); },
@@ -110,6 +120,7 @@ int run_serve(const Arguments& arguments) {
                         [&](const http::Request& request) { return router->answer(request); });
     const auto node = jobs::NodeId::make(clock.now());
     jobs::Ticker ticker(chores(house, node), chore_failed);
+    jobs::Ticker mailer(mail_chores(house), chore_failed);
     server.start();
     log::info("server.started", {{"port", server.port()}});
     fmt::print("Hebra atiende en http://{}:{}\n", address->host, server.port());
@@ -120,6 +131,8 @@ int run_serve(const Arguments& arguments) {
     sigwait(&signals, &signal);
     log::info("server.stopping", {{"signal", signal}});
     server.stop(std::chrono::duration_cast<std::chrono::seconds>(settings.stop_within));
+    house.outbox.stop();
+    mailer.stop();
     ticker.stop();
     house.uses.flush();
     house.sealer.seal();

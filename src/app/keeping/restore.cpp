@@ -50,11 +50,13 @@ void put_back(const db::Place& place, sealed_file::Reader& rest, const Tell& tel
     });
 }
 
-/// Whoever was signed in then is not now: a session ended since must not come back to life.
-void end_sessions(House& house, const Manifest& manifest) {
+/// Whoever was signed in then is not now: a session ended since must not come back to life, nor a letter leave again.
+void end_what_was_open(House& house, const Manifest& manifest) {
     (void)house.database->write([&](db::Tx& tx) -> Result<> {
         access::store::end_everything(tx);
-        house.audit.record(tx, house.system(), {.action = "installation.restore", .fields = {"backup_of=" + to_text(manifest.made_at)}});
+        const auto entry =
+            house.audit.record(tx, house.system(), {.action = "installation.restore", .fields = {"backup_of=" + to_text(manifest.made_at)}});
+        house.outbox.disown(tx, entry.value());
         return {};
     });
 }
@@ -85,7 +87,7 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
     if (has_ledger && standing.in_file < standing.in_database)  // a copy older than the backup
         return refuse(Refused::unavailable, access::words::k_ledger_broken);
     HEBRA_TRY(const auto again, house->erasures.catch_up());
-    end_sessions(*house, backup.manifest);
+    end_what_was_open(*house, backup.manifest);
     house->sealer.seal();
     Restored restored{backup.manifest, house->verify_audit(), std::max(standing.in_file, standing.in_database), again, standing.last};
     if (restored.audit.sound()) db::finish_copy(*house->database);

@@ -9,6 +9,7 @@
 #include "platform/http/problem.hpp"
 #include "platform/http/target.hpp"
 #include "platform/http/words.hpp"
+#include "platform/log/log.hpp"
 
 namespace hebra::http {
 
@@ -139,6 +140,7 @@ std::size_t Router::body_limit(Method method, std::string_view target) const {
 }
 
 Response Router::answer(const Request& request) const {
+    const log::RequestScope scope(log::Machinery(request.id));
     const auto say_no = [&](const Refusal& refusal) { return problem(refusal, language_of(request.headers), request.id); };
     auto target = parse_target(request.target);
     if (!target) return say_no(target.error());

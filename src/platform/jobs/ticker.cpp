@@ -19,6 +19,7 @@ void Ticker::stop() {
 
 void Ticker::loop() {
     using Steady = std::chrono::steady_clock;
+    if (chores_.empty()) return;
     std::vector<Steady::time_point> next(chores_.size(), Steady::now());
     for (;;) {
         const auto soonest = std::ranges::min_element(next) - next.begin();
