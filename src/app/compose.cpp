@@ -1,4 +1,5 @@
 // The only list of features.
+#include "access/staff/store.hpp"
 #include "access/users/store.hpp"
 #include "app/house.hpp"
 #include "app/pages.hpp"
@@ -6,6 +7,7 @@
 #include "core/disclosure/disclosure.hpp"
 #include "core/forms/store.hpp"
 #include "core/institutions/store.hpp"
+#include "core/notices/store.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/thread.hpp"
 #include "features/account/api.hpp"
@@ -19,6 +21,7 @@
 #include "features/home/routes.hpp"
 #include "features/network/api.hpp"
 #include "features/network/routes.hpp"
+#include "features/notice_pages/routes.hpp"
 #include "features/people_pages/api.hpp"
 #include "features/people_pages/routes.hpp"
 #include "features/receiver_link/routes.hpp"
@@ -51,8 +54,10 @@ constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
 
 }  // namespace
 
+std::vector<notices::Kind> notice_kinds() { return {notices::k_reminder, notices::k_overdue, notices::k_renegotiated}; }
+
 std::vector<audit::Anchor> audit_anchors() {
-    return {k_outbox_anchor,
+    return {k_outbox_anchor, access::store::k_invitation_anchor, access::store::k_former_anchor, notices::store::k_anchor, notices::store::k_preference_anchor,
             institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
@@ -88,14 +93,17 @@ http::RouterSettings router_settings(House& house) {
 
 std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) {
     auto router = std::make_unique<http::Router>(identify(house), router_settings(house));
-    const account::Rooms account{house.users, house.sessions, house.institutions, house.is_demo(), house.settings.tls};
+    const account::Rooms account{house.users,       house.sessions,  house.institutions, house.staff,
+                                house.outbox.is_on(), house.is_demo(), house.settings.tls};
     account::add_session_routes(*router, account);
     account::add_account_routes(*router, account);
+    account::add_staff_routes(*router, account);
     people_pages::add_people_routes(*router, house.people, house.views);
     people_pages::add_relationship_routes(*router, house.relationships);
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
     home::add_home_routes(*router, house.home, house.timelines);
+    notice_pages::add_notice_routes(*router, house.notices, house.outbox.is_on(), house.live);
     network::add_network_routes(*router, house.institutions, house.clock);
     const bool is_demo = house.is_demo();
     if (is_demo) house.emergency.never_dial();

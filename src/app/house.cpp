@@ -50,6 +50,7 @@ mail::Record record_mail(audit::Audit& audit) {
 }
 
 constexpr auto k_mail_kept = std::chrono::days(35);
+constexpr auto k_notices_kept = std::chrono::days(180);
 
 /// Whether anything was ever sealed here.
 bool holds_data(db::Database& database) {
@@ -128,6 +129,28 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       views(*database, users, institutions),
       calendars(people, clock),
       commitments(*database, audit, calendars, clock),
+      staff({.database = *database,
+             .vault = vault,
+             .audit = audit,
+             .users = users,
+             .sessions = sessions,
+             .passwords = passwords,
+             .outbox = outbox,
+             .let_go =
+                 [this](db::Tx& tx, UserId user, InstitutionId institution, Time at, audit::EntryId entry) {
+                     commitments.take_from(tx, user, institution, {at, entry});
+                 },
+             .public_url = settings.public_url,
+             .clock = clock}),
+      notices({.database = *database,
+               .audit = audit,
+               .users = users,
+               .commitments = commitments,
+               .outbox = outbox,
+               .public_url = settings.public_url,
+               .kinds = notice_kinds(),
+               .clock = clock}),
+      push(notices, live, clock),
       home(*database, commitments, users, institutions, clock),
       timelines(*database, audit, users, institutions, clock),
       directory(*database, audit, commitments, clock),
@@ -185,6 +208,7 @@ void House::tidy() {
             access::forget_old_keys(tx, now);
             drafts::forget_old_drafts(tx, now);
             outbox.forget(tx, now - k_mail_kept);
+            notices.forget(tx, now - k_notices_kept);
             return {};
         },
         db::Urgency::bulk);

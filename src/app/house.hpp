@@ -4,12 +4,14 @@
 
 #include "access/audit/sealer.hpp"
 #include "access/audit/verify.hpp"
+#include "access/staff/staff.hpp"
 #include "access/users/sessions.hpp"
 #include "app/settings.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/forms/forms.hpp"
 #include "core/institutions/institutions.hpp"
+#include "core/notices/notices.hpp"
 #include "core/people/people.hpp"
 #include "core/people/relationships.hpp"
 #include "features/attention/attachments.hpp"
@@ -20,6 +22,7 @@
 #include "features/directory/uses.hpp"
 #include "features/home/home.hpp"
 #include "features/home/timelines.hpp"
+#include "features/notice_pages/push.hpp"
 #include "features/people_pages/views.hpp"
 #include "features/receiver_link/links.hpp"
 #include "features/privacy/erasures.hpp"
@@ -55,6 +58,9 @@ std::unique_ptr<db::Database> open_database(const Settings& settings);
 
 /// The roles' permissions, collected from every room.
 access::RoleTable role_table();
+
+/// What the rooms tell the staff.
+std::vector<notices::Kind> notice_kinds();
 
 /// Every table whose rows carry the id of their last audit entry.
 std::vector<audit::Anchor> audit_anchors();
@@ -92,6 +98,10 @@ class House {
     people_pages::Views views;
     commitments::Calendars calendars;
     commitments::Commitments commitments;
+    access::Staff staff;
+    notices::Notices notices;
+    http::Live live;  ///< the open pages of this node
+    notice_pages::Push push;
     home::Home home;
     home::Timelines timelines;
     directory::Directory directory;

@@ -586,6 +586,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite somebody to roles in one's institution, by e-mail */
+        post: operations["post_api_v1_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation: its link opens nothing any more */
+        delete: operations["delete_api_v1_invitations_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with a new link instead of the old one */
+        post: operations["post_api_v1_invitations_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/by-link/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for */
+        get: operations["get_api_v1_invitations_by_link_token"];
+        put?: never;
+        /** Accept an invitation: one's name and password, if one has no account yet */
+        post: operations["post_api_v1_invitations_by_link_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -602,6 +671,24 @@ export interface paths {
         head?: never;
         /** Change one's language */
         patch: operations["patch_api_v1_me"];
+        trace?: never;
+    };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's notices come by e-mail too */
+        get: operations["get_api_v1_me_notices"];
+        /** Have one's notices by e-mail too, or not */
+        put: operations["put_api_v1_me_notices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -683,6 +770,57 @@ export interface paths {
         get: operations["get_api_v1_network"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told and has not acknowledged, the newest first: code and act */
+        get: operations["get_api_v1_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one knows */
+        post: operations["post_api_v1_notices_acknowledgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link to choose a new password, by e-mail */
+        post: operations["post_api_v1_password_resets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1052,6 +1190,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one gets a new password here */
+        get: operations["get_api_v1_sign_in_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in one's institution, is invited, or left */
+        get: operations["get_api_v1_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End somebody's access, with what they held going back to the institution; or bring them back */
+        post: operations["post_api_v1_staff_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All the roles of a member from now on; their sessions end */
+        put: operations["put_api_v1_staff_id_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -1073,8 +1279,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Acceptance: {
+            name?: string;
+            password?: string;
+        };
         /** @enum {string} */
         Access: "wheelchair" | "sign_language" | "text_only" | "easy_reading" | "home_visits";
+        Acknowledgement: {
+            ids: string[];
+        };
         ActFor: {
             /** Format: uuid */
             institution_id: string;
@@ -1098,6 +1311,9 @@ export interface components {
             /** Format: date */
             starts_on: string;
             version: number;
+        };
+        AskReset: {
+            user: string;
         };
         /** @enum {string} */
         Assurance: "rang" | "asked" | "official_notice";
@@ -1714,6 +1930,23 @@ export interface components {
             name: string;
             sector: components["schemas"]["Sector"];
         };
+        InvitationShown: {
+            institution_name: string;
+            is_new: boolean;
+            roles: components["schemas"]["Role"][];
+        };
+        InviteAgain: {
+            version: number;
+        };
+        Invited: {
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            invitation_id: string;
+            link?: string;
+            /** Format: uuid */
+            user_id: string;
+        };
         /** @enum {string} */
         Kinship: "mother" | "father" | "caregiver" | "partner" | "former_partner" | "child" | "sibling" | "grandparent" | "grandchild" | "aunt_uncle" | "other_family" | "friendship" | "neighbour" | "professional" | "other";
         /** @enum {string} */
@@ -1727,6 +1960,8 @@ export interface components {
         };
         /** @enum {string} */
         LineKind: "crisis" | "specialised" | "counselling" | "general" | "emergency" | "reporting" | "information";
+        /** @enum {string} */
+        MailState: "pending" | "wired" | "sent" | "refused" | "unknown" | "given_up" | "cancelled";
         MatchReason: {
             code: string;
             en: string;
@@ -1750,6 +1985,26 @@ export interface components {
         };
         /** @enum {string} */
         MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";
+        Member: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            invitation?: components["schemas"]["OpenInvitation"];
+            name?: string;
+            roles: components["schemas"]["Role"][];
+            status: components["schemas"]["MemberStatus"];
+            totp: boolean;
+        };
+        /** @enum {string} */
+        MemberAction: "end" | "bring_back";
+        MemberMove: {
+            action: components["schemas"]["MemberAction"];
+        };
+        MemberRoles: {
+            roles: components["schemas"]["Role"][];
+        };
+        /** @enum {string} */
+        MemberStatus: "active" | "invited" | "former";
         /** @enum {string} */
         Method: "verbal" | "written" | "digital";
         /** @enum {string} */
@@ -1803,6 +2058,10 @@ export interface components {
         };
         /** @enum {string} */
         NewDateReason: "waiting_for_person" | "waiting_for_institution" | "no_capacity" | "more_time_needed";
+        NewInvitation: {
+            email: string;
+            roles: components["schemas"]["Role"][];
+        };
         NewPerson: {
             age_stated?: components["schemas"]["Age"];
             alias?: string;
@@ -1851,12 +2110,49 @@ export interface components {
             /** Format: uuid */
             other_person_id?: string;
         };
+        Notice: {
+            about: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            commitment_id?: string;
+            /** Format: date-time */
+            due_at?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            must_acknowledge: boolean;
+            /** Format: uuid */
+            person_id?: string;
+            /** Format: uuid */
+            subject_id: string;
+            thread_code?: string;
+        };
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next_cursor?: string;
+            open_count: number;
+        };
+        NoticeSettings: {
+            by_email: boolean;
+            mail_on: boolean;
+        };
         /** @enum {string} */
         OnHolidays: "unknown" | "closed" | "as_usual" | "own_hours";
         Opening: {
             closes: components["schemas"]["TimeOfDay"];
             day: components["schemas"]["Weekday"];
             opens: components["schemas"]["TimeOfDay"];
+        };
+        OpenInvitation: {
+            expired: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            mail?: components["schemas"]["MailState"];
+            roles: components["schemas"]["Role"][];
+            version: number;
         };
         OpenSession: {
             /** Format: date-time */
@@ -1981,6 +2277,9 @@ export interface components {
             masked_name: string;
             reason: components["schemas"]["FoundBy"];
             thread_code: string;
+        };
+        Preference: {
+            by_email: boolean;
         };
         Problem: {
             /** @description What programs compare */
@@ -2438,6 +2737,9 @@ export interface components {
             password: string;
             user: string;
         };
+        SignInHelp: {
+            mail: boolean;
+        };
         Span: {
             closes: components["schemas"]["TimeOfDay"];
             opens: components["schemas"]["TimeOfDay"];
@@ -2452,6 +2754,10 @@ export interface components {
         };
         /** @example arn */
         SpokenLanguage: string;
+        StaffList: {
+            items: components["schemas"]["Member"][];
+            mail: boolean;
+        };
         /** @enum {string} */
         Standing: "confirmed" | "unconfirmed" | "expired" | "doubted" | "missing";
         /** @enum {string} */
@@ -3971,6 +4277,177 @@ export interface operations {
             };
         };
     };
+    post_api_v1_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_invitations_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_invitations_id_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAgain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_invitations_by_link_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShown"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_invitations_by_link_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_me: {
         parameters: {
             query?: never;
@@ -4025,6 +4502,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_me_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_me_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preference"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -4188,6 +4730,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Network"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_notices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_notices_acknowledgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_password_resets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReset"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInHelp"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5117,6 +5757,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_sign_in_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInHelp"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_staff_id_moves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_staff_id_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRoles"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -2,6 +2,7 @@
 import { Search } from "lucide-react";
 import { Button, Link } from "react-aria-components";
 import { Icon } from "@/design/icon";
+import { HeadNotices } from "@/features/notices/head-notices";
 import { useWords } from "@/words/say";
 import { DayThread } from "./day-thread";
 import { Mark } from "./mark";
@@ -46,6 +47,7 @@ export function Head({ places, current, loose, onSearch }: WordsOfHead & { onSea
             <span className="fictitious__short">{say("demo.short")}</span>
           </span>
         )}
+        <HeadNotices />
         <Button className="head__search" onPress={onSearch}>
           <Icon of={Search} />
           <span className="head__search-word">{say("search")}</span> <span className="key">{say("search.key")}</span>

@@ -4,12 +4,13 @@ import { attentionPages } from "@/features/attention/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
 import { networkPages } from "@/features/network/pages";
+import { noticePages } from "@/features/notices/pages";
 import { peoplePages } from "@/features/people/pages";
 import { referralPages } from "@/features/referrals/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...networkPages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

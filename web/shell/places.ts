@@ -23,7 +23,7 @@ const byRole: Record<Role, readonly Place[]> = {
   care_lead: ["loose", "care"],
   regional: ["loose", "network", "directory", "figures"],
   privacy_officer: ["loose", "rights"],
-  admin: ["loose", "network", "directory", "setup"],
+  admin: ["loose", "network", "directory", "team", "setup"],
 };
 
 /** Somebody with several roles sees the words of all of them, in the order of `places`. Only what has a page is shown. */

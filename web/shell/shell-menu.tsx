@@ -130,6 +130,9 @@ function LastActs() {
   };
   return (
     <MenuSection className="options__section" aria-label={say("menu.account")}>
+      <MenuItem className="option" href="/avisos">
+        {say("menu.notices")}
+      </MenuItem>
       <MenuItem className="option" href="/cuenta">
         {say("menu.account")}
       </MenuItem>

@@ -5,6 +5,7 @@ import { emergencyNumbers, freshContacts, type FakeContacts } from "./fake-conta
 import * as data from "./fake-data.ts";
 import { familyCentre } from "./fake-directory.ts";
 import { directoryRoutes } from "./fake-directory-routes.ts";
+import { noticeRoutes } from "./fake-notice-routes.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
 import { received } from "./fake-referrals.ts";
 
@@ -76,6 +77,7 @@ export type Handler = (state: FakeState, parts: string[], body: Record<string, u
 const routes: Record<string, Handler> = {
   ...referralRoutes,
   "GET network": () => json(data.network()),
+  ...noticeRoutes,
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),
   "PATCH me": (state) => json(state.me),
   "POST sessions": (state, _parts, body) => {
@@ -182,7 +184,7 @@ export async function answerFrom(state: FakeState, request: Request): Promise<Re
   state.instead.delete(line);
   if (instead) return instead();
   if (url.pathname === "/healthz") return nothing();
-  const open = path.startsWith("sessions") || path.startsWith("password-resets") || path === "me";
+  const open = ["sessions", "password-resets", "invitations/by-link", "sign-in-help"].some((start) => path.startsWith(start)) || path === "me";
   if (!state.me && !open) return problem(401, "session_ended", "Su sesión terminó.");
   const found = find(request.method, path);
   return found ? found.handler(state, found.parts, text && /json/.test(request.headers.get("Content-Type") ?? "") ? (JSON.parse(text) as Record<string, unknown>) : {}, url) : notFound();

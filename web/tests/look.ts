@@ -40,6 +40,10 @@ const views: View[] = [
   { name: "directory-check", path: `/catastro/${familyCentre().id}/llamar`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_doubt"] }; }, act: async (page) => { await page.getByRole("radiogroup", { name: "Días y horas" }).getByText("Cambió").click(); } },
   { name: "emergency", path: "/numeros-de-emergencia", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["directory_read", "emergency_keep"] }; }, act: async (page) => { await page.getByRole("button", { name: "Comprobar" }).first().click(); } },
   { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
+  { name: "notices", path: "/avisos" },
+  { name: "staff", path: "/equipo", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["user_read", "user_manage"] }; }, act: async (page) => { await page.getByRole("button", { name: /Cambiar roles/ }).first().click(); } },
+  { name: "invitation", path: "/entrar/invitacion/nueva", prepare: (state) => { state.me = null; } },
+  { name: "sign-in-help", path: "/entrar/ayuda", prepare: (state) => { state.me = null; } },
   { name: "menu", path: "/", act: async (page) => { await page.locator(".who").click(); await page.waitForSelector(".shell-menu"); } },
   { name: "palette", path: "/", act: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("searchbox").fill("martina"); await page.waitForTimeout(200); } },
   { name: "session-ended", path: "/personas/nueva", act: async (page) => { await page.getByLabel("Cómo quiere que le digan").fill("Dani"); await page.evaluate(() => fetch("/api/v1/sessions/current", { method: "DELETE" })); await page.getByRole("button", { name: "Registrar", exact: true }).click(); await page.waitForSelector(".dialog"); } },
@@ -61,6 +65,7 @@ interface Axe {
 async function open(view: View, theme: string, origin: string): Promise<Page> {
   const context = await browser.newContext({ viewport: sizes[0], locale: "es-CL", timezoneId: "America/Santiago" });
   await context.addInitScript((chosen) => localStorage.setItem("hebra.appearance", JSON.stringify({ theme: chosen, language: "es" })), theme);
+  await context.addInitScript(() => Object.defineProperty(window, "WebSocket", { value: undefined })); // the fake server speaks none
   const page = await context.newPage();
   const expected = /status of 40[14]/; // nobody signed in; no earlier draft
   page.on("console", (message) => {

@@ -13,6 +13,9 @@ window.scrollTo = () => undefined;
 globalThis.CSS ??= {} as typeof CSS;
 CSS.escape ??= (text: string) => text.replace(/["\\]/g, "\\$&");
 
+// The fake server speaks no WebSocket: pages ask again instead, as they do without one.
+Object.defineProperty(globalThis, "WebSocket", { value: undefined, configurable: true });
+
 beforeEach(() => {
   changeAppearance({ theme: "system", letter: "normal", language: "es" });
   localStorage.clear();

@@ -52,6 +52,8 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"audit.sign", std::chrono::minutes(1), [&house, alone] { if (alone()) house.sealer.sign(); }},
         {"refresh", std::chrono::seconds(2), [&house] { house.refresh(); }},
         {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
+        {"notices.tell", std::chrono::seconds(15), [&house] { house.notices.tell_escalations(); }},
+        {"notices.push", std::chrono::seconds(1), [&house] { house.push.run(); }},
         {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},
         {"directory.uses", std::chrono::seconds(30), [&house] { house.uses.flush(); }},
         {"erasures.ledger", std::chrono::minutes(1), [&house] {
@@ -65,6 +67,7 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
 std::vector<jobs::Chore> mail_chores(House& house) {
     if (!house.outbox.is_on()) return {};
     return {
+        {"notices.write", std::chrono::seconds(10), [&house] { house.notices.write_letters(); }},
         {"mail.send", std::chrono::seconds(2), [&house] { house.outbox.send(); }},
         {"mail.find_lost", std::chrono::minutes(1), [&house] { house.outbox.find_lost(); }},
     };
@@ -123,6 +126,7 @@ int run_serve(const Arguments& arguments) {
     jobs::Ticker mailer(mail_chores(house), chore_failed);
     server.start();
     log::info("server.started", {{"port", server.port()}});
+    if (!house.outbox.is_on()) log::info("mail.off");
     fmt::print("Hebra atiende en http://{}:{}\n", address->host, server.port());
     tell_unconfirmed(house);
     std::fflush(stdout);

@@ -60,7 +60,12 @@ Result<> list(House& house, const Arguments& arguments) {
 Result<> disable(House& house, const std::string& email) {
     HEBRA_TRY(const auto user, house.users.find_by_email(Private(email)));
     HEBRA_CHECK(house.users.disable(house.system(), user.id));
-    fmt::print("Listo: ya no puede entrar; lo que escribió sigue siendo suyo.\n");
+    HEBRA_CHECK(house.database->write([&](db::Tx& tx) -> Result<> {
+        const auto entry = house.audit.record(tx, house.system(), {.action = "user.let_go", .subject = user.id.value()});
+        house.commitments.take_from(tx, user.id, std::nullopt, {house.clock.now(), entry});
+        return {};
+    }));
+    fmt::print("Listo: ya no puede entrar; lo que sostenía volvió a su institución y lo que escribió sigue siendo suyo.\n");
     return {};
 }
 

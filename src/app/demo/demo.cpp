@@ -87,6 +87,17 @@ Result<> add_users(House& house) {
     return {};
 }
 
+/// The team's page shows each of its states: who works, who is invited, who left.
+Result<> add_team(House& house) {
+    HEBRA_TRY(const auto red, id_of(house, "Red Demo"));
+    HEBRA_TRY(const auto admin, house.users.find_by_email(Private("admin@red.demo")));
+    const Actor keeper{.user = admin.id, .institution = red, .session = {}, .permissions = {}};
+    HEBRA_CHECK(house.staff.invite(keeper, {Private("nueva@red.demo"), {Role::territorial}}));
+    const access::NewUser left{Private("Camilo Rivas"), Private("antes@red.demo"), {{red, Role::territorial}}};
+    HEBRA_TRY(const auto left_id, house.users.add(house.system(), left, Private(std::string(k_password))));
+    return house.staff.end(keeper, left_id);
+}
+
 struct DemoAgreement {
     std::string_view one, other;
     institutions::Level level;
@@ -139,6 +150,9 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_people(house, scale, tell));
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
+    HEBRA_CHECK(add_team(house));
+    house.commitments.escalate();
+    house.notices.tell_escalations();
     house.mark_as_demo();
     house.sealer.seal();
     house.sealer.sign();

@@ -4,6 +4,7 @@
 #include <array>
 #include <system_error>
 
+#include "access/staff/store.hpp"
 #include "access/users/store.hpp"
 #include "app/keeping/backup.hpp"
 #include "app/keeping/backup_file.hpp"
@@ -57,6 +58,7 @@ void end_what_was_open(House& house, const Manifest& manifest) {
         const auto entry =
             house.audit.record(tx, house.system(), {.action = "installation.restore", .fields = {"backup_of=" + to_text(manifest.made_at)}});
         house.outbox.disown(tx, entry.value());
+        access::store::end_invitations(tx, house.clock.now(), entry);
         return {};
     });
 }

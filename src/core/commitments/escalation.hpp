@@ -29,12 +29,14 @@ struct Escalation {
     Time at;
     std::string kind;
     RecordId subject_id;
+    std::optional<ThreadId> thread_id;
     Danger danger;
     Time due_at;
     bool is_open;  ///< still open: whoever did it need not be told
+    audit::EntryId audit_id;  ///< that tells the step
 };
 BOOST_DESCRIBE_STRUCT(Escalation, (), (id, commitment_id, institution_id, step, audience, user_id, reason, at, kind,
-                                       subject_id, danger, due_at, is_open))
+                                       subject_id, thread_id, danger, due_at, is_open, audit_id))
 
 /// Turns an escalation into notices, inside the transaction that marks it as told: once, or not at all. No effect but
 /// through Tx.

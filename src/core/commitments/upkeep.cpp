@@ -35,9 +35,11 @@ void Commitments::add_escalation(db::Tx& tx, const Commitment& commitment, Audie
                            .at = cause.at,
                            .kind = {},
                            .subject_id = {},
+                           .thread_id = {},
                            .danger = commitment.danger,
                            .due_at = commitment.due_at,
-                           .is_open = true},
+                           .is_open = true,
+                           .audit_id = cause.entry},
                           cause.entry);
 }
 

@@ -55,7 +55,18 @@ class AccountPages : public test::OnBothDatabases<test::schema> {
 
     test::StaffHouse house{db()};
     institutions::Institutions institutions{db(), house.vault, house.audit, house.clock};
-    const Rooms rooms{house.users, house.sessions, institutions, false, true};
+    mail::Outbox outbox{db(), house.vault.accounts(), nullptr, {}, house.clock};
+    access::Staff staff{{.database = db(),
+                         .vault = house.vault,
+                         .audit = house.audit,
+                         .users = house.users,
+                         .sessions = house.sessions,
+                         .passwords = house.passwords,
+                         .outbox = outbox,
+                         .let_go = [](db::Tx&, UserId, InstitutionId, Time, audit::EntryId) {},
+                         .public_url = "https://hebra.example.org",
+                         .clock = house.clock}};
+    const Rooms rooms{house.users, house.sessions, institutions, staff, false, false, true};
     test::Site site{{}, [this](const http::Request& request) { return identify(request); }};
     InstitutionId ours = found("CESFAM Demo Norte"), theirs = found("OLN Comuna Demo");
     UserId ana_id = house.add("ana@example.org", {{ours, agent}});

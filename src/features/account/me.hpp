@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "access/staff/staff.hpp"
 #include "access/users/sessions.hpp"
 #include "core/institutions/institutions.hpp"
 
@@ -27,6 +28,8 @@ struct Rooms {
     access::Users& users;
     access::Sessions& sessions;
     institutions::Institutions& institutions;
+    access::Staff& staff;
+    bool mail;  ///< whether this installation sends any
     bool demo;
     bool tls;
 };

@@ -12,5 +12,7 @@ std::optional<std::string> token_of(const http::Request& request);
 
 void add_session_routes(http::Router& router, const Rooms& rooms);
 void add_account_routes(http::Router& router, const Rooms& rooms);
+/// The staff of the institution acted for: list, invitations, roles, leaving and coming back.
+void add_staff_routes(http::Router& router, const Rooms& rooms);
 
 }  // namespace hebra::account

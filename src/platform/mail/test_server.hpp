@@ -13,6 +13,10 @@
 #include "platform/json/json.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#ifndef HEBRA_MAIL_SERVER
+#define HEBRA_MAIL_SERVER "src/platform/mail/test_server.py"  // from the repository's root; each test program says the whole path
+#endif
+
 extern char** environ;
 
 namespace hebra::mail {

@@ -104,6 +104,17 @@ test("who cannot sign in is told who gives a new link", async () => {
   expect(await screen.findByText(/^Pida a quien administra Hebra/)).toBeTruthy();
 });
 
+test("where mail leaves, the link is asked for by e-mail, and nothing tells whether the account exists", async () => {
+  fakeServer((state) => {
+    signedOut(state);
+    state.instead.set("GET /api/v1/sign-in-help", () => Response.json({ mail: true }));
+  });
+  openAt("/entrar/ayuda");
+  await write(await screen.findByLabelText("Correo"), "nadie@linea.demo");
+  await user.click(screen.getByRole("button", { name: "Enviar el enlace" }));
+  expect(await screen.findByText(/^Si hay una cuenta con ese correo/)).toBeTruthy();
+});
+
 describe("my account", () => {
   test("axe objects to nothing, and another session can be closed", async () => {
     const state = fakeServer();

@@ -57,5 +57,8 @@ export const visits: Record<string, Visit> = {
   "/entrar": { to: () => ["/entrar"] },
   "/entrar/ayuda": { to: () => ["/entrar/ayuda"] },
   "/entrar/clave/:token": { to: () => ["/entrar/clave/inventado"] },
+  "/entrar/invitacion/:token": { to: () => ["/entrar/invitacion/inventado"] },
+  "/avisos": { as: supervisor, to: () => ["/avisos"] },
+  "/equipo": { as: "admin@red.demo", to: () => ["/equipo"] },
   "/cuenta": { as: agent, to: () => ["/cuenta"] },
 };

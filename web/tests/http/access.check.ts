@@ -17,6 +17,8 @@ const linea = signed("agente@linea.demo").institution_id;
 const otra = signed("agente@otra.demo").institution_id;
 const oln = signed("coordinadora@oln.demo");
 
+const socket = "GET /api/v1/live";
+
 const differences = (named: string[], routes: string[]) => ({
   withoutRow: routes.filter((route) => !named.includes(route)),
   withoutRoute: named.filter((route) => !routes.includes(route)),
@@ -27,13 +29,18 @@ describe("the table", () => {
     expect(differences(Object.keys(rows), [...operations.keys()])).toEqual({ withoutRow: [], withoutRoute: [] });
   });
   test("has, with the pages, a row for every route there is", () => {
-    const routes = golden("routes.txt").map((line) => line.replace(/ \S+$/, ""));
+    const routes = golden("routes.txt").map((line) => line.replace(/ \S+$/, "")).filter((route) => route !== socket);
     expect(differences([...Object.keys(rows), ...Object.keys(pages)], routes)).toEqual({ withoutRow: [], withoutRoute: [] });
   });
 });
 
 test.each(Object.entries(pages))("%s answers", async (route, { status = 200, ...ask }) => {
   expect((await send(route, ask)).status).toBe(status);
+});
+
+test("the socket opens for nobody", async () => {
+  expect((await send(socket, {})).status).toBe(401);
+  expect((await send(socket, {}, { token: signed("agente@linea.demo").token })).status).toBe(426);
 });
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -59,7 +66,7 @@ async function twinOf(ask: AnyAsk, row: AnyRow): Promise<{ twin: AnyAsk; names: 
 
 /** An answer without what must differ: the number of the request, what the request itself named, what was made just now. */
 function comparable(reply: Reply, names: Map<string, string>): { status: number; text: string } {
-  let text = reply.text.replace(/"request_id":"[^"]*"/, "").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>");
+  let text = reply.text.replace(/"request_id":"[^"]*"/, "").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>").replace(/"link":"[^"]*"/, '"link":"<new>"');
   for (const [real, twin] of names) text = text.replaceAll(real, "<named>").replaceAll(twin, "<named>");
   return { status: reply.status, text: text.replace(uuid, "<new>") };
 }

@@ -1,0 +1,139 @@
+// The staff of one institution, as its administrator keeps it: who works there as what, who is invited, who left. Nobody's
+// account elsewhere can be seen or touched from here.
+#pragma once
+#include <functional>
+
+#include "access/users/sessions.hpp"
+#include "access/users/users.hpp"
+#include "platform/mail/outbox.hpp"
+
+namespace hebra::access {
+
+using InvitationId = Id<struct InvitationTag>;
+
+namespace words {
+inline constexpr Word k_bad_staff_email{"bad_staff_email", "Escriba un correo completo, como nombre@institucion.cl, sin tildes ni espacios.",
+                                        "Write a whole e-mail address, such as name@institution.cl, without accents or spaces."};
+inline constexpr Word k_role_needed{"role_needed", "Elija al menos un rol.", "Choose at least one role."};
+inline constexpr Word k_works_here{"works_here", "Esa persona ya trabaja aquí. Cambie sus roles en la lista.",
+                                   "That person already works here. Change their roles in the list."};
+inline constexpr Word k_already_invited{"already_invited", "Ya hay una invitación abierta para ese correo. Envíela de nuevo o retírela.",
+                                        "There is already an open invitation for that e-mail. Send it again or withdraw it."};
+inline constexpr Word k_not_oneself{"not_oneself", "Nadie cambia sus propios roles ni se quita el acceso: pídalo a otra persona que administre.",
+                                    "Nobody changes their own roles or ends their own access: ask another administrator."};
+inline constexpr Word k_last_admin{"last_admin", "Es la única persona que administra. Dé antes ese rol a otra.",
+                                   "This is the only administrator. Give somebody else that role first."};
+inline constexpr Word k_own_name_needed{"own_name_needed", "Escriba su nombre, como quiere que le llamen sus colegas.",
+                                    "Write your name, as your colleagues should call you."};
+inline constexpr Word k_mail_off{"mail_off", "Esta instalación no envía correos. Pida el enlace a quien administra Hebra.",
+                                 "This installation sends no mail. Ask whoever administers Hebra for the link."};
+}  // namespace words
+
+enum class MemberStatus { active, invited, former };
+BOOST_DESCRIBE_ENUM(MemberStatus, active, invited, former)
+
+/// An invitation that is neither accepted nor withdrawn.
+struct OpenInvitation {
+    InvitationId id;
+    std::vector<Role> roles;
+    Time expires_at;
+    bool expired;
+    std::optional<mail::State> mail;  ///< what became of its newest letter; absent where no mail leaves
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(OpenInvitation, (), (id, roles, expires_at, expired, mail, version))
+
+struct Member {
+    UserId id;
+    std::optional<Private> name;  ///< absent until they work here: an address alone tells nothing of an account elsewhere
+    Private email;
+    std::vector<Role> roles;
+    MemberStatus status;
+    bool totp;
+    std::optional<OpenInvitation> invitation;
+};
+BOOST_DESCRIBE_STRUCT(Member, (), (id, name, email, roles, status, totp, invitation))
+
+struct NewInvitation {
+    Private email;
+    std::vector<Role> roles;
+};
+BOOST_DESCRIBE_STRUCT(NewInvitation, (), (email, roles))
+
+/// The invited member, and the link to hand over where no mail leaves.
+struct Invited {
+    UserId user_id;
+    InvitationId invitation_id;
+    std::optional<std::string> link;  ///< only when no mail leaves: told once, stored hashed
+    Time expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Invited, (), (user_id, invitation_id, link, expires_at))
+
+/// What an invitation's page asks for. Looking consumes nothing: mail scanners open links.
+struct InvitationPage {
+    InstitutionId institution_id;
+    bool is_new;  ///< no account yet: name and password are asked for
+    std::vector<Role> roles;
+};
+BOOST_DESCRIBE_STRUCT(InvitationPage, (), (institution_id, is_new, roles))
+
+struct Acceptance {
+    std::optional<Private> name;
+    std::optional<Private> password;
+};
+BOOST_DESCRIBE_STRUCT(Acceptance, (), (name, password))
+
+/// What a member held goes back to the institution, in the transaction that ends their work there.
+using LetGo = std::function<void(db::Tx&, UserId, InstitutionId, Time, audit::EntryId)>;
+
+class Staff {
+  public:
+    struct Needs {
+        db::Database& database;
+        Vault& vault;
+        audit::Audit& audit;
+        Users& users;
+        Sessions& sessions;
+        crypto::PasswordPool& passwords;
+        mail::Outbox& outbox;
+        LetGo let_go;
+        std::string public_url;  ///< where links lead
+        const Clock& clock;
+    };
+    explicit Staff(Needs needs) : needs_(std::move(needs)) {}
+
+    /// Whoever works, is invited, or worked in the institution acted for.
+    std::vector<Member> list(const Actor& actor);
+
+    /// Offers roles to somebody, by a link that lasts three days. `bad_staff_email`, `role_needed`, `works_here`,
+    /// `already_invited`.
+    Result<Invited> invite(const Actor& actor, const NewInvitation& invitation);
+    /// A new link instead of the old one. `not_found`, `changed_meanwhile`.
+    Result<Invited> invite_again(const Actor& actor, InvitationId id, int seen);
+    Result<> withdraw(const Actor& actor, InvitationId id, int seen);
+
+    /// What the link is for; nothing changes. `link_expired`.
+    Result<InvitationPage> look(const std::string& token);
+    /// The roles become theirs. `link_expired`, `own_name_needed`, the password rule's refusal.
+    Result<> accept(const std::string& token, const Acceptance& acceptance);
+
+    /// All the roles of a member from now on; their sessions end. `not_oneself`, `last_admin`, `role_needed`, `not_found`.
+    Result<> set_roles(const Actor& actor, UserId user, std::vector<Role> roles);
+    /// They no longer work here: their sessions end, what they held goes back to the institution, what they wrote stays
+    /// theirs. Without work anywhere the account is disabled. `not_oneself`, `last_admin`, `not_found`.
+    Result<> end(const Actor& actor, UserId user);
+    /// Back, with the roles they had. `not_found`.
+    Result<> bring_back(const Actor& actor, UserId user);
+
+    /// A letter with a link for somebody who forgot their password. The answer is the same whether the account exists; one
+    /// account gets three an hour at most. `mail_off`, `too_many_tries` (by address).
+    Result<> ask_reset(const Private& email, std::string_view peer);
+
+  private:
+    Result<Invited> told(db::Tx& tx, const Actor& actor, UserId user, const Private& email, InvitationId id, const std::string& token,
+                         Time expires_at, audit::EntryId entry);
+
+    Needs needs_;
+};
+
+}  // namespace hebra::access

@@ -1,0 +1,209 @@
+#include "access/staff/staff.hpp"
+
+#include <gtest/gtest.h>
+
+#include "access/staff/store.hpp"
+#include "platform/mail/test_server.hpp"
+#include "tests/support/staff_house.hpp"
+
+namespace hebra::access {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Private k_new_password("cuatro palabras muy sueltas");
+
+#define EXPECT_REFUSED(result, the_word)              \
+    do {                                              \
+        const auto refused_ = (result);               \
+        ASSERT_FALSE(refused_);                       \
+        EXPECT_EQ(refused_.error().word, (the_word)); \
+    } while (false)
+
+class StaffOf : public test::OnBothDatabases<test::schema> {
+  protected:
+    InstitutionId found(const std::string& name) {
+        const auto id = house.found();
+        test::write(db(), [&](db::Tx& tx) {
+            const auto entry = house.audit.record(tx, {}, {.action = "test.found"});
+            tx.add("INSERT INTO institution (id, name, legal_nature, sector, created_at, version, audit_id) "
+                   "VALUES (:id, :name, 'public_body', 'health', 0, 1, :audit)",
+                   {db::arg("id", id), db::arg("name", name), db::arg("audit", entry)});
+        });
+        return id;
+    }
+    UserId add(const std::string& email, std::vector<Membership> memberships) {
+        house.clock.advance(1ms);
+        return house.add(email, std::move(memberships));
+    }
+    std::unique_ptr<Staff> staff_with(mail::Outbox& outbox) {
+        return std::make_unique<Staff>(Staff::Needs{.database = db(),
+                                                    .vault = house.vault,
+                                                    .audit = house.audit,
+                                                    .users = house.users,
+                                                    .sessions = house.sessions,
+                                                    .passwords = house.passwords,
+                                                    .outbox = outbox,
+                                                    .let_go = [this](db::Tx&, UserId user, InstitutionId, Time,
+                                                                     audit::EntryId) { let_go.push_back(user); },
+                                                    .public_url = "https://hebra.example.org",
+                                                    .clock = house.clock});
+    }
+    static std::string token_of(const Invited& invited) {
+        const auto& link = invited.link.value();
+        return link.substr(link.rfind('/') + 1);
+    }
+    std::optional<Member> member(UserId id) {
+        for (auto& member : staff->list(boss))
+            if (member.id == id) return member;
+        return std::nullopt;
+    }
+    Result<Invited> invite(const std::string& email, std::vector<Role> roles = {Role::agent}) {
+        house.clock.advance(1ms);
+        return staff->invite(boss, {Private(email), std::move(roles)});
+    }
+
+    test::StaffHouse house{db()};
+    InstitutionId ours = found("CESFAM Demo"), theirs = found("OLN Demo");
+    UserId boss_id = add("jefa@cesfam.demo", {{ours, Role::admin}});
+    UserId ana = add("ana@cesfam.demo", {{ours, Role::agent}, {theirs, Role::agent}});
+    Actor boss{.user = boss_id, .institution = ours, .session = {}, .permissions = {}};
+    mail::Outbox off{db(), house.vault.accounts(), nullptr, {}, house.clock};
+    std::vector<UserId> let_go;
+    std::unique_ptr<Staff> staff = staff_with(off);
+};
+HEBRA_ON_BOTH_DATABASES(StaffOf);
+
+TEST_P(StaffOf, an_invitation_is_accepted_once_and_not_by_looking) {
+    const auto invited = invite("luz@cesfam.demo", {Role::intake, Role::agent, Role::agent}).value();
+    EXPECT_FALSE(house.sign_in("luz@cesfam.demo", k_new_password));
+    EXPECT_EQ(test::contents(db()).find(token_of(invited)), std::string::npos) << "the link is a secret";
+    for (int n = 0; n < 3; ++n) {
+        const auto page = staff->look(token_of(invited)).value();
+        EXPECT_TRUE(page.is_new);
+        EXPECT_EQ(page.roles, (std::vector{Role::agent, Role::intake}));
+    }
+    EXPECT_REFUSED(staff->accept(token_of(invited), {{}, k_new_password}), words::k_own_name_needed);
+    EXPECT_FALSE(staff->accept(token_of(invited), {Private("Luz Tapia"), Private("corta")}));
+    ASSERT_TRUE(staff->accept(token_of(invited), {Private("Luz Tapia"), k_new_password}));
+    EXPECT_REFUSED(staff->accept(token_of(invited), {Private("Luz Tapia"), k_new_password}), words::k_link_expired);
+    ASSERT_TRUE(house.sign_in("luz@cesfam.demo", k_new_password));
+    const auto luz = member(invited.user_id).value();
+    EXPECT_EQ(luz.name->reveal(), "Luz Tapia");
+    EXPECT_EQ(luz.status, MemberStatus::active);
+    EXPECT_FALSE(luz.invitation);
+}
+
+TEST_P(StaffOf, an_invitation_ends_by_time_by_withdrawal_and_by_a_newer_link) {
+    const auto first = invite("luz@cesfam.demo").value();
+    EXPECT_REFUSED(invite("LUZ@cesfam.demo "), words::k_bad_staff_email);
+    EXPECT_REFUSED(invite("LUZ@cesfam.demo"), words::k_already_invited);
+    const auto second = staff->invite_again(boss, first.invitation_id, 1).value();
+    EXPECT_REFUSED(staff->look(token_of(first)), words::k_link_expired);
+    EXPECT_TRUE(staff->look(token_of(second)));
+    EXPECT_REFUSED(staff->invite_again(boss, first.invitation_id, 1), hebra::words::k_changed_meanwhile);
+    house.clock.advance(73h);
+    EXPECT_REFUSED(staff->look(token_of(second)), words::k_link_expired);
+    EXPECT_TRUE(member(first.user_id)->invitation->expired);
+    ASSERT_TRUE(staff->withdraw(boss, first.invitation_id, 2));
+    EXPECT_REFUSED(staff->withdraw(boss, first.invitation_id, 3), hebra::words::k_not_found);
+    EXPECT_FALSE(member(first.user_id));
+    EXPECT_TRUE(invite("luz@cesfam.demo"));
+}
+
+TEST_P(StaffOf, a_stranger_to_the_institution_can_do_nothing_to_its_invitations) {
+    const auto invited = invite("luz@cesfam.demo").value();
+    Actor stranger = boss;
+    stranger.institution = theirs;
+    EXPECT_REFUSED(staff->withdraw(stranger, invited.invitation_id, 1), hebra::words::k_not_found);
+    EXPECT_REFUSED(staff->invite_again(stranger, invited.invitation_id, 1), hebra::words::k_not_found);
+    EXPECT_REFUSED(staff->end(stranger, boss_id), hebra::words::k_not_found);
+    EXPECT_REFUSED(staff->set_roles(stranger, boss_id, {Role::agent}), hebra::words::k_not_found);
+    for (const auto& one : staff->list(stranger)) EXPECT_EQ(one.id, ana);
+}
+
+TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
+    add("eva@oln.demo", {{theirs, Role::agent}});
+    const auto invited = invite("eva@oln.demo").value();
+    EXPECT_FALSE(member(invited.user_id)->name) << "an address tells nothing of an account elsewhere";
+    EXPECT_FALSE(staff->look(token_of(invited))->is_new);
+    ASSERT_TRUE(staff->accept(token_of(invited), {}));
+    EXPECT_TRUE(member(invited.user_id)->name);
+    EXPECT_TRUE(house.sign_in("eva@oln.demo")) << "her own password";
+    EXPECT_REFUSED(invite("eva@oln.demo"), words::k_works_here);
+}
+
+TEST_P(StaffOf, roles_change_and_sessions_end) {
+    const auto signed_in = house.sign_in("ana@cesfam.demo").value();
+    ASSERT_TRUE(staff->set_roles(boss, ana, {Role::supervisor, Role::intake}));
+    EXPECT_FALSE(house.identify(signed_in.token));
+    EXPECT_EQ(member(ana)->roles, (std::vector{Role::supervisor, Role::intake}));
+    EXPECT_EQ(house.users.memberships(ana).size(), 3U) << "roles elsewhere are not ours to touch";
+    EXPECT_REFUSED(staff->set_roles(boss, ana, {}), words::k_role_needed);
+    EXPECT_REFUSED(staff->set_roles(boss, boss_id, {Role::supervisor}), words::k_not_oneself);
+}
+
+TEST_P(StaffOf, the_last_administrator_stays) {
+    const auto second = add("otra@cesfam.demo", {{ours, Role::admin}});
+    Actor other = boss;
+    other.user = second;
+    EXPECT_TRUE(staff->end(boss, second));
+    EXPECT_TRUE(staff->bring_back(boss, second));
+    EXPECT_TRUE(staff->end(other, boss_id));
+    Actor nobody = boss;
+    nobody.user = ana;
+    EXPECT_REFUSED(staff->end(nobody, second), words::k_last_admin);
+    EXPECT_REFUSED(staff->set_roles(nobody, second, {Role::agent}), words::k_last_admin);
+}
+
+TEST_P(StaffOf, two_administrators_cannot_remove_each_other_at_once) {
+    const auto second = add("otra@cesfam.demo", {{ours, Role::admin}});
+    Actor other = boss;
+    other.user = second;
+    test::at_once(2, [&](int n) { (void)(n == 0 ? staff->end(boss, second) : staff->end(other, boss_id)); });
+    EXPECT_EQ(house.users.has_role(ours, Role::admin), true);
+}
+
+TEST_P(StaffOf, whoever_leaves_lets_go_and_may_come_back) {
+    ASSERT_TRUE(staff->end(boss, ana));
+    EXPECT_EQ(let_go, std::vector{ana});
+    EXPECT_EQ(member(ana)->status, MemberStatus::former);
+    EXPECT_TRUE(house.sign_in("ana@cesfam.demo")) << "she works elsewhere too";
+    const auto luz = add("luz@cesfam.demo", {{ours, Role::agent}});
+    ASSERT_TRUE(staff->end(boss, luz));
+    EXPECT_FALSE(house.sign_in("luz@cesfam.demo"));
+    ASSERT_TRUE(staff->bring_back(boss, luz));
+    EXPECT_TRUE(house.sign_in("luz@cesfam.demo"));
+    EXPECT_EQ(member(luz)->roles, std::vector{Role::agent});
+    EXPECT_REFUSED(staff->bring_back(boss, luz), hebra::words::k_not_found);
+    EXPECT_REFUSED(staff->end(boss, boss_id), words::k_not_oneself);
+}
+
+TEST_P(StaffOf, links_leave_by_mail_and_nothing_tells_whether_an_account_exists) {
+    EXPECT_REFUSED(staff->ask_reset(Private("ana@cesfam.demo"), "192.0.2.1"), words::k_mail_off);
+    mail::TestServer server;
+    mail::Outbox outbox(db(), house.vault.accounts(),
+                        mail::open_smtp({.url = server.url(), .from = "hebra@red.demo", .tls = mail::Tls::none}).value(),
+                        [this](db::Tx& tx, const mail::Envelope&) { return house.audit.record(tx, {}, {.action = "mail.sent"}).value(); },
+                        house.clock);
+    staff = staff_with(outbox);
+    const auto invited = invite("luz@cesfam.demo").value();
+    EXPECT_FALSE(invited.link) << "it goes to the person alone";
+    EXPECT_EQ(member(invited.user_id)->invitation->mail, mail::State::pending);
+    outbox.send();
+    EXPECT_NE(server.taken().text.find("https://hebra.example.org/entrar/invitacion/"), std::string::npos);
+    EXPECT_EQ(member(invited.user_id)->invitation->mail, mail::State::sent);
+
+    EXPECT_TRUE(staff->ask_reset(Private("nadie@cesfam.demo"), "192.0.2.1"));
+    for (int n = 0; n < 5; ++n) EXPECT_TRUE(staff->ask_reset(Private("ana@cesfam.demo"), "192.0.2.1"));
+    EXPECT_EQ(outbox.send(), 3) << "three an hour at most";
+    const auto letter = server.taken();
+    EXPECT_EQ(letter.to, "ana@cesfam.demo");
+    EXPECT_NE(letter.text.find("Subject: Hebra: elija una clave nueva\r\n"), letter.text.npos);
+    EXPECT_EQ(letter.text.find("Antonia"), letter.text.npos);
+    for (int n = 0; n < 30; ++n) (void)staff->ask_reset(Private("nadie@cesfam.demo"), "192.0.2.1");
+    EXPECT_REFUSED(staff->ask_reset(Private("nadie@cesfam.demo"), "192.0.2.1"), words::k_too_many_tries);
+}
+
+}  // namespace
+}  // namespace hebra::access

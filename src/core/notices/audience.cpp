@@ -1,0 +1,45 @@
+#include "core/notices/audience.hpp"
+
+#include <algorithm>
+
+namespace hebra::notices {
+namespace {
+
+using access::Role;
+using Groups = std::vector<std::vector<Role>>;
+
+const Groups& groups_of(commitments::Audience audience) {
+    using enum Role;
+    static const Groups k_receive = {{intake}, {supervisor}, {agent, mesa_coordinator, contact_officer, exit_validator, family_counsellor}};
+    static const Groups k_coordinate = {{supervisor, mesa_coordinator}, {territorial, care_lead}, {regional}, {intake}};
+    static const Groups k_head = {{regional}, {territorial}, {supervisor, mesa_coordinator}, {care_lead}};
+    switch (audience) {
+        case commitments::Audience::owner: return k_receive;
+        case commitments::Audience::coordinator: return k_coordinate;
+        case commitments::Audience::head: return k_head;
+    }
+    return k_head;
+}
+
+template <class Wanted>
+std::vector<UserId> those(std::span<const Post> posts, const Wanted& wanted) {
+    std::vector<UserId> users;
+    for (const auto& post : posts)
+        if (wanted(post.role)) users.push_back(post.user_id);
+    std::ranges::sort(users);
+    const auto twice = std::ranges::unique(users);
+    users.erase(twice.begin(), twice.end());
+    return users;
+}
+
+}  // namespace
+
+std::vector<UserId> whose_turn(commitments::Audience audience, std::span<const Post> posts) {
+    for (const auto& group : groups_of(audience)) {
+        auto users = those(posts, [&](Role role) { return std::ranges::count(group, role) > 0; });
+        if (!users.empty()) return users;
+    }
+    return those(posts, [](Role) { return true; });
+}
+
+}  // namespace hebra::notices

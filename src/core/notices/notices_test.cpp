@@ -1,0 +1,180 @@
+#include "core/notices/notices.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/commitments/test_desk.hpp"
+#include "platform/mail/test_server.hpp"
+
+namespace hebra::notices {
+namespace {
+
+using namespace std::chrono_literals;
+using access::Role;
+using commitments::Cause;
+
+constexpr Kind k_opened{"test.opened", {"act_test_opened", "alguien abrió una ficha", "somebody opened a record"}, 2h};
+constexpr Kind k_moved{"test.moved", {"act_test_moved", "una derivación cambió", "a referral changed"}};
+constexpr Kind k_unlisted{"test.unlisted", {"act_test_unlisted", "nada", "nothing"}};
+
+struct House : commitments::Desk {
+    House(db::Database& database, std::unique_ptr<mail::Postman> postman) : Desk(database), outbox(make(std::move(postman))) {
+        test::write(database, [&](db::Tx& tx) { vault.found(tx, {}); });
+    }
+
+    UserId add(const std::string& email, InstitutionId institution, Role role) {
+        clock.advance(1ms);
+        return users.add({}, {Private("Antonia Reyes"), Private(email), {{institution, role}}}, Private("tres palabras sueltas")).value();
+    }
+    template <class Told>
+    void tell(InstitutionId institution, const Told& told, Kind kind = k_moved, std::optional<ThreadId> thread = {}) {
+        act(institution, [&](db::Tx& tx, const Cause& cause) {
+            notices.tell(tx, told, {.kind = kind, .institution = institution, .subject = subject, .thread = thread}, cause);
+        });
+    }
+    std::vector<Notice> open_of(UserId user, InstitutionId institution) {
+        return notices.open_of(actor(institution, user), {Time::max(), {}}, 50);
+    }
+
+    std::unique_ptr<mail::Outbox> make(std::unique_ptr<mail::Postman> postman) {
+        return std::make_unique<mail::Outbox>(database, vault.accounts(), std::move(postman),
+                                              [this](db::Tx& tx, const mail::Envelope&) { return entry(tx, {}).value(); }, clock);
+    }
+
+    crypto::PasswordPool passwords;
+    access::Users users{database, vault, audit, passwords, clock};
+    std::unique_ptr<mail::Outbox> outbox;
+    Notices notices{{.database = database,
+                     .audit = audit,
+                     .users = users,
+                     .commitments = commitments,
+                     .outbox = *outbox,
+                     .public_url = "https://hebra.example.org",
+                     .kinds = {k_reminder, k_overdue, k_renegotiated, k_opened, k_moved},
+                     .clock = clock}};
+    RecordId subject = RecordId::make(clock.now());
+};
+
+class Told : public test::OnBothDatabases<test::house_schema> {
+  protected:
+    mail::TestServer server;
+    House house{db(), mail::open_smtp({.url = server.url(), .from = "hebra@red.demo", .tls = mail::Tls::none}).value()};
+    InstitutionId line = house.found("Línea Demo");
+    InstitutionId cesfam = house.found("CESFAM Demo");
+    UserId antonia = house.add("agente@linea.demo", line, Role::agent);
+    UserId veronica = house.add("supervisora@linea.demo", line, Role::supervisor);
+};
+HEBRA_ON_BOTH_DATABASES(Told);
+
+TEST_P(Told, waits_until_its_reader_says_that_they_know) {
+    house.tell(line, antonia);
+    ASSERT_EQ(house.open_of(antonia, line).size(), 1U);
+    EXPECT_EQ(house.open_of(antonia, line)[0].kind, "test.moved");
+    EXPECT_TRUE(house.open_of(veronica, line).empty());
+    EXPECT_TRUE(house.open_of(antonia, cesfam).empty()) << "only where they act for whom it was told";
+    const std::array ids = {house.open_of(antonia, line)[0].id};
+    EXPECT_FALSE(house.notices.acknowledge(house.actor(line, veronica), ids)) << "somebody else's";
+    EXPECT_TRUE(house.notices.acknowledge(house.actor(line, antonia), ids));
+    EXPECT_TRUE(house.notices.acknowledge(house.actor(line, antonia), ids)) << "saying it again changes nothing";
+    EXPECT_EQ(house.notices.count_open(house.actor(line, antonia)), 0);
+}
+
+TEST_P(Told, again_replaces_what_was_told_before_about_the_same) {
+    house.tell(line, antonia);
+    house.clock.advance(1min);
+    house.tell(line, antonia);
+    EXPECT_EQ(house.open_of(antonia, line).size(), 1U);
+    EXPECT_EQ(house.open_of(antonia, line)[0].at, house.clock.now());
+}
+
+TEST_P(Told, reaches_whose_turn_it_is) {
+    house.tell(line, Audience::coordinator);
+    EXPECT_EQ(house.open_of(veronica, line).size(), 1U);
+    EXPECT_TRUE(house.open_of(antonia, line).empty());
+    house.act(cesfam, [&](db::Tx& tx, const Cause& cause) {
+        EXPECT_EQ(house.notices.tell(tx, Audience::head, {.kind = k_moved, .institution = cesfam, .subject = house.subject}, cause), 0);
+    });
+}
+
+TEST_P(Told, climbs_to_others_while_it_must_be_acknowledged_and_is_not) {
+    house.tell(line, antonia, k_opened);
+    EXPECT_EQ(house.count("SELECT count(*) FROM commitment WHERE kind = 'notice.acknowledge' AND fulfilled_at IS NULL"), 1);
+    house.clock.advance(3h);
+    house.commitments.escalate();
+    house.notices.tell_escalations();
+    const auto told = house.open_of(veronica, line);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].about, "notice.acknowledge");
+    for (const auto& notice : house.open_of(antonia, line))
+        EXPECT_TRUE(house.notices.acknowledge(house.actor(line, antonia), std::array{notice.id}));
+    EXPECT_EQ(house.count("SELECT count(*) FROM commitment WHERE kind = 'notice.acknowledge' AND fulfilled_at IS NULL"), 0);
+    EXPECT_TRUE(house.open_of(veronica, line).empty()) << "what was done needs nobody's attention";
+}
+
+TEST_P(Told, says_what_the_commitments_escalate) {
+    const auto answer = house.promise(commitments::k_answer, line);
+    house.open(answer);
+    house.clock.advance(61min);
+    house.commitments.escalate();
+    EXPECT_EQ(house.notices.tell_escalations(), 1);
+    EXPECT_EQ(house.notices.tell_escalations(), 0) << "once";
+    ASSERT_EQ(house.open_of(veronica, line).size(), 1U) << "nobody holds it and there is no intake";
+    EXPECT_EQ(house.open_of(veronica, line)[0].kind, "commitment.reminder");
+    house.clock.advance(2h);
+    house.commitments.escalate();
+    house.notices.tell_escalations();
+    ASSERT_EQ(house.open_of(veronica, line).size(), 1U) << "the reminder is replaced";
+    EXPECT_EQ(house.open_of(veronica, line)[0].kind, "commitment.overdue");
+    house.act(line, [&](db::Tx& tx, const Cause& cause) { house.commitments.fulfil_all(tx, answer.subject, cause); });
+    EXPECT_EQ(house.notices.count_open(house.actor(line, veronica)), 0);
+}
+
+TEST_P(Told, goes_by_mail_with_code_and_act_only) {
+    const auto person = house.person(line);
+    const auto code = db().read([&](db::Reader& reader) {
+        return reader.one<std::string>("SELECT code FROM thread WHERE id = :id", {db::arg("id", person.thread_id)}).value();
+    });
+    house.tell(line, antonia, k_moved, person.thread_id);
+    EXPECT_EQ(house.notices.write_letters(), 1);
+    EXPECT_EQ(house.notices.write_letters(), 0);
+    EXPECT_EQ(house.outbox->send(), 1);
+    const auto letter = server.taken();
+    EXPECT_EQ(letter.to, "agente@linea.demo");
+    EXPECT_NE(letter.text.find("Subject: =?utf-8?Q?Hebra_" + code.substr(0, 2)), letter.text.npos) << letter.text;
+    EXPECT_NE(letter.text.find(code + ": una derivaci=C3=B3n cambi=C3=B3"), letter.text.npos) << letter.text;
+    EXPECT_NE(letter.text.find("https://hebra.example.org/avisos"), letter.text.npos);
+    for (const auto* planted : {"Antonia", "Reyes", "Demo"}) EXPECT_EQ(letter.text.find(planted), letter.text.npos) << planted;
+}
+
+TEST_P(Told, makes_one_letter_of_several_and_none_of_what_is_known_already) {
+    for (int n = 0; n < 3; ++n) {
+        house.subject = RecordId::make(house.clock.now());
+        house.tell(line, antonia);
+    }
+    house.tell(line, veronica);
+    EXPECT_TRUE(house.notices.acknowledge(house.actor(line, veronica), std::array{house.open_of(veronica, line)[0].id}));
+    EXPECT_EQ(house.notices.write_letters(), 1);
+    house.outbox->send();
+    EXPECT_NE(server.taken().text.find("Subject: Hebra: 3 avisos\r\n"), std::string::npos);
+}
+
+TEST_P(Told, stays_in_the_application_for_whoever_wants_no_mail) {
+    EXPECT_TRUE(house.notices.preference(house.actor(line, antonia)).by_email);
+    EXPECT_TRUE(house.notices.prefer(house.actor(line, antonia), {.by_email = false}));
+    EXPECT_FALSE(house.notices.preference(house.actor(line, antonia)).by_email);
+    house.tell(line, antonia);
+    EXPECT_EQ(house.notices.write_letters(), 0);
+    EXPECT_EQ(house.open_of(antonia, line).size(), 1U);
+}
+
+TEST_P(Told, is_of_a_kind_that_is_listed) { EXPECT_THROW(house.tell(line, antonia, k_unlisted), std::logic_error); }
+
+TEST_P(Told, is_seen_by_whoever_asks_what_is_new) {
+    const Time before = house.clock.now();
+    house.tell(line, antonia);
+    ASSERT_EQ(house.notices.since(before).size(), 1U);
+    EXPECT_EQ(house.notices.since(before)[0].user_id, antonia);
+    EXPECT_TRUE(house.notices.since(before + 1s).empty());
+}
+
+}  // namespace
+}  // namespace hebra::notices

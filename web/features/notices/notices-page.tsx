@@ -1,0 +1,99 @@
+// Everything one was told and has not said to know: code and act, a way to what it is about, and "seen".
+import { useAnnounce } from "@/design/announce";
+import { Busy } from "@/design/busy";
+import { Button, ButtonLink } from "@/design/button";
+import { EmptyState } from "@/design/empty-state";
+import { ErrorSummary } from "@/design/error-summary";
+import { Row, Rows } from "@/design/rows";
+import { Sheet } from "@/design/sheet";
+import { Trouble } from "@/design/trouble";
+import { useTitleOf } from "@/features/commitments/title";
+import { usePageTitle } from "@/shell/page";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { MailPreference } from "./mail-preference";
+import { noticesOf, useAcknowledge, useNotices, type Notice } from "./notices";
+import { noticeWords } from "./words";
+import "./notices.css";
+
+type Key = keyof (typeof noticeWords)["es"];
+const isKey = (key: string): key is Key => Object.hasOwn(noticeWords.es, key);
+
+function pathOf(notice: Notice): string | undefined {
+  if (notice.about.startsWith("referral.")) return `/derivaciones/${notice.subject_id}`;
+  if (notice.person_id) return `/personas/${notice.person_id}`;
+  if (notice.commitment_id) return "/";
+  return undefined;
+}
+
+function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => void; pending: boolean }) {
+  const say = useWords(noticeWords);
+  const dates = useDates();
+  const what = useTitleOf()({ kind: notice.about });
+  const key = `notice.${notice.kind}`;
+  const path = pathOf(notice);
+  return (
+    <Row
+      title={say(isKey(key) ? key : "notice.other", { when: notice.due_at ? dates.moment(notice.due_at) : "", what })}
+      note={
+        <>
+          {notice.thread_code && <span className="code">{notice.thread_code}</span>}
+          {notice.thread_code && " · "}
+          {say("told", { when: dates.moment(notice.at) })}
+          {notice.must_acknowledge && <> · {say("must")}</>}
+        </>
+      }
+      acts={
+        <>
+          {path && (
+            <ButtonLink to={path}>
+              {say("open")} <span className="only-heard">{notice.thread_code}</span>
+            </ButtonLink>
+          )}
+          <Button weight="word" onPress={onSeen} pending={pending}>
+            {say("seen")} <span className="only-heard">{notice.thread_code}</span>
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+export function Page() {
+  const say = useWords(noticeWords);
+  const announce = useAnnounce();
+  const query = useNotices();
+  const acknowledge = useAcknowledge((ids) => announce(say("seen.done", { count: ids.length })));
+  usePageTitle(say("title"));
+  const notices = noticesOf(query);
+  return (
+    <div className="notices">
+      <Sheet labelledBy="notices-title" look="column">
+        <h1 id="notices-title">{say("title")}</h1>
+        <p className="aside-text">{say("lead")}</p>
+        <Busy waiting={query.isPending} />
+        {query.isError && <Trouble problem={query.error} onRetry={() => void query.refetch()} />}
+        <ErrorSummary problem={acknowledge.error} />
+        {query.isSuccess && notices.length === 0 && <EmptyState truth={say("empty")} />}
+        {notices.length > 0 && (
+          <Rows title={say("list")}>
+            {notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} onSeen={() => acknowledge.mutate([notice.id])} pending={acknowledge.isPending} />
+            ))}
+          </Rows>
+        )}
+        {query.hasNextPage && (
+          <Button weight="word" onPress={() => void query.fetchNextPage()} pending={query.isFetchingNextPage}>
+            {say("more")}
+          </Button>
+        )}
+        {notices.length > 1 && (
+          <Button onPress={() => acknowledge.mutate(notices.slice(0, 100).map((notice) => notice.id))} pending={acknowledge.isPending}>
+            {say("seen.all")}
+          </Button>
+        )}
+      </Sheet>
+      <MailPreference />
+    </div>
+  );
+}

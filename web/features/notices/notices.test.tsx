@@ -1,0 +1,16 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeServer, objections, openAt } from "@/tests/pages";
+
+test("notices say code and act, lead to what they are about, and are marked as seen", async () => {
+  fakeServer();
+  const { container } = openAt("/avisos");
+  expect(await screen.findByText(/Venció .*: Responder una derivación/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "3 avisos" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Abrir HB-9T2C" }).getAttribute("href")).toMatch(/^\/derivaciones\//);
+  expect(await screen.findByRole("checkbox", { name: /nunca nombres/ })).toBeTruthy();
+  expect(await objections(container)).toEqual([]);
+  await userEvent.setup().click(screen.getByRole("button", { name: "Visto HB-9T2C" }));
+  expect(await screen.findByText("1 aviso visto.")).toBeTruthy();
+});

@@ -1,0 +1,3 @@
+import type { Page } from "@/shell/page";
+
+export const noticePages: readonly Page[] = [{ path: "/avisos", load: () => import("./notices-page") }];
