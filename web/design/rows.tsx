@@ -1,5 +1,9 @@
 // A ruled list. One thing a line: a drawing, what it is, when, and what can be done.
-import { useId, type ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
+import { useId, useState, type ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { Icon } from "./icon";
+import { usePhone } from "./phone";
 import "./rows.css";
 
 interface RowsProps {
@@ -30,19 +34,36 @@ interface RowProps {
   note?: ReactNode;
   drawing?: ReactNode;
   clock?: ReactNode;
+  /** The act. */
   acts?: ReactNode;
+  /** What else can be done: beside the act at a desk; on a phone, it opens with the row. */
+  more?: ReactNode;
 }
 
-export function Row({ title, note, drawing, clock, acts }: RowProps) {
+export function Row({ title, note, drawing, clock, acts, more }: RowProps) {
+  const folds = usePhone() && more !== undefined;
+  const [open, setOpen] = useState(false);
   return (
     <li className={drawing === undefined ? "row row--plain" : "row row--drawn"}>
       {drawing !== undefined && <div className="row__drawing">{drawing}</div>}
       <div className="row__text">
-        <h3 className="row__title">{title}</h3>
+        <h3 className="row__title">
+          {folds ? (
+            <Button className="row__opens" aria-expanded={open} onPress={() => setOpen(!open)}>
+              {title} <Icon of={ChevronDown} />
+            </Button>
+          ) : (
+            title
+          )}
+        </h3>
         {note !== undefined && <p className="row__note">{note}</p>}
       </div>
       <p className="row__clock">{clock}</p>
-      <div className="row__acts">{acts}</div>
+      <div className="row__acts">
+        {acts}
+        {!folds && more}
+      </div>
+      {folds && open && <div className="row__more">{more}</div>}
     </li>
   );
 }

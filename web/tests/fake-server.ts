@@ -127,8 +127,10 @@ const routes: Record<string, Handler> = {
     if (person) return json({ items: data.commitmentsOf(person), loose_count: 1 });
     const which = url.searchParams.get("state");
     const items = which === "loose" ? state.loose : which === "due" ? state.due : [...state.loose, ...state.due];
-    return json({ items, loose_count: state.loose.length });
+    const own = url.searchParams.get("mine") === "true" ? items.filter(({ mine }) => mine) : items;
+    return json({ items: own, loose_count: state.loose.length });
   },
+  "GET commitments/requested": () => json({ items: data.requestedCommitments() }),
   "POST commitments/*/moves": (state, [id], body) => {
     const found = state.loose.find((one) => one.id === id);
     if (!found) return notFound();

@@ -1,4 +1,5 @@
 // What one left open: contacts still to be closed, and texts that never became one. Restoring is offered, never silent.
+import type { ReactNode } from "react";
 import { TextLink } from "@/design/button";
 import { Trouble } from "@/design/trouble";
 import { useMe } from "@/shell/session";
@@ -11,7 +12,8 @@ import "./start.css";
 /** More than these would push away what is under them; the rest are in the list. */
 const k_shown = 4;
 
-export function OpenContacts() {
+/** @param none what is said when nothing is open */
+export function OpenContacts({ none = null }: { none?: ReactNode }) {
   const say = useWords(attentionWords);
   const { user_id } = useMe();
   const open = useFoundContacts({ agent_id: user_id, status: "open" });
@@ -23,7 +25,7 @@ export function OpenContacts() {
   const loose = kept.filter(({ record }) => record !== "new" && !items.some(({ id }) => id === record));
   const late = kept.find(({ record }) => record === "new");
   if (open.isError) return <Trouble problem={open.error} onRetry={() => void open.refetch()} />;
-  if (items.length === 0 && loose.length === 0 && !late) return null;
+  if (items.length === 0 && loose.length === 0 && !late) return open.data ? none : null;
   return (
     <section className="open-contacts" aria-labelledby="open-contacts">
       <h2 id="open-contacts">{say("open.title", { count: items.length + loose.length + (late ? 1 : 0) })}</h2>

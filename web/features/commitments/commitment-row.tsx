@@ -8,6 +8,7 @@ import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CommitmentYarn } from "./commitment-yarn";
 import { useMoveCommitment, type Commitment } from "./commitments";
+import { placeOf } from "./place";
 import { useTitleOf } from "./title";
 import { commitmentWords } from "./words";
 
@@ -26,15 +27,9 @@ export function CommitmentNote({ commitment }: { commitment: Commitment }) {
     <>
       {commitment.thread_code && <span className="code">{commitment.thread_code}</span>}
       {commitment.thread_code && " · "}
-      {commitment.institution_name} · {holder()}
+      {commitment.requested_by_name ? say("asked_by", { name: commitment.requested_by_name }) : commitment.institution_name} · {holder()}
     </>
   );
-}
-
-/** Where it is done: a referral's step at the referral, the rest at the person. */
-export function placeOf({ kind, subject_id, person_id }: Commitment): string | null {
-  if (kind.startsWith("referral.")) return `/derivaciones/${subject_id}`;
-  return person_id ? `/personas/${person_id}` : null;
 }
 
 export function OpenIt({ commitment, large = false }: { commitment: Commitment; large?: boolean }) {
@@ -73,12 +68,8 @@ export function CommitmentRow({ commitment }: { commitment: Commitment }) {
       note={<CommitmentNote commitment={commitment} />}
       drawing={<CommitmentYarn dueAt={commitment.due_at} loose={commitment.loose} hue={hueOf(commitment, me)} />}
       clock={<Clock dueAt={commitment.due_at} what={title} loose={commitment.loose} paused={commitment.paused} />}
-      acts={
-        <>
-          <OpenIt commitment={commitment} />
-          <TakeIt commitment={commitment} />
-        </>
-      }
+      acts={<OpenIt commitment={commitment} />}
+      {...(commitment.actions.includes("take") ? { more: <TakeIt commitment={commitment} /> } : {})}
     />
   );
 }

@@ -3,15 +3,17 @@ import { Link } from "react-aria-components";
 import { TextLink } from "@/design/button";
 import { HomeOpen, StartActs } from "@/features/attention/starting";
 import { Loop } from "@/design/yarn";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import type { Commitment, Which } from "./commitments";
+import type { Commitment } from "./commitments";
+import { homeViews, type HomeView } from "./home-views";
 import { commitmentWords } from "./words";
 
 interface HomeRailProps {
-  view: Which;
+  view: HomeView;
   /** How many there are of each; undefined while that is not known, and then no number is shown. */
-  counts: Record<Which, number | undefined>;
+  counts: Record<HomeView, number | undefined>;
   /** The most dangerous loose one. */
   first: Commitment | undefined;
   /** What falls due first among what is held. */
@@ -20,13 +22,15 @@ interface HomeRailProps {
 
 export function HomeRail({ view, counts, first, next }: HomeRailProps) {
   const say = useWords(commitmentWords);
+  // With nothing loose, the sheet beside this is where attending begins.
+  const hasSheet = view === "loose" && counts.loose === 0;
   return (
     <div className="home__rail">
       {counts.loose !== undefined && <TheNumber count={counts.loose} first={first} next={next} />}
-      <StartActs first />
+      {!hasSheet && <StartActs first />}
       <nav aria-label={say("filter")}>
         <ul className="home__views">
-          {(["loose", "due", "open"] as const).map((which) => (
+          {homeViews.map((which) => (
             <li key={which}>
               <Link href={which === "loose" ? "/" : `/?ver=${which}`} {...(which === view ? { "aria-current": "true" as const } : {})}>
                 {say(`view.${which}`)} <span>{counts[which]}</span>
@@ -35,16 +39,27 @@ export function HomeRail({ view, counts, first, next }: HomeRailProps) {
           ))}
         </ul>
       </nav>
-      <section className="home__acts" aria-labelledby="acts-title">
-        <h2 className="section section-title" id="acts-title">
-          {say("acts")}
-        </h2>
-        <TextLink to="/personas">{say("find_person")}</TextLink>
-        <TextLink to="/personas/nueva">{say("new_person")}</TextLink>
-        <TextLink to="/derivaciones">{say("referrals")}</TextLink>
-      </section>
-      <HomeOpen />
+      <OtherActs />
+      {!hasSheet && <HomeOpen />}
     </div>
+  );
+}
+
+/** What one may do, and nothing one may not. */
+function OtherActs() {
+  const say = useWords(commitmentWords);
+  const { permissions } = useMe();
+  const may = (permission: string) => permissions.includes(permission);
+  if (!may("person_read") && !may("referral_read")) return null;
+  return (
+    <section className="home__acts" aria-labelledby="acts-title">
+      <h2 className="section section-title" id="acts-title">
+        {say("acts")}
+      </h2>
+      {may("person_read") && <TextLink to="/personas">{say("find_person")}</TextLink>}
+      {may("person_write") && <TextLink to="/personas/nueva">{say("new_person")}</TextLink>}
+      {may("referral_read") && <TextLink to="/derivaciones">{say("referrals")}</TextLink>}
+    </section>
   );
 }
 

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { antonia } from "@/tests/fake-data";
+import type { FakeState } from "@/tests/fake-server";
 import { fakeServer, objections, openAt, problem } from "@/tests/pages";
 
 const user = userEvent.setup();
@@ -28,10 +30,57 @@ test("zero is an unbroken loop and says what comes next", async () => {
   expect(document.querySelector(".home__loop")).toBeTruthy();
 });
 
-test("nothing at all says what is true and offers one act", async () => {
-  fakeServer((state) => { state.loose = []; state.due = []; });
+test("with nothing loose, the sheet is where each one's work begins", async () => {
+  const calm = (more: Partial<typeof antonia>) => (state: FakeState) => { state.loose = []; state.due = []; state.me = { ...antonia, ...more }; };
+  fakeServer(calm({}));
+  const { unmount } = openAt("/");
+  expect(await screen.findByRole("region", { name: "Qué va a atender" })).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: "Empezar una llamada" })).toHaveLength(1);
+  unmount();
+  fakeServer(calm({ roles: ["admin"], permissions: ["directory_read", "emergency_keep", "user_read"] }));
+  const { unmount: leave, container } = openAt("/");
+  expect(await screen.findByRole("region", { name: /Instalación|Para empezar a atender/ })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Registrar a una persona" })).toBeNull();
+  expect(await objections(container)).toEqual([]);
+  leave();
+  fakeServer(calm({ roles: ["privacy_officer"], permissions: [] }));
   openAt("/");
-  expect(await screen.findByText("Nada suelto y nada por vencer. Puede atender con calma.")).toBeTruthy();
+  expect(await screen.findByText("Nada suelto en su institución.")).toBeTruthy();
+});
+
+test("who may hand out sees who holds what, by name; whoever may not, does not", async () => {
+  fakeServer((state) => { state.me = { ...antonia, roles: ["supervisor"], permissions: [...antonia.permissions, "commitment_reassign"] }; });
+  const { container, unmount } = openAt("/");
+  const held = within(await screen.findByRole("region", { name: "Quién lleva qué" }));
+  expect(held.getAllByRole("listitem").map((one) => one.querySelector("b")?.textContent)).toEqual(["Antonia R.", "Ignacio P.", "Marisol T.", "Nadie todavía"]);
+  expect(await objections(container)).toEqual([]);
+  unmount();
+  fakeServer();
+  openAt("/");
+  await screen.findByRole("list", { name: "Vencen pronto" });
+  expect(screen.queryByRole("region", { name: "Quién lleva qué" })).toBeNull();
+});
+
+test("what one holds, and what is waited for from others", async () => {
+  fakeServer();
+  openAt("/");
+  await user.click(await screen.findByRole("link", { name: /^Las que llevo/ }));
+  expect(within(await screen.findByRole("list", { name: "Las que lleva usted" })).getAllByRole("listitem")).toHaveLength(1);
+  await user.click(screen.getByRole("link", { name: /^De otras instituciones/ }));
+  const asked = within(await screen.findByRole("list", { name: "Lo que espera de otras instituciones" }));
+  expect(asked.getByText("Suelta hace 3 h")).toBeTruthy();
+  expect(asked.getByRole("link", { name: /^Abrir CESFAM Demo Norte/ }).getAttribute("href")).toBe("/derivaciones/00000000-0000-7000-8000-000000000801");
+});
+
+test("on a phone a row has one act, and the second opens with the row", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  fakeServer();
+  openAt("/");
+  const title = await screen.findByRole("button", { name: "Comprobar un número del catastro" });
+  expect(screen.queryByRole("button", { name: /^Tomarla/ })).toBeNull();
+  await user.click(title);
+  expect(title.getAttribute("aria-expanded")).toBe("true");
+  expect(screen.getAllByRole("button", { name: /^Tomarla/ })).toHaveLength(1);
 });
 
 test("the other views are addresses", async () => {

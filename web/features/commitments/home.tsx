@@ -1,35 +1,49 @@
-// The home of every role: its loose threads, most dangerous first, and what falls due next.
+// The home of every role: its loose threads, most dangerous first, then what falls due, then the rest.
 import { useSearchParams } from "wouter";
 import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
+import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
-import { itemsOf, looseCountOf, useCommitments, wholeCountOf, type Which } from "./commitments";
+import { itemsOf, looseCountOf, useCommitments, useRequested, wholeCountOf } from "./commitments";
+import { Holders } from "./holders";
 import { CommitmentRows, LooseAndDue } from "./home-lists";
 import { HomeRail } from "./home-rail";
+import { homeViews, type HomeView } from "./home-views";
+import { RequestedRows } from "./requested-rows";
 import { commitmentWords } from "./words";
 import "./home.css";
 
-const views: readonly Which[] = ["loose", "due", "open"];
-
 export function Page() {
   const say = useWords(commitmentWords);
+  const { permissions } = useMe();
   const [query] = useSearchParams();
-  const view = views.find((candidate) => candidate === query.get("ver")) ?? "loose";
+  const view: HomeView = homeViews.find((candidate) => candidate === query.get("ver")) ?? "loose";
   const loose = useCommitments("loose");
   const due = useCommitments("due");
   const open = useCommitments("open");
-  const shown = { loose, due, open }[view];
+  const mine = useCommitments("mine");
+  const asked = useRequested();
+  const shown = { loose, due, open, mine, asked }[view];
   usePageTitle(say("title"));
   return (
     <div className="home">
-      <HomeRail view={view} counts={{ loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open) }} first={itemsOf(loose)[0]} next={itemsOf(due)[0] ?? itemsOf(open).find((item) => !item.loose)} />
+      <HomeRail
+        view={view}
+        counts={{ loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open), mine: wholeCountOf(mine), asked: wholeCountOf(asked) }}
+        first={itemsOf(loose)[0]}
+        next={itemsOf(due)[0] ?? itemsOf(open).find((item) => !item.loose)}
+      />
       <div className="home__lists">
         <Busy waiting={shown.isPending} />
         {shown.isError && <Trouble problem={shown.error} onRetry={() => void shown.refetch()} />}
-        {view === "loose" && loose.isSuccess && <LooseAndDue loose={loose} due={due} />}
-        {view !== "loose" && shown.isSuccess && <CommitmentRows name={view} query={shown} />}
+        {view === "loose" && loose.isSuccess && <LooseAndDue loose={loose} due={due} open={open} />}
+        {view === "asked" && asked.isSuccess && <RequestedRows query={asked} />}
+        {view === "due" && due.isSuccess && <CommitmentRows name="due" query={due} />}
+        {view === "open" && open.isSuccess && <CommitmentRows name="open" query={open} />}
+        {view === "mine" && mine.isSuccess && <CommitmentRows name="mine" query={mine} />}
       </div>
+      {view === "loose" && permissions.includes("commitment_reassign") && <Holders open={open} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { usePageTitle, type PageProps } from "@/shell/page";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CheckForm } from "./check-form";
-import { useEntry } from "./directory";
+import { useEntry, useMatch } from "./directory";
 import { HoursAside } from "./hours-aside";
 import { Matches } from "./matches";
 import { emptyQuestion, type Question } from "./question";
@@ -17,6 +17,8 @@ import { QuestionSentence } from "./question-sentence";
 import { ServiceView } from "./service-view";
 import { directoryWords } from "./words";
 import "./catalogue.css";
+
+const k_load = "hebra import directory data/directory.csv --dry-run\nhebra import directory data/directory.csv";
 
 export function Page({ params }: PageProps) {
   const say = useWords(directoryWords);
@@ -37,10 +39,34 @@ export function Page({ params }: PageProps) {
 
 function Nothing() {
   const say = useWords(directoryWords);
+  const { permissions } = useMe();
+  const whole = useMatch({ ...emptyQuestion, when: "any" });
+  const isEmpty = whole.data && whole.data.match_total + whole.data.near_miss_total === 0;
+  if (isEmpty) return <EmptyDirectory mayLoad={permissions.includes("emergency_keep")} />;
   return (
     <Sheet labelledBy="sheet-title" look="column">
       <h2 id="sheet-title">{say("directory")}</h2>
       <p className="catalogue__explained">{say("directory.explained")}</p>
+      <p className="catalogue__explained">{say("directory.safety")}</p>
+    </Sheet>
+  );
+}
+
+/** A fresh installation: what is true, and who does what about it. */
+function EmptyDirectory({ mayLoad }: { mayLoad: boolean }) {
+  const say = useWords(directoryWords);
+  return (
+    <Sheet labelledBy="sheet-title" look="column">
+      <h2 id="sheet-title">{say("directory.empty")}</h2>
+      {mayLoad ? (
+        <>
+          <p className="catalogue__explained">{say("directory.empty.text")}</p>
+          <pre className="catalogue__command">{k_load}</pre>
+          <p className="catalogue__explained">{say("directory.empty.after")}</p>
+        </>
+      ) : (
+        <p className="catalogue__explained">{say("directory.empty.other")}</p>
+      )}
       <p className="catalogue__explained">{say("directory.safety")}</p>
     </Sheet>
   );

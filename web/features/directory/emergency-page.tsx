@@ -1,8 +1,10 @@
 // Before anybody is attended: each emergency number is made sure of, or it is not shown. Nobody does it for the installation.
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
 import { ErrorSummary } from "@/design/error-summary";
+import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { Sheet } from "@/design/sheet";
@@ -12,6 +14,9 @@ import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { useConfirmNumber, useEmergencyNumbers, useWithdrawNumber, type Assurance, type EmergencyEntry } from "./emergency";
+import { PublicView } from "./public-view";
+import { useSetup } from "./setup";
+import { SetupSpine } from "./setup-spine";
 import { directoryWords } from "./words";
 import "./emergency-page.css";
 
@@ -19,29 +24,34 @@ export function Page() {
   const say = useWords(directoryWords);
   usePageTitle(say("emergency"));
   const numbers = useEmergencyNumbers();
-  const { demo } = useMe();
+  const { demo, permissions } = useMe();
   if (numbers.isError) return <Trouble problem={numbers.error} onRetry={() => void numbers.refetch()} />;
   if (!numbers.data) return <Busy waiting act="opening" />;
   const { items } = numbers.data;
-  const shown = items.filter((entry) => entry.is_shown).length;
   return (
     <div className="emergency-page">
-      <section className="emergency-page__side">
-        <h1>{say("emergency")}</h1>
-        <p className="emergency-page__count">{say("emergency.shown", { shown, all: items.length })}</p>
-        <p>{say("emergency.explained")}</p>
+      <section className="emergency-page__side" aria-labelledby="setup-title">
+        <h2 id="setup-title">{say("setup")}</h2>
+        {permissions.includes("emergency_keep") && <SetupProgress />}
         {demo && <Note>{say("emergency.demo")}</Note>}
       </section>
       <Sheet labelledBy="sheet-title" look="column">
-        <h2 id="sheet-title">{say("emergency.list")}</h2>
-        <ol>
+        <h1 id="sheet-title">{say("emergency")}</h1>
+        <p className="emergency-page__why">{say("emergency.explained")}</p>
+        <ol className="emergency-page__list">
           {items.map((entry) => (
             <NumberRow key={`${entry.number} ${entry.version}`} entry={entry} />
           ))}
         </ol>
       </Sheet>
+      <PublicView items={items} />
     </div>
   );
+}
+
+function SetupProgress() {
+  const setup = useSetup();
+  return setup && <SetupSpine setup={setup} />;
 }
 
 function NumberRow({ entry }: { entry: EmergencyEntry }) {
@@ -49,11 +59,11 @@ function NumberRow({ entry }: { entry: EmergencyEntry }) {
   const mayKeep = useMe().permissions.includes("emergency_keep");
   const [open, setOpen] = useState(false);
   return (
-    <li className="emergency-row">
+    <li className={entry.is_shown ? "emergency-row" : "emergency-row emergency-row--hidden"}>
       <div className="emergency-row__line">
         <span className="emergency-row__number">{entry.number}</span>
         <div>
-          <h3>{entry.name}</h3>
+          <h2>{entry.name}</h2>
           <p>{entry.use_when}</p>
           <p className="aside-text">
             {say("source", { source: entry.source, as_of: entry.as_of })}
@@ -78,7 +88,13 @@ function Standing({ entry }: { entry: EmergencyEntry }) {
   if (entry.decision === undefined) return <p className="emergency-row__standing">{say("emergency.undecided")}</p>;
   if (entry.decision !== "confirmed") return <p className="emergency-row__standing">{say(`emergency.${entry.decision}`)}</p>;
   const day = entry.expires_at ? dates.calendarDay(entry.expires_at.slice(0, 10)) : "";
-  return <p className="emergency-row__standing">{entry.is_shown ? say("emergency.until", { day }) : say("emergency.lapsed", { day })}</p>;
+  if (!entry.is_shown) return <p className="emergency-row__standing">{say("emergency.lapsed", { day })}</p>;
+  return (
+    <p className="emergency-row__standing">
+      <Icon of={Check} />
+      {say("emergency.until", { day })}
+    </p>
+  );
 }
 
 function Decide({ entry, onDone }: { entry: EmergencyEntry; onDone: () => void }) {

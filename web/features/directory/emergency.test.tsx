@@ -14,7 +14,9 @@ test("none is shown until somebody answers for it; who saves lives is not rung a
     fresh.emergency = emergencyNumbers();
   });
   const { container } = openAt("/numeros-de-emergencia");
-  expect(await screen.findByText("0 de 2 se muestran")).toBeTruthy();
+  expect(await screen.findByText("0 de 2 se muestran; falta decidir 2")).toBeTruthy();
+  const publicly = within(screen.getByRole("complementary", { name: "Así lo ve el público" }));
+  expect(publicly.getByText(/^Ningún número todavía/)).toBeTruthy();
   const ambulance = await row("Ambulancia Demo");
   await user.click(ambulance.getByRole("button", { name: "Comprobar" }));
   expect(ambulance.getByRole("radio", { name: /Llamé y contestaron/ })).toHaveProperty("disabled", true);
@@ -22,7 +24,8 @@ test("none is shown until somebody answers for it; who saves lives is not rung a
   await user.click(ambulance.getByRole("radio", { name: /Pregunté por otra vía/ }));
   expect(await objections(container)).toEqual([]);
   await user.click(ambulance.getByRole("button", { name: "Mostrar por 90 días" }));
-  expect(await screen.findByText("1 de 2 se muestran")).toBeTruthy();
+  expect(await screen.findByText("1 de 2 se muestran; falta decidir 1")).toBeTruthy();
+  expect(publicly.getByText(/Ambulancia Demo$/)).toBeTruthy();
   expect(state.log).toContain("POST /api/v1/directory/emergency-numbers/confirmations");
 });
 

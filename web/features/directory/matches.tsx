@@ -6,6 +6,8 @@ import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { Trouble } from "@/design/trouble";
+import { ButtonLink } from "@/design/button";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
 import { useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
@@ -66,8 +68,23 @@ function ServiceRow({ service, chosen, near = false, children }: RowProps) {
         {service.kind_name} · {service.institution}
       </p>
       {children}
+      <ReferHere service={service} />
       <p className="aside-text">{service.channels.map((channel) => channel.contact || channel.note).filter((text, index, all) => text !== "" && all.indexOf(text) === index).join(" · ")}</p>
     </li>
+  );
+}
+
+/** Refer in one tap, where a referral is how one gets in. */
+function ReferHere({ service }: { service: ShownService }) {
+  const say = useWords(directoryWords);
+  const mayRefer = useMe().permissions.includes("referral_write");
+  if (!mayRefer || !service.channels.some(({ kind }) => kind === "by_referral")) return null;
+  return (
+    <p className="service-row__act">
+      <ButtonLink to={`/derivar?servicio=${service.id}`} size="tight">
+        {say("refer")} <span className="only-heard">{service.name}</span>
+      </ButtonLink>
+    </p>
   );
 }
 
