@@ -102,7 +102,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_relationship_routes(*router, house.relationships);
     people_pages::add_draft_routes(*router, house.drafts);
     people_pages::add_territory_routes(*router);
-    home::add_home_routes(*router, house.home, house.timelines);
+    home::add_home_routes(*router, house.home, house.timelines, house.threads);
     notice_pages::add_notice_routes(*router, house.notices, house.outbox.is_on(), house.live);
     network::add_network_routes(*router, house.institutions, house.clock);
     const bool is_demo = house.is_demo();

@@ -21,7 +21,7 @@
 #include "features/directory/emergency_list.hpp"
 #include "features/directory/uses.hpp"
 #include "features/home/home.hpp"
-#include "features/home/timelines.hpp"
+#include "features/home/threads.hpp"
 #include "features/notice_pages/push.hpp"
 #include "features/people_pages/views.hpp"
 #include "features/receiver_link/links.hpp"
@@ -104,6 +104,7 @@ class House {
     notice_pages::Push push;
     home::Home home;
     home::Timelines timelines;
+    home::Threads threads;
     directory::Directory directory;
     directory::EmergencyList emergency;
     directory::Uses uses;

@@ -7,10 +7,11 @@ import { networkPages } from "@/features/network/pages";
 import { noticePages } from "@/features/notices/pages";
 import { peoplePages } from "@/features/people/pages";
 import { referralPages } from "@/features/referrals/pages";
+import { threadPages } from "@/features/thread/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, SearchField } from "react-aria-components";
+import { useLocation } from "wouter";
 import { Busy } from "@/design/busy";
 import { Dialog } from "@/design/dialog";
 import { fold } from "@/design/fold";
@@ -9,6 +10,7 @@ import { Trouble } from "@/design/trouble";
 import { searchPeople, type PersonMatch, type PersonMatches } from "@/features/people/people";
 import { peopleWords } from "@/features/people/words";
 import { readSearch, threadCodeIn } from "@/features/people/writing";
+import { threadPath } from "@/features/thread/code-link";
 import type { Problem } from "@/api/problem";
 import { useWords } from "@/words/say";
 import { pathOf } from "./pages";
@@ -28,9 +30,14 @@ export function Palette({ places, onClose }: PaletteProps) {
   const [text, setText] = useState("");
   const search = useMutation<PersonMatches, Problem, string>({ mutationFn: (wanted) => searchPeople(readSearch(wanted)) });
   const input = useRef<HTMLInputElement>(null);
+  const [, navigate] = useLocation();
   // Enter chooses what is marked; after a paste nothing is, and then it asks for what was pasted.
   const enter = () => {
-    if (fold(text).length > 1 && !input.current?.getAttribute("aria-activedescendant")) search.mutate(text);
+    if (fold(text).length < 2 || input.current?.getAttribute("aria-activedescendant")) return;
+    const code = threadCodeIn(text);
+    if (!code) return search.mutate(text);
+    navigate(threadPath(code));
+    onClose();
   };
   const write = (next: string) => {
     setText(next);
@@ -63,9 +70,15 @@ function Ask({ text, onAsk }: { text: string; onAsk: () => void }) {
   const code = threadCodeIn(text);
   return (
     <MenuSection aria-label={say("palette.found")}>
-      <MenuItem className="option" onAction={onAsk} shouldCloseOnSelect={false} textValue={text}>
-        {code ? say("palette.code", { code }) : say("palette.people", { text: text.trim() })}
-      </MenuItem>
+      {code ? (
+        <MenuItem className="option" href={threadPath(code)} textValue={text}>
+          {say("palette.code", { code })}
+        </MenuItem>
+      ) : (
+        <MenuItem className="option" onAction={onAsk} shouldCloseOnSelect={false} textValue={text}>
+          {say("palette.people", { text: text.trim() })}
+        </MenuItem>
+      )}
     </MenuSection>
   );
 }

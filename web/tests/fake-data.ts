@@ -108,23 +108,41 @@ export const views = (): Schema["View"][] => [
   view(-48 * k_day, antonia.name, institutions.line.name, "person.create"),
 ];
 
-const event = (number: number, days: number, kind: Schema["ThreadEventKind"], from: Schema["Institution"], entered_late = false): Schema["ThreadEvent"] => ({
+const summary = ({ id, name, sector }: Schema["Institution"]): Schema["InstitutionSummary"] => ({ id, name, sector });
+const event = (number: number, days: number, kind: Schema["ThreadEventKind"], from: Schema["Institution"], entered_late = false, about = 1): Schema["ThreadEvent"] => ({
   id: `00000000-0000-7000-8000-0000000006${String(number).padStart(2, "0")}`, event_at: at(-days * k_day), kind, entered_late,
-  entered_at: at(-days * k_day + (entered_late ? 5 * k_hour : 0)), mine: from === institutions.line, subject_id: "00000000-0000-7000-8000-000000000801",
-  institution: { id: from.id, name: from.name, sector: from.sector }, ...(from === institutions.line ? { user_name: "Antonia R." } : {}),
+  entered_at: at(-days * k_day + (entered_late ? 5 * k_hour : 0)), mine: from === institutions.line, subject_id: `00000000-0000-7000-8000-00000000080${about}`,
+  institution: summary(from), ...(from === institutions.line ? { user_name: "Antonia R." } : {}),
 });
 
 export const threadEvents = (): Schema["ThreadEvent"][] => [
   event(1, 7, "mesa", institutions.childhood),
   event(2, 7.2, "arrived", institutions.childhood),
-  event(3, 13, "contact", institutions.line),
+  event(3, 13, "contact", institutions.line, false, 3),
   event(4, 35, "session", institutions.health, true),
   event(5, 42, "arrived", institutions.health),
   event(6, 45, "referral_accepted", institutions.health),
   event(7, 48, "referral_sent", institutions.line),
   event(8, 48, "permission", institutions.line),
   event(9, 48, "screening", institutions.line),
-  event(10, 48.1, "contact", institutions.line),
+  event(10, 48.1, "contact", institutions.line, false, 2),
+];
+
+/** CESFAM Demo let a report go by for a week; it also still owes one thing that was asked of it. */
+export const threadPromises = (): Schema["ThreadPromises"] => ({
+  owed: [{
+    id: "00000000-0000-7000-8000-000000000951", kind: "referral.next_report", title_key: "commitment.referral.next_report", institution: summary(institutions.health),
+    subject_id: "00000000-0000-7000-8000-000000000801", danger: "normal", opened_at: at(-3 * k_day), due_at: at(6 * k_day), paused: false, overdue: false, asked: true,
+  }],
+  lapses: [{
+    kind: "referral.next_report", title_key: "commitment.referral.next_report", institution: summary(institutions.health), subject_id: "00000000-0000-7000-8000-000000000801",
+    from: at(-20 * k_day), until: at(-13 * k_day), mine: false,
+  }],
+});
+
+export const threadWords = (): Schema["Saying"][] => [
+  { event: "contact", subject_id: "00000000-0000-7000-8000-000000000803", at: at(-13 * k_day), institution_name: institutions.line.name, words: "Me dijeron que llamarían y nadie me llamó" },
+  { event: "contact", subject_id: "00000000-0000-7000-8000-000000000802", at: at(-48.1 * k_day), institution_name: institutions.line.name, words: "No sé a quién decirle esto. ¿Le van a contar a mi mamá?" },
 ];
 
 export const comunas: Schema["ComunaItem"][] = [

@@ -122,6 +122,9 @@ const routes: Record<string, Handler> = {
   },
   "GET people/*/views": () => json({ items: data.views() }),
   "GET people/*/thread": () => json({ items: data.threadEvents(), }),
+  "GET people/*/thread/promises": () => json(data.threadPromises()),
+  "GET people/*/thread/words": () => json({ items: data.threadWords() }),
+  "GET threads/*": (state, [code]) => (code === state.person.thread_code ? json({ thread_code: code, person_id: state.person.id }) : notFound()),
   "GET commitments": (state, _parts, _body, url) => {
     const person = url.searchParams.get("person_id");
     if (person) return json({ items: data.commitmentsOf(person), loose_count: 1 });

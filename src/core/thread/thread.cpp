@@ -39,22 +39,13 @@ Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, Th
            AND (e.institution_id = :viewer
                 OR e.shared_with = :viewer
                 OR (e.visibility = 'agreement'
-                    AND (EXISTS (SELECT 1
-                                   FROM agreement a
-                                  WHERE a.first_id = :viewer
-                                    AND a.second_id = e.institution_id
-                                    AND a.starts_on <= :today
-                                    AND a.ends_on >= :today
-                                    AND a.events_visible = 1
-                                    AND a.class_limit >= e.data_class)
-                         OR EXISTS (SELECT 1
-                                      FROM agreement a
-                                     WHERE a.second_id = :viewer
-                                       AND a.first_id = e.institution_id
-                                       AND a.starts_on <= :today
-                                       AND a.ends_on >= :today
-                                       AND a.events_visible = 1
-                                       AND a.class_limit >= e.data_class))))
+                    AND EXISTS (SELECT 1
+                                  FROM agreement_sight s
+                                 WHERE s.viewer_id = :viewer
+                                   AND s.shown_id = e.institution_id
+                                   AND s.starts_on <= :today
+                                   AND s.ends_on >= :today
+                                   AND s.class_limit >= e.data_class)))
          ORDER BY e.event_at DESC, e.id DESC
          LIMIT :most
     )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today),

@@ -1,5 +1,6 @@
 // What may be done with contacts and forms.
 #pragma once
+#include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
 #include "core/people/ids.hpp"
 #include "features/attention/ids.hpp"
@@ -22,5 +23,14 @@ struct AboutPerson {
     std::int64_t files = 0;
 };
 AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId person);
+
+/// What a person said, as it was read back to them at the end of a contact (L12): data class 3.
+struct Said {
+    ContactId contact;
+    Time at;
+    Private words;
+};
+/// The newest first, of at most so many contacts of one's own institution. Whoever tells it records the look first.
+std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionId institution, PersonId person, std::int64_t most);
 
 }  // namespace hebra::attention

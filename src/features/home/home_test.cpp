@@ -3,8 +3,10 @@
 
 #include "access/roles/roles.hpp"
 #include "core/commitments/test_desk.hpp"
+#include "features/attention/api.hpp"
 #include "features/home/api.hpp"
 #include "features/home/routes.hpp"
+#include "features/referrals/api.hpp"
 #include "platform/json/json.hpp"
 
 namespace hebra::home {
@@ -15,11 +17,13 @@ using commitments::Desk, commitments::k_answer, commitments::k_call;
 
 class Pages : public test::OnBothDatabases<test::house_schema> {
   protected:
-    Pages() { add_home_routes(router, home, timelines); }
+    Pages() { add_home_routes(router, home, timelines, threads); }
 
     /// Who asks: signed in as an institution's user with the permissions of a role.
     void sign_in(InstitutionId institution, UserId user, access::Role role) {
-        const access::RoleTable table(grants());
+        auto all = grants();
+        for (auto more : {attention::grants(), referrals::grants()}) all.insert(all.end(), more.begin(), more.end());
+        const access::RoleTable table(std::move(all));
         const std::array roles{role};
         actor = Actor{user, institution, {}, table.permissions_of(roles), {}};
     }
@@ -46,6 +50,7 @@ class Pages : public test::OnBothDatabases<test::house_schema> {
     access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
     Home home{db(), desk.commitments, users, desk.institutions, desk.clock};
     Timelines timelines{db(), desk.audit, users, desk.institutions, desk.clock};
+    Threads threads{db(), desk.vault, desk.audit, desk.institutions, desk.clock};
     std::optional<Actor> actor;
     http::Router router{[this](const http::Request&) -> Result<Actor> {
         if (!actor) return refuse(Refused::unauthenticated, http::words::k_not_signed_in);
@@ -183,6 +188,69 @@ TEST_P(Pages, draw_a_thread_with_its_lanes_and_record_the_look) {
     EXPECT_EQ(page.items[1].user_name, Private("Antonia Reyes"));
     EXPECT_EQ(seen<http::Page<ThreadEvent>>(target + "?cursor=" + page.next_cursor.value()).items.size(), 2u);
     EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'thread.view'"), 1) << "within a minute it is one look";
+}
+
+TEST_P(Pages, tell_what_others_owe_on_a_thread_and_when_nobody_acted) {
+    const auto person = desk.person(line);
+    auto owed = desk.promise(k_answer, cesfam);
+    owed.thread = person.thread_id;
+    owed.requested_by = line;
+    desk.open(owed);
+    auto late = desk.promise(k_call, line);
+    late.thread = person.thread_id;
+    late.person = person.id;
+    desk.open(late);
+    desk.clock.advance(3h);
+    desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) { desk.commitments.fulfil(tx, late.subject, k_call.name, cause); });
+    const auto target = "/api/v1/people/" + person.id.text() + "/thread/promises";
+    EXPECT_EQ(see(target).status, 401);
+    sign_in(line, antonia, access::Role::admin);
+    EXPECT_EQ(see(target).status, 403);
+    sign_in(cesfam, veronica, access::Role::intake);
+    EXPECT_EQ(see(target).status, 404);
+    sign_in(line, antonia, access::Role::agent);
+    const auto told = seen<ThreadPromises>(target);
+    ASSERT_EQ(told.owed.size(), 1u);
+    EXPECT_EQ(told.owed[0].institution.name, "CESFAM Demo");
+    EXPECT_EQ(told.owed[0].title_key, "commitment.test.answer");
+    EXPECT_TRUE(told.owed[0].asked);
+    EXPECT_TRUE(told.owed[0].overdue);
+    ASSERT_EQ(told.lapses.size(), 1u);
+    EXPECT_TRUE(told.lapses[0].mine);
+    EXPECT_EQ(told.lapses[0].until - told.lapses[0].from, 1h);
+    EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'thread.view'"), 1) << "the look is the thread's";
+}
+
+TEST_P(Pages, lead_from_a_code_to_ones_own_person_and_no_stranger_anywhere) {
+    const auto person = desk.person(line);
+    const auto target = "/api/v1/threads/" + person.thread_code;
+    EXPECT_EQ(see(target).status, 401);
+    sign_in(line, antonia, access::Role::admin);
+    EXPECT_EQ(see(target).status, 403);
+    sign_in(cesfam, veronica, access::Role::intake);
+    const auto stranger = see(target);
+    EXPECT_EQ(stranger.status, 404);
+    EXPECT_EQ(stranger.body.view(), see("/api/v1/threads/HB-7K3QF27").body.view()) << "as if nobody had it";
+    EXPECT_EQ(see("/api/v1/threads/nada").status, 404);
+    sign_in(line, antonia, access::Role::agent);
+    auto typed = person.thread_code;
+    std::ranges::transform(typed, typed.begin(), [](char letter) { return static_cast<char>(std::tolower(letter)); });
+    const auto place = seen<ThreadPlace>("/api/v1/threads/" + typed);
+    EXPECT_EQ(place.thread_code, person.thread_code);
+    EXPECT_EQ(place.person_id, person.id);
+    EXPECT_FALSE(place.referral_id);
+}
+
+TEST_P(Pages, say_a_persons_words_to_whoever_may_read_them) {
+    const auto person = desk.person(line);
+    const auto target = "/api/v1/people/" + person.id.text() + "/thread/words";
+    sign_in(line, antonia, access::Role::admin);
+    EXPECT_EQ(see(target).status, 403);
+    sign_in(cesfam, veronica, access::Role::intake);
+    EXPECT_EQ(see(target).status, 404);
+    sign_in(line, antonia, access::Role::agent);
+    EXPECT_TRUE(seen<SayingList>(target).items.empty());
+    EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'thread.words'"), 1);
 }
 
 }  // namespace

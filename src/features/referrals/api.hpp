@@ -1,6 +1,7 @@
 // What may be done with referrals, and who. Rooms that act for a receiver without an account, or keep its agenda, use them
 // through here.
 #pragma once
+#include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
 #include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
@@ -37,5 +38,21 @@ struct Carried {
     bool ended;
 };
 std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution, PersonId person);
+
+/// What a person said about a referral of theirs: what they want, as it travelled, or what they answered when asked.
+struct Said {
+    ReferralId referral;
+    std::optional<Action> answering;  ///< the move that wrote it; none: their wish, as it was sent
+    Time at;
+    InstitutionId institution;        ///< where it was heard
+    Private words;
+};
+/// The newest referrals first, at most so many. The origin reads them always, the destination while the disclosure lasts.
+/// Whoever tells it records the look first.
+std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionId institution, PersonId person, Time now,
+                          std::int64_t most);
+
+/// The newest referral of a thread in which an institution has a part: its own, or one that was sent to it.
+std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code);
 
 }  // namespace hebra::referrals

@@ -117,7 +117,21 @@ void Mover::keep_freight(db::Tx& tx, audit::EntryId entry) {
     const auto& row = seen_.row;
     for (const auto& key : freight_->keys) ground_.vault.keep(tx, key);
     store::add_package(tx, id_, freight_->package);
-    if (freight_->directive) disclosure::add_directive(tx, row.origin_id, *freight_->directive, entry);
+    if (freight_->directive) {
+        disclosure::add_directive(tx, row.origin_id, *freight_->directive, entry);
+        // That they allowed it is a fact of theirs, before what it allowed.
+        thread::add(tx, {.thread_id = row.thread_id,
+                         .institution_id = row.origin_id,
+                         .event_at = freight_->directive->given_at,
+                         .entered_at = now_,
+                         .kind = thread::EventKind::permission,
+                         .data_class = 0,
+                         .visibility = thread::Visibility::agreement,
+                         .shared_with = row.destination_id,
+                         .subject_id = RecordId(id_.value()),
+                         .user_id = actor_.user,
+                         .audit_id = entry});
+    }
     if (freight_->disclosure) disclosure::add_disclosure(tx, row.origin_id, *freight_->disclosure, freight_->justification, entry);
 }
 

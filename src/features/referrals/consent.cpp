@@ -5,6 +5,7 @@
 
 #include "access/once/once.hpp"
 #include "core/people/store.hpp"
+#include "core/thread/thread.hpp"
 #include "features/referrals/move.hpp"
 #include "features/referrals/words.hpp"
 
@@ -84,10 +85,15 @@ Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, 
         std::string subject;
         std::optional<MoveRequest> cancel;
     };
+    ThreadId thread;
+    std::optional<InstitutionId> recipient;
     HEBRA_TRY(auto carried, ground_.database.read([&](db::Reader& reader) -> Result<std::vector<Carried>> {
-        HEBRA_CHECK(people::store::find(reader, actor.institution, person));
+        HEBRA_TRY(const auto own, people::store::find(reader, actor.institution, person));
         const auto all = disclosure::directives(reader, actor.institution, person);
-        if (std::ranges::count(all, directive, &disclosure::Directive::id) == 0) return not_found();
+        const auto given = std::ranges::find(all, directive, &disclosure::Directive::id);
+        if (given == all.end()) return not_found();
+        thread = own.thread_id;
+        recipient = InstitutionId::parse(given->recipient);  // a service without an account has no thread to see it on
         std::vector<Carried> found;
         const auto referrals = store::of_person(reader, actor.institution, person, from_micros(0));
         for (auto& subject : disclosure::subjects_of(reader, actor.institution, directive)) {
@@ -120,6 +126,17 @@ Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, 
                                    fmt::format("method={}", boost::describe::enum_to_string(word.method, ""))}});
         if (!disclosure::withdraw(tx, actor.institution, directive, now, entry)) return refuse(Refused::conflict, words::k_withdrawn_already);
         for (const auto& one : carried) disclosure::revoke(tx, one.subject, now);
+        thread::add(tx, {.thread_id = thread,
+                         .institution_id = actor.institution,
+                         .event_at = now,
+                         .entered_at = now,
+                         .kind = thread::EventKind::permission_withdrawn,
+                         .data_class = 0,
+                         .visibility = thread::Visibility::agreement,
+                         .shared_with = recipient,
+                         .subject_id = RecordId(directive.value()),
+                         .user_id = actor.user,
+                         .audit_id = entry});
         for (const auto& cancel : cancels) HEBRA_CHECK(cancel->apply(tx));
         return {};
     }));

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/design/button";
 import { Row } from "@/design/rows";
 import { useUndo } from "@/design/undo-bar";
 import type { Hue } from "@/design/yarn";
+import { CodeLink } from "@/features/thread/code-link";
 import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CommitmentYarn } from "./commitment-yarn";
@@ -25,7 +26,7 @@ export function CommitmentNote({ commitment }: { commitment: Commitment }) {
   };
   return (
     <>
-      {commitment.thread_code && <span className="code">{commitment.thread_code}</span>}
+      {commitment.thread_code && <CodeLink code={commitment.thread_code} />}
       {commitment.thread_code && " · "}
       {commitment.requested_by_name ? say("asked_by", { name: commitment.requested_by_name }) : commitment.institution_name} · {holder()}
     </>

@@ -8,6 +8,7 @@ import { Row, Rows } from "@/design/rows";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { useTitleOf } from "@/features/commitments/title";
+import { CodeLink } from "@/features/thread/code-link";
 import { usePageTitle } from "@/shell/page";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -37,7 +38,7 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
       title={say(isKey(key) ? key : "notice.other", { when: notice.due_at ? dates.moment(notice.due_at) : "", what })}
       note={
         <>
-          {notice.thread_code && <span className="code">{notice.thread_code}</span>}
+          {notice.thread_code && <CodeLink code={notice.thread_code} />}
           {notice.thread_code && " · "}
           {say("told", { when: dates.moment(notice.at) })}
           {notice.must_acknowledge && <> · {say("must")}</>}

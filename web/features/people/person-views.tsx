@@ -72,7 +72,7 @@ function ViewLines({ views }: { views: readonly View[] }) {
 
 /** What was done, in words; an act of a room this version does not know is still an act. */
 const acts = [
-  "person.create", "person.view", "person.change", "thread.view", "contact.view", "contact.create", "contact.change",
+  "person.create", "person.view", "person.change", "thread.view", "thread.words", "contact.view", "contact.create", "contact.change",
   "referral.create", "referral.view", "referral.move", "referral.open_package",
 ] as const;
 

@@ -44,11 +44,11 @@ export function SafeContactCard({ person }: { person: Person }) {
 }
 
 /** The card itself; also shown beside somebody's own text when two people wrote at once. */
-export function SafeContactLines({ card }: { card: SafeContact }) {
+export function SafeContactLines({ card, brief = false }: { card: SafeContact; brief?: boolean }) {
   const say = useWords(peopleWords);
   return (
     <>
-      {card.hours.length > 0 && <SafeWeek hours={card.hours} />}
+      {card.hours.length > 0 && <SafeWeek hours={card.hours} brief={brief} />}
       <ul className="safe-contact">
         {card.channels.map((channel, index) => (
           <ChannelLine key={index} channel={channel} />

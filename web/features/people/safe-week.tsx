@@ -22,7 +22,8 @@ function dayNames(locale: string, style: "short" | "long"): string[] {
   return Array.from({ length: 7 }, (_, day) => format.format(new Date(Date.UTC(2026, 0, 5 + day))).replace(".", ""));
 }
 
-export function SafeWeek({ hours }: { hours: readonly SafeHours[] }) {
+/** @param brief in words alone, where there is no room for a week */
+export function SafeWeek({ hours, brief = false }: { hours: readonly SafeHours[]; brief?: boolean }) {
   useMinute();
   const say = useWords(peopleWords);
   const language = useLanguage();
@@ -32,8 +33,8 @@ export function SafeWeek({ hours }: { hours: readonly SafeHours[] }) {
   const channels = new Intl.ListFormat(locales[language]).format(open.map((channel) => say(`channel.in.${channel ?? "any"}`)));
   return (
     <>
-      <WeekDrawing hours={hours} day={now.day} hour={now.hour} />
-      <ul className="safe-week__sentences">
+      {!brief && <WeekDrawing hours={hours} day={now.day} hour={now.hour} />}
+      <ul className={brief ? undefined : "safe-week__sentences"}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -10,6 +10,7 @@ import { SectorMark } from "@/design/sector-mark";
 import { Trouble } from "@/design/trouble";
 import { useTopicName } from "@/features/directory/directory";
 import { useMe } from "@/shell/session";
+import { CodeLink } from "@/features/thread/code-link";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Answers } from "./answers";
@@ -111,7 +112,7 @@ function Head({ referral }: { referral: Referral }) {
       </h2>
       <div className="referral__line">
         <p className="referral__from">
-          {sector ? <SectorMark sector={sector} name={other.name} /> : <b>{other.name || referral.service_name}</b>} {say(how, { when })} · <b>{referral.thread_code}</b>
+          {sector ? <SectorMark sector={sector} name={other.name} /> : <b>{other.name || referral.service_name}</b>} {say(how, { when })} · <CodeLink code={referral.thread_code} />
         </p>
         <p className="referral__due">
           <DueWords item={referral} />

@@ -11,17 +11,20 @@ export function Ahead({ story }: { story: Story }) {
   const say = useWords(threadWords);
   const dates = useDates();
   const titleOf = useTitleOf();
-  const next = story.moments.flatMap(({ commitment, shape }) => (commitment && shape === "future" ? [commitment] : [])).slice(0, k_shown);
+  const next = story.moments.flatMap(({ commitment, owed, shape, lane }) => {
+    const promise = commitment ?? owed;
+    return promise && shape === "future" ? [{ promise, who: [story.lanes[lane]?.name, commitment?.owner_name].filter(Boolean).join(" · ") }] : [];
+  }).slice(0, k_shown);
   return (
     <section className="thread__ahead-list" aria-labelledby="thread-next">
       <h2 id="thread-next">{say("next")}</h2>
       {next.length === 0 && <p className="aside-text">{say("next.none")}</p>}
       <ol>
-        {next.map((commitment) => (
-          <li key={commitment.id}>
-            <b>{dates.moment(commitment.due_at)}</b>
-            {titleOf(commitment)}
-            <span className="aside-text">{[commitment.institution_name, commitment.owner_name].filter(Boolean).join(" · ")}</span>
+        {next.map(({ promise, who }) => (
+          <li key={promise.id}>
+            <b>{promise.paused ? say("next.paused") : dates.moment(promise.due_at)}</b>
+            {titleOf(promise)}
+            <span className="aside-text">{who}</span>
           </li>
         ))}
       </ol>

@@ -6,32 +6,36 @@ import { SectorMark } from "@/design/sector-mark";
 import { Fray } from "@/design/yarn";
 import { TakeIt } from "@/features/commitments/commitment-row";
 import { useTitleOf } from "@/features/commitments/title";
+import type { Person } from "@/features/people/people";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { PlacedKnot } from "./layout";
-import type { Lane, Moment, ThreadEvent } from "./story";
+import { SafeBrief } from "./safe-brief";
+import type { Lane, Moment, Owed, ThreadEvent } from "./story";
 import { useTelling } from "./telling";
 import { threadWords } from "./words";
 
 interface DetailProps {
   knot: PlacedKnot;
   lane: Lane | undefined;
+  person: Person;
   ref: Ref<HTMLElement>;
 }
 
-export function Detail({ knot, lane, ref }: DetailProps) {
+export function Detail({ knot, lane, person, ref }: DetailProps) {
   const say = useWords(threadWords);
   const [moment] = knot.moments;
   if (!moment || !lane) return null;
   return (
     <aside ref={ref} className="thread__detail" tabIndex={-1} aria-label={say("detail")}>
-      {moment.commitment ? <Promised moment={moment} lane={lane} /> : <Happened moments={knot.moments} lane={lane} />}
+      {moment.commitment ? <Promised moment={moment} lane={lane} /> : moment.owed ? <Awaited owed={moment.owed} lane={lane} /> : <Happened moments={knot.moments} lane={lane} />}
+      {person.safe_contact && <SafeBrief person={person} card={person.safe_contact} />}
     </aside>
   );
 }
 
 /** Besides those named after it, what only a referral writes. */
-const ofReferral: readonly ThreadEvent["kind"][] = ["information_given", "appointment", "no_show", "arrived", "arrival_denied", "service_started", "outcome"];
+const ofReferral: readonly ThreadEvent["kind"][] = ["permission", "information_given", "appointment", "no_show", "arrived", "arrival_denied", "service_started", "on_hold", "resumed", "outcome", "closed"];
 
 function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane }) {
   const say = useWords(threadWords);
@@ -43,6 +47,7 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
   return (
     <>
       <h2>{tell.what(moments)}</h2>
+      {moments[0]?.words?.map((words) => <p key={words}><span className="voice">«{words}»</span></p>)}
       <dl>
         <dt>{say("detail.when")}</dt>
         <dd>{tell.when(moments)}</dd>
@@ -63,6 +68,40 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
   );
 }
 
+/** What another institution owes: its clock, and who asked for it. Who holds it there is its own affair. */
+function Awaited({ owed, lane }: { owed: Owed; lane: Lane }) {
+  const say = useWords(threadWords);
+  const dates = useDates();
+  const title = useTitleOf()(owed);
+  return (
+    <>
+      {owed.overdue && <LooseHead since={owed.due_at} />}
+      <h2>{title}</h2>
+      <dl>
+        <dt>{say("detail.answers")}</dt>
+        <dd><SectorMark sector={lane.sector} name={lane.name} /></dd>
+        {owed.asked && <><dt>{say("detail.asked")}</dt><dd>{say("detail.asked.us")}</dd></>}
+        <dt>{say("detail.due")}</dt>
+        <dd>{dates.moment(owed.due_at)}<br /><Clock dueAt={owed.due_at} what={title} loose={owed.overdue} paused={owed.paused} /></dd>
+        <dt>{say("detail.opened")}</dt>
+        <dd>{dates.moment(owed.opened_at)}</dd>
+      </dl>
+      {owed.asked && owed.kind.startsWith("referral.") && <p className="thread__acts"><ButtonLink to={`/derivaciones/${owed.subject_id}`}>{say("detail.referral")}</ButtonLink></p>}
+    </>
+  );
+}
+
+function LooseHead({ since }: { since: string }) {
+  const say = useWords(threadWords);
+  const dates = useDates();
+  return (
+    <p className="thread__loose thread__loose-head">
+      <svg width="40" height="28" viewBox="0 -14 40 28" aria-hidden="true"><Fray x={1} y={0} reach={38} /></svg>
+      {say("detail.loose", { when: dates.moment(since) })}
+    </p>
+  );
+}
+
 function Promised({ moment, lane }: { moment: Moment; lane: Lane }) {
   const say = useWords(threadWords);
   const dates = useDates();
@@ -72,12 +111,7 @@ function Promised({ moment, lane }: { moment: Moment; lane: Lane }) {
   const title = titleOf(commitment);
   return (
     <>
-      {commitment.loose && (
-        <p className="thread__loose thread__loose-head">
-          <svg width="40" height="28" viewBox="0 -14 40 28" aria-hidden="true"><Fray x={1} y={0} reach={38} /></svg>
-          {say("detail.loose", { when: dates.moment(commitment.loose_since ?? commitment.due_at) })}
-        </p>
-      )}
+      {commitment.loose && <LooseHead since={commitment.loose_since ?? commitment.due_at} />}
       <h2>{title}</h2>
       <dl>
         <dt>{say("detail.answers")}</dt>

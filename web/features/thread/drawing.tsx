@@ -2,8 +2,8 @@
 import { useId } from "react";
 import { Fray, YarnPath } from "@/design/yarn";
 import type { Layout } from "./layout";
-import { k_names } from "./layout";
-import { k_fray } from "./lines";
+import { k_lane, k_names } from "./layout";
+import { k_fray, k_mend } from "./lines";
 
 const stitch = (y1: number, y2: number): number[] => Array.from({ length: Math.max(0, Math.floor((y2 - y1) / 17)) }, (_, index) => y1 + 10 + index * 17);
 
@@ -22,9 +22,10 @@ export function Drawing({ layout }: { layout: Layout }) {
         </g>
       ))}
       <path className="thread__rule" d={`M0 ${bottom}H${layout.width}`} />
-      {layout.gaps.filter((gap) => gap.onLine).map((gap) => (
-        <rect key={`${gap.x} ${gap.lane}`} className="thread__gap" x={gap.x} y={(layout.lanes[gap.lane]?.y ?? 0) + 1} width={Math.max(0, gap.width)} height={110} />
+      {layout.gaps.map((gap) => (
+        <rect key={`${gap.x} ${gap.lane}`} className="thread__gap" x={gap.x} y={(layout.lanes[gap.lane]?.y ?? 0) + 1} width={Math.max(0, gap.width)} height={k_lane - 2} />
       ))}
+      {layout.voices.map((voice) => <path key={voice.id} className="thread__voice-line" d={`M${voice.at} ${layout.top - 34}V${layout.top + 12}`} />)}
       {layout.sent.map((line) => <path key={line.path} className={`yarn__sent ${hue(layout, line.lane)}`} d={line.path} />)}
       {layout.plies.map((line) => <path key={line.path} className={`thread__ply ${hue(layout, line.lane)}`} d={line.path} />)}
       {layout.future.map((line) => (
@@ -41,6 +42,11 @@ export function Drawing({ layout }: { layout: Layout }) {
         </g>
       ))}
       {layout.yarn.map((line) => <YarnPath key={line.path} path={line.path} hue={layout.lanes[line.lane]?.lane.sector ?? "ink"} />)}
+      {layout.mends.map((mend) => (
+        <g key={`${mend.x} ${mend.y}`} className={`thread__mend ${hue(layout, mend.lane)}`} transform={`translate(${2 * mend.x} 0) scale(-1 1)`}>
+          <Fray x={mend.x} y={mend.y} reach={k_mend} spread={10} />
+        </g>
+      ))}
       {layout.frays.map((fray) => <Fray key={`${fray.x} ${fray.y}`} x={fray.x} y={fray.y} reach={k_fray} />)}
       {layout.seams.map((seam) => (
         <g key={seam.x} className="thread__seam">

@@ -63,6 +63,7 @@ export function stopsOf(story: Story): Stop[] {
     const at = together.find((stop) => stop.at === gap.from);
     if (at) at.opensGap = true;
     else together.push({ at: gap.from, knots: [], opensGap: true });
+    if (gap.until !== undefined && !together.some((stop) => stop.at === gap.until)) together.push({ at: gap.until, knots: [] });
   }
   together.push({ at: story.now, knots: [], isNow: true });
   // At one instant, what is loose comes before now and what is to come after it.

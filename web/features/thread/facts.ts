@@ -7,6 +7,7 @@ import { usePersonThread } from "@/features/people/people";
 import { useInstitutions } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
 import { storyOf, type Lane, type Story } from "./story";
+import { useThreadPromises, useThreadSayings } from "./thread";
 
 /** Longer threads are drawn from their newest facts; the rest is one tap away in the list. */
 const k_pages = 5;
@@ -21,10 +22,13 @@ export interface ThreadFacts {
 }
 
 export function useThreadFacts(personId: string): ThreadFacts {
+  const me = useMe();
   const thread = usePersonThread(personId);
   const commitments = useCommitmentsOf(personId);
+  const promises = useThreadPromises(personId);
+  const mayHear = me.permissions.includes("contact_read");
+  const sayings = useThreadSayings(personId, mayHear);
   const institutions = useInstitutions();
-  const me = useMe();
   useMinute();
   const pages = thread.data?.pages.length ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
@@ -34,21 +38,25 @@ export function useThreadFacts(personId: string): ThreadFacts {
   const whole = thread.isSuccess && (!hasNextPage || pages >= k_pages);
   const minute = Math.floor(serverNow().getTime() / 60_000);
   const story = useMemo(() => {
-    if (!whole || commitments.isPending || institutions.isPending) return undefined;
+    if (!whole || commitments.isPending || promises.isPending || institutions.isPending || (mayHear && sayings.isPending)) return undefined;
     const known: readonly Lane[] = institutions.data?.items ?? [];
     const own = me.institutions[0]?.sector ?? "helpline";
     return storyOf({
       events: thread.data?.pages.flatMap((page) => page.items) ?? [],
       commitments: commitments.data?.items ?? [],
-      gaps: [],
+      owed: promises.data?.owed ?? [],
+      lapses: promises.data?.lapses ?? [],
+      sayings: sayings.data?.items ?? [],
       institution: (name) => known.find((institution) => institution.name === name) ?? { id: name, name, sector: own },
       now: new Date(minute * 60_000),
     });
-  }, [whole, thread.data, commitments.isPending, commitments.data, institutions.isPending, institutions.data, me, minute]);
+  }, [whole, thread.data, commitments.isPending, commitments.data, promises.isPending, promises.data, sayings.isPending, sayings.data, mayHear, institutions.isPending, institutions.data, me, minute]);
   return {
     story,
     more: hasNextPage && pages >= k_pages ? () => void fetchNextPage() : undefined,
-    problem: thread.error ?? commitments.error,
-    retry: () => void (thread.isError ? thread.refetch() : commitments.refetch()),
+    problem: thread.error ?? commitments.error ?? promises.error ?? sayings.error,
+    retry: () => {
+      for (const query of [thread, commitments, promises, sayings]) if (query.isError) void query.refetch();
+    },
   };
 }

@@ -42,7 +42,7 @@ export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) 
     <ol ref={list} className="thread__knots" onKeyDown={onKeyDown}>
       {inOrder(layout).map((item) =>
         "gap" in item ? (
-          <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} />
+          <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} name={layout.lanes[item.gap.lane]?.lane.name} />
         ) : (
           <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} onChoose={onChoose} />
         ),
@@ -72,6 +72,7 @@ function KnotItem({ knot, index, isChosen, sector, onChoose }: KnotItemProps) {
         {isBraid && <KnotMark shape={first.shape} {...(hue ? { hue } : {})} />}
         <span className="thread__words">
           <b>{tell.when(knot.moments)}.</b> {tell.what(knot.moments)}. <span className="thread__who">{sector?.name}</span>
+          {first.words?.map((words) => <span key={words} className="thread__said">«{words}»</span>)}
         </span>
       </button>
       {knot.label && (
@@ -83,17 +84,17 @@ function KnotItem({ knot, index, isChosen, sector, onChoose }: KnotItemProps) {
   );
 }
 
-function GapItem({ placed }: { placed: PlacedGap }) {
+function GapItem({ placed, name }: { placed: PlacedGap; name: string | undefined }) {
   const say = useWords(threadWords);
   const dates = useDates();
   const tell = useTelling();
   const { from, until } = placed.gap;
   const span = { from: dates.moment(new Date(from)), until: until === undefined ? "" : dates.moment(new Date(until)) };
   return (
-    <li ref={placeAt(placed.x, placed.y, placed.width)} className={placed.onLine ? "thread__item thread__nobody" : "thread__item thread__nobody thread__nobody--off"}>
+    <li ref={placeAt(placed.x, placed.y, placed.width)} className="thread__item thread__nobody">
       <span className="thread__alone" aria-hidden="true">{tell.alone(placed.gap)}</span>
       <span className="thread__words">
-        {until === undefined ? say("gap.open", span) : say("gap.past", span)} {tell.alone(placed.gap)}.
+        <b>{until === undefined ? say("gap.open", span) : say("gap.past", span)}</b> {tell.alone(placed.gap)}: {tell.due(placed.gap)}. <span className="thread__who">{name}</span>
       </span>
     </li>
   );

@@ -3,7 +3,7 @@ import type { Schema } from "@/api/client";
 import { keyMove } from "./keys";
 import { layOut, type Layout, type Wishes } from "./layout";
 import { k_step } from "./elastic";
-import { storyOf, type Lane, type Story, type ThreadEvent } from "./story";
+import { storyOf, type Facts, type Lane, type Story, type ThreadEvent } from "./story";
 
 const now = new Date("2026-11-19T15:00:00Z");
 const k_day = 86_400_000;
@@ -22,8 +22,9 @@ const commitment = (days: number, of: Lane, loose = false): Schema["Commitment"]
   opened_at: now.toISOString(), due_at: new Date(now.getTime() + days * k_day).toISOString(), loose, ...(loose ? { loose_since: new Date(now.getTime() + days * k_day).toISOString() } : {}),
   mine: false, actions: [], paused: false, version: 1,
 });
-const tell = (events: ThreadEvent[], commitments: Schema["Commitment"][] = [], gaps: { institution: Lane; from: string; until?: string }[] = []): Story =>
-  storyOf({ events, commitments, gaps, institution: (name) => [line, cesfam, oln].find((lane) => lane.name === name) ?? line, now });
+type Past = Pick<Schema["Lapse"], "institution" | "from" | "until">;
+const tell = (events: ThreadEvent[], commitments: Schema["Commitment"][] = [], lapses: Past[] = [], more: Partial<Facts> = {}): Story =>
+  storyOf({ events, commitments, lapses: lapses.map((lapse) => ({ ...lapse, kind: "referral.answer" })), owed: [], sayings: [], ...more, institution: (name) => [line, cesfam, oln].find((lane) => lane.name === name) ?? line, now });
 const wishes: Wishes = { zoom: "all", width: 900, labelLength: () => 8, dayOf: (at) => new Date(at).toISOString().slice(0, 10) };
 const draw = (story: Story, change: Partial<Wishes> = {}): Layout => layOut(story, { ...wishes, ...change });
 
@@ -48,10 +49,47 @@ describe("the story", () => {
   });
   test("times without anybody in a lane join; an open one has no end", () => {
     const at = (days: number) => new Date(now.getTime() - days * k_day).toISOString();
-    const story = tell([event(20, "contact", line)], [], [
-      { institution: line, from: at(10), until: at(6) }, { institution: line, from: at(8), until: at(4) }, { institution: line, from: at(1) },
+    const story = tell([event(20, "contact", line)], [commitment(-1, line, true)], [
+      { institution: line, from: at(10), until: at(6) }, { institution: line, from: at(8), until: at(4) },
     ]);
     expect(story.gaps.map(({ from, until }) => [(now.getTime() - from) / k_day, until && (now.getTime() - until) / k_day])).toEqual([[10, 4], [1, undefined]]);
+  });
+});
+
+describe("what others owe, what nobody did, and what the person said", () => {
+  const owed = (days: number, overdue: boolean): Schema["OwedOnThread"] => ({
+    id: `o${days}`, kind: "referral.acknowledge", title_key: "commitment.referral.acknowledge", institution: cesfam, subject_id: "r", danger: "normal", opened_at: now.toISOString(),
+    due_at: new Date(now.getTime() + days * k_day).toISOString(), paused: false, overdue, asked: true,
+  });
+  test("what is owed has its institution's lane: ahead of now, or loose since it was due", () => {
+    const layout = draw(tell([event(5, "contact", line)], [], [], { owed: [owed(3, false), owed(-2, true)] }));
+    expect(layout.lanes.map(({ lane }) => lane.name)).toEqual(["Línea", "CESFAM"]);
+    expect(layout.knots.map(({ lane, moments, x }) => [lane, moments[0]?.shape, x < layout.nowX])).toEqual([[0, "contact", true], [1, "loose", true], [1, "future", false]]);
+    expect(layout.gaps).toHaveLength(1);
+  });
+  test("a gap that ended leaves the yarn again, with loose ends where it was taken up", () => {
+    const at = (days: number) => new Date(now.getTime() - days * k_day).toISOString();
+    const layout = draw(tell([event(20, "contact", line), event(1, "note", line)], [], [{ institution: line, from: at(9), until: at(4) }]));
+    expect(layout.gaps[0]?.gap.kinds).toEqual(["referral.answer"]);
+    expect([layout.yarn.length, layout.frays.length, layout.mends.length]).toEqual([2, 1, 1]);
+    const [gap] = layout.gaps;
+    expect(layout.mends[0]?.x).toBe((gap?.x ?? 0) + (gap?.width ?? 0));
+  });
+  test("words stand over the knot at which they were heard, never on each other nor across now", () => {
+    const heard = Array.from({ length: 6 }, (_, index) => ({ event: "contact" as const, subject_id: `c${index}`, words: "No sé a quién decirle esto, ¿le van a contar a mi mamá?" }));
+    const layout = draw(tell(heard.map(({ subject_id }, index) => event(40 - index * 7, "contact", line, subject_id)), [], [], { sayings: heard }), { width: 600 });
+    expect(layout.voices.length).toBeGreaterThan(1);
+    layout.voices.forEach((voice, index) => {
+      const next = layout.voices[index + 1];
+      expect(voice.x + voice.width).toBeLessThan(next?.x ?? layout.nowX);
+      expect(Math.abs(voice.x - voice.at)).toBeLessThan(260);
+    });
+    expect(layout.knots.every(({ moments }) => moments[0]?.words?.length === 1)).toBe(true);
+    expect(draw(tell([event(3, "contact", line)])).top).toBeLessThan(layout.top);
+  });
+  test("what was allowed comes before what it allowed, at one instant", () => {
+    const story = tell([event(2, "referral_sent", line, "r"), event(2, "permission", line, "r")]);
+    expect(story.moments.map(({ shape }) => shape)).toEqual(["permission", "referral"]);
   });
 });
 

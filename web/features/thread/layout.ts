@@ -2,10 +2,13 @@
 // Time is elastic: 34 px between knots at the least, and empty days fold; the ticks say the real dates.
 import { cut, placeInTime, stopsOf, type Stop, type Zoom } from "./elastic";
 import { linesOf, type Lines } from "./lines";
+import { voicesOf, type PlacedVoice } from "./voices";
 import type { Gap, Lane, Moment, Story } from "./story";
 
 export const k_names = 168;
 const k_top = 40;
+/** What the person says has the first lane. */
+const k_voices = 66;
 export const k_lane = 112;
 const k_end = 40;
 const k_letter = 7.3;
@@ -32,6 +35,10 @@ export interface PlacedGap {
 export interface Layout extends Lines {
   width: number;
   height: number;
+  /** What the person said, above the knot at which it was heard; none: there is no such lane. */
+  voices: PlacedVoice[];
+  /** Where the first institution's lane begins. */
+  top: number;
   lanes: { lane: Lane; y: number; isHolding: boolean; holds: { from: number; until?: number }[] }[];
   knots: PlacedKnot[];
   gaps: PlacedGap[];
@@ -55,31 +62,33 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   const story = cut(whole, wishes.zoom);
   const stops = stopsOf(story);
   const xs = placeInTime(stops, k_names, wishes.width - k_names - k_end);
-  const yOf = (lane: number) => k_top + lane * k_lane + k_lane / 2;
+  const top = story.moments.some(({ words }) => words) ? k_top + k_voices : k_top;
+  const yOf = (lane: number) => top + lane * k_lane + k_lane / 2;
   const xAt = (at: number): number => {
     const index = stops.findLastIndex((stop) => stop.at <= at);
     return xs[Math.max(0, index)] ?? k_names;
   };
+  const nowX = xs[stops.findIndex((stop) => stop.isNow)] as number;
+  const xOfEnd = (at: number): number => xs[stops.findIndex((stop) => stop.at >= at)] ?? nowX;
   const knots = stops.flatMap((stop, index) =>
     stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
   );
   giveLabels(knots, wishes.labelLength);
-  const nowX = xs[stops.findIndex((stop) => stop.isNow)] as number;
   const holderAt = (at: number) => story.held.findLast((held) => held.from <= at)?.lane;
   const gaps = story.gaps.map((gap): PlacedGap => {
     const x = xAt(gap.from);
-    return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xAt(gap.until)) - x, lane: gap.lane, onLine: holderAt(gap.from) === gap.lane };
+    return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xOfEnd(gap.until)) - x, lane: gap.lane, onLine: holderAt(gap.from) === gap.lane };
   });
   const seams = stops.flatMap((stop, index) => {
     const ys = stop.knots.flatMap(([moment]) => (moment?.event?.kind === "mesa" ? [yOf(moment.lane)] : []));
     return ys.length === 0 ? [] : [{ x: xs[index] as number, y1: Math.min(...ys) - 26, y2: Math.max(...ys) + 26 }];
   });
-  const last = xs.at(-1) as number;
+  const width = Math.max((xs.at(-1) as number) + k_end, wishes.width);
   return {
-    width: Math.max(last + k_end, wishes.width),
-    height: k_top + story.lanes.length * k_lane + 34,
+    width, top, voices: voicesOf(knots, nowX, width),
+    height: top + story.lanes.length * k_lane + 34,
     lanes: story.lanes.map((lane, index) => ({
-      lane, y: k_top + index * k_lane, isHolding: story.held.at(-1)?.lane === index,
+      lane, y: top + index * k_lane, isHolding: story.held.at(-1)?.lane === index,
       holds: whole.held.flatMap((held, at) => (held.lane === index ? [{ from: held.from, ...(whole.held[at + 1] ? { until: whole.held[at + 1]?.from as number } : {}) }] : [])),
     })),
     knots, gaps, seams, nowX,

@@ -11,6 +11,8 @@ export interface Lines {
   sent: { lane: number; path: string }[];
   future: { lane: number; path: string; isHolding: boolean }[];
   frays: { x: number; y: number }[];
+  /** Where somebody took it up again in the lane that had let it go: loose ends that begin the yarn. */
+  mends: { x: number; y: number; lane: number }[];
 }
 
 interface Ground {
@@ -23,6 +25,8 @@ interface Ground {
 
 /** How long the frayed ends of a gap are. */
 export const k_fray = 48;
+/** And of whoever took it up again. */
+export const k_mend = 26;
 
 /** How long the curve of a handover is at the most: it must leave after the last knot before it. */
 const k_curve = 78;
@@ -46,13 +50,14 @@ const curve = (x1: number, y1: number, x2: number, y2: number): string => {
 
 export function linesOf(story: Story, ground: Ground): Lines {
   const { knots, nowX, yOf } = ground;
-  const lines: Lines = { yarn: [], handovers: [], plies: [], sent: [], future: [], frays: [] };
+  const lines: Lines = { yarn: [], handovers: [], plies: [], sent: [], future: [], frays: [], mends: [] };
   const spans = spansOf(story, ground);
   for (const span of spans) {
     const between = knots.filter((knot) => knot.lane === span.lane && knot.x > span.x1 && knot.x < span.x2).map((knot) => knot.x);
     for (const [x1, x2] of outsideGaps(span, ground)) {
       const inside = between.filter((x) => x > x1 && x < x2);
       lines.yarn.push({ lane: span.lane, path: wave([x1, ...inside, x2], yOf(span.lane), 3.6), x1, x2 });
+      if (x1 > span.x1) lines.mends.push({ lane: span.lane, x: x1, y: yOf(span.lane) });
     }
     if (span.next !== undefined)
       lines.handovers.push({ from: span.lane, to: span.next, x1: span.x2, x2: span.arrives, path: curve(span.x2, yOf(span.lane), span.arrives, yOf(span.next)) });

@@ -15,12 +15,14 @@ interface RegionProps {
   layout: Layout;
   chosen: number;
   isList: boolean;
+  /** "Lo que ella dice". */
+  voiceName: string;
   regionRef: RefCallback<HTMLElement>;
   onChoose: (index: number) => void;
   onMove: (move: Move) => void;
 }
 
-export function Region({ layout, chosen, isList, regionRef, onChoose, onMove }: RegionProps) {
+export function Region({ layout, chosen, isList, voiceName, regionRef, onChoose, onMove }: RegionProps) {
   const say = useWords(threadWords);
   const dates = useDates();
   const day = (at: number) => dates.shortDay(new Date(at)).replace(/^\S+ /, "");
@@ -35,6 +37,10 @@ export function Region({ layout, chosen, isList, regionRef, onChoose, onMove }: 
               {isHolding ? say("lane.holding") : holds.map(({ from, until }) => say("lane.holds", { from: day(from), until: until === undefined ? "" : day(until) })).join(" · ") || say("lane.helps")}
             </small>
           </div>
+        ))}
+        {layout.voices.length > 0 && <b ref={placeAt(0, 30)} className="thread__lane thread__voice-name" aria-hidden="true">{voiceName}</b>}
+        {layout.voices.map((voice) => (
+          <q key={voice.id} ref={placeAt(voice.x, 26, voice.width)} className="thread__voice" aria-hidden="true">{voice.words}</q>
         ))}
         {layout.ticks.map((tick) => (
           <span key={tick.x} ref={placeAt(tick.x, layout.height - 26)} className="thread__tick" aria-hidden="true">

@@ -5,6 +5,10 @@ import type { KnotShape } from "@/design/knot";
 
 export type ThreadEvent = Schema["ThreadEvent"];
 type Commitment = Schema["Commitment"];
+/** What another institution owes on the thread: its state and its clock. */
+export type Owed = Schema["OwedOnThread"];
+type Lapse = Schema["Lapse"];
+type Saying = Schema["Saying"];
 
 export interface Lane {
   id: string;
@@ -20,6 +24,9 @@ export interface Moment {
   shape: KnotShape;
   event?: ThreadEvent;
   commitment?: Commitment;
+  owed?: Owed;
+  /** What the person said then, in their words. */
+  words?: readonly string[];
 }
 
 /** Somebody holds the thread from a moment on: it passes on only at the first contact confirmed. */
@@ -33,6 +40,8 @@ export interface Gap {
   lane: number;
   from: number;
   until?: number;
+  /** The kinds of what was due. */
+  kinds: readonly string[];
 }
 
 /** A referral on its way: from where it was sent to the first answer. */
@@ -70,7 +79,10 @@ export interface Facts {
   events: readonly ThreadEvent[];
   /** Open ones of this person, loose ones among them. */
   commitments: readonly Commitment[];
-  gaps: readonly { institution: Lane; from: string; until?: string }[];
+  /** Open ones of other institutions. */
+  owed: readonly Owed[];
+  lapses: readonly Pick<Lapse, "institution" | "kind" | "from" | "until">[];
+  sayings: readonly Pick<Saying, "event" | "subject_id" | "words">[];
   /** The lane of an institution known only by its name, when no event of its own is there. */
   institution: (name: string) => Lane;
   now: Date;
@@ -84,7 +96,10 @@ export function storyOf(facts: Facts): Story {
     const known = lanes.findIndex((lane) => lane.id === id || lane.name === name);
     return known >= 0 ? known : lanes.push({ id, name, sector }) - 1;
   };
-  const past = events.map((event): Moment => ({ id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event }));
+  const past = events.map((event): Moment => {
+    const words = facts.sayings.filter((said) => said.event === event.kind && said.subject_id === event.subject_id).map((said) => said.words);
+    return { id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event, ...(words.length > 0 ? { words } : {}) };
+  });
   const asked = facts.commitments
     .filter((commitment) => commitment.state === "open")
     .map((commitment): Moment => ({
@@ -92,15 +107,22 @@ export function storyOf(facts: Facts): Story {
       lane: laneOf(facts.institution(commitment.institution_name)), shape: commitment.loose ? "loose" : "future", commitment,
     }))
     .sort((one, other) => one.at - other.at);
+  const awaited = facts.owed.map((owed): Moment => {
+    const at = owed.overdue ? Math.min(now, time(owed.due_at)) : Math.max(now, time(owed.due_at));
+    return { id: owed.id, at, lane: laneOf(owed.institution), shape: owed.overdue ? "loose" : "future", owed };
+  });
   const held = holders(past);
-  const loose = asked.filter(({ shape }) => shape === "loose");
+  const promised = [...asked, ...awaited];
   const gaps = [
-    ...facts.gaps.map((gap): Gap => ({ lane: laneOf(gap.institution), from: time(gap.from), ...(gap.until ? { until: time(gap.until) } : {}) })),
-    ...loose.map(({ lane, at }): Gap => ({ lane, from: at })),
+    ...facts.lapses.map((lapse): Gap => ({ lane: laneOf(lapse.institution), from: time(lapse.from), until: time(lapse.until), kinds: [lapse.kind] })),
+    ...promised.flatMap(({ lane, at, shape, commitment, owed }): Gap[] => (shape === "loose" ? [{ lane, from: at, kinds: [(commitment ?? owed)?.kind ?? ""] }] : [])),
   ];
-  const moments = [...past, ...asked].sort((one, other) => one.at - other.at);
+  const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
   return { lanes, moments, held, gaps: joined(gaps, now), sent: sentOf(past), now };
 }
+
+/** At one instant, what was allowed comes before what it allowed. */
+const rankOf = ({ event }: Moment): number => (event?.kind === "permission" ? 0 : 1);
 
 /** The lane that answers to a referral's arrival: whoever accepted it, for the origin may write down that they arrived. */
 function holders(past: readonly Moment[]): Held[] {
@@ -131,9 +153,13 @@ function joined(gaps: readonly Gap[], now: number): Gap[] {
   const whole: Gap[] = [];
   for (const gap of gaps.toSorted((one, other) => one.lane - other.lane || one.from - other.from)) {
     const last = whole.at(-1);
-    if (last?.lane !== gap.lane || gap.from > (last.until ?? now)) whole.push({ ...gap });
-    else if (last.until !== undefined && gap.until === undefined) delete last.until;
+    if (last?.lane !== gap.lane || gap.from > (last.until ?? now)) {
+      whole.push({ ...gap });
+      continue;
+    }
+    if (last.until !== undefined && gap.until === undefined) delete last.until;
     else if (last.until !== undefined && gap.until !== undefined) last.until = Math.max(last.until, gap.until);
+    last.kinds = [...new Set([...last.kinds, ...gap.kinds])];
   }
   return whole.sort((one, other) => one.from - other.from);
 }

@@ -8,13 +8,15 @@ import { useWords } from "@/words/say";
 import type { Gap, Moment } from "./story";
 import { threadWords } from "./words";
 
-const k_hour = 3_600_000;
+const k_minute = 60_000;
 
 export interface Telling {
   when: (moments: readonly Moment[]) => string;
   what: (moments: readonly Moment[]) => string;
   short: (moments: readonly Moment[]) => string;
   alone: (gap: Gap) => string;
+  /** What was due in a time without anybody. */
+  due: (gap: Gap) => string;
 }
 
 export function useTelling(): Telling {
@@ -23,10 +25,11 @@ export function useTelling(): Telling {
   const dates = useDates();
   const titleOf = useTitleOf();
   return useMemo(() => {
-    const one = ({ event, commitment, shape }: Moment): string => {
+    const one = ({ event, commitment, owed, shape }: Moment): string => {
       if (event) return sayEvent(`event.${event.kind}`);
-      if (!commitment) return "";
-      return say(shape === "loose" ? "knot.loose" : "knot.future", { what: titleOf(commitment) });
+      const promise = commitment ?? owed;
+      if (!promise) return "";
+      return say(shape === "loose" ? "knot.loose" : promise.paused ? "knot.paused" : "knot.future", { what: titleOf(promise) });
     };
     return {
       when: (moments) => {
@@ -40,12 +43,15 @@ export function useTelling(): Telling {
         const [first] = moments;
         if (moments.length > 1) return say("braid", { count: moments.length });
         if (!first) return "";
-        return say(first.event ? `short.${first.event.kind}` : first.shape === "loose" ? "short.loose" : "short.future");
+        if (first.event) return say(`short.${first.event.kind}`);
+        return say(first.shape === "loose" ? "short.loose" : (first.commitment ?? first.owed)?.paused ? "short.paused" : "short.future");
       },
       alone: ({ from, until }) => {
-        const hours = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_hour));
-        return hours < 48 ? say("alone.hours", { count: hours }) : say("alone.days", { count: Math.round(hours / 24) });
+        const minutes = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_minute));
+        if (minutes < 90) return say("alone.minutes", { count: minutes });
+        return minutes < 48 * 60 ? say("alone.hours", { count: Math.round(minutes / 60) }) : say("alone.days", { count: Math.round(minutes / 1440) });
       },
+      due: ({ kinds }) => kinds.map((kind) => titleOf({ kind })).join("; "),
     };
   }, [say, sayEvent, dates, titleOf]);
 }

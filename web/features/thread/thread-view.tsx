@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
 import { EmptyState } from "@/design/empty-state";
+import { fold } from "@/design/fold";
 import { Icon } from "@/design/icon";
 import { Trouble } from "@/design/trouble";
 import type { Person } from "@/features/people/people";
@@ -102,16 +103,23 @@ function Drawn({ person, story, isList }: { person: Person; story: Story; isList
         </div>
         {layout.knots.length === 0 && <EmptyState truth={say("none.window")} />}
         <Region
-          layout={layout} chosen={chosen} regionRef={region.ref} isList={isList} onMove={onMove}
+          layout={layout} chosen={chosen} regionRef={region.ref} isList={isList} voiceName={say(`voice.${pronounOf(person)}`)} onMove={onMove}
           onChoose={(index) => setChosenId(layout.knots[index]?.moments[0]?.id)}
         />
         <Legend />
         <Ahead story={story} />
         <Printed story={story} />
       </div>
-      {knot && <Detail ref={detail} knot={knot} lane={layout.lanes[knot.lane]?.lane} />}
+      {knot && <Detail ref={detail} knot={knot} lane={layout.lanes[knot.lane]?.lane} person={person} />}
     </div>
   );
+}
+
+/** By what they said of their gender; who said nothing is "la persona". */
+function pronounOf({ gender }: Person): "her" | "him" | "them" {
+  const said = fold(gender ?? "");
+  if (/^(mujer|femen|nina|woman|female|girl)/.test(said)) return "her";
+  return /^(hombre|masc|nino|man|male|boy)/.test(said) ? "him" : "them";
 }
 
 /** The most pressing: what is loose, else the last thing that happened. */

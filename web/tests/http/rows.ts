@@ -133,6 +133,8 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/people/{id}/disclosures": { ask: at(make.person) },
   "POST /api/v1/people/{id}/directives/{directive}/withdrawal": { ask: async () => ({ path: await make.newDirective(), body: { giver: "person" as const, method: "verbal" as const } }) },
   "GET /api/v1/people/{id}/thread": { ask: at(make.person) },
+  "GET /api/v1/people/{id}/thread/promises": { ask: at(make.person) },
+  "GET /api/v1/people/{id}/thread/words": { ask: at(make.person) },
   "GET /api/v1/people/{id}/views": { ask: at(make.person) },
   "GET /api/v1/referrals": { ask: () => ({ query: { box: "sent" as const } }) },
   "POST /api/v1/referrals": { ask: async () => ({ body: await make.newReferralBody() }) },
@@ -149,6 +151,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "DELETE /api/v1/sessions/current": { ask: nothing, as: "sesion@linea.demo", alone: true, endsItself: true },
   "POST /api/v1/sessions/current/institution": { ask: () => ({ body: { institution_id: make.institutionOf("agente@linea.demo") } }), byNature: true },
   "DELETE /api/v1/sessions/{id}": { ask: async () => ({ path: { id: (await make.newSession("sesion@linea.demo")).id } }), as: "sesion@linea.demo", alone: true, personal: true },
+  "GET /api/v1/threads/{code}": { ask: async () => ({ path: { code: (await make.person()).thread_code } }), secrets: ["code"] },
   "GET /api/v1/topics": { ask: nothing },
 };
 

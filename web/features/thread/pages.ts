@@ -1,0 +1,3 @@
+import type { Page } from "@/shell/page";
+
+export const threadPages: readonly Page[] = [{ path: "/hebras/:code", load: () => import("./by-code") }];
