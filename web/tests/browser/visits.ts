@@ -25,6 +25,7 @@ export const martina = shared(async () => {
   if (!items[0]) throw new Error("Martina is not in the demo");
   return items[0].id;
 });
+export const codeOf = shared(async () => (await (await clientOf(agent)).get<Schema["Person"]>(`/api/v1/people/${await martina()}`)).thread_code);
 /** One open and one closed contact of hers. */
 export const contacts = shared(async () => {
   const client = await clientOf(agent);
@@ -44,7 +45,8 @@ export const visits: Record<string, Visit> = {
   "/": { as: agent, to: () => ["/"] },
   "/personas": { as: agent, to: () => ["/personas"] },
   "/personas/nueva": { as: agent, to: () => ["/personas/nueva"] },
-  "/personas/:id/:view?": { as: agent, to: async () => { const id = await martina(); return ["", "/lista", "/vistas", "/datos", "/contacto"].map((view) => `/personas/${id}${view}`); } },
+  "/personas/:id/:view?": { as: agent, to: async () => { const id = await martina(); return ["", "/dibujo", "/lista", "/vistas", "/datos", "/contacto"].map((view) => `/personas/${id}${view}`); } },
+  "/hebras/:code": { as: agent, to: async () => [`/hebras/${await codeOf()}`] },
   "/contactos": { as: agent, to: () => ["/contactos"] },
   "/contactos/nuevo/:person?": { as: agent, to: async () => ["/contactos/nuevo", `/contactos/nuevo/${await martina()}`] },
   "/contactos/:id/:view?": { as: agent, to: async () => (await contacts()).slice(0, 2).flatMap((id) => [`/contactos/${id}`, `/contactos/${id}/versiones`]) },
