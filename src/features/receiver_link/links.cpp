@@ -255,6 +255,8 @@ Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& req
         first.channel.reset();
         first.place.reset();
     }
+    if (request.action == Action::confirm_first_contact && request.at && *request.at > ground_.clock.now())
+        return refuse_field("/at", words::k_at_future);
     HEBRA_TRY(const auto moved, ground_.referrals.move(holder(link), link.referral_id, first));
     HEBRA_CHECK(record(link, Act::answered, "referral_link.answer"));
     if (request.action != Action::accept || !request.at) return {};

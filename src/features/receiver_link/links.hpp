@@ -84,7 +84,9 @@ class Links {
     Result<referrals::Opened> read(const store::Row& link, Act act);
     /// The ficha on paper; recorded as a print.
     Result<referrals::Printed> print(const store::Row& link, Language language);
-    /// Moves the referral for its receiver: `accept` with a date also schedules. Of two who answer, one wins.
+    /// Moves the referral for its receiver: `accept` with a date also schedules; `confirm_first_contact`, once accepted, passes
+    /// the baton, and happened now unless told otherwise. Of two who answer, one wins.
+    /// No: what the guard table says; `at_past` for an appointment, `receiver_link_at_future` for an arrival.
     Result<> answer(const store::Row& link, const referrals::MoveRequest& request);
     /// "It is not for us": ends the link without opening anything.
     Result<> give_back(const store::Row& link);

@@ -1,4 +1,4 @@
-// The four answers of a receiver, each a disclosure with its own form.
+// What a receiver may answer: four answers, and later that the person arrived. Each is a disclosure with its own form.
 #include <algorithm>
 
 #include "features/receiver_link/page_parts.hpp"
@@ -19,6 +19,12 @@ constexpr Say k_wait_hint{"con fecha de revisión", "with a review date"};
 constexpr Say k_decline{"No podemos", "We cannot"};
 constexpr Say k_decline_hint{"con motivo", "with a reason"};
 
+constexpr Say k_arrived{"La persona llegó", "The person arrived"};
+constexpr Say k_arrived_hint{"primera atención", "first contact"};
+
+constexpr Say k_when{"Cuándo fue. Si fue recién, déjelo en blanco.", "When it was. If it was just now, leave it empty."};
+constexpr Say k_with_them{"Quién la atendió (si quiere)", "Who attended them (if you like)"};
+constexpr Say k_send_arrived{"Confirmar que llegó", "Confirm the arrival"};
 constexpr Say k_if_any{"Si ya tiene hora, escríbala; si no, déjelo en blanco.", "If you already have an appointment, write it; otherwise leave it empty."};
 constexpr Say k_day{"Fecha", "Date"};
 constexpr Say k_hour{"Hora", "Time"};
@@ -53,6 +59,7 @@ constexpr std::pair<Reason, Say> k_reasons[] = {
 };
 
 constexpr std::string_view k_icon_accept = "<path d=\"M20 6 9 17l-5-5\"/>";
+constexpr std::string_view k_icon_arrived = "<circle cx=\"12\" cy=\"12\" r=\"10\"/><circle cx=\"12\" cy=\"12\" r=\"5\" fill=\"currentColor\" stroke=\"none\"/>";
 constexpr std::string_view k_icon_ask = "<path d=\"M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 "
                                         "10 0 1 0-4.777-4.719\"/><path d=\"M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3\"/><path d=\"M12 17h.01\"/>";
 constexpr std::string_view k_icon_wait = "<circle cx=\"12\" cy=\"12\" r=\"10\"/><path d=\"M12 6v6l4 2\"/>";
@@ -67,6 +74,7 @@ struct Answer {
 };
 
 constexpr Answer k_answers[] = {
+    {Action::confirm_first_contact, k_arrived, k_arrived_hint, k_icon_arrived, k_send_arrived},
     {Action::accept, k_accept, k_accept_hint, k_icon_accept, k_send_accept},
     {Action::ask, k_ask, k_ask_hint, k_icon_ask, k_send_ask},
     {Action::waitlist, k_wait, k_wait_hint, k_icon_wait, k_send_wait},
@@ -112,6 +120,10 @@ std::string fields_of(Action action, const Fields& fields) {
                                fields.choice("channel", k_by, {{"visit", fields.in(k_by_visit)}, {"phone", fields.in(k_by_phone)},
                                                                {"chat", fields.in(k_by_video)}}),
                                fields.input("place", k_place, "maxlength=\"200\""), fields.input("with_whom", k_with, "maxlength=\"200\""));
+        case Action::confirm_first_contact:
+            return fmt::format("<fieldset><legend>{}</legend><div class=\"two\">{}{}</div></fieldset>{}", fields.in(k_when),
+                               fields.input("date", k_day, "type=\"date\""), fields.input("time", k_hour, "type=\"time\""),
+                               fields.input("with_whom", k_with_them, "maxlength=\"200\""));
         case Action::ask: return fields.area("question", k_question, true);
         case Action::waitlist:
             return fmt::format("<div class=\"two\">{}{}</div>", fields.input("position", k_position, "type=\"number\" min=\"1\" max=\"9999\" inputmode=\"numeric\" required"),

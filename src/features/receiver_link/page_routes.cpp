@@ -17,6 +17,10 @@ constexpr std::size_t k_form_bytes = 32 * 1024;
 constexpr long k_cookie_seconds = 2 * 60 * 60;
 constexpr std::string_view k_reason = "the token and the code are the right to read";
 
+/// The token is in the address, so no other site is ever told it. "no-referrer" would make the forms' Origin "null", and
+/// with that a browser that sends no Sec-Fetch-Site (an old one, or any over plain HTTP) could not answer.
+constexpr std::string_view k_referrer = "same-origin";
+
 /// One of its own for each link, so that two can be read side by side.
 std::string cookie_name(const store::Row& link) { return "receiver_link_" + link.id.text().substr(24); }
 
@@ -24,7 +28,7 @@ http::Response html(int status, std::string page) {
     http::Response response{.status = status};
     response.headers.add("Content-Type", "text/html; charset=utf-8");
     response.headers.add("Cache-Control", "no-store");
-    response.headers.add("Referrer-Policy", "no-referrer");
+    response.headers.add("Referrer-Policy", k_referrer);
     response.headers.add("X-Robots-Tag", "noindex, nofollow");
     response.body = std::move(page);
     return response;
@@ -34,7 +38,7 @@ http::Response see_other(const std::string& where) {
     http::Response response{.status = 303};
     response.headers.add("Location", where);
     response.headers.add("Cache-Control", "no-store");
-    response.headers.add("Referrer-Policy", "no-referrer");
+    response.headers.add("Referrer-Policy", k_referrer);
     return response;
 }
 
@@ -81,7 +85,8 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
     const auto& answer = value(typed, "answer");
     using enum referrals::Action;
     if (!boost::describe::enum_from_string(answer.c_str(), request.action) ||
-        (request.action != accept && request.action != ask && request.action != waitlist && request.action != decline))
+        (request.action != accept && request.action != ask && request.action != waitlist && request.action != decline &&
+         request.action != confirm_first_contact))
         return refuse(Refused::invalid, words::k_choose_answer);
     request.text = text(typed, "text");
     if (request.action == accept) {
@@ -89,6 +94,10 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
         people::ContactKind channel{};
         if (request.at && boost::describe::enum_from_string(value(typed, "channel").c_str(), channel)) request.channel = channel;
         request.place = text(typed, "place");
+        request.with_whom = text(typed, "with_whom");
+    }
+    if (request.action == confirm_first_contact) {
+        HEBRA_TRY(request.at, moment(typed));
         request.with_whom = text(typed, "with_whom");
     }
     if (const auto question = text(typed, "question"); question && request.action == ask) request.questions = {*question};
@@ -156,7 +165,7 @@ class Visit {
         response.headers.add("Content-Type", "application/pdf");
         response.headers.add("Content-Disposition", fmt::format("inline; filename=\"{}.pdf\"", printed->thread_code));
         response.headers.add("Cache-Control", "no-store");
-        response.headers.add("Referrer-Policy", "no-referrer");
+        response.headers.add("Referrer-Policy", k_referrer);
         response.body = std::move(printed->bytes);
         return response;
     }

@@ -62,7 +62,7 @@ TEST_P(ReceiverLink, a_get_shows_nobody_and_consumes_nothing) {
         EXPECT_FALSE(holds(page, "Constanza")) << "mail scanners open links";
         EXPECT_FALSE(holds(page, "Línea de prueba")) << "nor who sent it";
         EXPECT_EQ(page.headers.find("Cache-Control"), "no-store");
-        EXPECT_EQ(page.headers.find("Referrer-Policy"), "no-referrer");
+        EXPECT_EQ(page.headers.find("Referrer-Policy"), "same-origin") << "to no other site; and with none, no form could be sent";
     }
     EXPECT_EQ(door.seen().status, Status::sent);
     EXPECT_EQ(door.told().state, LinkState::waiting);
@@ -137,7 +137,39 @@ TEST_P(ReceiverLink, asks_and_reads_what_was_answered) {
     EXPECT_TRUE(holds(door.get(), "/answer\"")) << "and may now answer";
 }
 
-TEST_P(ReceiverLink, answering_needs_the_code_and_only_the_four_answers_exist) {
+TEST_P(ReceiverLink, whoever_accepted_says_when_the_person_arrived_and_holds_from_then_on) {
+    Door door(db());
+    (void)door.enter();
+    EXPECT_FALSE(holds(door.get(), "confirm_first_contact")) << "nobody arrives before being received";
+    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&version=" + door.version()).status, 409);
+    EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=" + door.version()).status, 303);
+    EXPECT_TRUE(holds(door.get(), "confirm_first_contact"));
+    const auto early = door.post("/answer", "answer=confirm_first_contact&date=2036-01-01&time=10:00&with_whom=Elena&version=" + door.version());
+    EXPECT_EQ(early.status, 422);
+    EXPECT_TRUE(holds(early, words::k_at_future.es));
+    EXPECT_TRUE(holds(early, "value=\"Elena\"")) << "nothing that was typed is lost";
+    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&version=" + door.version()).status, 303);
+    EXPECT_EQ(door.seen().status, Status::first_contact);
+    EXPECT_TRUE(holds(door.get(), "La persona llegó."));
+    EXPECT_FALSE(holds(door.get(), "/answer\""));
+}
+
+TEST_P(ReceiverLink, a_browser_that_says_only_its_origin_may_answer_and_another_site_may_not) {
+    Door door(db());
+    const auto status_from = [&](std::string origin) {
+        http::Request request{.method = http::Method::post, .target = door.link.path->reveal() + "/code", .headers = {},
+                              .body = "code=" + door.link.code->reveal(), .peer = "10.0.0.1", .id = "r"};
+        request.headers.add("Host", "hebra.example");
+        request.headers.add("Origin", std::move(origin));
+        return door.router.answer(request).status;
+    };
+    EXPECT_EQ(status_from("https://other.example"), 403);
+    EXPECT_EQ(status_from("null"), 403);
+    EXPECT_EQ(door.seen().status, Status::sent);
+    EXPECT_EQ(status_from("https://hebra.example"), 303);
+}
+
+TEST_P(ReceiverLink, answering_needs_the_code_and_only_the_answers_of_a_receiver_exist) {
     Door door(db());
     EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=2").status, 401);
     EXPECT_EQ(door.seen().status, Status::sent);

@@ -34,5 +34,7 @@ inline constexpr Word k_code_first{"receiver_link_code_first", "Escriba el códi
 inline constexpr Word k_choose_answer{"receiver_link_choose_answer", "Elija una de las respuestas.", "Choose one of the answers."};
 inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
                                  "Write the whole date and time, or leave both empty."};
+inline constexpr Word k_at_future{"receiver_link_at_future", "Ese momento todavía no llega. Escriba cuándo llegó la persona.",
+                                  "That moment has not come yet. Write when the person arrived."};
 
 }  // namespace hebra::receiver_link::words
