@@ -61,7 +61,8 @@ std::vector<audit::Anchor> audit_anchors() {
             institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
-            directory::EmergencyList::k_anchor, referrals::store::k_anchor, receiver_link::store::k_anchor,
+            directory::EmergencyList::k_anchor, referrals::store::k_anchor, referrals::store::k_slot_anchor, referrals::store::k_appointment_anchor,
+            receiver_link::store::k_anchor,
             attention::store::k_anchor, attention::store::k_attachment_anchor,
             forms::store::k_anchor};
 }
@@ -115,6 +116,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     attention::add_form_routes(*router, house.forms);
     referrals::add_referral_routes(*router, house.referrals);
     privacy::add_privacy_routes(*router, house.erasures);
+    referrals::add_agenda_routes(*router, house.agenda);
     receiver_link::add_link_routes(*router, house.links);
     receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.tls);
     add_pages(*router, house, metrics);

@@ -36,6 +36,16 @@ constexpr std::string_view act_of(mail::State state) {
     }
 }
 
+/// What an institution offers today, by name: where its agenda may offer hours.
+std::vector<referrals::OwnService> services_of(directory::Directory& directory, InstitutionId institution) {
+    std::vector<referrals::OwnService> own;
+    const auto catalogue = directory.catalogue();
+    for (const auto& service : catalogue->services())
+        if (service.institution_id == institution) own.push_back({service.id, service.name});
+    std::ranges::sort(own, {}, &referrals::OwnService::name);
+    return own;
+}
+
 /// Every attempt is told in the chain of the institution whose mail it is: what about and what the server said, never to whom.
 mail::Record record_mail(audit::Audit& audit) {
     return [&audit](db::Tx& tx, const mail::Envelope& letter) {
@@ -166,6 +176,12 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .commitments = commitments,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
                  .clock = clock}),
+      agenda({.database = *database,
+              .audit = audit,
+              .institutions = institutions,
+              .commitments = commitments,
+              .services_of = [this](InstitutionId institution) { return services_of(directory, institution); },
+              .clock = clock}),
       links({*database, vault, audit, users, institutions, referrals, clock}),
       ledger(*database, vault, erasures_path(settings)),
       erasures({.database = *database,

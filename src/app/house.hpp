@@ -26,6 +26,7 @@
 #include "features/people_pages/views.hpp"
 #include "features/receiver_link/links.hpp"
 #include "features/privacy/erasures.hpp"
+#include "features/referrals/agenda.hpp"
 #include "features/referrals/referrals.hpp"
 #include "platform/db/copy.hpp"
 #include "platform/http/metrics.hpp"
@@ -109,6 +110,7 @@ class House {
     directory::EmergencyList emergency;
     directory::Uses uses;
     referrals::Referrals referrals;
+    referrals::Agenda agenda;
     receiver_link::Links links;
     access::ErasureLedger ledger;
     privacy::Erasures erasures;

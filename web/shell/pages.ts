@@ -1,5 +1,6 @@
 // The only list of features in the web. A new page is one line in its feature's pages.ts.
 import { accessPages } from "@/features/access/pages";
+import { agendaPages } from "@/features/agenda/pages";
 import { attentionPages } from "@/features/attention/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
@@ -11,7 +12,7 @@ import { threadPages } from "@/features/thread/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

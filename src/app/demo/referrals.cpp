@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/demo/agenda.hpp"
+
 namespace hebra::app {
 namespace {
 
@@ -13,13 +15,17 @@ using referrals::Reason;
 using referrals::Urgency;
 using std::chrono::hours;
 
-/// One step of a story: so long after the one before, by whom, and what they did.
+/// One step of a story: so long after the one before, by whom, and what they did. What gives or moves an hour names it; what
+/// happened at an hour happens when it is over.
 struct Step {
     hours after;
     std::string_view user;
     Action action;
     std::optional<Reason> code = {};
     std::string_view text = {};
+    std::optional<DemoHour> hour = {};
+
+    bool gives_hour() const { return hour && (action == Action::schedule || action == Action::reschedule); }
 };
 
 struct Story {
@@ -34,6 +40,8 @@ struct Story {
     std::string_view wish;
     hours began;  ///< before now
     std::vector<Step> steps;
+
+    bool has_hours() const { return std::ranges::any_of(steps, [](const Step& step) { return step.hour.has_value(); }); }
 };
 
 constexpr std::string_view k_agent = "agente@linea.demo";
@@ -42,6 +50,9 @@ constexpr std::string_view k_oln = "coordinadora@oln.demo";
 
 /// The service of an institution where nobody has an account: it answers by its link.
 constexpr std::string_view k_unserved = "D06";
+
+/// When the agenda was opened, long enough ago for every hour of it.
+constexpr auto k_agenda_began = std::chrono::days(14);
 
 const std::vector<Story>& stories() {
     static const std::vector<Story> k_stories = {
@@ -70,6 +81,31 @@ const std::vector<Story>& stories() {
          {{hours(0), k_agent, Action::send}, {hours(5), k_oln, Action::acknowledge}, {hours(20), k_oln, Action::accept},
           {hours(90), k_oln, Action::confirm_first_contact}, {hours(5), k_oln, Action::start_service},
           {hours(200), k_oln, Action::report_outcome, Reason::completed, "Tuvo tres entrevistas y cerró de acuerdo con su tía."}}},
+        {"D01", "mood_anxiety", Kind::formal, Urgency::routine, 15, "Benjamín", "No duerme desde que cambió de liceo.",
+         "Primera hora con psicóloga.", "Volver a dormir de corrido.", hours(300),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(3), k_intake, Action::schedule, {}, {}, DemoHour{-2, 9, 0}}, {hours(0), k_intake, Action::no_show, {}, {}, DemoHour{-2, 9, 0}},
+          {hours(2), k_intake, Action::schedule, {}, {}, DemoHour{2, 9, 45}}}},
+        {"D01", "mental_health", Kind::warm, Urgency::routine, 42, "Marcela", "Duelo reciente; cuida sola a dos hijos.",
+         "Primera hora por la mañana.", "Tener con quién hablarlo.", hours(280),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(3), k_intake, Action::schedule, {}, {}, DemoHour{-1, 9, 45}},
+          {hours(0), k_intake, Action::confirm_first_contact, {}, {}, DemoHour{-1, 9, 45}}}},
+        {"D01", "mood_anxiety", Kind::formal, Urgency::priority, 27, "Ignacia", "Angustia al salir de la casa, hace tres semanas.",
+         "Evaluación en salud mental.", "Volver a trabajar.", hours(70),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(2), k_intake, Action::schedule, {}, {}, DemoHour{1, 10, 30}},
+          {hours(20), k_intake, Action::reschedule, {}, "Esa mañana trabaja; pidió por teléfono.", DemoHour{3, 15, 30}}}},
+        {"D01", "mental_health", Kind::warm, Urgency::priority, 22, "Renata", "Ansiedad antes de los exámenes; duerme poco.",
+         "Primera hora con psicóloga.", "Terminar el semestre.", hours(48),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(10), k_intake, Action::accept},
+          {hours(4), k_intake, Action::schedule, {}, {}, DemoHour{1, 9, 0}}}},
+        {"D01", "mood_anxiety", Kind::warm, Urgency::priority, 17, "Joaquín", "Se aisló de sus amigos este mes.",
+         "Primera hora, ojalá por la tarde.", "Que no me obliguen a hablar.", hours(26),
+         {{hours(0), k_agent, Action::send}, {hours(3), k_intake, Action::acknowledge}, {hours(12), k_intake, Action::accept}}},
+        {"D01", "mental_health", Kind::formal, Urgency::routine, 63, "Elba", "Desde que enviudó come poco y no sale.",
+         "Primera hora por la mañana.", "Compañía.", hours(50),
+         {{hours(0), k_agent, Action::send}, {hours(3), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept}}},
         {k_unserved, "mood_anxiety", Kind::formal, Urgency::priority, 24, "Maite",
          "Crisis de angustia repetida. Sin riesgo inmediato.", "Primera entrevista en dos semanas, por la tarde.",
          "Volver a tomar la micro sin miedo.", hours(4), {{hours(0), k_agent, Action::send}}},
@@ -83,14 +119,27 @@ class Teller {
   public:
     Teller(House& house, FixedClock& clock, Time until) : house_(house), clock_(clock), until_(until) {}
 
+    Result<> offer_hours() {
+        set(until_ - k_agenda_began);
+        HEBRA_TRY(const auto intake, actor(k_intake));
+        const auto* service = house_.directory.catalogue()->find_code("D01");
+        if (service == nullptr) return not_found();
+        return offer_demo_hours(house_, intake, *service, until_);
+    }
+
     Result<> tell(const Story& story) {
         set(until_ - story.began);
         HEBRA_TRY(const auto agent, actor(k_agent));
         HEBRA_TRY(auto referral, write(agent, story));
         for (const auto& step : story.steps) {
-            set(clock_.now() + step.after);
+            const bool at_its_hour = step.hour && !step.gives_hour();
+            set(at_its_hour ? time_of(*step.hour, until_) + hours(1) : clock_.now() + step.after);
             HEBRA_TRY(const auto who, actor(step.user));
-            HEBRA_TRY(referral, house_.referrals.move(who, referral.id, request(step, referral.version)));
+            auto move = request(step, referral.version);
+            if (step.gives_hour()) {
+                HEBRA_TRY(move.slot_id, demo_slot(house_, who, time_of(*step.hour, until_)));
+            }
+            HEBRA_TRY(referral, house_.referrals.move(who, referral.id, move));
         }
         if (story.service == k_unserved) HEBRA_CHECK(keep_link(agent, referral.id));
         return {};
@@ -193,9 +242,10 @@ Result<> add_demo_referrals(House& house, FixedClock& clock, Time until, int sca
     for (const auto& story : stories()) by_age.push_back(&story);
     std::ranges::sort(by_age, std::greater{}, [](const Story* story) { return story->began; });
     Teller teller(house, clock, until);
+    HEBRA_CHECK(teller.offer_hours());
     for (const auto* story : by_age) HEBRA_CHECK(teller.tell(*story));
-    // The same stories of other people; only the first has a link beside the data.
-    std::erase_if(by_age, [](const Story* story) { return story->service == k_unserved; });
+    // The same stories of other people; only the first has a link beside the data, or an hour of the agenda.
+    std::erase_if(by_age, [](const Story* story) { return story->service == k_unserved || story->has_hours(); });
     for (int times = 1; times < scale; ++times) {
         for (const auto* story : by_age) HEBRA_CHECK(teller.tell(*story));
         if (tell) tell("derivaciones", times * std::ssize(by_age), (scale - 1) * std::ssize(by_age));

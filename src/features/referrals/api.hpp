@@ -1,10 +1,10 @@
-// What may be done with referrals, and who. Rooms that act for a receiver without an account, or keep its agenda, use them
-// through here.
+// What may be done with referrals, and who. Rooms that act for a receiver without an account use them through here.
 #pragma once
 #include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
 #include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
+#include "features/referrals/agenda.hpp"
 #include "features/referrals/ficha.hpp"
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/told.hpp"

@@ -8,8 +8,6 @@
 namespace hebra::referrals {
 namespace {
 
-constexpr int k_no_shows_until_decision = 3;
-
 constexpr Word k_two_threads{"two_threads", "Esa persona ya tiene un hilo compartido con la otra institución. Acéptela sin elegirla y luego una las fichas.",
                              "That person already has a thread shared with the other institution. Accept without choosing them, then merge the records."};
 
@@ -72,6 +70,7 @@ Result<> Mover::apply(db::Tx& tx) {
     if (!store::save_move(tx, id_, moved, row.version, now_, entry))
         return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_CHECK(keep_places(tx));
+    HEBRA_CHECK(keep_appointment(tx, entry));
     if (freight_) keep_freight(tx, entry);
     store::add_move(tx, id_, {.version = row.version + 1,
                               .action = request_.action,

@@ -3,5 +3,6 @@
 
 namespace hebra {
 using ReferralId = Id<struct ReferralTag>;
+using SlotId = Id<struct AgendaSlotTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 }  // namespace hebra

@@ -1,6 +1,7 @@
 // One move of a referral: everything it needs is made ready, then kept in one transaction.
 #pragma once
 #include "core/disclosure/disclosure.hpp"
+#include "features/referrals/agenda_store.hpp"
 #include "features/referrals/referrals.hpp"
 
 namespace hebra::referrals {
@@ -29,15 +30,22 @@ class Mover {
     };
 
     Result<> read(db::Reader& reader);
+    Result<> read_slot(db::Reader& reader);
     Result<> prepare_sending();
     Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
     void disclose(const Content& content, const Package& package, const std::string& recipient);
     Result<> prepare_reply();
     Result<> prepare_receiver();
+    Result<> check_tries() const;
     void freeze(const Package& package, const access::Sealing& sealing);
 
     Result<> keep_receiver(db::Tx& tx);
     Result<> keep_places(db::Tx& tx);
+    Result<> keep_appointment(db::Tx& tx, audit::EntryId entry);
+    Result<> book(db::Tx& tx, audit::EntryId entry);
+    void remind(db::Tx& tx, AppointmentId id, audit::EntryId entry);
+    Time reminder_before(Time appointment) const;
+    void end_appointment(db::Tx& tx, AppointmentStatus status, audit::EntryId entry);
     void keep_freight(db::Tx& tx, audit::EntryId entry);
     void keep_clocks(db::Tx& tx, audit::EntryId entry);
     void keep_event(db::Tx& tx, audit::EntryId entry);
@@ -49,12 +57,13 @@ class Mover {
     Ground& ground_;
     const Actor& actor_;
     const ReferralId id_;
-    const MoveRequest& request_;
+    MoveRequest request_;  ///< its own: an hour of the agenda fills in what it says
     const Sides extra_;
     const Time now_;
 
     Referrals::Seen seen_{};
     const Move* move_ = nullptr;
+    std::optional<store::Booked> booked_;            ///< the hour it has, when it was read
     std::optional<people::Person> person_;           ///< the origin's, when the origin acts
     std::optional<Content> content_;                 ///< likewise
     std::optional<access::Sealing> key_;             ///< of the package, once there is one

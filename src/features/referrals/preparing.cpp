@@ -44,6 +44,8 @@ Result<> Mover::read(db::Reader& reader) {
             key_ = *std::move(key);
         }
     }
+    booked_ = store::booked_of(reader, id_);
+    if (request_.slot_id) HEBRA_CHECK(read_slot(reader));
     if (request_.person_id) {
         HEBRA_TRY(const auto own, people::store::find(reader, actor_.institution, *request_.person_id));
         receiver_id_ = own.id;
@@ -57,6 +59,7 @@ Result<> Mover::prepare() {
     const auto& row = seen_.row;
     if (request_.version != row.version) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
+    HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, row.urgency, now_, referrals_.today()));
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());

@@ -81,6 +81,9 @@ struct Move {
 
 std::span<const Move> moves();
 
+/// Hours missed until the origin decides what follows (workflows.md §1).
+inline constexpr int k_no_shows_until_decision = 3;
+
 /// No more moves but `mark_error` (kept, never counted).
 bool is_terminal(Status status);
 /// `to_close`: the origin has the last word on it. A referral nobody answered in time has ended.

@@ -47,20 +47,23 @@ struct MoveDetails {
     std::optional<Time> at;
     std::optional<Private> with_whom;
     std::optional<people::ContactKind> channel;
+    std::optional<people::ContactKind> other_channel;  ///< a no-show: the second way they were sought
     std::optional<Private> place;
     std::optional<int> position;
     std::optional<Date> until;
     std::optional<directory::ServiceId> service_id;  ///< who could take it instead
 };
-BOOST_DESCRIBE_STRUCT(MoveDetails, (), (text, questions, at, with_whom, channel, place, position, until, service_id))
+BOOST_DESCRIBE_STRUCT(MoveDetails, (), (text, questions, at, with_whom, channel, other_channel, place, position, until, service_id))
 
 struct MoveRequest : MoveDetails {
     Action action;
     int version;
     std::optional<Reason> code;
+    std::optional<SlotId> slot_id;      ///< scheduling: an hour of one's own agenda, which says when, how and where
+    std::optional<int> minutes;         ///< scheduling without one; 45 unless told
     std::optional<PersonId> person_id;  ///< accepting: one's own person this is; absent: a new one from the package
 };
-BOOST_DESCRIBE_STRUCT(MoveRequest, (MoveDetails), (action, version, code, person_id))
+BOOST_DESCRIBE_STRUCT(MoveRequest, (MoveDetails), (action, version, code, slot_id, minutes, person_id))
 
 struct Party {
     std::optional<InstitutionId> id;

@@ -31,4 +31,29 @@ inline constexpr Word k_package_closed{"package_closed", "La persona retiró su 
 
 inline constexpr Word k_withdrawn_already{"withdrawn_already", "Ese permiso ya se había retirado.", "That permission had already been withdrawn."};
 
+inline constexpr Word k_unknown_slot{"unknown_slot", "Esa hora no está en su agenda, o ya no se ofrece. Elija otra.",
+                                     "That hour is not in your agenda, or is no longer offered. Choose another."};
+inline constexpr Word k_slot_other_service{"slot_other_service", "Esa hora es de otro servicio. Elija una del servicio al que se derivó.",
+                                           "That hour belongs to another service. Choose one of the service it was referred to."};
+inline constexpr Word k_slot_taken{"slot_taken", "Esa hora ya se ocupó o ya pasó. Elija otra.", "That hour was taken, or has passed. Choose another."};
+inline constexpr Word k_slot_held{"slot_held", "Alguien tiene esa hora. Primero cambie o anule su cita.",
+                                  "Somebody holds that hour. First move or cancel their appointment."};
+inline constexpr Word k_slot_overlaps{"slot_overlaps", "Ese servicio ya ofrece una hora que se cruza, por la misma vía y en el mismo lugar. Cambie la hora, o diga otro lugar.",
+                                      "That service already offers an hour that overlaps, in the same way and place. Change the time, or name another place."};
+inline constexpr Word k_not_own_service{"not_own_service", "Solo se ofrecen horas de un servicio propio. Elija uno de su institución.",
+                                        "Hours are offered for one's own services only. Choose one of your institution."};
+inline constexpr Word k_slot_far{"slot_far", "Se ofrecen horas hasta 400 días adelante. Elija una fecha más cercana.",
+                                 "Hours are offered up to 400 days ahead. Choose a nearer date."};
+inline constexpr Word k_slot_minutes{"slot_minutes", "Cada hora dura entre 10 y 240 minutos.", "Each appointment lasts from 10 to 240 minutes."};
+inline constexpr Word k_slot_count{"slot_count", "Ofrezca entre 1 y 20 horas seguidas.", "Offer from 1 to 20 hours in a row."};
+inline constexpr Word k_slot_places{"slot_places", "Los cupos de una hora van de 1 a 30.", "An hour has from 1 to 30 places."};
+inline constexpr Word k_slot_place{"slot_place", "El lugar se dice en 80 letras. Acórtelo.", "The place is said in 80 letters. Shorten it."};
+inline constexpr Word k_agenda_days{"agenda_days", "La agenda muestra entre 1 y 31 días.", "The agenda shows from 1 to 31 days."};
+inline constexpr Word k_hour_to_come{"hour_to_come", "Esa hora todavía no llega. Si avisó que no vendrá, cambie la hora.",
+                                     "That hour has not come yet. If they said they will not come, move the appointment."};
+inline constexpr Word k_fourth_hour{"fourth_hour", "Ya faltó tres veces. Escriba qué se acordó con quien envió antes de dar otra hora.",
+                                    "Three appointments were missed. Write what was agreed with the sender before giving another."};
+inline constexpr Word k_two_channels{"two_channels", "Antes de la tercera falta se busca por dos vías distintas. Diga cuáles fueron.",
+                                     "Before a third no-show the person is sought in two different ways. Say which they were."};
+
 }  // namespace hebra::referrals::words

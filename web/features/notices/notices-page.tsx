@@ -22,6 +22,7 @@ const isKey = (key: string): key is Key => Object.hasOwn(noticeWords.es, key);
 
 function pathOf(notice: Notice): string | undefined {
   if (notice.about.startsWith("referral.")) return `/derivaciones/${notice.subject_id}`;
+  if (notice.about.startsWith("appointment.")) return `/agenda?cita=${notice.subject_id}`;
   if (notice.person_id) return `/personas/${notice.person_id}`;
   if (notice.commitment_id) return "/";
   return undefined;

@@ -2,11 +2,11 @@
 import { ComboBox } from "@/design/combo-box";
 import { useWords } from "@/words/say";
 import { useFact, useMatch } from "./match";
-import type { Referral } from "./referrals";
+import type { Movable } from "./referrals";
 import { referralWords } from "./words";
 
 interface AlternativeProps {
-  referral: Referral;
+  referral: Movable;
   value: string;
   onChange: (id: string) => void;
 }
@@ -15,7 +15,7 @@ export function Alternative({ referral, value, onChange }: AlternativeProps) {
   const say = useWords(referralWords);
   const fact = useFact();
   const { package: ficha, topic, service_id } = referral;
-  const match = useMatch({ topic, ...(ficha?.age === undefined ? {} : { age: ficha.age }), ...(ficha?.identity.comuna ? { comuna: ficha.identity.comuna } : {}) });
+  const match = useMatch({ ...(topic ? { topic } : {}), ...(ficha?.age === undefined ? {} : { age: ficha.age }), ...(ficha?.identity.comuna ? { comuna: ficha.identity.comuna } : {}) });
   const options = (match.data?.matches ?? [])
     .filter(({ service }) => service.id !== service_id)
     .map(({ service, fits }) => ({ value: service.id, label: service.name, note: fits.slice(0, 2).map(fact).join(" · ") }));

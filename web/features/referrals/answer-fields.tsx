@@ -4,13 +4,18 @@ import { Field } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
 import { Alternative } from "./alternative";
-import { asks, type AnswerForm, type Ask, type Step } from "./asks";
+import type { Slot } from "./agenda";
+import { asks, byHand, type AnswerForm, type Ask, type Step, type Way } from "./asks";
+import { FreeHours } from "./free-hours";
 import { OwnPerson } from "./own-person";
-import type { Referral } from "./referrals";
+import type { Movable } from "./referrals";
 import { referralWords } from "./words";
 
 interface AnswerFieldsProps {
-  referral: Referral;
+  referral: Movable;
+  /** Hours of one's own agenda to choose from. */
+  free: readonly Slot[];
+  lastTry: boolean;
   action: Step;
   form: AnswerForm;
   onChange: (part: Partial<AnswerForm>) => void;
@@ -18,11 +23,12 @@ interface AnswerFieldsProps {
   errorOf: (name: keyof AnswerForm) => string;
 }
 
-const channels = ["phone", "visit", "whatsapp", "email"] as const;
+const channels: readonly Way[] = ["phone", "visit", "whatsapp", "sms", "email"];
 
-export function AnswerFields({ referral, action, form, onChange, onBlur, errorOf }: AnswerFieldsProps) {
+export function AnswerFields({ referral, action, form, free, lastTry, onChange, onBlur, errorOf }: AnswerFieldsProps) {
   const say = useWords(referralWords);
   const ask: Ask = asks[action];
+  const typed = byHand(ask, form, { freeHours: free.length > 0, lastTry });
   const field = (name: "day" | "hour" | "until" | "position" | "place" | "withWhom", more: { type?: "date" | "time"; optional?: boolean; inputMode?: "numeric" } = {}) => (
     <Field
       name={`answer-${name}`}
@@ -51,7 +57,8 @@ export function AnswerFields({ referral, action, form, onChange, onBlur, errorOf
       )}
       {ask.alternative && <Alternative referral={referral} value={form.alternative} onChange={(alternative) => onChange({ alternative })} />}
       {ask.alternative && form.code === "no_places" && <p className="aside-text">{say("gap.note")}</p>}
-      {ask.at && (
+      {ask.slot && <FreeHours hours={free} value={form.slot} onChange={(slot) => onChange({ slot })} error={errorOf("slot")} />}
+      {ask.at && typed && (
         <div className="answer-panel__pair">
           {field("day", { type: "date", optional: ask.at === "optional" })}
           {field("hour", { type: "time", optional: ask.at === "optional" })}
@@ -59,16 +66,13 @@ export function AnswerFields({ referral, action, form, onChange, onBlur, errorOf
       )}
       {ask.position && field("position", { inputMode: "numeric" })}
       {ask.until && field("until", { type: "date" })}
-      {ask.place && field("place", { optional: true })}
-      {ask.channel && (
-        <RadioRows
-          name="channel"
-          look="words"
-          label={say("field.channel")}
-          value={form.channel === "" ? null : form.channel}
-          onChange={(channel) => onChange({ channel })}
-          choices={channels.map((value) => ({ value, title: say(`channel.${value}`) }))}
-        />
+      {ask.place && typed && field("place", { optional: true })}
+      {((ask.channel && typed) || ask.ways) && <Ways label={say(ask.ways ? "field.way" : "field.channel")} name="channel" value={form.channel} onChange={(channel) => onChange({ channel })} />}
+      {ask.ways && (
+        <div id="answer-otherChannel" tabIndex={-1}>
+          <Ways label={say(lastTry ? "field.otherChannel" : "field.otherChannel.optional")} name="other-channel" value={form.otherChannel} onChange={(otherChannel) => onChange({ otherChannel })} />
+          {errorOf("otherChannel") && <p className="field__error">{errorOf("otherChannel")}</p>}
+        </div>
       )}
       {ask.withWhom && field("withWhom", { optional: true })}
       {ask.questions && <Questions questions={form.questions} onChange={(questions) => onChange({ questions })} onBlur={onBlur} error={errorOf("questions")} />}
@@ -85,6 +89,20 @@ export function AnswerFields({ referral, action, form, onChange, onBlur, errorOf
         />
       )}
     </>
+  );
+}
+
+interface WaysProps {
+  name: string;
+  label: string;
+  value: Way | "";
+  onChange: (way: Way) => void;
+}
+
+function Ways({ name, label, value, onChange }: WaysProps) {
+  const say = useWords(referralWords);
+  return (
+    <RadioRows name={name} look="words" label={label} value={value === "" ? null : value} onChange={onChange} choices={channels.map((way) => ({ value: way, title: say(`channel.${way}`) }))} />
   );
 }
 

@@ -12,13 +12,14 @@ import { draftWords } from "@/drafts/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { AnswerFields } from "./answer-fields";
-import { asks, emptyAnswer, missingIn, moveOf, type AnswerForm, type Ask, type Step } from "./asks";
-import { useMoveReferral, useReadAgain, type Referral } from "./referrals";
+import { asks, emptyAnswer, k_last_try, missingIn, moveOf, type AnswerForm, type Ask, type Given, type Step } from "./asks";
+import { useFreeHours } from "./agenda";
+import { useMoveReferral, useReadAgain, type Movable } from "./referrals";
 import { referralWords } from "./words";
 import "./answers.css";
 
 interface AnswerPanelProps {
-  referral: Referral;
+  referral: Movable;
   action: Step;
   onDone: () => void;
 }
@@ -26,6 +27,7 @@ interface AnswerPanelProps {
 /** Where the server's pointer lands in this form. */
 const fieldOf: Record<string, keyof AnswerForm> = {
   "/code": "code", "/text": "text", "/questions": "questions", "/at": "day", "/until": "until", "/position": "position", "/person_id": "person",
+  "/slot_id": "slot", "/other_channel": "otherChannel",
 };
 
 export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
@@ -43,7 +45,9 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
     announce(say(`did.${action}`));
     onDone();
   });
-  const missing = stopped ? missingIn(action, form) : {};
+  const free = useFreeHours(referral.service_id, (asks[action] as Ask).slot === true);
+  const given: Given = { freeHours: free.length > 0, lastTry: referral.no_shows >= k_last_try };
+  const missing = stopped ? missingIn(action, form, given) : {};
   const errorOf = (name: keyof AnswerForm): string => {
     const here = missing[name];
     if (here) return say(here);
@@ -56,13 +60,13 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
   const go = () => {
     setAsking(false);
     send.mutate(
-      { id: referral.id, move: moveOf(action, referral.version, form, dates.instant) },
+      { id: referral.id, move: moveOf(action, referral.version, form, dates.instant, given) },
       { onError: (problem) => { if (problem.status === 409 || problem.status === 412) readAgain(referral.id); } },
     );
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const fine = Object.keys(missingIn(action, form)).length === 0;
+    const fine = Object.keys(missingIn(action, form, given)).length === 0;
     setStopped(fine ? null : new Problem("refused", 0, "invalid", ""));
     if (!fine) return;
     if ((asks[action] as Ask).final) setAsking(true);
@@ -91,7 +95,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
         </Note>
       )}
       <ErrorSummary problem={conflict ? null : (stopped && summary.length > 0 ? stopped : send.error)} fields={summary} />
-      <AnswerFields referral={referral} action={action} form={form} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
+      <AnswerFields referral={referral} action={action} form={form} free={free} lastTry={given.lastTry} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={send.isPending} disabled={!possible}>
           {say(conflict ? "send_again" : `act.${action}`)}

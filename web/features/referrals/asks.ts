@@ -11,6 +11,10 @@ export interface Ask {
   position?: true;
   place?: true;
   channel?: true;
+  /** An hour of one's own agenda says when, how and where, if any is free. */
+  slot?: true;
+  /** The ways in which they were sought. */
+  ways?: true;
   withWhom?: true;
   /** Who could take it instead. */
   alternative?: true;
@@ -40,9 +44,9 @@ export const asks: Record<Step, Ask> = {
   send_back: { text: "needed" },
   uphold: { text: "needed", final: true },
   close_declined: { text: "needed", final: true },
-  schedule: { at: "needed", place: true, channel: true, text: "optional" },
-  reschedule: { at: "needed", place: true, text: "needed" },
-  no_show: { text: "optional" },
+  schedule: { slot: true, at: "needed", place: true, channel: true, text: "optional" },
+  reschedule: { slot: true, at: "needed", place: true, channel: true, text: "needed" },
+  no_show: { ways: true, text: "optional" },
   confirm_first_contact: { at: "optional", withWhom: true },
   person_denies: { text: "optional" },
   start_service: { text: "optional" },
@@ -74,6 +78,21 @@ export const stepsOf = (possible: readonly Action[]): { front: Step[]; aside: St
   aside: among(aside, possible),
 });
 
+export type Way = "phone" | "visit" | "whatsapp" | "sms" | "email";
+/** An hour that is not in the agenda: its day and time are written. */
+export const k_other_hour = "other";
+
+/** What of the page an answer depends on. */
+export interface Given {
+  /** Whether there are free hours to choose from. */
+  freeHours: boolean;
+  /** Whether both ways of seeking them must be said. */
+  lastTry: boolean;
+}
+/** Missed hours after which the next one asks for two ways (workflows.md §1). */
+export const k_last_try = 2;
+const k_nothing_given: Given = { freeHours: false, lastTry: false };
+
 /** An answer as it is being written. */
 export interface AnswerForm {
   code: Reason | "";
@@ -85,7 +104,10 @@ export interface AnswerForm {
   until: string;
   position: string;
   place: string;
-  channel: "phone" | "visit" | "whatsapp" | "email" | "";
+  channel: Way | "";
+  otherChannel: Way | "";
+  /** The id of a free hour; "" while none is chosen; or "other": one that is not in the agenda. */
+  slot: string;
   withWhom: string;
   alternative: string;
   /** One's own person's id; "" makes a new one from the ficha. */
@@ -93,24 +115,30 @@ export interface AnswerForm {
 }
 
 export const emptyAnswer: AnswerForm = {
-  code: "", text: "", questions: [""], day: "", hour: "", until: "", position: "", place: "", channel: "", withWhom: "", alternative: "", person: "",
+  code: "", text: "", questions: [""], day: "", hour: "", until: "", position: "", place: "", channel: "", otherChannel: "", slot: "", withWhom: "", alternative: "", person: "",
 };
 
 const written = (text: string): string | undefined => (text.trim() === "" ? undefined : text.trim());
 const without = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 
+/** Whether the day and the time are written by hand. */
+export const byHand = (ask: Ask, form: AnswerForm, { freeHours }: Given): boolean => !ask.slot || !freeHours || form.slot === k_other_hour;
+
 /** @param instant turns a day and an hour of the place into a moment */
-export function moveOf(action: Step, version: number, form: AnswerForm, instant: (day: string, hour: string) => string): MoveRequest {
+export function moveOf(action: Step, version: number, form: AnswerForm, instant: (day: string, hour: string) => string, given: Given = k_nothing_given): MoveRequest {
   const ask: Ask = asks[action];
+  const typed = byHand(ask, form, given);
   const fields = without({
     code: ask.codes && form.code !== "" ? form.code : undefined,
     text: ask.text && written(form.text),
-    at: ask.at && form.day !== "" && form.hour !== "" ? instant(form.day, form.hour) : undefined,
+    slot_id: ask.slot && !typed && form.slot !== "" ? form.slot : undefined,
+    at: ask.at && typed && form.day !== "" && form.hour !== "" ? instant(form.day, form.hour) : undefined,
     until: ask.until && written(form.until),
     position: ask.position && form.position.trim() !== "" ? Number(form.position) : undefined,
-    place: ask.place && written(form.place),
-    channel: ask.channel && form.channel !== "" ? form.channel : undefined,
+    place: ask.place && typed ? written(form.place) : undefined,
+    other_channel: ask.ways && form.otherChannel !== "" ? form.otherChannel : undefined,
+    channel: (ask.ways || (ask.channel && typed)) && form.channel !== "" ? form.channel : undefined,
     with_whom: ask.withWhom && written(form.withWhom),
     service_id: ask.alternative && written(form.alternative),
     person_id: ask.person && written(form.person),
@@ -118,17 +146,20 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
   return { ...(fields as Partial<MoveRequest>), action, version, questions: ask.questions ? form.questions.map((one) => one.trim()).filter((one) => one !== "") : [] };
 }
 
-export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position";
+export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways";
 
 /** What is still missing, by field. The server checks everything again. */
-export function missingIn(action: Step, form: AnswerForm): Partial<Record<keyof AnswerForm, AnswerError>> {
+export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothing_given): Partial<Record<keyof AnswerForm, AnswerError>> {
   const ask: Ask = asks[action];
   const missing: Partial<Record<keyof AnswerForm, AnswerError>> = {};
   if (ask.codes && form.code === "") missing.code = "error.code";
   if (ask.text === "needed" && form.text.trim() === "") missing.text = "error.text";
   if (ask.questions && form.questions.every((one) => one.trim() === "")) missing.questions = "error.question";
-  if (ask.at === "needed" && form.day === "") missing.day = "error.day";
-  if (ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
+  const typed = byHand(ask, form, given);
+  if (!typed && form.slot === "") missing.slot = "error.slot";
+  if (ask.ways && given.lastTry && (form.channel === "" || form.otherChannel === "" || form.channel === form.otherChannel)) missing.otherChannel = "error.ways";
+  if (typed && ask.at === "needed" && form.day === "") missing.day = "error.day";
+  if (typed && ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
   if (ask.until && form.until === "") missing.until = "error.until";
   if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";
   return missing;

@@ -5,7 +5,7 @@ import { RadioRows } from "@/design/radio-rows";
 import { peopleWords } from "@/features/people/words";
 import { searchPeople, useComunaName, type PersonMatch, type PersonSearch } from "@/features/people/people";
 import { useWords } from "@/words/say";
-import type { Package, Referral } from "./referrals";
+import type { Movable, Package } from "./referrals";
 import { referralWords } from "./words";
 
 /** What the ficha lets be asked: each on its own, so that a shared telephone and a name are told apart. */
@@ -26,7 +26,7 @@ async function ask(questions: readonly PersonSearch[]): Promise<PersonMatch[]> {
 }
 
 interface OwnPersonProps {
-  referral: Referral;
+  referral: Movable;
   /** "" makes a new record. */
   value: string;
   onChange: (id: string) => void;

@@ -16,6 +16,10 @@ export type Made = Schema["ReferralMoveMade"];
 export type MoveRequest = Schema["ReferralMoveRequest"];
 export type Package = Schema["ReferralPackage"];
 
+/** As much of a referral as a step needs: the agenda knows no more. */
+export type Movable = Pick<Referral, "id" | "version" | "possible" | "status" | "thread_code" | "moves" | "no_shows" | "service_id"> &
+  Partial<Pick<Referral, "topic" | "package" | "person_id">>;
+
 const k_ask_again = 60_000;
 /** Beyond this somebody must ask for more: an office with three hundred open referrals has another problem. */
 const k_pages_at_once = 10;
@@ -63,6 +67,7 @@ export function useMoveReferral(after?: (referral: Referral) => void) {
       client.setQueryData(referralKey(referral.id), referral);
       void client.invalidateQueries({ queryKey: ["referrals"] });
       void client.invalidateQueries({ queryKey: ["commitments"] });
+      void client.invalidateQueries({ queryKey: ["agenda"] });
       if (referral.person_id) void client.invalidateQueries({ queryKey: ["person", referral.person_id] });
       after?.(referral);
     },
@@ -75,6 +80,7 @@ export function useReadAgain(): (id: string) => void {
   return (id) => {
     void client.invalidateQueries({ queryKey: referralKey(id) });
     void client.invalidateQueries({ queryKey: ["referrals"] });
+    void client.invalidateQueries({ queryKey: ["agenda"] });
   };
 }
 

@@ -31,6 +31,7 @@ function Step({ made }: { made: Made }) {
     made.at && say("step.at", { when: dates.moment(made.at) }),
     made.place,
     made.channel && say(`channel.${made.channel}`),
+    made.other_channel && say(`channel.${made.other_channel}`),
     made.with_whom && say("step.with", { who: made.with_whom }),
     made.position !== undefined && say("step.position", { position: made.position }),
     made.until && say("step.until", { day: dates.calendarDay(made.until) }),

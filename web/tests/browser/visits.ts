@@ -41,6 +41,14 @@ export const service = shared(async () => {
   return matches.find(({ service: { name } }) => name.includes("CESFAM Demo Norte"))?.service.id ?? "";
 });
 
+/** The week, an hour given and a free one. */
+async function agendaAddresses(): Promise<string[]> {
+  const { appointments, slots } = await (await clientOf(intake)).get<Schema["AgendaDays"]>("/api/v1/agenda?days=31");
+  const given = appointments.filter(({ status }) => status === "booked").slice(0, 1).map(({ id }) => `/agenda?cita=${id}`);
+  const free = slots.filter(({ held }) => held === 0).slice(0, 1).map(({ id, starts_at }) => `/agenda?semana=${starts_at.slice(0, 10)}&hora=${id}`);
+  return ["/agenda", ...given, ...free];
+}
+
 export const visits: Record<string, Visit> = {
   "/": { as: agent, to: () => ["/"] },
   "/personas": { as: agent, to: () => ["/personas"] },
@@ -51,6 +59,7 @@ export const visits: Record<string, Visit> = {
   "/contactos/nuevo/:person?": { as: agent, to: async () => ["/contactos/nuevo", `/contactos/nuevo/${await martina()}`] },
   "/contactos/:id/:view?": { as: agent, to: async () => (await contacts()).slice(0, 2).flatMap((id) => [`/contactos/${id}`, `/contactos/${id}/versiones`]) },
   "/derivaciones/:id?": { as: intake, to: async () => ["/derivaciones", ...(await received()).slice(0, 2).map((id) => `/derivaciones/${id}`)] },
+  "/agenda": { as: intake, to: agendaAddresses },
   "/catastro/:id?/:view?": { as: supervisor, to: async () => ["/catastro", `/catastro/${await service()}`, `/catastro/${await service()}/llamar`] },
   "/numeros-de-emergencia": { as: "admin@red.demo", to: () => ["/numeros-de-emergencia"] },
   "/derivar": { as: agent, to: () => ["/derivar"] },

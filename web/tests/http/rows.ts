@@ -59,6 +59,10 @@ async function newForm(): Promise<Schema["FormDefinition"]> {
 }
 
 export const rows: { [R in RouteName]?: Row<R> } = {
+  "GET /api/v1/agenda": { ask: nothing, ...receiver },
+  "GET /api/v1/agenda.ics": { ask: nothing, ...receiver },
+  "POST /api/v1/agenda/slots": { ask: async () => ({ body: await make.newSlotBody() }), ...receiver },
+  "DELETE /api/v1/agenda/slots/{id}": { ask: async () => { const one = await make.newSlot(); return { path: { id: one.id }, headers: seen(one) }; }, ...receiver },
   "POST /api/v1/agreements": { ask: () => ({ body: make.newAgreementBody() }), ...onBehalf },
   "POST /api/v1/agreements/{id}/moves": { ask: async () => { const { id, version, starts_on } = await make.newAgreement(); return { path: { id }, body: { ends_on: starts_on, version } }; }, ...onBehalf },
   "GET /api/v1/commitments": { ask: () => ({ query: { state: "open" as const } }), ...receiver },

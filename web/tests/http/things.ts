@@ -117,6 +117,16 @@ export async function newCommitment(): Promise<Schema["Commitment"]> {
 }
 export const commitment = shared(newCommitment);
 
+/** An hour of the CESFAM's, in a place of its own: two of one service may not overlap in one place. */
+export const newSlotBody = async (): Promise<Schema["NewAgendaSlots"]> => ({
+  service_id: await service(), starts_at: `${inDays(20)}T14:00:00Z`, minutes: 45, channel: "visit", place: `Box ${randomUUID()}`,
+});
+export async function newSlot(): Promise<Schema["AgendaSlot"]> {
+  const { items } = await good(intake().POST("/api/v1/agenda/slots", { body: await newSlotBody() }));
+  if (!items[0]) throw new Error("no hour was offered");
+  return items[0];
+}
+
 export const institutionOf = (email: string): string => signed(email).institution_id;
 let agreements = 0;
 /** With an institution of one's own network, over days of its own: two agreements may not overlap. */

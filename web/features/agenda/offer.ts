@@ -1,0 +1,48 @@
+// Hours being offered, before the server has them. Pure.
+import type { NewSlots } from "@/features/referrals/agenda";
+import { addDays } from "./week";
+
+export interface OfferForm {
+  service: string;
+  day: string;
+  hour: string;
+  minutes: string;
+  count: string;
+  channel: "visit" | "phone" | "whatsapp";
+  place: string;
+}
+
+/** Tomorrow, or the first day of a week that is still to come. */
+export const emptyOffer = (service: string, week: string, today: string): OfferForm => ({
+  service,
+  day: week > today ? week : addDays(today, 1),
+  hour: "09:00",
+  minutes: "45",
+  count: "4",
+  channel: "visit",
+  place: "",
+});
+
+export type OfferError = "error.day" | "error.hour" | "error.number";
+
+const isNumber = (text: string): boolean => /^\s*[1-9]\d{0,2}\s*$/.test(text);
+
+/** What is still missing, by field. The server checks everything again. */
+export function missingIn(form: OfferForm): Partial<Record<keyof OfferForm, OfferError>> {
+  const missing: Partial<Record<keyof OfferForm, OfferError>> = {};
+  if (form.day === "") missing.day = "error.day";
+  if (form.hour === "") missing.hour = "error.hour";
+  if (!isNumber(form.minutes)) missing.minutes = "error.number";
+  if (!isNumber(form.count)) missing.count = "error.number";
+  return missing;
+}
+
+/** @param instant turns a day and an hour of the place into a moment */
+export const slotsOf = (form: OfferForm, instant: (day: string, hour: string) => string): NewSlots => ({
+  service_id: form.service,
+  starts_at: instant(form.day, form.hour),
+  minutes: Number(form.minutes),
+  count: Number(form.count),
+  channel: form.channel,
+  ...(form.place.trim() === "" ? {} : { place: form.place.trim() }),
+});

@@ -1,0 +1,52 @@
+// A week of the agenda as it is drawn: per day, what is given and what is free, in the order of the clock. Pure.
+import { isFree, type AgendaDays, type Appointment, type Slot } from "@/features/referrals/agenda";
+
+export type Hour = { key: string; starts_at: string; minutes: number } & ({ given: Appointment } | { free: Slot });
+
+export interface Day {
+  /** "2026-11-23" */
+  day: string;
+  hours: readonly Hour[];
+}
+
+const k_day = 86_400_000;
+const asTime = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const asDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+export const addDays = (day: string, count: number): string => asDay(asTime(day) + count * k_day);
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => addDays(day, -((new Date(asTime(day)).getUTCDay() + 6) % 7));
+
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asTime(text));
+
+/** Midday there or nearly: a moment that every zone of Chile calls by this day. */
+export const middayOf = (day: string): string => `${day}T15:00:00Z`;
+
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(asTime(day)).getUTCDay());
+
+/** What a cancelled hour left behind is in the referral, not in the day. */
+const isShown = ({ status }: Appointment): boolean => status !== "cancelled";
+
+function hoursOf(agenda: AgendaDays, now: Date): Hour[] {
+  const given = agenda.appointments.filter(isShown).map((one): Hour => ({ key: one.id, starts_at: one.starts_at, minutes: one.minutes, given: one }));
+  const free = agenda.slots.filter((slot) => isFree(slot, now)).map((one): Hour => ({ key: one.id, starts_at: one.starts_at, minutes: one.minutes, free: one }));
+  return [...given, ...free].sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at) || a.key.localeCompare(b.key));
+}
+
+/** Monday to Friday, and a Saturday or Sunday that has hours. */
+export function weekOf(agenda: AgendaDays, now: Date): Day[] {
+  const dayIn = new Intl.DateTimeFormat("en-CA", { timeZone: agenda.zone });
+  const byDay = new Map<string, Hour[]>();
+  for (const hour of hoursOf(agenda, now)) {
+    const day = dayIn.format(new Date(hour.starts_at));
+    byDay.set(day, [...(byDay.get(day) ?? []), hour]);
+  }
+  const days = Array.from({ length: agenda.days }, (_, index) => addDays(agenda.from, index));
+  return days.map((day) => ({ day, hours: byDay.get(day) ?? [] })).filter(({ day, hours }) => !isWeekend(day) || hours.length > 0);
+}
+
+export const countFree = (agenda: AgendaDays, now: Date): number =>
+  agenda.slots.filter((slot) => isFree(slot, now)).reduce((sum, { places, held }) => sum + places - held, 0);
+
+export const endOf = ({ starts_at, minutes }: Pick<Hour, "starts_at" | "minutes">): Date => new Date(Date.parse(starts_at) + minutes * 60_000);
