@@ -1,7 +1,7 @@
 // Which week, which day and which hour: all of it in the address, so that it can be kept, sent and gone back from.
 import { useSearchParams } from "wouter";
 import { useDates } from "@/words/dates";
-import { isDay, mondayOf } from "./week";
+import { isDay, mondayOf, workWeekOf } from "./week";
 
 export interface Shown {
   /** Its Monday. */
@@ -18,7 +18,7 @@ export function useShown(): Shown & { /** a reminder's appointment, whose week i
   const week = query.get("semana") ?? "";
   const day = query.get("dia") ?? "";
   return {
-    week: isDay(week) ? mondayOf(week) : mondayOf(dates.today()),
+    week: isDay(week) ? mondayOf(week) : workWeekOf(dates.today()),
     day: isDay(day) ? day : "",
     hour: query.get("hora") ?? "",
     sought: query.get("cita") ?? "",

@@ -6,7 +6,7 @@ import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { addressOf, type Shown } from "./address";
 import { HourThread } from "./hour-thread";
-import { middayOf, type Day, type Hour } from "./week";
+import { leaps, middayOf, type Day, type Hour } from "./week";
 import { agendaWords } from "./words";
 
 interface DayThreadProps {
@@ -32,9 +32,9 @@ export function DayThread({ day, shown, hue, chosen }: DayThreadProps) {
         <p className="day__none">{say("day.none")}</p>
       ) : (
         <ol className="day__hours">
-          {day.hours.map((hour) => (
-            <li key={hour.key}>
-              <Link className="hour" href={addressOf({ week: shown.week, day: day.day, hour: hour.key })} {...(hour.key === shown.hour ? { "aria-current": "true" as const } : {})}>
+          {day.hours.map((hour, index) => (
+            <li key={hour.key} {...(leaps(day.hours[index - 1], hour) ? { className: "day__fold" } : {})}>
+              <Link className={"given" in hour ? `hour hour--${hour.given.status}` : "hour hour--free"} href={addressOf({ week: shown.week, day: day.day, hour: hour.key })} {...(hour.key === shown.hour ? { "aria-current": "true" as const } : {})}>
                 <HourThread hour={hour} hue={hue} />
                 <span className="hour__text">
                   <time dateTime={hour.starts_at}>{dates.hour(hour.starts_at)}</time> <HourWords hour={hour} />
@@ -55,7 +55,7 @@ function HourWords({ hour }: { hour: Hour }) {
     const { channel, places, held } = hour.free;
     return (
       <>
-        <b className="hour__free">{say("free", { count: places - held })}</b>
+        <span>{say("free", { count: places - held })}</span>
         {channel !== "visit" && <span className="hour__note">{sayOf(`channel.${channel}`)}</span>}
       </>
     );

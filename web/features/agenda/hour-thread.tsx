@@ -25,7 +25,7 @@ export function HourThread({ hour, hue }: { hour: Hour; hue: Hue }) {
       {status === "free" && <path className="yarn__future" d={line} />}
       {status === "moved" && <path className={`yarn__sent hue-${hue}`} d={line} />}
       {status === "missed" && <path className={`hour__cut hue-${hue}`} d={`M14 ${k_top}v${length * 0.42}M14 ${k_top + length * 0.62}V${end}`} />}
-      <Knot shape={status === "free" ? "future" : knots[status]} hue={status === "free" ? "ink" : hue} x={14} y={k_top} scale={status === "kept" ? 0.95 : 0.85} />
+      {status === "free" ? <circle className="hour__open" cx="14" cy={k_top} r="6" /> : <Knot shape={knots[status]} hue={hue} x={14} y={k_top} scale={status === "kept" ? 0.95 : 0.85} />}
     </svg>
   );
 }

@@ -5,7 +5,6 @@ import { agendaWords } from "./words";
 
 const signs = [
   { name: "booked", shape: "accepted" },
-  { name: "free", shape: "future" },
   { name: "kept", shape: "arrived" },
 ] as const satisfies readonly { name: string; shape: KnotShape }[];
 
@@ -17,11 +16,17 @@ export function Legend({ hue }: { hue: Hue }) {
       {signs.map(({ name, shape }) => (
         <li key={name}>
           <svg className="yarn" width="24" height="24" viewBox="0 0 28 28" aria-hidden="true">
-            <Knot shape={shape} hue={name === "free" ? "ink" : hue} x={14} y={14} scale={0.8} />
+            <Knot shape={shape} hue={hue} x={14} y={14} scale={0.8} />
           </svg>
           {say(`legend.${name}`)}
         </li>
       ))}
+      <li>
+        <svg className="yarn" width="24" height="24" viewBox="0 0 28 28" aria-hidden="true">
+          <circle className="hour__open" cx="14" cy="14" r="6" />
+        </svg>
+        {say("legend.free")}
+      </li>
       <li>
         <svg className="yarn" width="34" height="24" viewBox="0 -12 34 24" aria-hidden="true">
           <path className={`yarn__sent hue-${hue}`} d="M2 0H32" />

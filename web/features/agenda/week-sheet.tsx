@@ -10,7 +10,7 @@ import { useWords } from "@/words/say";
 import { addressOf, type Shown } from "./address";
 import { DayThread } from "./day-thread";
 import { Legend } from "./legend";
-import { addDays, middayOf, mondayOf, weekOf, type Day } from "./week";
+import { addDays, middayOf, weekOf, workWeekOf, type Day } from "./week";
 import { agendaWords } from "./words";
 import "@/design/word-tabs.css";
 
@@ -25,10 +25,10 @@ export function WeekSheet({ agenda, shown }: { agenda: AgendaDays; shown: Shown 
   return (
     <>
       <header className="week__head">
-        <h2 id="week-title">{say("week", { from: dates.day(middayOf(first)), until: dates.day(middayOf(last)) })}</h2>
+        <h2 id="week-title">{say("week", { from: sameMonth(first, last) ? Number(first.slice(8)) : dates.day(middayOf(first)), until: dates.day(middayOf(last)) })}</h2>
         <nav className="week__nav no-print" aria-label={say("weeks")}>
           <TextLink to={addressOf({ week: addDays(shown.week, -7) })}>{say("week.before")}</TextLink>
-          <TextLink to={addressOf({ week: mondayOf(dates.today()) })}>{say("week.this")}</TextLink>
+          <TextLink to={addressOf({ week: workWeekOf(dates.today()) })}>{say("week.this")}</TextLink>
           <TextLink to={addressOf({ week: addDays(shown.week, 7) })}>{say("week.after")}</TextLink>
         </nav>
       </header>
@@ -57,6 +57,8 @@ export function WeekSheet({ agenda, shown }: { agenda: AgendaDays; shown: Shown 
     </>
   );
 }
+
+const sameMonth = (one: string, other: string): boolean => one.slice(0, 7) === other.slice(0, 7);
 
 /** On a phone: the day asked for; today; or the next that has hours. */
 function chosenOf(days: readonly Day[], { day, hour }: Shown, today: string): string {

@@ -15,15 +15,18 @@ const asDay = (time: number): string => new Date(time).toISOString().slice(0, 10
 
 export const addDays = (day: string, count: number): string => asDay(asTime(day) + count * k_day);
 
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(asTime(day)).getUTCDay());
+
 /** The Monday of a day's week. */
 export const mondayOf = (day: string): string => addDays(day, -((new Date(asTime(day)).getUTCDay() + 6) % 7));
+
+/** The week one works in, or from a Saturday on will work in. */
+export const workWeekOf = (today: string): string => mondayOf(addDays(today, 2 * Number(isWeekend(today))));
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asTime(text));
 
 /** Midday there or nearly: a moment that every zone of Chile calls by this day. */
 export const middayOf = (day: string): string => `${day}T15:00:00Z`;
-
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(asTime(day)).getUTCDay());
 
 /** What a cancelled hour left behind is in the referral, not in the day. */
 const isShown = ({ status }: Appointment): boolean => status !== "cancelled";
@@ -50,3 +53,8 @@ export const countFree = (agenda: AgendaDays, now: Date): number =>
   agenda.slots.filter((slot) => isFree(slot, now)).reduce((sum, { places, held }) => sum + places - held, 0);
 
 export const endOf = ({ starts_at, minutes }: Pick<Hour, "starts_at" | "minutes">): Date => new Date(Date.parse(starts_at) + minutes * 60_000);
+
+const k_fold = 60 * 60_000;
+
+/** Whether the clock leaps between one hour and the next: empty time is folded, and the thread shows it. */
+export const leaps = (before: Hour | undefined, hour: Hour): boolean => before !== undefined && Date.parse(hour.starts_at) - endOf(before).getTime() >= k_fold;
