@@ -1033,6 +1033,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/thread/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others owe on a person's thread, and when nobody acted in time, as one's own institution may see it */
+        get: operations["get_api_v1_people_id_thread_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/thread/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person said, in their words, beside the events at which it was heard; the look is recorded */
+        get: operations["get_api_v1_people_id_thread_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/views": {
         parameters: {
             query?: never;
@@ -1319,6 +1353,23 @@ export interface paths {
         get?: never;
         /** All the roles of a member from now on; their sessions end */
         put: operations["put_api_v1_staff_id_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a thread is for one's own institution: its person, or a referral it has a part in */
+        get: operations["get_api_v1_threads_code"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2081,6 +2132,18 @@ export interface components {
         };
         /** @enum {string} */
         Kinship: "mother" | "father" | "caregiver" | "partner" | "former_partner" | "child" | "sibling" | "grandparent" | "grandchild" | "aunt_uncle" | "other_family" | "friendship" | "neighbour" | "professional" | "other";
+        Lapse: {
+            /** Format: date-time */
+            from: string;
+            institution: components["schemas"]["InstitutionSummary"];
+            kind: string;
+            mine: boolean;
+            /** Format: uuid */
+            subject_id: string;
+            title_key: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @enum {string} */
         LegalNature: "public_body" | "private_nonprofit" | "private_other";
         /** @enum {string} */
@@ -2306,6 +2369,23 @@ export interface components {
             id: string;
             /** Format: date-time */
             last_seen_at: string;
+        };
+        OwedOnThread: {
+            asked: boolean;
+            danger: components["schemas"]["Danger"];
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            institution: components["schemas"]["InstitutionSummary"];
+            kind: string;
+            /** Format: date-time */
+            opened_at: string;
+            overdue: boolean;
+            paused: boolean;
+            /** Format: uuid */
+            subject_id: string;
+            title_key: string;
         };
         OwnService: {
             /** Format: uuid */
@@ -2737,6 +2817,18 @@ export interface components {
             content: unknown;
             seen: number;
         };
+        Saying: {
+            /** Format: date-time */
+            at: string;
+            event: components["schemas"]["ThreadEventKind"];
+            institution_name: string;
+            /** Format: uuid */
+            subject_id: string;
+            words: string;
+        };
+        SayingList: {
+            items: components["schemas"]["Saying"][];
+        };
         Schedule: {
             holiday_hours: components["schemas"]["Span"][];
             hours: components["schemas"]["Hours"];
@@ -2932,6 +3024,17 @@ export interface components {
         };
         /** @enum {string} */
         ThreadEventKind: "contact" | "screening" | "note" | "message" | "session" | "mesa" | "permission" | "permission_withdrawn" | "information_given" | "referral_sent" | "referral_acknowledged" | "referral_waitlisted" | "referral_accepted" | "referral_declined" | "referral_redirected" | "referral_cancelled" | "referral_expired" | "referral_failed" | "appointment" | "no_show" | "arrived" | "arrival_denied" | "service_started" | "on_hold" | "resumed" | "outcome" | "closed" | "reopened" | "commitment_fulfilled";
+        ThreadPlace: {
+            /** Format: uuid */
+            person_id?: string;
+            /** Format: uuid */
+            referral_id?: string;
+            thread_code: string;
+        };
+        ThreadPromises: {
+            lapses: components["schemas"]["Lapse"][];
+            owed: components["schemas"]["OwedOnThread"][];
+        };
         /** @example 09:00 */
         TimeOfDay: string;
         /**
@@ -5484,6 +5587,68 @@ export interface operations {
             };
         };
     };
+    get_api_v1_people_id_thread_promises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPromises"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_people_id_thread_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SayingList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_people_id_views: {
         parameters: {
             query?: {
@@ -6177,6 +6342,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_threads_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPlace"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -1,5 +1,6 @@
 // The fake server's answers about referrals, topics and who can help.
 import * as data from "./fake-referrals.ts";
+import { takeHour } from "./fake-agenda.ts";
 import { institutions } from "./fake-data.ts";
 import { json, notFound, problem, type FakeState, type Handler } from "./fake-server.ts";
 import type { components } from "../api/types.ts";
@@ -35,6 +36,7 @@ export const referralRoutes: Record<string, Handler> = {
     const found = state.referrals.find((one) => one.id === id);
     if (!found) return notFound();
     if (body["version"] !== found.version) return problem(409, "changed_meanwhile", "Alguien lo cambió mientras usted escribía.");
+    takeHour(state.agenda, (body as Schema["ReferralMoveRequest"]).slot_id);
     put(state, data.moved(found, body as Schema["ReferralMoveRequest"], state.me?.institution.name ?? ""));
     return json(state.referrals.at(-1));
   },

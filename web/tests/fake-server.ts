@@ -1,5 +1,7 @@
 // A server small enough to read, for component tests and for looking at pages. It checks nothing that the real one should.
 import type { components } from "../api/types.ts";
+import { freshAgenda, type FakeAgenda } from "./fake-agenda.ts";
+import { agendaRoutes } from "./fake-agenda-routes.ts";
 import { contactRoutes } from "./fake-contact-routes.ts";
 import { emergencyNumbers, freshContacts, type FakeContacts } from "./fake-contacts.ts";
 import * as data from "./fake-data.ts";
@@ -32,6 +34,7 @@ export interface FakeState {
   emergency: Schema["EmergencyEntry"][];
   drafts: Map<string, Draft>;
   attention: FakeContacts;
+  agenda: FakeAgenda;
   sessions: Schema["OpenSession"][];
   /** Every request that arrived, as "POST /api/v1/people". */
   log: string[];
@@ -55,6 +58,7 @@ export const freshState = (): FakeState => ({
   emergency: emergencyNumbers,
   drafts: new Map(),
   attention: freshContacts(),
+  agenda: freshAgenda(),
   sessions: data.sessions(),
   log: [],
   keys: [],
@@ -64,10 +68,7 @@ export const freshState = (): FakeState => ({
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 export const problem = (status: number, code: string, detail = code, errors: Schema["Problem"]["errors"] = []): Response =>
-  new Response(JSON.stringify({ type: "about:blank", title: detail, status, code, detail, errors, request_id: "demo-1" }), {
-    status,
-    headers: { "Content-Type": "application/problem+json" },
-  });
+  new Response(JSON.stringify({ type: "about:blank", title: detail, status, code, detail, errors, request_id: "demo-1" }), { status, headers: { "Content-Type": "application/problem+json" } });
 export const nothing = () => new Response(null, { status: 204 });
 export const notFound = () => problem(404, "not_found", "No existe, o no es de su institución.");
 
@@ -76,6 +77,7 @@ export type Handler = (state: FakeState, parts: string[], body: Record<string, u
 /** "GET people/*" answers GET /api/v1/people/{anything}; `parts` are the stars. */
 const routes: Record<string, Handler> = {
   ...referralRoutes,
+  ...agendaRoutes,
   "GET network": () => json(data.network()),
   ...noticeRoutes,
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),

@@ -4,7 +4,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium, type Page } from "playwright-core";
 import { freshState, type FakeState } from "./fake-server.ts";
-import { antonia, martina } from "./fake-data.ts";
+import { appointmentId } from "./fake-agenda.ts";
+import { antonia, institutions, martina } from "./fake-data.ts";
 import { familyCentre } from "./fake-directory.ts";
 import { serve } from "./serve.ts";
 
@@ -15,6 +16,10 @@ interface View {
   act?: (page: Page) => Promise<void>;
 }
 
+const asIntake = (state: FakeState) => {
+  state.me = { ...antonia, roles: ["intake"], institution: institutions.health, name: "Marisol T." };
+  state.referrals = state.referrals.map((one) => ({ ...one, status: "accepted" }));
+};
 const signedOut = (state: FakeState) => {
   state.me = null;
 };
@@ -43,6 +48,9 @@ const views: View[] = [
   { name: "notices", path: "/avisos" },
   { name: "staff", path: "/equipo", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["user_read", "user_manage"] }; }, act: async (page) => { await page.getByRole("button", { name: /Cambiar roles/ }).first().click(); } },
   { name: "invitation", path: "/entrar/invitacion/nueva", prepare: (state) => { state.me = null; } },
+  { name: "agenda", path: "/agenda", prepare: asIntake },
+  { name: "agenda-given", path: `/agenda?cita=${appointmentId(5)}`, prepare: asIntake, act: async (page) => { await page.getByRole("button", { name: "Cambiar la hora" }).click(); } },
+  { name: "agenda-offer", path: "/agenda", prepare: asIntake, act: async (page) => { await page.getByRole("button", { name: "Ofrecer horas" }).click(); } },
   { name: "sign-in-help", path: "/entrar/ayuda", prepare: (state) => { state.me = null; } },
   { name: "menu", path: "/", act: async (page) => { await page.locator(".who").click(); await page.waitForSelector(".shell-menu"); } },
   { name: "palette", path: "/", act: async (page) => { await page.keyboard.press("Control+k"); await page.getByRole("searchbox").fill("martina"); await page.waitForTimeout(200); } },

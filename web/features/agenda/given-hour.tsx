@@ -87,7 +87,8 @@ function Steps({ appointment }: { appointment: Appointment }) {
   if (!may || steps.length === 0) return null;
   const toCome = new Date(appointment.starts_at) > serverNow();
   return (
-    <div className="agenda__steps no-print">
+    <section className="agenda__steps no-print" aria-labelledby="steps-title">
+      <h3 id="steps-title">{say("next")}</h3>
       <div className="form-acts">
         {steps.map((step, index) => (
           <Button key={step} weight={index === 0 ? "first" : "second"} expanded={open === step} disabled={step === "no_show" && toCome} onPress={() => setOpen(open === step ? null : step)}>
@@ -97,6 +98,6 @@ function Steps({ appointment }: { appointment: Appointment }) {
       </div>
       {toCome && <p className="aside-text">{say("to_come")}</p>}
       {open && <AnswerPanel key={open} referral={movableOf(appointment)} action={open} onDone={() => setOpen(null)} />}
-    </div>
+    </section>
   );
 }
