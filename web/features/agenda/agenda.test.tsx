@@ -64,6 +64,12 @@ describe("the agenda", () => {
     await waitFor(() => expect(state.agenda.slots).toHaveLength(8));
   });
 
+  test("says so when an hour is not one's own, or is gone", async () => {
+    fakeServer(asIntake);
+    openAt(`/agenda?cita=${slotId(9)}`);
+    expect(await screen.findByText(/^Esta hora ya no está/)).toBeTruthy();
+  });
+
   test("from a reminder one lands on its hour; moving it offers the free ones, and «No vino» waits until it has passed", async () => {
     const state = fakeServer(asIntake);
     const { container } = openAt(`/agenda?cita=${appointmentId(5)}`);

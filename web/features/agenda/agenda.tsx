@@ -20,12 +20,13 @@ export function Page() {
   const say = useWords(agendaWords);
   const shown = useShown();
   const agenda = useAgenda(shown.week, k_week);
-  useGoToSought(shown.sought);
+  const isGone = useGoToSought(shown.sought);
   usePageTitle(say("title"));
   return (
     <div className={shown.hour === "" ? "agenda" : "agenda agenda--open"}>
       <div className="agenda__side">
         <h1>{say("title")}</h1>
+        {isGone && <p role="status">{say("gone")}</p>}
         {agenda.data && <Side agenda={agenda.data} shown={shown} />}
       </div>
       <Sheet labelledBy="week-title" look="column">
@@ -49,11 +50,12 @@ export function Page() {
   );
 }
 
-/** A reminder names an appointment and no day: the server knows which. */
-function useGoToSought(appointment: string): void {
-  const { data: day } = useDayOf(appointment);
+/** A reminder names an appointment and no day: the server knows which. Whether there is no such hour. */
+function useGoToSought(appointment: string): boolean {
+  const { data: day, isError } = useDayOf(appointment);
   const [, go] = useLocation();
   useEffect(() => {
     if (appointment && day) go(addressOf({ week: mondayOf(day), day, hour: appointment }), { replace: true });
   }, [appointment, day, go]);
+  return isError;
 }

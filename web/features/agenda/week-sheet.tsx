@@ -35,7 +35,7 @@ export function WeekSheet({ agenda, shown }: { agenda: AgendaDays; shown: Shown 
       <nav className="week__days word-tabs" aria-label={say("days")}>
         {days.map(({ day }) => (
           <Link key={day} className="word-tabs__tab" href={addressOf({ week: shown.week, day })} {...(day === chosen ? { "aria-current": "page" as const } : {})}>
-            {dates.shortDay(middayOf(day))}
+            {withoutMonth(dates.shortDay(middayOf(day)))}
           </Link>
         ))}
       </nav>
@@ -57,6 +57,9 @@ export function WeekSheet({ agenda, shown }: { agenda: AgendaDays; shown: Shown 
     </>
   );
 }
+
+/** "lun 23": the week above says the month. */
+const withoutMonth = (day: string): string => day.split(" ").slice(0, 2).join(" ");
 
 const sameMonth = (one: string, other: string): boolean => one.slice(0, 7) === other.slice(0, 7);
 
