@@ -21,6 +21,10 @@ const drawings: Partial<Record<Place, LucideIcon>> = {
 /** Five fit a thumb and 320 px; the rest are in the search. */
 const k_bottom_words = 5;
 
+/** Under a thumb there is room for one short word. */
+const shortened = ["loose", "conversations", "referrals", "setup"] as const satisfies readonly Place[];
+const isShort = (place: Place): place is (typeof shortened)[number] => (shortened as readonly Place[]).includes(place);
+
 export function BottomBar({ places, current, loose }: WordsOfHead) {
   const say = useWords(shellWords);
   if (places.length < 2) return null;
@@ -31,7 +35,7 @@ export function BottomBar({ places, current, loose }: WordsOfHead) {
           <li key={place}>
             <Link href={pathOf(place)} {...(place === current ? { "aria-current": "page" as const } : {})}>
               <Icon of={drawings[place] ?? CircleHelp} />
-              <span>{say(`place.${place}`)}</span>
+              <span>{isShort(place) ? say(`short.${place}`) : say(`place.${place}`)}</span>
               {place === "loose" && <LooseCount loose={loose} />}
             </Link>
           </li>

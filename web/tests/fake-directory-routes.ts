@@ -8,6 +8,7 @@ type Schema = components["schemas"];
 
 export const directoryRoutes: Record<string, Handler> = {
   "GET topics": () => json({ items: topics }),
+  "GET emergency-numbers": () => json({ items: [{ number: "131", name: "SAMU", use_when: "Si hay riesgo vital", uri: "" }] }),
   "GET directory/match": (state) => json(directoryAnswer(state.entry)),
   "GET directory/emergency-numbers": (state) => json({ items: state.emergency }),
   "POST directory/emergency-numbers/confirmations": (state, _parts, body) => {

@@ -9,6 +9,7 @@ int run_demo(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
 int run_backup(const Arguments& arguments);
 int run_restore(const Arguments& arguments);
+int run_institution(const Arguments& arguments);
 int run_user(const Arguments& arguments);
 int run_confirm(const Arguments& arguments);
 int run_import(const Arguments& arguments);

@@ -3,6 +3,7 @@
 namespace hebra::app {
 namespace {
 
+constexpr std::string_view k_institution_options[] = {"--sector=", "--nature=", "--comuna="};
 constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
 constexpr std::string_view k_demo_options[] = {"--scale="};
 constexpr std::string_view k_confirm_options[] = {"--how=", "--withdraw", "--unused"};
@@ -16,6 +17,7 @@ constexpr Command k_commands[] = {
     {"backup", "ARCHIVO", "respalda todo en un archivo cifrado, sin detener el servidor", run_backup},
     {"restore", "ARCHIVO [--check] [--without-erasures]", "restaura un respaldo en un lugar vacío; --check solo lo comprueba", run_restore,
      k_restore_options},
+    {"institution", "add NOMBRE | list", "funda una institución: lo primero en una instalación nueva", run_institution, k_institution_options},
     {"user", "add CORREO | list | disable CORREO | reset CORREO", "administra las cuentas del personal", run_user, k_user_options},
     {"import", "directory ARCHIVO [--dry-run] [--retire-missing]", "carga un archivo: muestra qué cambia, y lo guarda todo o nada",
      run_import, k_import_options},

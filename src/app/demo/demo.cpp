@@ -1,6 +1,7 @@
 #include "app/demo/demo.hpp"
 
 #include "app/demo/contacts.hpp"
+#include "app/demo/holding.hpp"
 #include "app/demo/people.hpp"
 #include "app/demo/referrals.hpp"
 #include "app/demo/services.hpp"
@@ -150,6 +151,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_people(house, scale, tell));
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
+    HEBRA_CHECK(add_demo_holding(house, until));
     HEBRA_CHECK(add_team(house));
     house.commitments.escalate();
     house.notices.tell_escalations();

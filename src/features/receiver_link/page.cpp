@@ -27,8 +27,8 @@ constexpr Say k_closed_title{"Este enlace ya no se puede usar", "This link can n
 constexpr Say k_closed_help{"Si alguien está en peligro ahora, llame al 131 (ambulancia) o al 133 (Carabineros).",
                             "If someone is in danger now, call 131 (ambulance) or 133 (police)."};
 constexpr Say k_asks{"le pide recibir a una persona", "asks you to receive a person"};
-constexpr Say k_answer_by{"Responda antes de", "Answer by"};
-constexpr Say k_next_by{"El siguiente paso, antes de", "The next step, by"};
+constexpr Say k_answer_by{"Su plazo para responder vence", "Your answer is due"};
+constexpr Say k_next_by{"El siguiente paso vence", "The next step is due"};
 constexpr Say k_was_due{"Debía responderse", "An answer was due"};
 constexpr Say k_paused{"Su reloj está en pausa: le toca responder a quien envió.", "Your clock is paused: it is the sender's turn to answer."};
 constexpr Say k_one_case{"Este enlace sirve solo para este caso.", "This link is for this case only."};
@@ -39,7 +39,7 @@ constexpr Say k_summary{"Resumen", "Summary"};
 constexpr Say k_urgent{"Urgente.", "Urgent."};
 constexpr Say k_thanks{"Su respuesta quedó guardada y la institución ya la ve.", "Your answer is kept and the institution can see it now."};
 constexpr Say k_foot{"Usted entró con el código de esta derivación. Queda escrito quién abrió y a qué hora. Puede volver a leerla hasta",
-                     "You came in with the code of this referral. Who opened it, and when, is recorded. You can read it again until"};
+                     "You came in with the code of this referral. Who opened it, and when, is recorded. You can read it again; the link closes"};
 
 std::string line(Say label, const Private& value, Language language) {
     return fmt::format("<li><span>{}</span>{}</li>", label.in(language), escaped(value));

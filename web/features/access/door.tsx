@@ -7,6 +7,7 @@ import { YarnPath, type Hue } from "@/design/yarn";
 import { changeAppearance, useAppearance } from "@/shell/appearance";
 import { Mark } from "@/shell/mark";
 import { useWords } from "@/words/say";
+import { DoorDemo, DoorNumbers } from "./door-numbers";
 import { accessWords } from "./words";
 import "./door.css";
 
@@ -17,7 +18,7 @@ export function Door({ title, children, foot }: { title: string; children: React
       <section className="door__motto" aria-label="Hebra">
         <p className="door__mark">
           <Mark large />
-          Hebra
+          Hebra <DoorDemo />
         </p>
         <p className="door__words">{say.rich("door.motto")}</p>
         <DoorThread />
@@ -70,6 +71,7 @@ function DoorWayOut() {
           <Icon of={BookOpen} />
           {say("door.who_attends")}
         </a>
+        <DoorNumbers />
       </p>
       <button type="button" className="door__language" lang={other} onClick={() => changeAppearance({ language: other })}>
         {say("door.language")}

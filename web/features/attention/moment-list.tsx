@@ -54,7 +54,7 @@ function MomentRow({ moment, field, writing, current, onCurrent }: MomentRowProp
   const name = field?.label[language] ?? moment;
   const error = writing.errorOf(`/answers/${moment}`);
   return (
-    <li className={["moment", current && "moment--current", places.length === 0 && "moment--untold"].filter(Boolean).join(" ")}>
+    <li className={["moment", current && "moment--current", places.length === 0 && "moment--untold", text === "" && "moment--empty"].filter(Boolean).join(" ")}>
       <label className="moment__name" htmlFor={moment}>
         {name}
         {places.length > 0 && <span className="only-heard">{say("moment.place", { places: places.join(", ") })}</span>}

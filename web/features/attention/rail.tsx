@@ -1,5 +1,5 @@
 // The left column: how long it has been going, how it began, and the acts that end it.
-import { Phone, TriangleAlert } from "lucide-react";
+import { Footprints, House, Mail, MessageCircle, Phone, TriangleAlert, type LucideIcon } from "lucide-react";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icon";
 import { RadioRows } from "@/design/radio-rows";
@@ -8,7 +8,7 @@ import { useMe } from "@/shell/session";
 import { hereZone, useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { CallTimer } from "./call-timer";
-import { useChangeContact, type Contact } from "./contacts";
+import { useChangeContact, type Contact, type ContactChannel } from "./contacts";
 import { HandOver } from "./hand-over";
 import { NoCounselling } from "./no-counselling";
 import { TimeFields } from "./time-fields";
@@ -59,6 +59,10 @@ export function ContactRail({ contact, writing, onRisk }: RailProps) {
   );
 }
 
+const drawings: Record<ContactChannel, LucideIcon> = {
+  phone: Phone, walk_in: Footprints, visit: House, whatsapp: MessageCircle, sms: MessageCircle, chat: MessageCircle, email: Mail,
+};
+
 /** The clock while it goes on; after that, when it was and when it was written. */
 export function CallHead({ contact }: { contact: Contact }) {
   const say = useWords(attentionWords);
@@ -70,7 +74,7 @@ export function CallHead({ contact }: { contact: Contact }) {
   return (
     <>
       <h1 className="call__title">
-        <Icon of={Phone} />
+        <Icon of={drawings[contact.channel]} />
         {title}
       </h1>
       {live ? <CallTimer since={contact.started_at} /> : minutes !== undefined && <p className="call__timer">{say("lasted", { minutes })}</p>}

@@ -64,9 +64,9 @@ test("who may hand out sees who holds what, by name; whoever may not, does not",
 test("what one holds, and what is waited for from others", async () => {
   fakeServer();
   openAt("/");
-  await user.click(await screen.findByRole("link", { name: /^Las que llevo/ }));
+  await user.click(await screen.findByRole("link", { name: /^Mías/ }));
   expect(within(await screen.findByRole("list", { name: "Las que lleva usted" })).getAllByRole("listitem")).toHaveLength(1);
-  await user.click(screen.getByRole("link", { name: /^De otras instituciones/ }));
+  await user.click(screen.getByRole("link", { name: /^De la red/ }));
   const asked = within(await screen.findByRole("list", { name: "Lo que espera de otras instituciones" }));
   expect(asked.getByText("Suelta hace 3 h")).toBeTruthy();
   expect(asked.getByRole("link", { name: /^Abrir CESFAM Demo Norte/ }).getAttribute("href")).toBe("/derivaciones/00000000-0000-7000-8000-000000000801");

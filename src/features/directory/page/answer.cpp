@@ -145,7 +145,7 @@ class List {
     void write_name(const Service& service, institutions::Sector sector) {
         const auto title = out_.element("h3");
         draw_mark(out_, sector);
-        out_.leaf("a", {{"href", sheet_.asked.plain_address(service_path(service))}}, service.name);
+        out_.leaf("a", {{"href", sheet_.asked.address(service_path(service))}}, service.name);
         out_.leaf("small", service.institution);
     }
 
@@ -171,7 +171,7 @@ class List {
         if (service.checked_on) said.push_back(check_said(sheet_, service));
         const auto line = out_.element("p", {{"class", "aside-text"}});
         out_.text(fmt::format("{} · ", fmt::join(said, " · ")));
-        const auto link = out_.element("a", {{"href", sheet_.asked.plain_address(service_path(service)) + "#avisar"}});
+        const auto link = out_.element("a", {{"href", sheet_.asked.address(service_path(service)) + "#avisar"}});
         out_.text(sheet_.say(words::k_report));
         out_.leaf("span", {{"class", "only-heard"}}, fmt::format(": {}", service.name));
     }
@@ -191,7 +191,7 @@ class List {
         const auto list = out_.element("ul");
         for (const auto* miss : rest) {
             const auto item = out_.element("li");
-            out_.leaf("a", {{"href", sheet_.asked.plain_address(service_path(*miss->service))}}, miss->service->name);
+            out_.leaf("a", {{"href", sheet_.asked.address(service_path(*miss->service))}}, miss->service->name);
             std::vector<std::string_view> why;
             for (const auto& reason : miss->why) why.push_back(say(reason));
             out_.text(fmt::format(": {}", fmt::join(why, "; ")));

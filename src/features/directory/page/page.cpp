@@ -56,7 +56,7 @@ class Pages {
             if (found != nullptr) return write_service(sheet, *found, sectors()(*found), call.query("gracias").has_value());
             sheet.out.leaf("h1", sheet.say(words::k_page_title));
             sheet.out.leaf("p", sheet.say(words::k_not_there));
-            sheet.out.leaf("a", {{"class", "back"}, {"href", asked.plain_address(k_directory_path)}}, sheet.say(words::k_back));
+            sheet.out.leaf("a", {{"class", "back"}, {"href", asked.address(k_directory_path)}}, sheet.say(words::k_back));
         });
         return html_response(found != nullptr ? 200 : 404, std::move(body));
     }
@@ -66,7 +66,7 @@ class Pages {
         const auto asked = read_asked(call, rooms_.clock.now());
         HEBRA_TRY(const auto service, found(call));
         rooms_.uses.reported(service.id);
-        auto address = asked.plain_address(service_path(service));
+        auto address = asked.address(service_path(service));
         address += address.find('?') == address.npos ? "?gracias=1" : "&gracias=1";
         return see_other(address + "#avisar");
     }

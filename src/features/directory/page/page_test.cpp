@@ -139,7 +139,7 @@ TEST_P(PublicDirectory, it_speaks_the_language_asked_for_and_keeps_how_it_looks)
     const auto text = page("/directorio?lang=en&vista=night&letra=grande&tema=drugs");
     EXPECT_EQ(count(text, R"(<html lang="en" data-theme="night" data-letter="large">)"), 1);
     EXPECT_EQ(count(text, R"(<input type="hidden" name="vista" value="night">)"), 1);
-    EXPECT_GT(count(text, R"(href="/directorio/L04?lang=en&amp;letra=grande&amp;vista=night")"), 0);
+    EXPECT_GT(count(text, R"(href="/directorio/L04?lang=en&amp;letra=grande&amp;tema=drugs&amp;vista=night")"), 0);
 }
 
 TEST_P(PublicDirectory, it_may_be_kept_for_a_minute_and_tells_nobody_who_asked) {

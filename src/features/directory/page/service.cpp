@@ -13,7 +13,7 @@ class Whole {
     void write(institutions::Sector sector, bool is_thanked) {
         const auto whole = out_.element("article", {{"class", "whole"}});
         {
-            const auto back = out_.element("a", {{"class", "back"}, {"href", sheet_.asked.plain_address(k_directory_path)}});
+            const auto back = out_.element("a", {{"class", "back"}, {"href", sheet_.asked.address(k_directory_path)}});
             draw_icon(out_, Icon::back);
             out_.text(sheet_.say(words::k_back));
         }
@@ -140,7 +140,7 @@ class Whole {
         const auto holder = out_.element("div", {{"class", "wrong"}});
         if (is_thanked) return out_.leaf("p", {{"role", "status"}}, sheet_.say(words::k_wrong_thanks));
         out_.leaf("p", sheet_.say(words::k_wrong_what));
-        const auto form = out_.element("form", {{"method", "post"}, {"action", sheet_.asked.plain_address(service_path(service_) + "/avisos")}});
+        const auto form = out_.element("form", {{"method", "post"}, {"action", sheet_.asked.address(service_path(service_) + "/avisos")}});
         out_.leaf("button", {{"class", "button"}}, sheet_.say(words::k_report));
     }
 

@@ -64,7 +64,7 @@ void write_way(Sheet& sheet, const Service& service, const Way& way, bool is_fir
     auto& out = sheet.out;
     const auto kind = way.channel->kind;
     if (is_journey(kind)) {
-        out.leaf("a", {{"class", "button"}, {"href", sheet.asked.plain_address(service_path(service)) + "#contacto"}}, sheet.say(words::k_how_to_enter));
+        out.leaf("a", {{"class", "button"}, {"href", sheet.asked.address(service_path(service)) + "#contacto"}}, sheet.say(words::k_how_to_enter));
         return;
     }
     if (way.shown.standing != Standing::confirmed) {

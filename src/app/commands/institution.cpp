@@ -1,0 +1,72 @@
+// hebra institution add|list: a fresh installation has nobody who could do it from a page
+#include <algorithm>
+#include <cstdio>
+
+#include "app/commands/run.hpp"
+#include "app/house.hpp"
+
+namespace hebra::app {
+namespace {
+
+using institutions::LegalNature;
+using institutions::Sector;
+
+int usage() {
+    fmt::print(stderr, "hebra institution add NOMBRE --sector SECTOR --nature NATURALEZA [--comuna CUT]\n"
+                       "hebra institution list\n"
+                       "  SECTOR      helpline, health, childhood, education, justice, municipal, gender o community\n"
+                       "  NATURALEZA  public_body, private_nonprofit o private_other\n"
+                       "  CUT         código de cinco cifras de su comuna; sin él, atiende a todo Chile\n");
+    return 2;
+}
+
+/// Nothing when it names none of the enumeration.
+template <class Named>
+std::optional<Named> named(const std::optional<std::string>& text) {
+    Named value{};
+    if (!text || !boost::describe::enum_from_string(text->c_str(), value)) return std::nullopt;
+    return value;
+}
+
+Result<> add(House& house, institutions::NewInstitution institution, const std::optional<std::string>& comuna) {
+    if (comuna) {
+        HEBRA_TRY(institution.comuna, territory::Comuna::parse(*comuna));
+        institution.region = institution.comuna->region();
+    }
+    HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution));
+    fmt::print("Listo: {}\n  Siguiente paso: hebra user add CORREO --name NOMBRE --institution \"{}\" --role admin\n", founded.id.text(),
+               founded.name);
+    return {};
+}
+
+void list(House& house) {
+    for (const auto& each : *house.institutions.all())
+        fmt::print("{}  {:<40} {}\n", each.id.text(), each.name, boost::describe::enum_to_string(each.sector, "?"));
+}
+
+}  // namespace
+
+int run_institution(const Arguments& arguments) {
+    const auto& words = arguments.words;
+    const auto verb = words.empty() ? "" : words.front();
+    const auto sector = named<Sector>(arguments.value("--sector"));
+    const auto nature = named<LegalNature>(arguments.value("--nature"));
+    const bool adds = verb == "add" && words.size() == 2 && !words[1].empty() && sector && nature;
+    if (!adds && !(verb == "list" && words.size() == 1)) return usage();
+    const SystemClock clock;
+    auto house = House::open(arguments.settings, clock);
+    if (!house) return complain(house.error());
+    if (!adds) {
+        list(**house);
+        return 0;
+    }
+    const auto all = (*house)->institutions.all();
+    if (std::ranges::count(*all, words[1], &institutions::Institution::name) > 0) {
+        fmt::print(stderr, "hebra: Ya hay una institución con ese nombre.\n");
+        return 1;
+    }
+    const auto done = add(**house, {.name = words[1], .legal_nature = *nature, .sector = *sector}, arguments.value("--comuna"));
+    return done ? 0 : complain(done.error());
+}
+
+}  // namespace hebra::app

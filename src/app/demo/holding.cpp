@@ -1,0 +1,45 @@
+#include "app/demo/holding.hpp"
+
+#include <array>
+
+namespace hebra::app {
+namespace {
+
+constexpr std::int64_t k_most = 40;
+
+/// Each institution's takers, in turn.
+constexpr std::array<std::array<std::string_view, 2>, 2> k_takers = {{
+    {"agente@linea.demo", "supervisora@linea.demo"},
+    {"recepcion@cesfam.demo", "recepcion@cesfam.demo"},
+}};
+
+Result<Actor> taker(House& house, std::string_view email) {
+    HEBRA_TRY(const auto user, house.users.find_by_email(Private(std::string(email))));
+    return Actor{.user = user.id, .institution = house.users.memberships(user.id).front().institution_id, .session = {}, .permissions = {}};
+}
+
+}  // namespace
+
+Result<> add_demo_holding(House& house, Time now) {
+    using namespace commitments;
+    for (const auto& team : k_takers) {
+        std::vector<Actor> actors;
+        for (const auto email : team) {
+            HEBRA_TRY(auto actor, taker(house, email));
+            actors.push_back(std::move(actor));
+        }
+        const auto open = house.database->read([&](db::Reader& reader) {
+            return list(reader, actors.front().institution, Which::open, first_position(now), k_most);
+        });
+        std::size_t turn = 0;
+        for (const auto& listed : open) {
+            if (listed.is_loose(now) || listed.owner_id) continue;
+            if (turn++ % 2 != 0) continue;
+            HEBRA_CHECK(house.commitments.move(actors[turn / 2 % actors.size()], listed.id, {.action = Action::take, .version = listed.version},
+                                               Authority::own));
+        }
+    }
+    return {};
+}
+
+}  // namespace hebra::app
