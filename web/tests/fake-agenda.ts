@@ -40,6 +40,9 @@ export const freshAgenda = (): FakeAgenda => ({
 });
 
 /** A move with an hour takes it. */
-export function takeHour(agenda: FakeAgenda, id: string | undefined): void {
-  for (const one of agenda.slots) if (one.id === id) one.held += 1;
+export function takeHour(agenda: FakeAgenda, id: string | undefined, code: string): void {
+  const taken = agenda.slots.find((one) => one.id === id);
+  if (!taken) return;
+  taken.held += 1;
+  agenda.appointments.push({ ...appointment(9, 0, 0), slot_id: taken.id, starts_at: taken.starts_at, thread_code: code });
 }

@@ -36,7 +36,7 @@ export const referralRoutes: Record<string, Handler> = {
     const found = state.referrals.find((one) => one.id === id);
     if (!found) return notFound();
     if (body["version"] !== found.version) return problem(409, "changed_meanwhile", "Alguien lo cambió mientras usted escribía.");
-    takeHour(state.agenda, (body as Schema["ReferralMoveRequest"]).slot_id);
+    takeHour(state.agenda, (body as Schema["ReferralMoveRequest"]).slot_id, found.thread_code);
     put(state, data.moved(found, body as Schema["ReferralMoveRequest"], state.me?.institution.name ?? ""));
     return json(state.referrals.at(-1));
   },

@@ -39,6 +39,7 @@ describe("the agenda", () => {
     await user.click(screen.getByRole("button", { name: "Dar esta hora" }));
     await waitFor(() => expect(state.agenda.slots.find(({ id }) => id === slotId(2))?.held).toBe(1));
     expect(state.referrals.find(({ thread_code }) => thread_code === "HB-4T81")?.status).toBe("scheduled");
+    expect(await screen.findByText(/· Tiene esta hora/)).toBeTruthy();
   });
 
   test("takes back a free hour, and offers it again when that was a mistake", async () => {

@@ -1,5 +1,5 @@
 // Beside the week: how many hours are free and who waits for one; or, once one is open, that hour.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { serverNow } from "@/api/transport";
 import { Button, TextLink } from "@/design/button";
 import type { AgendaDays } from "@/features/referrals/agenda";
@@ -15,12 +15,19 @@ import { agendaWords } from "./words";
 
 export function Side({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
   const say = useWords(agendaWords);
+  const top = useRef<HTMLDivElement>(null);
+  // Whoever came by the keyboard goes on from what was opened; after the page's own arrival.
+  useEffect(() => {
+    const timer = setTimeout(() => top.current?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, [shown.hour]);
   if (shown.hour === "") return <Idle agenda={agenda} shown={shown} />;
   const back = addressOf({ week: shown.week, day: shown.day });
-  const given = agenda.appointments.find(({ id }) => id === shown.hour);
-  const free = agenda.slots.find(({ id }) => id === shown.hour);
+  const slot = agenda.slots.find(({ id }) => id === shown.hour);
+  const free = slot && slot.held < slot.places ? slot : undefined;
+  const given = agenda.appointments.find(({ id, slot_id, status }) => id === shown.hour || (slot && !free && slot_id === slot.id && status !== "moved" && status !== "cancelled"));
   return (
-    <div className="agenda__hour">
+    <div className="agenda__hour" ref={top} tabIndex={-1}>
       <p className="no-print">
         <TextLink to={back} quiet>
           {say("back")}
