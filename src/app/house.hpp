@@ -93,12 +93,12 @@ class House {
     people::Relationships relationships;
     drafts::Drafts drafts;
     forms::Forms forms;
+    commitments::Calendars calendars;
+    commitments::Commitments commitments;
     attention::Contacts contacts;
     attention::Attachments attachments;
     attention::Search contact_search;
     people_pages::Views views;
-    commitments::Calendars calendars;
-    commitments::Commitments commitments;
     access::Staff staff;
     notices::Notices notices;
     http::Live live;  ///< the open pages of this node

@@ -1633,6 +1633,8 @@ export interface components {
             by: string;
             /** Format: date-time */
             expires: string;
+            /** Format: uuid */
+            institution_id?: string;
         };
         Confirmed: {
             channel: number;

@@ -7,6 +7,7 @@
 #include "platform/crypto/seal.hpp"
 #include "platform/crypto/totp.hpp"
 #include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::access {
 namespace {
@@ -44,9 +45,7 @@ Bytes Users::seal_account(std::string_view column, UserId id, std::string_view p
 Profile Users::open_profile(UserId id, const Bytes& sealed) const {
     const auto text = crypto::open_text(vault_.accounts(), sealed, crypto::Context{"user_account", "profile", id.value()});
     if (!text) throw std::runtime_error("a staff profile does not open");
-    auto profile = json::read<Profile>(text->reveal());
-    if (!profile) throw std::runtime_error("a staff profile is not readable");
-    return *std::move(profile);
+    return json::read_own<Profile>(text->reveal());
 }
 
 std::optional<std::string> Users::open_totp(UserId id, const std::optional<Bytes>& sealed) const {

@@ -55,6 +55,7 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"notices.tell", std::chrono::seconds(15), [&house] { house.notices.tell_escalations(); }},
         {"notices.push", std::chrono::seconds(1), [&house] { house.push.run(); }},
         {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},
+        {"directory.check_again", std::chrono::hours(1), [&house, alone] { if (alone()) house.directory.ask_to_check_again(); }},
         {"directory.uses", std::chrono::seconds(30), [&house] { house.uses.flush(); }},
         {"erasures.ledger", std::chrono::minutes(1), [&house] {
              if (!house.erasures.catch_up()) throw std::runtime_error("the erasure ledger does not agree with the database");

@@ -140,10 +140,17 @@ class Writer {
   public:
     Writer(House& house, FixedClock& clock, Time until) : house_(house), clock_(clock), until_(until) {}
 
-    Result<> write(const Actor& actor, const NewContact& contact, Micros later = {}) {
+    Result<Contact> write(const Actor& actor, const NewContact& contact, Micros later = {}) {
         const Time ended = contact.ended_at.is_set() ? contact.ended_at.value() : *contact.started_at;
         clock_.advance(std::min(ended + later, until_) - clock_.now());
-        HEBRA_CHECK(house_.contacts.create(actor, contact));
+        return house_.contacts.create(actor, contact);
+    }
+    Result<> hand_over(const Actor& from, const Contact& contact, UserId colleague) {
+        ContactMove move;
+        move.action = ContactAction::hand_over;
+        move.version = contact.version;
+        move.colleague_id = colleague;
+        HEBRA_CHECK(house_.contacts.move(from, contact.id, move));
         return {};
     }
 
@@ -173,7 +180,24 @@ Result<> write_of_martina(House& house, Writer& writer, const Actor& agent, Time
     chat.topics = {"mood_anxiety", "bullying"};
     chat.moments = {{Moment::welcome, until - std::chrono::minutes(6)}, {Moment::problem, until - std::chrono::minutes(4)}};
     chat.answers = json::Raw{R"({"problem":"Cuenta que habló con su profesora jefe. Duerme mejor, pero no quiere volver al curso."})"};
-    return writer.write(agent, chat);
+    HEBRA_CHECK(writer.write(agent, chat));
+    return {};
+}
+
+/// What a shift leaves to the next one: the supervisor had to go, and Antonia follows.
+Result<> leave_open(Writer& writer, const Actor& supervisor, UserId agent, Time until) {
+    NewContact chat;
+    chat.channel = ContactChannel::chat;
+    chat.started_at = until - std::chrono::minutes(95);
+    chat.topics = {"family"};
+    chat.moments = {{Moment::welcome, until - std::chrono::minutes(95)}};
+    chat.answers = json::Raw{R"({"problem":"Se cortó la conexión cuando contaba cómo están las cosas en su casa. Dijo que volvería hoy."})"};
+    people::NewPerson person;
+    person.identity = people::IdentityLevel::pseudonymous;
+    person.alias = Private("Dani");
+    chat.person = person;
+    HEBRA_TRY(const auto left, writer.write(supervisor, chat));
+    return writer.hand_over(supervisor, left, agent);
 }
 
 Result<Actor> staff_of(House& house, std::string_view email) {
@@ -193,6 +217,7 @@ Result<> add_demo_contacts(House& house, FixedClock& clock, Time until, int scal
     HEBRA_TRY(const auto supervisor, staff_of(house, "supervisora@linea.demo"));
     HEBRA_TRY(const auto other_line, staff_of(house, "agente@otra.demo"));
     HEBRA_CHECK(write_of_martina(house, writer, agent, until, dice));
+    HEBRA_CHECK(leave_open(writer, supervisor, agent.user, until));
     for (int i = 0; i < 28 * scale; ++i) {
         auto contact = contact_of(dice, until);
         const bool by_another = i % 9 == 4;

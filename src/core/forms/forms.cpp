@@ -8,6 +8,7 @@
 #include "core/forms/store.hpp"
 #include "platform/calendar/zone.hpp"
 #include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::forms {
 namespace {
@@ -17,10 +18,9 @@ constexpr auto k_remembered = std::chrono::seconds(5);
 const Version& version_of(const Forms::Known& form) { return form->definition().version; }
 
 Forms::Known known(const store::Row& row) {
-    auto definition = json::read<Definition>(row.definition);
-    if (!definition) throw std::runtime_error("a kept form is not readable");
-    definition->status = row.status;
-    auto form = Form::make(*std::move(definition));
+    auto definition = json::read_own<Definition>(row.definition);
+    definition.status = row.status;
+    auto form = Form::make(std::move(definition));
     if (!form) throw std::runtime_error("a kept form does not hold together");
     return std::make_shared<const Form>(*std::move(form));
 }

@@ -5,6 +5,7 @@
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
 #include "access/users/users.hpp"
+#include "core/commitments/commitments.hpp"
 #include "core/forms/forms.hpp"
 #include "core/people/people.hpp"
 #include "features/attention/attachment_store.hpp"
@@ -21,6 +22,9 @@ struct EarlierContact {
 };
 BOOST_DESCRIBE_STRUCT(EarlierContact, (), (replaced_at, replaced_by_name, reason, contact))
 
+/// What a colleague handed over goes on: until it is closed, or handed to somebody else.
+inline constexpr commitments::Kind k_go_on{.name = "contact.go_on", .by_hand = false, .negotiable = true};
+
 struct Colleague {
     UserId id;
     Private name;
@@ -33,9 +37,9 @@ class Contacts {
     using HasService = std::function<bool(directory::ServiceId)>;
 
     Contacts(db::Database& database, access::Vault& vault, audit::Audit& audit, access::Users& users, people::People& people,
-             forms::Forms& forms, HasService has_service, const Clock& clock)
+             forms::Forms& forms, commitments::Commitments& commitments, HasService has_service, const Clock& clock)
         : database_(database), vault_(vault), audit_(audit), users_(users), people_(people), forms_(forms),
-          has_service_(std::move(has_service)), clock_(clock) {}
+          commitments_(commitments), has_service_(std::move(has_service)), clock_(clock) {}
 
     /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread.
     /// No: `invalid` with every field in doubt; `person_not_here`; `agent_not_here`.
@@ -97,6 +101,7 @@ class Contacts {
     access::Users& users_;
     people::People& people_;
     forms::Forms& forms_;
+    commitments::Commitments& commitments_;
     HasService has_service_;
     const Clock& clock_;
 };

@@ -10,6 +10,11 @@
 #include "features/attention/revision.hpp"
 
 namespace hebra::attention {
+namespace {
+
+constexpr calendar::Allowance k_a_shift{8, calendar::Unit::hours};  // what is handed over is the next shift's
+
+}  // namespace
 
 Contacts::Resealed Contacts::reseal(InstitutionId institution, const Opened& before, const access::Sealing& sealing) {
     return database_.read([&](db::Reader& reader) {
@@ -89,6 +94,19 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
         }
         if (retold && before.contact.person_id) thread::take_back(tx, actor.institution, RecordId(id.value()));
         if (thread) thread::add(tx, event_of(actor, after, *thread, entry));
+        if (revision.colleague) {
+            commitments_.cancel(tx, RecordId(id.value()), k_go_on.name, {now, entry});
+            commitments_.open(tx,
+                              {.kind = k_go_on,
+                               .subject = RecordId(id.value()),
+                               .institution = actor.institution,
+                               .owner = revision.colleague,
+                               .thread = thread,
+                               .person = after.person_id,
+                               .term = commitments::Term::of(k_a_shift, commitments::CalendarKind::around_the_clock)},
+                              {now, entry});
+        }
+        if (after.status == ContactStatus::closed) commitments_.fulfil(tx, RecordId(id.value()), k_go_on.name, {now, entry});
         if (revision.draft) drafts::remove_draft(tx, actor, std::string(k_form), *revision.draft);
         told.version = revision.seen + 1;
         return told;
@@ -134,7 +152,7 @@ Result<Contact> Contacts::hand_over(const Actor& actor, const Opened& before, co
     if (after.entered_by == after.agent_id) after.entered_by.reset();
     return revise(actor, before, std::move(after),
                   {.action = "contact.hand_over", .fields = {"agent_id"}, .seen = move.version, .when_changed = Refused::conflict,
-                   .draft = move.draft});
+                   .draft = move.draft, .colleague = move.colleague_id});
 }
 
 Result<Contact> Contacts::move(const Actor& actor, ContactId id, const ContactMove& move) {

@@ -20,6 +20,9 @@ class MovesTest : public ContactHouse {
         (void)attachments.add(actor, contact.id, "carta.txt", bytes_of(k_planted)).value();
         return contacts.change(actor, contact.id, change, 1).value();
     }
+    std::vector<commitments::Commitment> to_go_on(ContactId id) {
+        return db().read([&](db::Reader& reader) { return commitments.open_of(reader, std::array{RecordId(id.value())}); });
+    }
     void expect_readable(ContactId id) {
         EXPECT_EQ(contacts.open(actor, id)->narrative->reveal(), k_planted);
         EXPECT_EQ(contacts.earlier(actor, id)->front().contact.narrative->reveal(), k_planted);
@@ -121,6 +124,9 @@ TEST_P(MovesTest, handed_over_it_is_the_colleagues_and_remembers_who_began_it) {
     hand.colleague_id = colleague;
     const auto handed = contacts.move(actor, contact.id, hand).value();
     EXPECT_EQ(handed.agent_id, colleague);
+    ASSERT_EQ(to_go_on(contact.id).size(), 1U);
+    EXPECT_EQ(to_go_on(contact.id)[0].owner_id, colleague);
+    EXPECT_EQ(to_go_on(contact.id)[0].thread_id, person.thread_id);
     const auto opened = contacts.open(actor, contact.id).value();
     EXPECT_EQ(opened.agent_id, colleague);
     EXPECT_EQ(opened.entered_by, actor.user);
@@ -134,6 +140,7 @@ TEST_P(MovesTest, handed_over_it_is_the_colleagues_and_remembers_who_began_it) {
     auto close = move_of(ContactAction::close, 3);
     close.disposition = Disposition::listened;
     ASSERT_TRUE(contacts.move(actor, contact.id, close));
+    EXPECT_TRUE(to_go_on(contact.id).empty());
     hand.version = 4;
     hand.colleague_id = actor.user;
     EXPECT_EQ(code_of(contacts.move(actor, contact.id, hand)), "contact_state");  // what is closed has nobody to go on with it

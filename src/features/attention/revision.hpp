@@ -13,6 +13,7 @@ struct Contacts::Revision {
     Refused when_changed;             ///< PATCH says stale, a move conflict
     std::optional<Private> reason = {};      ///< keeps what it said before beside it
     std::optional<std::string> draft = {};
+    std::optional<UserId> colleague = {};    ///< who goes on with it
     std::optional<Holder> holder = {};       ///< seals it from now on, when it changes
 };
 

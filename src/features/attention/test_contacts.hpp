@@ -74,7 +74,9 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
     access::Users users{db(), house.vault, house.audit, passwords, house.clock};
     forms::Forms forms{db(), house.audit, house.clock};
     const directory::ServiceId service = directory::ServiceId::make(house.clock.now());
-    Contacts contacts{db(), house.vault, house.audit, users, house.people, forms,
+    commitments::Calendars calendars{house.people, house.clock};
+    commitments::Commitments commitments{db(), house.audit, calendars, house.clock};
+    Contacts contacts{db(), house.vault, house.audit, users, house.people, forms, commitments,
                       [this](directory::ServiceId id) { return id == service; }, house.clock};
     Attachments attachments{db(), house.vault, house.audit, users, house.clock};
     Search search{db(), house.audit, users};

@@ -13,6 +13,9 @@ namespace {
 /// Whoever answers for a row has two working days to ring a number that somebody found wrong.
 constexpr calendar::Allowance k_time_to_check{2, calendar::Unit::business_days};
 
+/// A row whose check ran out: it ranks lower meanwhile, and nobody is shown a number that nobody stands for.
+constexpr calendar::Allowance k_time_to_check_again{5, calendar::Unit::business_days};
+
 /// A catalogue works out sixteen days of hours; a week later it has enough left, and later answers would only be slower.
 constexpr std::chrono::days k_built_for{7};
 
@@ -100,7 +103,7 @@ Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone 
                 if (after == changed.end() && !leaves) continue;
                 row.service.is_active = !leaves;
                 (void)store::save(tx, leaves ? row.service : *after->second, row.version, now, entry);
-                if (leaves) commitments_.cancel(tx, RecordId(row.service.id.value()), k_check_number.name, {now, entry});
+                if (leaves) commitments_.cancel_all(tx, RecordId(row.service.id.value()), {now, entry});
             }
             return {};
         },
@@ -120,6 +123,7 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
         if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         const RecordId subject(service.id.value());
         if (action == "directory.confirm") commitments_.fulfil(tx, subject, k_check_number.name, {now, entry});
+        if (!directory::needs_check(service, now)) commitments_.fulfil(tx, subject, k_check_again.name, {now, entry});
         if (action == "directory.doubt")
             commitments_.open(tx,
                               {.kind = k_check_number,
@@ -158,10 +162,41 @@ Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, st
     if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
     if (entry.channels[channel].contact.empty()) return refuse_field("/channel", words::k_nothing_to_confirm);
     const Time now = clock_.now();
-    entry.channels[channel].confirmation = directory::Confirmation{actor.user, now, now + directory::k_check_holds};
+    entry.channels[channel].confirmation = directory::Confirmation{actor.user, now, now + directory::k_check_holds, actor.institution};
     entry.channels[channel].doubted_at.reset();
     entry.rung_on = Date(std::chrono::floor<std::chrono::days>(now));
     return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
+}
+
+std::int64_t Directory::ask_to_check_again() {
+    const Time now = clock_.now();
+    const auto known = catalogue();
+    std::int64_t asked = 0;
+    for (const auto& service : known->services()) {
+        const auto keeper = directory::keeper_of(service);
+        if (!keeper || !directory::needs_check(service, now)) continue;
+        const std::array subject = {RecordId(service.id.value())};
+        const auto is_asked = [&](db::Reader& reader) {
+            return std::ranges::count(commitments_.open_of(reader, subject), k_check_again.name, &commitments::Commitment::kind) != 0;
+        };
+        if (database_.read(is_asked)) continue;
+        const Actor machine{.user = {}, .institution = *keeper, .session = {}, .permissions = {}};
+        const auto opened = database_.write(
+            [&](db::Tx& tx) -> Result<bool> {
+                if (is_asked(tx)) return false;  // another node was first
+                const auto entry = audit_.record(tx, machine, {.action = "directory.run_out", .subject = service.id.value()});
+                commitments_.open(tx,
+                                  {.kind = k_check_again,
+                                   .subject = subject[0],
+                                   .institution = *keeper,
+                                   .term = commitments::Term::of(k_time_to_check_again, commitments::CalendarKind::institution_hours)},
+                                  {now, entry});
+                return true;
+            },
+            db::Urgency::bulk);
+        if (opened && *opened) ++asked;
+    }
+    return asked;
 }
 
 Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel) {

@@ -12,6 +12,7 @@
 namespace hebra::directory {
 
 inline constexpr commitments::Kind k_check_number{.name = "directory.check_number", .by_hand = false, .negotiable = true};
+inline constexpr commitments::Kind k_check_again{.name = "directory.check_again", .by_hand = false, .negotiable = true};
 
 namespace words {
 inline constexpr Word k_no_such_channel{"no_such_channel", "Ese servicio no tiene ese canal.", "That service has no such channel."};
@@ -56,6 +57,9 @@ class Directory {
     Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);
     /// "This number is wrong": at once nobody is shown it, and whoever answers for the row has a commitment.
     Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel);
+
+    /// Whoever keeps a row whose check ran out has a commitment to check it again. For a chore; how many were opened.
+    std::int64_t ask_to_check_again();
 
   private:
     struct Rows {

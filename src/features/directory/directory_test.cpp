@@ -114,6 +114,20 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(standing(), Standing::expired);
 }
 
+TEST_P(KeptDirectory, whoever_confirmed_a_number_is_asked_once_to_check_it_again_when_it_ran_out) {
+    const auto row = house.row("L02");
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    EXPECT_EQ(directory.ask_to_check_again(), 0);
+    house.clock.advance(k_check_holds);
+    EXPECT_EQ(directory.ask_to_check_again(), 1);
+    EXPECT_EQ(directory.ask_to_check_again(), 0);
+    EXPECT_EQ(entries("directory.run_out"), 1);
+    EXPECT_EQ(open_commitments(), 1);
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, house.row("L02").version));
+    EXPECT_EQ(directory.ask_to_check_again(), 0);
+    EXPECT_EQ(open_commitments(), 0);
+}
+
 TEST_P(KeptDirectory, the_catalogue_is_built_anew_before_its_hours_run_out) {
     const auto first = directory.catalogue();
     house.clock.advance(std::chrono::hours(6 * 24));

@@ -1,5 +1,7 @@
 #include "features/directory/service.hpp"
 
+#include <algorithm>
+
 namespace hebra::directory {
 
 std::optional<Date> earliest(std::string_view as_of) {
@@ -17,6 +19,22 @@ std::optional<Date> good_until(const Service& service) {
     const auto known = known_on(service);
     if (!known) return std::nullopt;
     return Date(std::chrono::sys_days(*known) + k_check_holds);
+}
+
+std::optional<InstitutionId> keeper_of(const Service& service) {
+    if (service.institution_id) return service.institution_id;
+    const Confirmation* last = nullptr;
+    for (const auto& channel : service.channels)
+        if (channel.confirmation && (last == nullptr || last->at < channel.confirmation->at)) last = &*channel.confirmation;
+    return last != nullptr ? last->institution_id : std::nullopt;
+}
+
+bool needs_check(const Service& service, Time now) {
+    const auto rung = [](const Channel& channel) { return channel.confirmation.has_value(); };
+    const auto ran_out = [&](const Channel& channel) { return rung(channel) && channel.confirmation->expires <= now; };
+    if (std::ranges::any_of(service.channels, rung)) return std::ranges::any_of(service.channels, ran_out);
+    const auto until = good_until(service);
+    return until && now >= Time(std::chrono::sys_days(*until) + std::chrono::days(1));
 }
 
 bool is_expired(const Service& service, Date today) {

@@ -29,9 +29,10 @@ struct Confirmation {
     UserId by;
     Time at;
     Time expires;
+    std::optional<InstitutionId> institution_id = {};  ///< theirs
     friend bool operator==(const Confirmation&, const Confirmation&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (), (by, at, expires))
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (by, at, expires, institution_id))
 
 struct Channel {
     ChannelKind kind;
@@ -135,6 +136,13 @@ std::optional<Date> known_on(const Service& service);
 std::optional<Date> good_until(const Service& service);
 
 bool is_expired(const Service& service, Date today);
+
+/// Who rings it again when its check has run out: the institution it belongs to, else the last that confirmed a channel of it.
+std::optional<InstitutionId> keeper_of(const Service& service);
+
+/// Whether its keeper must check it again: the number of a channel that was confirmed is not good any longer or, where none
+/// ever was, the row itself.
+bool needs_check(const Service& service, Time now);
 
 /// A kind as the pages say it.
 Word word_of(LineKind kind);

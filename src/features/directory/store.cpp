@@ -1,6 +1,7 @@
 #include "features/directory/store.hpp"
 
 #include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::directory::store {
 namespace {
@@ -12,9 +13,7 @@ struct Stored {
 BOOST_DESCRIBE_STRUCT(Stored, (), (document, version))
 
 Row opened(const Stored& stored) {
-    auto service = json::read<directory::Service>(stored.document);
-    if (!service) throw std::runtime_error("a row of the directory is not readable");
-    return {*std::move(service), stored.version};
+    return {json::read_own<directory::Service>(stored.document), stored.version};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "features/referrals/words.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 
 namespace hebra::referrals {
 namespace {
@@ -13,9 +14,7 @@ namespace {
 constexpr auto k_package_read_for = std::chrono::days(365);  // a disclosure ends by itself
 
 Package package_of(const access::Sealing& key, ReferralId id, const store::PackageRow& row) {
-    auto package = json::read<Package>(key.open("referral_package.content", id.value(), row.content));
-    if (!package) throw std::runtime_error("a package is not readable");
-    return *std::move(package);
+    return json::read_own<Package>(key.open("referral_package.content", id.value(), row.content));
 }
 
 std::vector<std::string> split(const std::string& joined) {

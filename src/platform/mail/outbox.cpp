@@ -4,6 +4,7 @@
 
 #include "platform/crypto/seal.hpp"
 #include "platform/json/json.hpp"
+#include "platform/json/own.hpp"
 #include "platform/mail/store.hpp"
 
 namespace hebra::mail {
@@ -82,9 +83,8 @@ std::optional<Outbox::Claimed> Outbox::claim() {
     if (!taken->row) return std::nullopt;
     auto& row = *taken->row;
     const auto text = row.content ? crypto::open_text(key_, *row.content, place_of(row.envelope.id)) : std::nullopt;
-    auto letter = text ? json::read<Letter>(text->reveal()) : Result<Letter>(not_found());
-    if (!letter) throw std::runtime_error("a letter on its way does not open");
-    return Claimed{std::move(row.envelope), *std::move(letter), row.useful_until};
+    if (!text) throw std::runtime_error("a letter on its way does not open");
+    return Claimed{std::move(row.envelope), json::read_own<Letter>(text->reveal()), row.useful_until};
 }
 
 bool Outbox::settle(const Claimed& claimed, const Delivery& delivery) {

@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/design/error-summary";
 import { Row, Rows } from "@/design/rows";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
+import { placeOf } from "@/features/commitments/place";
 import { useTitleOf } from "@/features/commitments/title";
 import { CodeLink } from "@/features/thread/code-link";
 import { usePageTitle } from "@/shell/page";
@@ -20,20 +21,12 @@ import "./notices.css";
 type Key = keyof (typeof noticeWords)["es"];
 const isKey = (key: string): key is Key => Object.hasOwn(noticeWords.es, key);
 
-function pathOf(notice: Notice): string | undefined {
-  if (notice.about.startsWith("referral.")) return `/derivaciones/${notice.subject_id}`;
-  if (notice.about.startsWith("appointment.")) return `/agenda?cita=${notice.subject_id}`;
-  if (notice.person_id) return `/personas/${notice.person_id}`;
-  if (notice.commitment_id) return "/";
-  return undefined;
-}
-
 function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => void; pending: boolean }) {
   const say = useWords(noticeWords);
   const dates = useDates();
   const what = useTitleOf()({ kind: notice.about });
   const key = `notice.${notice.kind}`;
-  const path = pathOf(notice);
+  const path = placeOf({ ...notice, kind: notice.about }) ?? (notice.commitment_id ? "/" : undefined);
   return (
     <Row
       title={say(isKey(key) ? key : "notice.other", { when: notice.due_at ? dates.moment(notice.due_at) : "", what })}

@@ -33,7 +33,7 @@ function Line({ commitment }: { commitment: Commitment }) {
   const hue = hueOf(commitment, useMe());
   const title = useTitleOf()(commitment);
   const { loose } = commitment;
-  const place = commitment.kind.startsWith("referral.") ? placeOf(commitment) : null;
+  const place = placeOf({ kind: commitment.kind, subject_id: commitment.subject_id }); // the person is this page
   return (
     <li>
       <svg className="yarn" width="44" height="20" viewBox="0 0 44 20" aria-hidden="true">
