@@ -28,6 +28,7 @@ export function Page() {
   usePageTitle(say("title"));
   return (
     <div className="home">
+      {loose.isError && <h1 className="only-heard">{say("title")}</h1>}
       <HomeRail
         view={view}
         counts={{ loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open), mine: wholeCountOf(mine), asked: wholeCountOf(asked) }}
