@@ -2,6 +2,7 @@
 
 #include "app/demo/contacts.hpp"
 #include "app/demo/holding.hpp"
+#include "app/demo/lives.hpp"
 #include "app/demo/people.hpp"
 #include "app/demo/referrals.hpp"
 #include "app/demo/services.hpp"
@@ -57,7 +58,7 @@ constexpr DemoUser k_users[] = {
 };
 
 /// How long the demo network has lived when it is shown.
-constexpr auto k_lived = std::chrono::days(30);
+constexpr auto k_lived = std::chrono::days(60);
 
 constexpr std::string_view k_password = "hebra-demo";
 
@@ -103,17 +104,18 @@ struct DemoAgreement {
     std::string_view one, other;
     institutions::Level level;
     std::optional<institutions::Level> goal;
+    std::optional<bool> events_visible = {};  ///< where the parties agreed otherwise than their level
 };
 
 using enum institutions::Level;
 /// «Otra Línea Demo» has none: it sees nothing of the others, nor they of it.
 constexpr DemoAgreement k_agreements[] = {
-    {"Línea Demo Joven", "CESFAM Demo Norte", coordination, collaboration},
+    {"Línea Demo Joven", "CESFAM Demo Norte", coordination, collaboration, true},
     {"Línea Demo Joven", "OLN Comuna Demo", collaboration, collaboration},
     {"Línea Demo Joven", "Red Demo", cooperation, coordination},
     {"Línea Demo Joven", "ONG Puente Demo", communication, cooperation},
     {"CESFAM Demo Norte", "OLN Comuna Demo", cooperation, coordination},
-    {"CESFAM Demo Norte", "Hospital Demo", coordination, convergence},
+    {"CESFAM Demo Norte", "Hospital Demo", coordination, convergence, true},
     {"Municipalidad Demo", "OLN Comuna Demo", collaboration, convergence},
     {"Municipalidad Demo", "CESFAM Demo Norte", communication, coordination},
     {"Red Demo", "Municipalidad Demo", coordination, std::nullopt},
@@ -129,6 +131,7 @@ Result<> sign_agreements(House& house) {
         HEBRA_CHECK(house.institutions.agree(house.system(), one, {.with = other,
                                                                    .level = demo.level,
                                                                    .goal = demo.goal,
+                                                                   .events_visible = demo.events_visible,
                                                                    .starts_on = first_day,
                                                                    .ends_on = last_day,
                                                                    .own_signer = "Dirección",
@@ -150,6 +153,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_directory(house));
     HEBRA_CHECK(add_demo_people(house, scale, tell));
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
+    HEBRA_CHECK(add_demo_lives(house, clock, until));
     HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_holding(house, until));
     HEBRA_CHECK(add_team(house));

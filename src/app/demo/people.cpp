@@ -85,17 +85,44 @@ Result<NewPerson> martina() {
     card.voicemail_words = words_of("Llamo por la hora, vuelvo a marcar");
     card.do_not_say = words_of("«línea» ni «psicóloga»");
     card.may_answer = words_of("Su tía Rosa, si dice «soy Rosa»");
-    card.must_not_tell = words_of("No dar recados a su mamá");
+    card.must_not_tell = words_of("su mamá");
     card.if_other_answers = words_of("Hola, llamo por la hora de Martina. ¿A qué hora la encuentro?");
     card.confirmed_at = parse_time("2026-11-06T18:30:00-03:00");
     person.safe_contact = std::move(card);
     return person;
 }
 
+/// Who lives with them and who is near, of one in three.
+Result<> relate(House& house, const Actor& actor, PersonId person, Dice& dice) {
+    using people::Closeness;
+    using people::Kinship;
+    struct Near {
+        Kinship kinship;
+        std::string_view name;
+        bool together;
+    };
+    constexpr Near k_near[] = {{Kinship::mother, "Su mamá", true},       {Kinship::father, "Su papá", false},   {Kinship::partner, "Su pareja", true},
+                               {Kinship::child, "Su hijo", true},        {Kinship::sibling, "Su hermana", true}, {Kinship::grandparent, "Su abuela", true},
+                               {Kinship::aunt_uncle, "Su tía", false},   {Kinship::friendship, "Su amiga", false}, {Kinship::neighbour, "Una vecina", false}};
+    constexpr Closeness k_closeness[] = {Closeness::close, Closeness::ordinary, Closeness::distant, Closeness::conflict};
+    const auto first = dice.below(std::size(k_near));
+    for (std::uint32_t i = 0; i <= dice.below(3); ++i) {
+        const auto& near = k_near[(first + 2 * i) % std::size(k_near)];
+        people::NewRelationship relation;
+        relation.kinship = near.kinship;
+        relation.name = words_of(std::string(near.name));
+        relation.lives_together = near.together;
+        relation.closeness = k_closeness[dice.below(std::size(k_closeness))];
+        HEBRA_CHECK(house.relationships.add(actor, person, relation));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<> add_demo_people(House& house, int scale, const Made& tell) {
     Dice dice(20261121);
+    Dice kin(20261123);  // apart, so that the people stay who they are
     std::uint32_t n = 0;
     for (const auto& institution : *house.institutions.all()) {
         Actor actor = house.system();
@@ -106,7 +133,8 @@ Result<> add_demo_people(House& house, int scale, const Made& tell) {
         }
         for (int i = 0; i < 6 * scale; ++i) {
             HEBRA_TRY(const auto person, make_person(dice, ++n));
-            HEBRA_CHECK(house.people.create(actor, person));
+            HEBRA_TRY(const auto recorded, house.people.create(actor, person));
+            if (n % 3 == 1) HEBRA_CHECK(relate(house, actor, recorded.id, kin));
             if (tell) tell("personas", n, 6 * scale * std::ssize(*house.institutions.all()));
         }
     }

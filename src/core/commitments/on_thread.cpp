@@ -17,7 +17,8 @@ std::vector<OnThread> on_thread(db::Reader& reader, InstitutionId viewer, Thread
                   JOIN commitment_renegotiation n ON n.commitment_id = r.id
                  WHERE r.thread_id IN (SELECT id FROM thread WHERE id = :thread OR joined_to = :thread)) f
           JOIN commitment c ON c.id = f.id
-         WHERE (f.due_at < f.acted_at
+         WHERE (f.due_at + :grace <= f.acted_at
+                OR (f.due_at < f.acted_at AND c.danger = 'imminent')
                 OR ((f.acted_at IS NULL OR f.paused = 1) AND c.institution_id <> :viewer))
            AND (c.person_id IS NOT NULL OR c.requested_by IS NOT NULL)
            AND (c.institution_id = :viewer
@@ -38,7 +39,8 @@ std::vector<OnThread> on_thread(db::Reader& reader, InstitutionId viewer, Thread
                                                       AND s.class_limit >= e.data_class)))))
          ORDER BY f.due_at DESC, c.id DESC
          LIMIT :most
-    )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today), db::arg("most", most)});
+    )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today), db::arg("grace", Micros(k_grace).count()),
+            db::arg("most", most)});
 }
 
 }  // namespace hebra::commitments

@@ -11,6 +11,9 @@
 
 namespace hebra::commitments {
 
+/// An hour kept a little late is no time without anybody: less than this is not told, unless somebody's life is in danger.
+inline constexpr auto k_grace = std::chrono::hours(2);
+
 /// A promise that is open, or one whose time ran out before anybody acted.
 struct OnThread {
     CommitmentId id;
@@ -25,7 +28,7 @@ struct OnThread {
     bool paused;
 
     bool is_open() const { return !acted_at || paused; }
-    bool has_lapsed() const { return acted_at && due_at < *acted_at; }
+    bool has_lapsed() const { return acted_at && (danger == Danger::imminent ? due_at < *acted_at : due_at + k_grace <= *acted_at); }
 };
 BOOST_DESCRIBE_STRUCT(OnThread, (), (id, institution_id, requested_by, subject_id, kind, danger, opened_at, due_at, acted_at,
                                      paused))

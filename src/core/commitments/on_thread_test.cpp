@@ -66,11 +66,14 @@ TEST_P(OnThreads, a_time_in_which_nobody_acted_is_from_its_due_date_until_somebo
     const auto in_time = promised(k_call, line);
     const auto late = promised(k_answer, line);
     const auto still_open = promised(k_call, line);
-    for (const auto& each : {in_time, late, still_open}) desk.open(each);
+    const auto a_little_late = promised(k_call, line);
+    for (const auto& each : {in_time, late, still_open, a_little_late}) desk.open(each);
     const Time due = desk.clock.now() + 2h;
     desk.clock.advance(1h);
     fulfil(in_time);
-    desk.clock.advance(72h);
+    desk.clock.advance(2h);
+    fulfil(a_little_late);
+    desk.clock.advance(70h);
     fulfil(late);
     const auto seen = seen_by(line);
     ASSERT_EQ(seen.size(), 1u) << "what was done in time leaves nothing, and what is open is on the list of what to do";
@@ -80,6 +83,16 @@ TEST_P(OnThreads, a_time_in_which_nobody_acted_is_from_its_due_date_until_somebo
     EXPECT_EQ(seen[0].due_at, due);
     EXPECT_EQ(seen[0].acted_at, desk.clock.now());
     EXPECT_TRUE(seen_by(cesfam).empty());
+}
+
+TEST_P(OnThreads, with_a_life_in_danger_no_minute_is_left_out) {
+    auto urgent = promised(k_answer, line);
+    urgent.danger = Danger::imminent;
+    desk.open(urgent);
+    desk.clock.advance(2h + 5min);
+    fulfil(urgent);
+    ASSERT_EQ(seen_by(line).size(), 1u);
+    EXPECT_TRUE(seen_by(line)[0].has_lapsed());
 }
 
 TEST_P(OnThreads, who_asked_sees_what_the_other_owes_and_when_it_was_late) {

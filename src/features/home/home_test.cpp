@@ -200,7 +200,7 @@ TEST_P(Pages, tell_what_others_owe_on_a_thread_and_when_nobody_acted) {
     late.thread = person.thread_id;
     late.person = person.id;
     desk.open(late);
-    desk.clock.advance(3h);
+    desk.clock.advance(6h);
     desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) { desk.commitments.fulfil(tx, late.subject, k_call.name, cause); });
     const auto target = "/api/v1/people/" + person.id.text() + "/thread/promises";
     EXPECT_EQ(see(target).status, 401);
@@ -217,7 +217,7 @@ TEST_P(Pages, tell_what_others_owe_on_a_thread_and_when_nobody_acted) {
     EXPECT_TRUE(told.owed[0].overdue);
     ASSERT_EQ(told.lapses.size(), 1u);
     EXPECT_TRUE(told.lapses[0].mine);
-    EXPECT_EQ(told.lapses[0].until - told.lapses[0].from, 1h);
+    EXPECT_EQ(told.lapses[0].until - told.lapses[0].from, 4h);
     EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'thread.view'"), 1) << "the look is the thread's";
 }
 

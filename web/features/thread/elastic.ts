@@ -71,16 +71,22 @@ export function stopsOf(story: Story): Stop[] {
   return together.sort((one, other) => one.at - other.at || rank(one) - rank(other));
 }
 
-/** The x of each stop: the first a little after `start`, stretched at the most by half to fill the `room`. */
+/** The x of each stop: the first a little after `start`; stretched at the most by half to fill the `room`, or drawn together
+ *  down to the least where there is too little. */
 export function placeInTime(stops: readonly Stop[], start: number, room: number): number[] {
+  const least = stops.map((_, index) => (index === 0 ? 18 : stops[index - 1]?.opensGap ? k_gap : k_step));
   const steps = stops.map((stop, index) => {
     const before = stops[index - 1];
-    if (!before) return 18;
-    const elastic = Math.min(k_farthest, k_step + 9 * Math.log2(1 + (stop.at - before.at) / k_day));
-    return before.opensGap ? Math.max(k_gap, elastic) : elastic;
+    return before ? Math.max(least[index] as number, Math.min(k_farthest, k_step + 9 * Math.log2(1 + (stop.at - before.at) / k_day))) : 18;
   });
-  const whole = steps.reduce((sum, step) => sum + step, 0);
+  const [whole, tight] = [sum(steps), sum(least)];
   const factor = Math.min(k_stretch, Math.max(1, room / whole));
+  const share = whole <= room ? 1 : Math.max(0, (room - tight) / Math.max(1, whole - tight));
   let x = start;
-  return steps.map((step) => (x += Math.round(step * factor)));
+  return steps.map((step, index) => {
+    const small = least[index] as number;
+    return (x += Math.round((small + (step - small) * share) * factor));
+  });
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

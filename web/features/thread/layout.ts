@@ -11,6 +11,10 @@ const k_top = 40;
 const k_voices = 66;
 export const k_lane = 112;
 const k_end = 40;
+/** Half of what the word over now takes. */
+const k_now = 62;
+/** Where the words of a gap stand, under its frayed ends. */
+const k_alone = { from: 8, until: 106 };
 const k_letter = 7.3;
 
 export interface PlacedKnot {
@@ -73,17 +77,17 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   const knots = stops.flatMap((stop, index) =>
     stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
   );
-  giveLabels(knots, wishes.labelLength);
   const holderAt = (at: number) => story.held.findLast((held) => held.from <= at)?.lane;
   const gaps = story.gaps.map((gap): PlacedGap => {
     const x = xAt(gap.from);
     return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xOfEnd(gap.until)) - x, lane: gap.lane, onLine: holderAt(gap.from) === gap.lane };
   });
+  giveLabels(knots, gaps, wishes.labelLength);
   const seams = stops.flatMap((stop, index) => {
     const ys = stop.knots.flatMap(([moment]) => (moment?.event?.kind === "mesa" ? [yOf(moment.lane)] : []));
     return ys.length === 0 ? [] : [{ x: xs[index] as number, y1: Math.min(...ys) - 26, y2: Math.max(...ys) + 26 }];
   });
-  const width = Math.max((xs.at(-1) as number) + k_end, wishes.width);
+  const width = Math.max((xs.at(-1) as number) + k_end, nowX + k_now, wishes.width);
   return {
     width, top, voices: voicesOf(knots, nowX, width),
     height: top + story.lanes.length * k_lane + 34,
@@ -97,14 +101,15 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   };
 }
 
-/** Above, then below, in each lane; a word that would lie on another is left to the detail. */
-function giveLabels(knots: PlacedKnot[], lengthOf: Wishes["labelLength"]): void {
+/** Above, then below, in each lane; a word that would lie on another, or on those of a gap, is left to the detail. */
+function giveLabels(knots: PlacedKnot[], gaps: readonly PlacedGap[], lengthOf: Wishes["labelLength"]): void {
   const reach = new Map<string, number>();
   const turns = new Map<number, number>();
   for (const knot of knots) {
     const half = ((lengthOf(knot.moments[0] as Moment) || 1) * k_letter) / 2 + 3;
     const turn = turns.get(knot.lane) ?? 0;
-    const sides = turn % 2 === 0 ? (["above", "below"] as const) : (["below", "above"] as const);
+    const isTaken = gaps.some((gap) => gap.lane === knot.lane && knot.x - half < gap.x + k_alone.until && knot.x + half > gap.x + k_alone.from);
+    const sides = isTaken ? (["above"] as const) : turn % 2 === 0 ? (["above", "below"] as const) : (["below", "above"] as const);
     const side = sides.find((each) => (reach.get(`${knot.lane} ${each}`) ?? k_names - 20) <= knot.x - half);
     turns.set(knot.lane, turn + 1);
     if (!side) continue;

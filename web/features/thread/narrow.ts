@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-const k_narrow = "(max-width: 899.98px)";
+/** Of the screen: paper is never too narrow, for the drawing is made smaller there. */
+const k_narrow = "screen and (max-width: 899.98px)";
 const query = (): MediaQueryList | undefined => (typeof window.matchMedia === "function" ? window.matchMedia(k_narrow) : undefined);
 
 function listen(tell: () => void): () => void {

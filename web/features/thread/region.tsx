@@ -8,7 +8,7 @@ import { Drawing } from "./drawing";
 import type { Move } from "./keys";
 import { Knots } from "./knots";
 import type { Layout } from "./layout";
-import { placeAt } from "./place";
+import { placeAt, sizeOf } from "./place";
 import { threadWords } from "./words";
 
 interface RegionProps {
@@ -28,17 +28,19 @@ export function Region({ layout, chosen, isList, voiceName, regionRef, onChoose,
   const day = (at: number) => dates.shortDay(new Date(at)).replace(/^\S+ /, "");
   return (
     <section ref={regionRef} className="thread__region" aria-label={say("region", { knots: layout.knots.length })}>
-      <div className="thread__canvas" ref={placeAt(layout.width, layout.height)}>
+      <div className="thread__canvas" ref={sizeOf(layout.width, layout.height)}>
         <Drawing layout={layout} />
-        {layout.lanes.map(({ lane, y, isHolding, holds }) => (
-          <div key={lane.id} ref={placeAt(0, y)} className={`thread__lane hue-${lane.sector}`} aria-hidden="true">
-            <SectorMark sector={lane.sector} name={lane.name} />
-            <small>
-              {isHolding ? say("lane.holding") : holds.map(({ from, until }) => say("lane.holds", { from: day(from), until: until === undefined ? "" : day(until) })).join(" · ") || say("lane.helps")}
-            </small>
-          </div>
-        ))}
-        {layout.voices.length > 0 && <b ref={placeAt(0, 30)} className="thread__lane thread__voice-name" aria-hidden="true">{voiceName}</b>}
+        <div className="thread__names" aria-hidden="true">
+          {layout.voices.length > 0 && <b ref={placeAt(0, 12)} className="thread__lane thread__voice-name">{voiceName}</b>}
+          {layout.lanes.map(({ lane, y, isHolding, holds }) => (
+            <div key={lane.id} ref={placeAt(0, y)} className={`thread__lane thread__lane--ruled hue-${lane.sector}`}>
+              <SectorMark sector={lane.sector} name={lane.name} />
+              <small>
+                {isHolding ? say("lane.holding") : holds.map(({ from, until }) => say("lane.holds", { from: day(from), until: until === undefined ? "" : day(until) })).join(" · ") || say("lane.helps")}
+              </small>
+            </div>
+          ))}
+        </div>
         {layout.voices.map((voice) => (
           <q key={voice.id} ref={placeAt(voice.x, 26, voice.width)} className="thread__voice" aria-hidden="true">{voice.words}</q>
         ))}

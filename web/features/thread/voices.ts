@@ -13,14 +13,14 @@ export interface PlacedVoice {
 
 const k_letter = 7.1;
 const k_lines = 2;
-const k_narrowest = 96;
+const k_narrowest = 104;
 const k_widest = 208;
 const k_apart = 16;
 /** How far from its knot a quote may stand before it would seem to be another's. */
 const k_stray = 40;
 
 /** So wide that it takes two lines, where that is possible. */
-const wish = (words: string): number => Math.min(k_widest, Math.max(k_narrowest, Math.ceil((words.length + 4) / k_lines) * k_letter + 18));
+const wish = (words: string): number => Math.min(k_widest, Math.max(k_narrowest, Math.ceil((words.length + 4) / k_lines) * k_letter + 36));
 
 /** In time order; one that would lie on another, or across now, moves aside, and one without room is left to the list. */
 export function voicesOf(knots: readonly PlacedKnot[], nowX: number, width: number): PlacedVoice[] {
