@@ -111,7 +111,7 @@ export const views = (): Schema["View"][] => [
 const summary = ({ id, name, sector }: Schema["Institution"]): Schema["InstitutionSummary"] => ({ id, name, sector });
 const event = (number: number, days: number, kind: Schema["ThreadEventKind"], from: Schema["Institution"], entered_late = false, about = 1): Schema["ThreadEvent"] => ({
   id: `00000000-0000-7000-8000-0000000006${String(number).padStart(2, "0")}`, event_at: at(-days * k_day), kind, entered_late,
-  entered_at: at(-days * k_day + (entered_late ? 5 * k_hour : 0)), mine: from === institutions.line, subject_id: `00000000-0000-7000-8000-00000000080${about}`,
+  entered_at: at(-days * k_day + (entered_late ? 5 * k_hour : 0)), mine: from === institutions.line, party: true, subject_id: `00000000-0000-7000-8000-00000000080${about}`,
   institution: summary(from), ...(from === institutions.line ? { user_name: "Antonia R." } : {}),
 });
 

@@ -29,7 +29,14 @@ export interface Dates {
   instant: (day: string, hour: string) => string;
 }
 
-const isoDay = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+const isoDays = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter a zone: making one costs more than a hundred uses of it. */
+function isoDay(at: Date, zone: string): string {
+  const known = isoDays.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone });
+  isoDays.set(zone, known);
+  return known.format(at);
+}
 
 /** How far ahead of universal time the zone's clocks are at a moment. */
 function ahead(at: number, zone: string): number {
@@ -81,7 +88,17 @@ export function datesFor(language: Language, zone: string, now: () => Date): Dat
 
 export const hereZone = (): string => zoneFor(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
+const known = new Map<string, Dates>();
+
+/** One for the page, whoever asks: its formatters are dear to make. */
+function datesHere(language: Language): Dates {
+  const key = `${language} ${hereZone()}`;
+  const dates = known.get(key) ?? datesFor(language, hereZone(), serverNow);
+  known.set(key, dates);
+  return dates;
+}
+
 export function useDates(): Dates {
   const language = useLanguage();
-  return useMemo(() => datesFor(language, hereZone(), serverNow), [language]);
+  return useMemo(() => datesHere(language), [language]);
 }

@@ -58,8 +58,9 @@ struct Event {
     EventKind kind;
     RecordId subject_id;
     UserId user_id;  ///< nil when it is another institution's: whom it employs is its own affair
+    bool party;      ///< it is the viewer's own, or was shared with it by name: the record may be opened
 };
-BOOST_DESCRIBE_STRUCT(Event, (), (id, institution_id, event_at, entered_at, kind, subject_id, user_id))
+BOOST_DESCRIBE_STRUCT(Event, (), (id, institution_id, event_at, entered_at, kind, subject_id, user_id, party))
 
 /// Entered so long after it happened that the drawing says so (best-in-class 11: event time apart from entry time).
 constexpr bool is_late(const Event& event) { return event.entered_at - event.event_at > std::chrono::hours(4); }

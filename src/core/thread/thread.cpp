@@ -32,7 +32,8 @@ Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, Th
     HEBRA_CHECK(reader.one<PersonId>("SELECT id FROM person WHERE institution_id = :viewer AND thread_id = :thread",
                                      {db::arg("viewer", viewer), db::arg("thread", thread)}));
     auto events = reader.all<Event>(R"sql(
-        SELECT e.id, e.institution_id, e.event_at, e.entered_at, e.kind, e.subject_id, e.user_id
+        SELECT e.id, e.institution_id, e.event_at, e.entered_at, e.kind, e.subject_id, e.user_id,
+               CASE WHEN e.institution_id = :viewer OR e.shared_with = :viewer THEN 1 ELSE 0 END AS party
           FROM thread_event e
          WHERE e.thread_id = :thread
            AND (e.event_at, e.id) < (:event_at, :id)

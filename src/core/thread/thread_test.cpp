@@ -106,6 +106,8 @@ TEST_P(Threads, an_agreement_shows_from_its_first_day_to_its_last_up_to_its_clas
     EXPECT_EQ(seen_on(k_today), 1u);
     EXPECT_EQ(seen_on(Date(sys_days(k_today) + days(1))), 0u);
     EXPECT_EQ(seen_by(line, thread).size(), 3u);
+    EXPECT_FALSE(seen_by(cesfam, thread).front().party) << "it sees that something happened; the record is not its own to open";
+    EXPECT_TRUE(seen_by(line, thread).front().party);
     EXPECT_TRUE(seen_by(cesfam, thread).front().user_id.is_nil()) << "whom another institution employs is its own affair";
     EXPECT_FALSE(seen_by(line, thread).front().user_id.is_nil());
 }

@@ -28,7 +28,8 @@ ThreadEvent Timelines::told(const Actor& actor, const thread::Event& event) {
             .entered_late = thread::is_late(event),
             .subject_id = event.subject_id,
             .user_name = mine && !event.user_id.is_nil() ? std::optional(users_.name_of(event.user_id)) : std::nullopt,
-            .mine = mine};
+            .mine = mine,
+            .party = event.party};
 }
 
 Result<http::Page<ThreadEvent>> Timelines::of(const Actor& actor, PersonId person,

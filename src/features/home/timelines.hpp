@@ -27,9 +27,10 @@ struct ThreadEvent {
     RecordId subject_id;
     std::optional<Private> user_name;  ///< of one's own institution only
     bool mine;                         ///< of the institution acted for
+    bool party;                        ///< its own, or shared with it by name: what it is about may be opened
 };
 BOOST_DESCRIBE_STRUCT(ThreadEvent, (), (id, kind, institution, event_at, entered_at, entered_late, subject_id, user_name,
-                                        mine))
+                                        mine, party))
 
 class Timelines {
   public:

@@ -62,7 +62,7 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
           <ol className="thread__folded">{moments.map((moment) => <li key={moment.id}>{dates.moment(new Date(moment.at))}</li>)}</ol>
         </>
       )}
-      {isReferral && <ButtonLink to={`/derivaciones/${event.subject_id}`}>{say("detail.referral")}</ButtonLink>}
+      {isReferral && event.party && <ButtonLink to={`/derivaciones/${event.subject_id}`}>{say("detail.referral")}</ButtonLink>}
       {event.kind === "contact" && event.mine && <ButtonLink to={`/contactos/${event.subject_id}`}>{say("detail.contact")}</ButtonLink>}
     </>
   );

@@ -6,7 +6,7 @@ import { useDates } from "@/words/dates";
 import type { Layout, PlacedGap, PlacedKnot } from "./layout";
 import { keyMove, type Move } from "./keys";
 import { placeAt } from "./place";
-import { useTelling } from "./telling";
+import { useTelling, type Telling } from "./telling";
 import { threadWords } from "./words";
 
 interface KnotsProps {
@@ -25,6 +25,7 @@ function inOrder(layout: Layout): ({ knot: PlacedKnot; index: number } | { gap: 
 }
 
 export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) {
+  const tell = useTelling();
   const list = useRef<HTMLOListElement>(null);
   const focus = (index: number) => {
     onChoose(index);
@@ -42,9 +43,9 @@ export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) 
     <ol ref={list} className="thread__knots" onKeyDown={onKeyDown}>
       {inOrder(layout).map((item) =>
         "gap" in item ? (
-          <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} name={layout.lanes[item.gap.lane]?.lane.name} />
+          <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} tell={tell} name={layout.lanes[item.gap.lane]?.lane.name} />
         ) : (
-          <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} onChoose={onChoose} />
+          <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} tell={tell} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} onChoose={onChoose} />
         ),
       )}
     </ol>
@@ -53,14 +54,14 @@ export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) 
 
 interface KnotItemProps {
   knot: PlacedKnot;
+  tell: Telling;
   index: number;
   isChosen: boolean;
   sector: { sector: string; name: string } | undefined;
   onChoose: (index: number) => void;
 }
 
-function KnotItem({ knot, index, isChosen, sector, onChoose }: KnotItemProps) {
-  const tell = useTelling();
+function KnotItem({ knot, tell, index, isChosen, sector, onChoose }: KnotItemProps) {
   const [first] = knot.moments;
   if (!first) return null;
   const hue = sector?.sector as Parameters<typeof KnotMark>[0]["hue"];
@@ -84,10 +85,9 @@ function KnotItem({ knot, index, isChosen, sector, onChoose }: KnotItemProps) {
   );
 }
 
-function GapItem({ placed, name }: { placed: PlacedGap; name: string | undefined }) {
+function GapItem({ placed, tell, name }: { placed: PlacedGap; tell: Telling; name: string | undefined }) {
   const say = useWords(threadWords);
   const dates = useDates();
-  const tell = useTelling();
   const { from, until } = placed.gap;
   const span = { from: dates.moment(new Date(from)), until: until === undefined ? "" : dates.moment(new Date(until)) };
   return (

@@ -15,7 +15,7 @@ let number = 0;
 const event = (days: number, kind: ThreadEvent["kind"], institution: Lane, subject_id = "s"): ThreadEvent => {
   number += 1;
   const event_at = new Date(now.getTime() - days * k_day).toISOString();
-  return { id: String(number).padStart(6, "0"), event_at, entered_at: event_at, entered_late: false, institution, kind, mine: false, subject_id };
+  return { id: String(number).padStart(6, "0"), event_at, entered_at: event_at, entered_late: false, institution, kind, mine: false, party: false, subject_id };
 };
 const commitment = (days: number, of: Lane, loose = false): Schema["Commitment"] => ({
   id: `c${days}${of.id}`, kind: "referral.answer", title_key: "commitment.referral.answer", institution_name: of.name, danger: "normal", state: "open", subject_id: "s",
