@@ -65,7 +65,13 @@ describe("what others owe, what nobody did, and what the person said", () => {
     const layout = draw(tell([event(5, "contact", line)], [], [], { owed: [owed(3, false), owed(-2, true)] }));
     expect(layout.lanes.map(({ lane }) => lane.name)).toEqual(["Línea", "CESFAM"]);
     expect(layout.knots.map(({ lane, moments, x }) => [lane, moments[0]?.shape, x < layout.nowX])).toEqual([[0, "contact", true], [1, "loose", true], [1, "future", false]]);
-    expect(layout.gaps).toHaveLength(1);
+    expect(layout.gaps.map(({ onLine, gap }) => [onLine, gap.nobody])).toEqual([[false, false]]);
+  });
+  test("who let it go before handing it over leaves loose ends to whoever takes it", () => {
+    const at = (days: number) => new Date(now.getTime() - days * k_day).toISOString();
+    const events = [event(20, "contact", line), event(19, "referral_accepted", cesfam, "r"), event(5, "arrived", cesfam, "r")];
+    const layout = draw(tell(events, [], [{ institution: line, from: at(15), until: at(2) }]));
+    expect([layout.handovers.length, layout.mends.map(({ lane }) => lane)]).toEqual([1, [0]]);
   });
   test("a gap that ended leaves the yarn again, with loose ends where it was taken up", () => {
     const at = (days: number) => new Date(now.getTime() - days * k_day).toISOString();

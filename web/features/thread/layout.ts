@@ -77,10 +77,9 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   const knots = stops.flatMap((stop, index) =>
     stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
   );
-  const holderAt = (at: number) => story.held.findLast((held) => held.from <= at)?.lane;
   const gaps = story.gaps.map((gap): PlacedGap => {
     const x = xAt(gap.from);
-    return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xOfEnd(gap.until)) - x, lane: gap.lane, onLine: holderAt(gap.from) === gap.lane };
+    return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xOfEnd(gap.until)) - x, lane: gap.lane, onLine: gap.nobody };
   });
   giveLabels(knots, gaps, wishes.labelLength);
   const seams = stops.flatMap((stop, index) => {

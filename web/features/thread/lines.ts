@@ -59,8 +59,10 @@ export function linesOf(story: Story, ground: Ground): Lines {
       lines.yarn.push({ lane: span.lane, path: wave([x1, ...inside, x2], yOf(span.lane), 3.6), x1, x2 });
       if (x1 > span.x1) lines.mends.push({ lane: span.lane, x: x1, y: yOf(span.lane) });
     }
-    if (span.next !== undefined)
-      lines.handovers.push({ from: span.lane, to: span.next, x1: span.x2, x2: span.arrives, path: curve(span.x2, yOf(span.lane), span.arrives, yOf(span.next)) });
+    if (span.next === undefined) continue;
+    // Let go before it was handed over: the other took up loose ends.
+    if (ground.gaps.some((gap) => gap.onLine && gap.lane === span.lane && gap.x < span.x2 && span.x2 < gap.x + gap.width)) lines.mends.push({ lane: span.lane, x: span.x2, y: yOf(span.lane) });
+    lines.handovers.push({ from: span.lane, to: span.next, x1: span.x2, x2: span.arrives, path: curve(span.x2, yOf(span.lane), span.arrives, yOf(span.next)) });
   }
   for (const gap of ground.gaps) lines.frays.push({ x: gap.x, y: yOf(gap.lane) });
   story.lanes.forEach((_, lane) => {

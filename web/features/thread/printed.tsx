@@ -13,7 +13,7 @@ export function Printed({ story }: { story: Story }) {
     at: moment.at, key: moment.id, when: tell.when([moment]), what: tell.what([moment]), lane: moment.lane, words: moment.words ?? [],
   }));
   const gaps = story.gaps.map((gap) => ({
-    at: gap.from + 0.5, key: `gap ${gap.from} ${gap.lane}`, when: dates.moment(new Date(gap.from)), what: say("gap.printed", { alone: tell.alone(gap), due: tell.due(gap) }),
+    at: gap.from + 0.5, key: `gap ${gap.from} ${gap.lane}`, when: dates.moment(new Date(gap.from)), what: say(gap.nobody ? "gap.printed" : "gap.printed_other", { alone: tell.alone(gap), due: tell.due(gap) }),
     lane: gap.lane, words: [],
   }));
   return (

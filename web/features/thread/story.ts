@@ -42,6 +42,8 @@ export interface Gap {
   until?: number;
   /** The kinds of what was due. */
   kinds: readonly string[];
+  /** Whoever let it go held the thread then: there was nobody. Otherwise one of several left something undone. */
+  nobody: boolean;
 }
 
 /** A referral on its way: from where it was sent to the first answer. */
@@ -113,12 +115,13 @@ export function storyOf(facts: Facts): Story {
   });
   const held = holders(past);
   const promised = [...asked, ...awaited];
-  const gaps = [
-    ...facts.lapses.map((lapse): Gap => ({ lane: laneOf(lapse.institution), from: time(lapse.from), until: time(lapse.until), kinds: [lapse.kind] })),
-    ...promised.flatMap(({ lane, at, shape, commitment, owed }): Gap[] => (shape === "loose" ? [{ lane, from: at, kinds: [(commitment ?? owed)?.kind ?? ""] }] : [])),
+  const gaps: Omit<Gap, "nobody">[] = [
+    ...facts.lapses.map((lapse) => ({ lane: laneOf(lapse.institution), from: time(lapse.from), until: time(lapse.until), kinds: [lapse.kind] })),
+    ...promised.flatMap(({ lane, at, shape, commitment, owed }) => (shape === "loose" ? [{ lane, from: at, kinds: [(commitment ?? owed)?.kind ?? ""] }] : [])),
   ];
   const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
-  return { lanes, moments, held, gaps: joined(gaps, now), sent: sentOf(past), now };
+  const holderAt = (at: number) => held.findLast(({ from }) => from <= at)?.lane;
+  return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: holderAt(gap.from) === gap.lane })), now), sent: sentOf(past), now };
 }
 
 /** At one instant, what was allowed comes before what it allowed. */

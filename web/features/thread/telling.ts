@@ -46,10 +46,11 @@ export function useTelling(): Telling {
         if (first.event) return say(`short.${first.event.kind}`);
         return say(first.shape === "loose" ? "short.loose" : (first.commitment ?? first.owed)?.paused ? "short.paused" : "short.future");
       },
-      alone: ({ from, until }) => {
+      alone: ({ from, until, nobody }) => {
         const minutes = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_minute));
-        if (minutes < 90) return say("alone.minutes", { count: minutes });
-        return minutes < 48 * 60 ? say("alone.hours", { count: Math.round(minutes / 60) }) : say("alone.days", { count: Math.round(minutes / 1440) });
+        const who = nobody ? "alone" : "unanswered";
+        if (minutes < 90) return say(`${who}.minutes`, { count: minutes });
+        return minutes < 48 * 60 ? say(`${who}.hours`, { count: Math.round(minutes / 60) }) : say(`${who}.days`, { count: Math.round(minutes / 1440) });
       },
       due: ({ kinds }) => kinds.map((kind) => titleOf({ kind })).join("; "),
     };
