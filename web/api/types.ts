@@ -3020,6 +3020,7 @@ export interface components {
             institution: components["schemas"]["InstitutionSummary"];
             kind: components["schemas"]["ThreadEventKind"];
             mine: boolean;
+            party: boolean;
             /** Format: uuid */
             subject_id: string;
             user_name?: string;
