@@ -26,7 +26,7 @@ test("by the keyboard alone: its code in Ctrl K, its knots, one opened, and its 
   await page.keyboard.type((await codeOf()).toLowerCase());
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/personas/${await martina()}/dibujo`);
-  await page.locator(".thread__knots").waitFor();
+  await page.locator(".thread__knot").first().waitFor();
   await visitor.settle();
 
   await tabToKnot(visitor);
