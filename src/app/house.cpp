@@ -123,6 +123,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       vault(std::move(master), clock),
       audit(vault, clock),
       sealer(*database, vault, clock, checkpoints_path(settings)),
+      rotation(*database, vault, audit, [this] { return db::scrub(database_place(settings), "institution_key"); }, clock),
       outbox(*database, vault.accounts(), std::move(postman), record_mail(audit), clock),
       roles(role_table()),
       users(*database, vault, audit, passwords, clock),
@@ -194,6 +195,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                 .clock = clock}) {}
 
 void House::refresh() {
+    vault.refresh(*database);
     institutions.refresh();
     directory.refresh();
     emergency.refresh();

@@ -4,6 +4,7 @@
 
 #include "access/audit/sealer.hpp"
 #include "access/audit/verify.hpp"
+#include "access/rotation/rotation.hpp"
 #include "access/staff/staff.hpp"
 #include "access/users/sessions.hpp"
 #include "app/settings.hpp"
@@ -83,6 +84,7 @@ class House {
     access::Vault vault;
     audit::Audit audit;
     audit::Sealer sealer;
+    access::Rotation rotation;
     mail::Outbox outbox;
     crypto::PasswordPool passwords{{.threads = 2, .queue = 24}};  // well under the workers, so that sign-ins never hold them all
     const access::RoleTable roles;
@@ -117,7 +119,7 @@ class House {
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
     Actor system() const { return {}; }
-    /// What is kept in memory (institutions, agreements, directory) as the database has it now.
+    /// What is kept in memory (keys, institutions, agreements, directory) as the database has it now.
     void refresh();
     bool is_demo();
     void mark_as_demo();

@@ -43,13 +43,14 @@ struct Settings {
     bool tls = false;
     std::vector<std::string> proxies;
     config::Duration stop_within = std::chrono::seconds(10);
+    config::Duration backups_kept = std::chrono::days(35);
     std::filesystem::path metrics_token_file = "";
     log::Level log_level = log::Level::info;
     std::filesystem::path log_file = "";
     MailSettings mail;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (), (listen, public_url, data, database, database_connections, workers, io_threads, tls, proxies,
-                                     stop_within, metrics_token_file, log_level, log_file, mail))
+                                     stop_within, backups_kept, metrics_token_file, log_level, log_file, mail))
 constexpr auto comments_for(config::About<Settings>) {
     return std::array{
         config::Comment{"listen", "Address and port the server answers on."},
@@ -62,6 +63,7 @@ constexpr auto comments_for(config::About<Settings>) {
         config::Comment{"tls", "Whether people reach this server by https (behind a proxy): marks cookies Secure and sends HSTS."},
         config::Comment{"proxies", "Addresses of the proxies in front, whose X-Forwarded-For is believed, as 127.0.0.1."},
         config::Comment{"stop_within", "How long requests under way may take to finish when the server stops."},
+        config::Comment{"backups_kept", "How long you keep backups: a key that only they still need is destroyed after it; a day at least."},
         config::Comment{"metrics_token_file", "A file with the token for /metrics from elsewhere; without it only this machine may ask."},
         config::Comment{"log_level", "The least grave lines to write: debug, info, warning, error."},
         config::Comment{"log_file", "Where log lines go; empty: standard error."},

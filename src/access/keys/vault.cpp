@@ -1,5 +1,6 @@
 #include "access/keys/vault.hpp"
 
+#include <span>
 #include <stdexcept>
 
 #include "access/keys/store.hpp"
@@ -29,7 +30,19 @@ crypto::Key opened(std::optional<crypto::Key> key, const char* what) {
     return std::move(*key);
 }
 
+crypto::Key unwrapped(const InstitutionKeys& keys, SubjectId subject, const WrappedKey& key) {
+    const auto* wrapping = keys.wrapping_of(key.epoch);
+    if (!wrapping) throw std::runtime_error("a subject key of a destroyed epoch");
+    return opened(crypto::unwrap(*wrapping, key.wrapped, subject_context(subject, key.epoch)), "a subject key");
+}
+
 }  // namespace
+
+const crypto::Key* InstitutionKeys::wrapping_of(std::int64_t its_epoch) const {
+    if (its_epoch == epoch) return &wrapping;
+    const auto found = older.find(its_epoch);
+    return found == older.end() ? nullptr : &found->second;
+}
 
 std::size_t Vault::HeldHash::operator()(const HeldId& id) const {
     return std::hash<InstitutionId>{}(InstitutionId(id.subject)) * 31 + std::hash<InstitutionId>{}(id.institution);
@@ -66,24 +79,62 @@ std::shared_ptr<const InstitutionKeys> Vault::institution(db::Reader& reader, In
         const std::scoped_lock lock(mutex_);
         if (const auto held = institutions_.find(institution); held != institutions_.end()) return held->second;
     }
+    return learn(reader, institution);
+}
+
+std::shared_ptr<const InstitutionKeys> Vault::with_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) {
+    auto keys = this->institution(reader, institution);
+    return keys->wrapping_of(epoch) ? keys : learn(reader, institution);
+}
+
+std::shared_ptr<const InstitutionKeys> Vault::learn(db::Reader& reader, InstitutionId institution) {
     auto keys = read_institution(reader, institution);
+    // A transaction that founds, or begins an epoch, may yet be undone and made again with other keys.
+    if (!reader.is_settled()) return keys;
     const std::scoped_lock lock(mutex_);
-    return institutions_.try_emplace(institution, std::move(keys)).first->second;
+    auto& held = institutions_[institution];
+    if (!held || held->epoch <= keys->epoch) held = keys;
+    return keys;
 }
 
 std::shared_ptr<const InstitutionKeys> Vault::read_institution(db::Reader& reader, InstitutionId institution) const {
-    const auto epoch = store::newest_epoch(reader, institution);
+    const auto epochs = store::epochs(reader, institution);
     const auto secret = store::newest_secret(reader, institution);
-    if (!epoch || !secret) throw std::runtime_error("an institution without keys: it was never founded");
+    if (epochs.empty() || !secret) throw std::runtime_error("an institution without keys: it was never founded");
+    const auto wrapping = [&](const store::NumberedKey& epoch) {
+        return opened(crypto::unwrap(master_, epoch.wrapped, epoch_context(institution, epoch.number)), "an epoch key");
+    };
+    std::map<std::int64_t, crypto::Key> older;
+    for (const auto& epoch : std::span(epochs).subspan(1)) older.emplace(epoch.number, wrapping(epoch));
     const auto root = opened(crypto::unwrap(master_, secret->wrapped, secret_context(institution, secret->number)), "a secret");
     return std::make_shared<const InstitutionKeys>(InstitutionKeys{
-        .epoch = epoch->number,
-        .wrapping = opened(crypto::unwrap(master_, epoch->wrapped, epoch_context(institution, epoch->number)), "an epoch key"),
+        .epoch = epochs.front().number,
+        .wrapping = wrapping(epochs.front()),
+        .older = std::move(older),
         .secret_version = secret->number,
         .blind = crypto::derive(root, "blind"),
         .audit = crypto::derive(root, "audit"),
         .drafts = crypto::derive(root, "drafts"),
         .checkpoint = crypto::SigningKey::from_seed(crypto::derive(root, "checkpoint")),
+    });
+}
+
+bool Vault::begin_epoch(db::Tx& tx, InstitutionId institution, std::int64_t epoch) const {
+    const auto wrapped = crypto::wrap(master_, crypto::Key::random(), epoch_context(institution, epoch));
+    return store::add_epoch(tx, institution, {epoch, wrapped}, clock_.now());
+}
+
+WrappedKey Vault::rewrap(const InstitutionKeys& keys, SubjectId subject, const WrappedKey& key) const {
+    const auto open = unwrapped(keys, subject, key);
+    return {keys.epoch, crypto::wrap(keys.wrapping, open, subject_context(subject, keys.epoch))};
+}
+
+void Vault::refresh(db::Database& database) {
+    database.read([&](db::Reader& reader) {
+        for (const auto& epochs : store::all_epochs(reader)) {
+            const auto known = institution(reader, epochs.institution_id);
+            if (known->epoch != epochs.newest || std::ssize(known->older) + 1 != epochs.count) learn(reader, epochs.institution_id);
+        }
     });
 }
 
@@ -120,12 +171,8 @@ Result<Sealing> Vault::subject(db::Reader& reader, InstitutionId institution, Su
 
 Sealing Vault::subject(db::Reader& reader, InstitutionId institution, SubjectId subject, const WrappedKey& stored) {
     if (auto key = held({subject, institution})) return Sealing(std::move(key), subject);
-    const auto keys = this->institution(reader, institution);
-    const auto context = subject_context(subject, stored.epoch);
-    auto key = std::make_shared<const crypto::Key>(
-        stored.epoch == keys->epoch
-            ? opened(crypto::unwrap(keys->wrapping, stored.wrapped, context), "a subject key")
-            : opened(crypto::unwrap(older_epoch(reader, institution, stored.epoch), stored.wrapped, context), "a subject key"));
+    const auto keys = with_epoch(reader, institution, stored.epoch);
+    auto key = std::make_shared<const crypto::Key>(unwrapped(*keys, subject, stored));
     hold({subject, institution}, key);
     return Sealing(std::move(key), subject);
 }
@@ -137,12 +184,6 @@ void Vault::hold(const HeldId& id, std::shared_ptr<const crypto::Key> key) {
     const auto [place, is_new] = subjects_.try_emplace(id, Held{key, now + k_held_for});
     // Who read the row before it was erased does not bring the key back.
     if (!is_new && (place->second.key || place->second.until <= now)) place->second = {std::move(key), now + k_held_for};
-}
-
-crypto::Key Vault::older_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) const {
-    const auto stored = store::epoch(reader, institution, epoch);
-    if (!stored) throw std::runtime_error("a subject key of a retired epoch");
-    return opened(crypto::unwrap(master_, stored->wrapped, epoch_context(institution, epoch)), "an epoch key");
 }
 
 bool Vault::erase(db::Tx& tx, InstitutionId institution, SubjectId subject) {

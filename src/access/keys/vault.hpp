@@ -1,6 +1,7 @@
 // The keys of mechanisms.md §6: master → institution (with epochs) → subject → field.
 // Blind-index and audit keys come from a separate institution secret. Nothing here ever leaves in the clear.
 #pragma once
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -26,11 +27,15 @@ using SubjectId = Uuid;
 struct InstitutionKeys {
     std::int64_t epoch;
     crypto::Key wrapping;         ///< wraps subject keys of this epoch
+    std::map<std::int64_t, crypto::Key> older;  ///< those of the epochs before that are not yet destroyed
     std::int64_t secret_version;
     crypto::Key blind;            ///< blind keys of people
     crypto::Key audit;            ///< entry macs and chain hashes
     crypto::Key drafts;           ///< what somebody is writing and has not sent: short-lived, deleted with its record
     crypto::SigningKey checkpoint;
+
+    /// Null for an epoch that is destroyed, or that another process has begun.
+    const crypto::Key* wrapping_of(std::int64_t its_epoch) const;
 };
 
 /// A subject's key, ready to seal and open its fields. The associated data are table, column, row and key version,
@@ -76,6 +81,13 @@ class Vault {
     /// @throws std::runtime_error for an institution that was never founded
     std::shared_ptr<const InstitutionKeys> institution(db::Reader& reader, InstitutionId institution);
 
+    /// Gives an institution its next epoch, inside a transaction. False when somebody else just did.
+    bool begin_epoch(db::Tx& tx, InstitutionId institution, std::int64_t epoch) const;
+    /// A subject's key wrapped under the institution's newest epoch instead of an older one. The key itself does not change.
+    WrappedKey rewrap(const InstitutionKeys& keys, SubjectId subject, const WrappedKey& key) const;
+    /// Learns of institutions and epochs that came or went in another process.
+    void refresh(db::Database& database);
+
     /// A fresh key for a subject, wrapped under the institution's current epoch.
     NewSubject new_subject(const InstitutionKeys& keys, InstitutionId institution, SubjectId subject) const;
     /// The same key wrapped for a second institution, which may then open what it seals (a referral's package).
@@ -86,7 +98,7 @@ class Vault {
     Result<Sealing> subject(db::Reader& reader, InstitutionId institution, SubjectId subject);
 
     /// The same without asking the database again, for a key that came with the row it opens: a list costs no statement per row.
-    /// @param reader asked only for a retired epoch, or for the institution's keys the first time
+    /// @param reader asked only for the institution's keys: the first time, and for an epoch not heard of
     Sealing subject(db::Reader& reader, InstitutionId institution, SubjectId subject, const WrappedKey& key);
 
     /// Deletes the subject's key: what it sealed can never be opened again. False when there was none.
@@ -117,7 +129,9 @@ class Vault {
     std::shared_ptr<const InstitutionKeys> read_institution(db::Reader& reader, InstitutionId institution) const;
     std::shared_ptr<const crypto::Key> held(const HeldId& id);
     void hold(const HeldId& id, std::shared_ptr<const crypto::Key> key);
-    crypto::Key older_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch) const;
+    /// The institution's keys, with that of an epoch even if another process has begun it.
+    std::shared_ptr<const InstitutionKeys> with_epoch(db::Reader& reader, InstitutionId institution, std::int64_t epoch);
+    std::shared_ptr<const InstitutionKeys> learn(db::Reader& reader, InstitutionId institution);
 
     const crypto::Key master_;
     const crypto::Key accounts_;

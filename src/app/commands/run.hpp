@@ -11,6 +11,7 @@ int run_backup(const Arguments& arguments);
 int run_restore(const Arguments& arguments);
 int run_institution(const Arguments& arguments);
 int run_user(const Arguments& arguments);
+int run_key(const Arguments& arguments);
 int run_confirm(const Arguments& arguments);
 int run_import(const Arguments& arguments);
 int run_export(const Arguments& arguments);

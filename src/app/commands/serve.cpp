@@ -60,6 +60,7 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"erasures.ledger", std::chrono::minutes(1), [&house] {
              if (!house.erasures.catch_up()) throw std::runtime_error("the erasure ledger does not agree with the database");
          }},
+        {"keys.retire", std::chrono::minutes(10), [&house, alone] { if (alone()) house.rotation.retire(house.settings.backups_kept); }},
         {"tidy", std::chrono::minutes(10), [&house, alone] { if (alone()) house.tidy(); }},
     };
 }

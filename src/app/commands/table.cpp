@@ -19,6 +19,7 @@ constexpr Command k_commands[] = {
      k_restore_options},
     {"institution", "add NOMBRE | list", "funda una institución: lo primero en una instalación nueva", run_institution, k_institution_options},
     {"user", "add CORREO | list | disable CORREO | reset CORREO", "administra las cuentas del personal", run_user, k_user_options},
+    {"key", "rotate", "renueva la llave de cada institución, sin detener el servidor", run_key},
     {"import", "directory ARCHIVO [--dry-run] [--retire-missing]", "carga un archivo: muestra qué cambia, y lo guarda todo o nada",
      run_import, k_import_options},
     {"export", "directory [ARCHIVO]", "escribe el catastro como archivo CSV", run_export},

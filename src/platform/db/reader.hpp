@@ -54,6 +54,10 @@ class Reader {
         session_.query(sql, args, shape_of<T>(), Fetch::streamed, [&](const Row& row) { take(read_row<T>(row)); });
     }
 
+    /// Whether all it answers is committed. Within a write it may be what that write did, and may yet be undone: such an
+    /// answer is not to be remembered.
+    bool is_settled() const { return !session_.is_writing(); }
+
   protected:
     Session& session_;
 };

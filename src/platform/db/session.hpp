@@ -31,6 +31,8 @@ class Session {
     void query(std::string_view sql, Args args, const Shape& shape, Fetch fetch, EachRow each);
     std::int64_t run(std::string_view sql, Args args);
     void add(std::string_view sql, Args args);
+    /// Inside a closure that may write.
+    bool is_writing() const { return writing_; }
 
   protected:
     /// Before each closure.

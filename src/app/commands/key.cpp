@@ -1,0 +1,41 @@
+// hebra key rotate
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "app/commands/run.hpp"
+#include "app/house.hpp"
+
+namespace hebra::app {
+namespace {
+
+/// Says every second how far it is: on one line for a person, on lines of their own for a log.
+access::Rotation::Tell progress() {
+    return [told = std::chrono::steady_clock::now()](std::int64_t keys) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < std::chrono::seconds(1)) return;
+        told = now;
+        fmt::print(stderr, "Envolviendo de nuevo: {} llaves{}", keys, ::isatty(STDERR_FILENO) ? "…\r" : "\n");
+        std::fflush(stderr);
+    };
+}
+
+}  // namespace
+
+int run_key(const Arguments& arguments) {
+    if (arguments.words != std::vector<std::string>{"rotate"}) {
+        fmt::print(stderr, "hebra: use «hebra key rotate».\n");
+        return 2;
+    }
+    const SystemClock clock;
+    auto house = House::open(arguments.settings, clock);
+    if (!house) return complain(house.error());
+    const auto done = (*house)->rotation.rotate(progress());
+    if (done.resumed > 0) fmt::print("Se terminó una renovación que había quedado a medias: {} instituciones.\n", done.resumed);
+    if (done.begun > 0) fmt::print("Llaves nuevas: {} instituciones.\n", done.begun);
+    fmt::print("{} llaves de personas y registros quedaron bajo la más nueva; lo que guardan no se tocó. Las anteriores se destruyen "
+               "solas cuando ya ningún respaldo las necesite.\n", done.rewrapped);
+    return 0;
+}
+
+}  // namespace hebra::app
