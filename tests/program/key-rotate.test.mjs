@@ -27,7 +27,7 @@ for (const engine of engines) {
     t.after(() => at.remove());
     assert.equal((await at.run("key")).status, 2);
     assert.equal((await at.run("key", "turn")).status, 2);
-    await at.program.run("demo", "--scale", "8");
+    await at.program.run("demo", "--scale", "3");
     await at.program.serve();
     const agent = await Client.signIn(at.program.address, "agente@linea.demo");
     const made = [];
@@ -54,7 +54,7 @@ for (const engine of engines) {
 
     const read = async () => {
       const client = await Client.signIn(at.program.address, "agente@linea.demo");
-      for (const { id, said } of made) assert.equal((await client.get(`/api/v1/contacts/${id}`)).summary, said);
+      for (const { id, said } of made.slice(-150)) assert.equal((await client.get(`/api/v1/contacts/${id}`)).summary, said);
       const { items } = await client.post("/api/v1/people/search", { text: "Ficticia Llave" });
       assert.ok(items.length > 0);
       assert.equal((await client.get(`/api/v1/people/${items[0].id}`)).first_surname, "Llave");

@@ -1,6 +1,7 @@
 #include "core/people/keys.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/fold.hpp"
@@ -50,6 +51,17 @@ std::vector<std::string> sounds_of(const std::vector<std::string>& tokens) {
     return sounds;
 }
 
+std::vector<std::string> surname_sounds(const Identity& identity) {
+    auto sounds = sounds_of(tokens_of(identity.first_surname));
+    for (auto& sound : sounds_of(tokens_of(identity.second_surname))) sounds.push_back(std::move(sound));
+    return sounds;
+}
+
+/// All that may stand before the surnames.
+std::array<const std::optional<Private>*, 3> given_names_of(const Identity& identity) {
+    return {&identity.given_names, &identity.social_name, &identity.alias};
+}
+
 void add_exact(std::vector<BlindKey>& keys, KeyKind kind, std::string_view purpose, const std::string& text, const crypto::Key& blind) {
     keys.push_back({kind, crypto::blind(blind, purpose, text)});
 }
@@ -61,19 +73,26 @@ std::vector<BlindKey> sorted(std::vector<BlindKey> keys) {
     return keys;
 }
 
-/// Every spelling one letter away: missing, doubled-in, changed, swapped. About 300 for a surname.
-std::set<std::string> spellings_near(const std::string& token) {
-    std::set<std::string> near;
+/// How every spelling one letter away sounds: missing, doubled-in, changed, swapped. About 300 for a surname.
+std::vector<std::string> sounds_near(const std::string& token) {
+    std::vector<std::string> near;
+    near.reserve(54 * (token.size() + 1));
+    const auto add = [&](std::size_t keep, std::string_view instead, std::size_t skip) {
+        auto spelling = token.substr(0, keep);
+        spelling.append(instead).append(token, keep + skip);
+        if (spelling != token) near.push_back(sound(spelling));
+    };
     for (std::size_t i = 0; i <= token.size(); ++i) {
-        if (i < token.size()) near.insert(token.substr(0, i) + token.substr(i + 1));
-        if (i + 1 < token.size()) near.insert(token.substr(0, i) + token[i + 1] + token[i] + token.substr(i + 2));
+        if (i < token.size()) add(i, {}, 1);
+        if (i + 1 < token.size()) add(i, std::string{token[i + 1], token[i]}, 2);
         for (char c = 'a'; c <= 'z'; ++c) {
-            near.insert(token.substr(0, i) + c + token.substr(i));
-            if (i < token.size()) near.insert(token.substr(0, i) + c + token.substr(i + 1));
+            add(i, {&c, 1}, 0);
+            if (i < token.size()) add(i, {&c, 1}, 1);
         }
     }
-    near.erase(token);
-    near.erase("");
+    std::ranges::sort(near);
+    const auto [first, last] = std::ranges::unique(near);
+    near.erase(first, last);
     return near;
 }
 
@@ -98,13 +117,9 @@ std::vector<BlindKey> keys_of(const Identity& identity, const std::optional<std:
     if (identity.email) add_exact(keys, KeyKind::email, "email", fold(identity.email->text()), blind);
     if (return_code) keys.push_back({KeyKind::return_code, return_code_key(*return_code, blind)});
 
-    const auto surnames = [&] {
-        auto tokens = sounds_of(tokens_of(identity.first_surname));
-        for (auto& token : sounds_of(tokens_of(identity.second_surname))) tokens.push_back(std::move(token));
-        return tokens;
-    }();
+    const auto surnames = surname_sounds(identity);
     Texts texts;
-    for (const auto* given : {&identity.given_names, &identity.social_name, &identity.alias}) {
+    for (const auto* given : given_names_of(identity)) {
         auto tokens = sounds_of(tokens_of(*given));
         tokens.insert(tokens.end(), surnames.begin(), surnames.end());
         add_pairs(texts, tokens);
@@ -117,6 +132,20 @@ std::vector<BlindKey> keys_of(const Identity& identity, const std::optional<std:
         for (const auto* name : {&identity.social_name, &identity.given_names, &identity.alias})
             for (const auto& token : sounds_of(tokens_of(*name))) keys.push_back(surname_key(token, blind));
     return sorted(std::move(keys));
+}
+
+std::int64_t rough_sound(std::string_view sound, const crypto::Key& blind) {
+    const auto key = crypto::blind(blind, "sound", sound);
+    return (key[0] << 16 | key[1] << 8 | key[2]) % k_rough_sounds;
+}
+
+std::vector<std::int64_t> sounds_of(const Identity& identity, const crypto::Key& blind) {
+    auto words = surname_sounds(identity);
+    for (const auto* given : given_names_of(identity))
+        for (auto& word : sounds_of(tokens_of(*given))) words.push_back(std::move(word));
+    std::set<std::int64_t> rough;
+    for (const auto& word : words) rough.insert(rough_sound(word, blind));
+    return {rough.begin(), rough.end()};
 }
 
 std::vector<Bytes> network_keys_of(const Identity& identity, const crypto::Key& network) {
@@ -140,13 +169,17 @@ std::vector<BlindKey> probe_keys(const NameProbe& probe, const crypto::Key& blin
     return sorted(keys_of_texts(texts, blind));
 }
 
-std::vector<BlindKey> typo_keys(const NameProbe& probe, std::size_t token, const crypto::Key& blind) {
-    const auto sounds = sounds_of(probe.tokens);
+std::vector<BlindKey> typo_keys(const NameProbe& probe, std::size_t token, const crypto::Key& blind,
+                                const std::function<bool(std::int64_t)>& known) {
+    const auto met = [&](const std::string& its_sound) { return known(rough_sound(its_sound, blind)); };
+    auto others = sounds_of(probe.tokens);
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(token));
+    std::erase_if(others, std::not_fn(met));
+    if (others.empty() && !probe.birth_date) return {};
     Texts texts;
-    for (const auto& spelling : spellings_near(probe.tokens.at(token))) {
-        const auto near = sound(spelling);
-        for (std::size_t other = 0; other < sounds.size(); ++other)
-            if (other != token) texts.insert(pair_text(near, sounds[other]));
+    for (const auto& near : sounds_near(probe.tokens.at(token))) {
+        if (!met(near)) continue;
+        for (const auto& other : others) texts.insert(pair_text(near, other));
         if (probe.birth_date) texts.insert(with_birth(near, *probe.birth_date));
     }
     return sorted(keys_of_texts(texts, blind));

@@ -1,6 +1,8 @@
 // How a sealed person is found again (mechanisms.md §4): blind keys of exact identifiers and of pairs of names.
-// What leaks, and no more: that two people share a pair of names, and roughly how common a surname is.
+// What leaks, and no more: that two people share a pair of names, roughly how common a surname is, and roughly how many
+// different names there are.
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,13 @@ struct NameProbe {
 /// Every key under which a person is kept. Sorted, no duplicates.
 std::vector<BlindKey> keys_of(const Identity& identity, const std::optional<std::string>& return_code, const crypto::Key& blind);
 
+/// The sound of one word of a name as one of k_rough_sounds numbers: tells whether it was ever met, never by whom.
+std::int64_t rough_sound(std::string_view sound, const crypto::Key& blind);
+inline constexpr std::int64_t k_rough_sounds = 1 << 20;
+
+/// Of every word by which a person may be found. Sorted, no duplicates: writers that meet take them in one order.
+std::vector<std::int64_t> sounds_of(const Identity& identity, const crypto::Key& blind);
+
 /// RUN and passport under the network's key: "known to the network, yes or no".
 std::vector<Bytes> network_keys_of(const Identity& identity, const crypto::Key& network);
 
@@ -44,7 +53,9 @@ NameProbe probe_of(std::string_view text, std::optional<BirthDate> birth_date);
 /// One token alone gives its rough surname key.
 std::vector<BlindKey> probe_keys(const NameProbe& probe, const crypto::Key& blind);
 
-/// The same, with one token (by index) replaced by each spelling one letter away from it: typos cost nothing at rest.
-std::vector<BlindKey> typo_keys(const NameProbe& probe, std::size_t token, const crypto::Key& blind);
+/// The same, with one token (by index) replaced by each spelling one letter away from it: typos cost next to nothing at rest.
+/// @param known whether anybody may have a word of that rough sound: what nobody has is not looked for
+std::vector<BlindKey> typo_keys(const NameProbe& probe, std::size_t token, const crypto::Key& blind,
+                                const std::function<bool(std::int64_t)>& known);
 
 }  // namespace hebra::people

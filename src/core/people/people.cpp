@@ -110,8 +110,10 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
     auto subject = vault_.new_subject(*keys, institution, person.id.value());
     auto row = sealed_row(person, subject.sealing);
     auto blind_keys = keys_of(person, person.return_code, keys->blind);
+    auto sounds = sounds_.unheard(institution, sounds_of(person, keys->blind));
     auto network_keys = network_keys_of(person, vault_.network());
-    return {std::move(person), !thread, std::move(row), std::move(subject), std::move(blind_keys), std::move(network_keys)};
+    return {std::move(person),     !thread,           std::move(row),         std::move(subject),
+            std::move(blind_keys), std::move(sounds), std::move(network_keys)};
 }
 
 Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread) {
@@ -132,6 +134,7 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
     vault_.keep(tx, prepared.subject);
     store::add(tx, actor.institution, prepared.row, entry);
     store::add_keys(tx, actor.institution, person.id, prepared.keys, person.created_at);
+    store::add_sounds(tx, actor.institution, prepared.sounds, person.created_at);
     store::add_network_keys(tx, actor.institution, person.id, prepared.network_keys);
     return entry;
 }
@@ -184,6 +187,7 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
     HEBRA_CHECK(check(person.identity, person, today()));
     const auto row = sealed_row(person, before.sealing);
     const auto blind_keys = keys_of(person, std::nullopt, before.keys->blind);
+    const auto sounds = sounds_.unheard(actor.institution, sounds_of(person, before.keys->blind));
     const auto network_keys = network_keys_of(person, vault_.network());
     const Time now = clock_.now();
 
@@ -197,6 +201,7 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
             return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         store::remove_keys(tx, id, true);
         store::add_keys(tx, actor.institution, id, blind_keys, now);
+        store::add_sounds(tx, actor.institution, sounds, now);
         store::add_network_keys(tx, actor.institution, id, network_keys);
         return person;
     });

@@ -3,6 +3,7 @@
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
 #include "core/people/keys.hpp"
+#include "core/people/sounds.hpp"
 #include "core/people/store.hpp"
 #include "platform/calendar/zone.hpp"
 #include "platform/json/types.hpp"
@@ -74,13 +75,14 @@ struct PreparedPerson {
     store::Row row;
     access::NewSubject subject;
     std::vector<BlindKey> keys;
+    std::vector<std::int64_t> sounds;
     std::vector<Bytes> network_keys;
 };
 
 class People {
   public:
     People(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock)
-        : database_(database), vault_(vault), audit_(audit), clock_(clock) {}
+        : database_(database), vault_(vault), audit_(audit), clock_(clock), sounds_(clock) {}
 
     /// Records a person on a new thread. The same Idempotency-Key gives the same person (without the return code again).
     Result<Person> create(const Actor& actor, const NewPerson& person);
@@ -120,6 +122,7 @@ class People {
     access::Vault& vault_;
     audit::Audit& audit_;
     const Clock& clock_;
+    Sounds sounds_;
 };
 
 }  // namespace hebra::people

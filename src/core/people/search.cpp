@@ -68,8 +68,8 @@ class Hits {
 
 class Search {
   public:
-    Search(db::Reader& reader, InstitutionId institution, const crypto::Key& blind)
-        : reader_(reader), institution_(institution), blind_(blind) {}
+    Search(db::Reader& reader, InstitutionId institution, const crypto::Key& blind, Sounds& sounds)
+        : reader_(reader), institution_(institution), blind_(blind), sounds_(sounds) {}
 
     Hits run(const PersonQuery& query) {
         Hits hits;
@@ -109,9 +109,11 @@ class Search {
         const bool rough = keys.front().kind == KeyKind::surname;
         hits.add(store::with_any_key(reader_, institution_, keys.front().kind, keys_only(keys), rough ? k_rough_newest : k_candidates),
                  FoundBy::names);
-        if (rough) return;
+        if (rough || hits.ids().size() >= k_enough) return;
+        const auto sounds = sounds_.known(reader_, institution_);
+        const auto known = [&](std::int64_t sound) { return sounds->has(sound); };
         for (std::size_t token = 0; token < probe.tokens.size() && hits.ids().size() < k_enough; ++token)
-            hits.add(store::with_any_key(reader_, institution_, KeyKind::names, keys_only(typo_keys(probe, token, blind_)),
+            hits.add(store::with_any_key(reader_, institution_, KeyKind::names, keys_only(typo_keys(probe, token, blind_, known)),
                                          k_candidates),
                      FoundBy::similar_names);
     }
@@ -119,6 +121,7 @@ class Search {
     db::Reader& reader_;
     InstitutionId institution_;
     const crypto::Key& blind_;
+    Sounds& sounds_;
 };
 
 bool asks_nothing(const PersonQuery& query) {
@@ -146,7 +149,7 @@ std::vector<std::string> described(const PersonQuery& query, const crypto::Key& 
 
 std::vector<PossiblePerson> People::candidates(db::Reader& reader, const Actor& actor, const PersonQuery& query) {
     const auto keys = vault_.institution(reader, actor.institution);
-    const auto hits = Search(reader, actor.institution, keys->blind).run(query);
+    const auto hits = Search(reader, actor.institution, keys->blind, sounds_).run(query);
     const auto typed = query.text ? folded_words(query.text->reveal()) : std::vector<std::string>{};
     const Date day = today();
 

@@ -34,6 +34,24 @@ void add_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<
                 db::arg("person", person)});
 }
 
+void add_sounds(db::Tx& tx, InstitutionId institution, std::span<const std::int64_t> sounds, Time now) {
+    for (const auto sound : sounds)
+        tx.add(R"sql(
+            INSERT INTO name_sound (institution_id, sound, created_at)
+            VALUES (:institution, :sound, :now)
+            ON CONFLICT DO NOTHING
+        )sql", {db::arg("institution", institution), db::arg("sound", sound), db::arg("now", now)});
+}
+
+std::vector<NewSound> sounds_since(db::Reader& reader, InstitutionId institution, Time since) {
+    return reader.all<NewSound>(R"sql(
+        SELECT sound, created_at
+          FROM name_sound
+         WHERE institution_id = :institution
+           AND created_at >= :since
+    )sql", {db::arg("institution", institution), db::arg("since", since)});
+}
+
 void add_network_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const Bytes> keys) {
     for (const auto& key : keys)
         tx.add(R"sql(

@@ -25,6 +25,8 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, thread_id, thread_code, identity_level, iden
 bool add_thread(db::Tx& tx, ThreadId id, const std::string& code, Time now);
 void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId audit_id);
 void add_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const BlindKey> keys, Time now);
+/// Each once for the institution, whoever brings it.
+void add_sounds(db::Tx& tx, InstitutionId institution, std::span<const std::int64_t> sounds, Time now);
 void add_network_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const Bytes> keys);
 void remove_keys(db::Tx& tx, PersonId person, bool but_return_code);
 
@@ -42,6 +44,13 @@ bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);
 /// People under any of these keys (all of one kind), the newest first, each once.
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
                                    std::int64_t most);
+
+struct NewSound {
+    std::int64_t sound;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(NewSound, (), (sound, created_at))
+std::vector<NewSound> sounds_since(db::Reader& reader, InstitutionId institution, Time since);
 
 /// Somebody who may be the one looked for: enough to be ranked and shown masked, with the key that opens it.
 struct Candidate {
