@@ -34,12 +34,12 @@
 
 namespace hebra::app {
 
-access::RoleTable role_table() {
+access::RoleTable role_table(access::RoleTable::StandingOf standing_of) {
     std::vector<access::Grant> all;
     for (auto grants : {account::grants(), people_pages::grants(), home::grants(), network::grants(), directory::grants(),
                         attention::grants(), referrals::grants(), privacy::grants()})
         for (auto& grant : grants) all.push_back(std::move(grant));
-    return access::RoleTable(std::move(all));
+    return access::RoleTable(std::move(all), std::move(standing_of));
 }
 
 namespace {

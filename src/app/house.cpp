@@ -125,11 +125,12 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       sealer(*database, vault, clock, checkpoints_path(settings)),
       rotation(*database, vault, audit, [this] { return db::scrub(database_place(settings), "institution_key"); }, clock),
       outbox(*database, vault.accounts(), std::move(postman), record_mail(audit), clock),
-      roles(role_table()),
+      roles(role_table([this](InstitutionId institution) { return standing_of(institution); })),
       users(*database, vault, audit, passwords, clock),
       sessions(*database, vault, users, audit, passwords, roles, clock),
       institutions(*database, vault, audit, clock),
-      people(*database, vault, audit, clock),
+      people(*database, vault, audit,
+             [this](InstitutionId one, InstitutionId other) { return institutions.are_in_one_network(one, other); }, clock),
       relationships(*database, vault, audit, clock),
       drafts(*database, vault, clock),
       forms(*database, audit, clock),
@@ -199,6 +200,13 @@ void House::refresh() {
     institutions.refresh();
     directory.refresh();
     emergency.refresh();
+}
+
+access::Standing House::standing_of(InstitutionId institution) {
+    const auto coordinator = institutions.coordinator();
+    if (!coordinator) return access::Standing::outside;
+    if (institution == *coordinator) return access::Standing::coordinator;
+    return institutions.are_in_one_network(institution, *coordinator) ? access::Standing::member : access::Standing::outside;
 }
 
 bool House::is_demo() {

@@ -59,7 +59,7 @@ enum class Opening { usual, restoring };
 std::unique_ptr<db::Database> open_database(const Settings& settings);
 
 /// The roles' permissions, collected from every room.
-access::RoleTable role_table();
+access::RoleTable role_table(access::RoleTable::StandingOf standing_of = {});
 
 /// What the rooms tell the staff.
 std::vector<notices::Kind> notice_kinds();
@@ -119,6 +119,7 @@ class House {
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.
     Actor system() const { return {}; }
+    access::Standing standing_of(InstitutionId institution);
     /// What is kept in memory (keys, institutions, agreements, directory) as the database has it now.
     void refresh();
     bool is_demo();

@@ -53,9 +53,10 @@ Result<http::Response> web_page(const http::Call& call, std::string_view path) {
 
 bool is_local(std::string_view peer) { return peer.starts_with("127.") || peer == "::1" || peer == "::ffff:127.0.0.1"; }
 
-/// /metrics answers this machine, or whoever carries the token of `metrics_token_file`.
+/// /metrics answers this machine, or whoever carries the token of `metrics_token_file`. What a proxy passed on is not this
+/// machine's asking, whoever the proxy is.
 bool may_read_metrics(const http::Call& call, const std::optional<Private>& token) {
-    if (!token) return is_local(call.peer());
+    if (!token) return is_local(call.peer()) && !call.header("X-Forwarded-For");
     const auto given = call.header("Authorization");
     return given && crypto::same(bytes_of(*given), bytes_of("Bearer " + token->reveal()));
 }

@@ -39,7 +39,8 @@ struct PeopleHouse : House {
     }
 
     institutions::Institutions institutions{database, vault, audit, clock};
-    people::People people{database, vault, audit, clock};
+    people::People people{database, vault, audit,
+                          [this](InstitutionId one, InstitutionId other) { return institutions.are_in_one_network(one, other); }, clock};
 };
 
 }  // namespace hebra::test

@@ -36,7 +36,7 @@ class Site {
         Actor actor{UserId::make(from_micros(static_cast<std::int64_t>(actors_.size() + 1) * 1'000)),
                     institution,
                     {},
-                    roles_.permissions_of(roles)};
+                    roles_.permissions_of(roles, institution)};
         return actors_.insert_or_assign(name, std::move(actor)).first->second;
     }
 

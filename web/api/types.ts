@@ -2065,6 +2065,7 @@ export interface components {
         FoundPeople: {
             items: components["schemas"]["PossiblePerson"][];
             known_to_network: boolean;
+            network_asked?: boolean;
         };
         /** @enum {string} */
         Giver: "person" | "guardian" | "representative";

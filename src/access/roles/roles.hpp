@@ -1,5 +1,6 @@
 // What each role may do. One table, whose golden copy is tests/golden/roles.txt.
 #pragma once
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -23,10 +24,17 @@ BOOST_DESCRIBE_ENUM(Role, agent, supervisor, intake, mesa_coordinator, territori
 
 std::string_view name_of(Role role);
 
-/// A permission and the roles that have it; each room lists its own in its `api.hpp`.
+/// Where an institution stands in the network that an installation serves: outside it, of it, or the one that coordinates it.
+/// Each may what the ones before it may.
+enum class Standing { outside, member, coordinator };
+BOOST_DESCRIBE_ENUM(Standing, outside, member, coordinator)
+
+/// A permission and the roles that have it; each room lists its own in its `api.hpp`. What touches others than the own
+/// institution also asks where that institution stands: its administrator gives out the roles, but not that.
 struct Grant {
     Permission permission;
     std::vector<Role> roles;
+    Standing standing = Standing::outside;
 };
 
 /// Everybody who attends people: they read and write sealed records of their own institution.
@@ -35,17 +43,21 @@ inline const std::vector<Role> k_attending = {Role::agent, Role::supervisor, Rol
 
 class RoleTable {
   public:
+    using StandingOf = std::function<Standing(InstitutionId)>;
+
     /// @throws std::logic_error when two rooms declare one permission
-    explicit RoleTable(std::vector<Grant> grants);
+    /// @param standing_of none: every institution coordinates, as in a test about roles alone
+    explicit RoleTable(std::vector<Grant> grants, StandingOf standing_of = {});
 
     /// Sorted names, ready for `Actor::permissions`. They point into the rooms' constants.
-    std::vector<std::string_view> permissions_of(std::span<const Role> roles) const;
+    std::vector<std::string_view> permissions_of(std::span<const Role> roles, InstitutionId institution) const;
 
-    /// One line per permission: "person_read: agent supervisor …". Sorted; this is what the golden file holds.
+    /// One line per permission: "person_read: agent supervisor …", and where the institution must stand. Sorted; this is what the golden file holds.
     std::string text() const;
 
   private:
     std::vector<Grant> grants_;
+    StandingOf standing_of_;
 };
 
 }  // namespace hebra::access

@@ -109,7 +109,7 @@ Actor Sessions::actor_of(const store::SessionRow& session, std::span<const Membe
     return {.user = session.user_id,
             .institution = session.institution_id,
             .session = session.id,
-            .permissions = roles_.permissions_of(roles)};
+            .permissions = roles_.permissions_of(roles, session.institution_id)};
 }
 
 std::optional<Actor> Sessions::remembered(const std::string& token_hash, Time now) {

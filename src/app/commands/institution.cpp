@@ -1,4 +1,4 @@
-// hebra institution add|list: a fresh installation has nobody who could do it from a page
+// hebra institution add|list|coordinate: a fresh installation has nobody who could do it from a page
 #include <algorithm>
 #include <cstdio>
 
@@ -14,6 +14,7 @@ using institutions::Sector;
 int usage() {
     fmt::print(stderr, "hebra institution add NOMBRE --sector SECTOR --nature NATURALEZA [--comuna CUT]\n"
                        "hebra institution list\n"
+                       "hebra institution coordinate NOMBRE   la que coordina la red; al comienzo, la primera\n"
                        "  SECTOR      helpline, health, childhood, education, justice, municipal, gender o community\n"
                        "  NATURALEZA  public_body, private_nonprofit o private_other\n"
                        "  CUT         código de cinco cifras de su comuna; sin él, atiende a todo Chile\n");
@@ -34,6 +35,7 @@ Result<> add(House& house, institutions::NewInstitution institution, const std::
         institution.region = institution.comuna->region();
     }
     HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution));
+    if (!house.institutions.coordinator()) HEBRA_CHECK(house.institutions.name_coordinator(house.system(), founded.id));
     fmt::print("Listo: {}\n  Siguiente paso: hebra user add CORREO --name NOMBRE --institution \"{}\" --role admin\n", founded.id.text(),
                founded.name);
     return {};
@@ -41,7 +43,19 @@ Result<> add(House& house, institutions::NewInstitution institution, const std::
 
 void list(House& house) {
     for (const auto& each : *house.institutions.all())
-        fmt::print("{}  {:<40} {}\n", each.id.text(), each.name, boost::describe::enum_to_string(each.sector, "?"));
+        fmt::print("{}  {:<40} {}{}\n", each.id.text(), each.name, boost::describe::enum_to_string(each.sector, "?"),
+                   house.institutions.coordinator() == each.id ? "  coordina la red" : "");
+}
+
+int coordinate(House& house, const std::string& name) {
+    const auto all = house.institutions.all();
+    const auto named = std::ranges::find(*all, name, &institutions::Institution::name);
+    if (named == all->end()) {
+        fmt::print(stderr, "hebra: No hay una institución con ese nombre. Véalas con «hebra institution list».\n");
+        return 1;
+    }
+    const auto done = house.institutions.name_coordinator(house.system(), named->id);
+    return done ? 0 : complain(done.error());
 }
 
 }  // namespace
@@ -52,10 +66,12 @@ int run_institution(const Arguments& arguments) {
     const auto sector = named<Sector>(arguments.value("--sector"));
     const auto nature = named<LegalNature>(arguments.value("--nature"));
     const bool adds = verb == "add" && words.size() == 2 && !words[1].empty() && sector && nature;
-    if (!adds && !(verb == "list" && words.size() == 1)) return usage();
+    const bool coordinates = verb == "coordinate" && words.size() == 2;
+    if (!adds && !coordinates && !(verb == "list" && words.size() == 1)) return usage();
     const SystemClock clock;
     auto house = House::open(arguments.settings, clock);
     if (!house) return complain(house.error());
+    if (coordinates) return coordinate(**house, words[1]);
     if (!adds) {
         list(**house);
         return 0;

@@ -148,6 +148,8 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     const Time until = clock.now();
     clock.advance(-k_lived);
     HEBRA_CHECK(found_institutions(house));
+    HEBRA_TRY(const auto network, id_of(house, "Red Demo"));
+    HEBRA_CHECK(house.institutions.name_coordinator(house.system(), network));
     HEBRA_CHECK(add_users(house));
     HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_directory(house));

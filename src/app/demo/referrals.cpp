@@ -154,7 +154,7 @@ class Teller {
         std::vector<access::Role> roles;
         for (const auto& membership : memberships) roles.push_back(membership.role);
         return Actor{.user = user.id, .institution = memberships.front().institution_id, .session = {},
-                     .permissions = house_.roles.permissions_of(roles)};
+                     .permissions = house_.roles.permissions_of(roles, memberships.front().institution_id)};
     }
 
     Result<referrals::Opened> write(const Actor& agent, const Story& story) {

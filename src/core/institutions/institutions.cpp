@@ -34,6 +34,19 @@ std::shared_ptr<const std::vector<Institution>> Institutions::all() { return kno
 
 std::shared_ptr<const std::vector<Agreement>> Institutions::agreements() { return known().agreements; }
 
+std::optional<InstitutionId> Institutions::coordinator() { return known().coordinator; }
+
+Result<> Institutions::name_coordinator(const Actor& actor, InstitutionId id) {
+    HEBRA_CHECK(find(id));
+    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+        audit_.record(tx, actor, {.action = "institution.coordinate", .subject = id.value()});
+        store::save_coordinator(tx, id);
+        return {};
+    }));
+    refresh();
+    return {};
+}
+
 Institutions::Known Institutions::known() {
     const std::scoped_lock lock(mutex_);
     return known_;
@@ -43,7 +56,7 @@ void Institutions::refresh() {
     const std::scoped_lock order(refreshing_);
     auto read = database_.read([](db::Reader& reader) {
         return Known{std::make_shared<const std::vector<Institution>>(store::all(reader)),
-                     std::make_shared<const std::vector<Agreement>>(store::agreements(reader))};
+                     std::make_shared<const std::vector<Agreement>>(store::agreements(reader)), store::coordinator(reader)};
     });
     const std::scoped_lock lock(mutex_);
     known_ = std::move(read);
@@ -135,6 +148,11 @@ std::vector<Institution> Institutions::network_of(InstitutionId institution) {
     for (const auto& known_one : *now_known.institutions)
         if (std::ranges::count(reached, known_one.id) > 0) network.push_back(known_one);
     return network;
+}
+
+bool Institutions::are_in_one_network(InstitutionId one, InstitutionId other) {
+    const auto network = network_of(one);
+    return std::ranges::count(network, other, &Institution::id) > 0;
 }
 
 }  // namespace hebra::institutions

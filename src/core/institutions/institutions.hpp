@@ -35,6 +35,12 @@ class Institutions {
     /// In the order of their names.
     std::shared_ptr<const std::vector<Institution>> all();
 
+    /// The institution that coordinates the network this installation serves: what touches others than one's own institution
+    /// is done there (agreements of others, emergency numbers, founding). nullopt until the operator names it.
+    std::optional<InstitutionId> coordinator();
+    /// For the operator, at the console. `not_found` for an institution that is not here.
+    Result<> name_coordinator(const Actor& actor, InstitutionId id);
+
     /// Signs an agreement with another institution. `already_agreed`, or the fields in doubt.
     /// @param own the first party: the institution acted for, or the one a network coordinator names
     Result<Agreement> agree(const Actor& actor, InstitutionId own, const NewAgreement& agreement);
@@ -48,11 +54,13 @@ class Institutions {
     /// The institutions tied to this one by agreements in force, directly or through others, itself included. Whoever is
     /// outside does not exist for it.
     std::vector<Institution> network_of(InstitutionId institution);
+    bool are_in_one_network(InstitutionId one, InstitutionId other);
 
   private:
     struct Known {
         std::shared_ptr<const std::vector<Institution>> institutions;
         std::shared_ptr<const std::vector<Agreement>> agreements;
+        std::optional<InstitutionId> coordinator = {};
     };
     Known known();
     Date today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }

@@ -33,6 +33,18 @@ Result<Institution> find(db::Reader& reader, InstitutionId id) {
     )sql", {db::arg("id", id)});
 }
 
+std::optional<InstitutionId> coordinator(db::Reader& reader) {
+    const auto kept = reader.maybe<std::string>("SELECT value FROM installation WHERE name = 'coordinator'", {});
+    return kept ? InstitutionId::parse(*kept) : std::nullopt;
+}
+
+void save_coordinator(db::Tx& tx, InstitutionId id) {
+    tx.add(R"sql(
+        INSERT INTO installation (name, value) VALUES ('coordinator', :id)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+    )sql", {db::arg("id", id.text())});
+}
+
 std::vector<Institution> all(db::Reader& reader) {
     return reader.all<Institution>(R"sql(
         SELECT id, name, legal_nature, sector, region, comuna, version

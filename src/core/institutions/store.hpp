@@ -13,6 +13,10 @@ Result<Institution> find(db::Reader& reader, InstitutionId id);
 /// In the order of their names.
 std::vector<Institution> all(db::Reader& reader);
 
+/// The one that coordinates the network this installation serves.
+std::optional<InstitutionId> coordinator(db::Reader& reader);
+void save_coordinator(db::Tx& tx, InstitutionId id);
+
 /// False when one between the same two is in force on any of its days.
 bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id);
 std::vector<Agreement> agreements(db::Reader& reader);

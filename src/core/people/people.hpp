@@ -1,8 +1,11 @@
 // The use cases about people that several rooms share: record, open, change, find.
 #pragma once
+#include <functional>
+
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
 #include "core/people/keys.hpp"
+#include "core/people/network_budget.hpp"
 #include "core/people/sounds.hpp"
 #include "core/people/store.hpp"
 #include "platform/calendar/zone.hpp"
@@ -57,9 +60,10 @@ BOOST_DESCRIBE_STRUCT(PossiblePerson, (), (id, masked_name, age, comuna, thread_
 
 struct FoundPeople {
     std::vector<PossiblePerson> items;
-    bool known_to_network;  ///< another institution knows this RUN or passport: yes or no, nothing else
+    bool known_to_network;  ///< an institution of one's network knows this RUN or passport: yes or no, nothing else
+    std::optional<bool> network_asked = {};  ///< of a search by RUN or passport; false for who asked too often in an hour
 };
-BOOST_DESCRIBE_STRUCT(FoundPeople, (), (items, known_to_network))
+BOOST_DESCRIBE_STRUCT(FoundPeople, (), (items, known_to_network, network_asked))
 
 namespace words {
 inline constexpr Word k_nothing_to_search{"nothing_to_search", "Escriba un nombre, un RUN, un teléfono o un código.",
@@ -81,8 +85,12 @@ struct PreparedPerson {
 
 class People {
   public:
-    People(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock)
-        : database_(database), vault_(vault), audit_(audit), clock_(clock), sounds_(clock) {}
+    /// Whether two institutions belong to one network: for others, nobody's people exist.
+    using InOneNetwork = std::function<bool(InstitutionId, InstitutionId)>;
+
+    People(db::Database& database, access::Vault& vault, audit::Audit& audit, InOneNetwork in_one_network, const Clock& clock)
+        : database_(database), vault_(vault), audit_(audit), in_one_network_(std::move(in_one_network)), clock_(clock),
+          sounds_(clock) {}
 
     /// Records a person on a new thread. The same Idempotency-Key gives the same person (without the return code again).
     Result<Person> create(const Actor& actor, const NewPerson& person);
@@ -121,8 +129,10 @@ class People {
     db::Database& database_;
     access::Vault& vault_;
     audit::Audit& audit_;
+    InOneNetwork in_one_network_;
     const Clock& clock_;
     Sounds sounds_;
+    NetworkBudget network_budget_;
 };
 
 }  // namespace hebra::people

@@ -129,7 +129,7 @@ bool asks_nothing(const PersonQuery& query) {
 }
 
 /// What the audit keeps of a search: which fields were asked, keyed hashes of exact terms, and how many were found.
-std::vector<std::string> described(const PersonQuery& query, const crypto::Key& audit_key, std::size_t found) {
+std::vector<std::string> described(const PersonQuery& query, const crypto::Key& audit_key, const FoundPeople& found) {
     std::vector<std::string> fields;
     const auto keyed = [&](std::string_view name, std::string_view value) {
         fields.push_back(fmt::format("{}={}", name, to_hex(crypto::blind(audit_key, name, value))));
@@ -141,7 +141,8 @@ std::vector<std::string> described(const PersonQuery& query, const crypto::Key& 
     if (query.email) keyed("email", query.email->text());
     if (query.thread_code) keyed("thread_code", *query.thread_code);
     if (query.return_code) fields.emplace_back("return_code");
-    fields.push_back(fmt::format("found={}", found));
+    fields.push_back(fmt::format("found={}", found.items.size()));
+    if (found.network_asked) fields.push_back(fmt::format("known_to_network={}", found.known_to_network ? "yes" : *found.network_asked ? "no" : "not_asked"));
     return fields;
 }
 
@@ -179,18 +180,24 @@ Result<FoundPeople> People::search(const Actor& actor, const PersonQuery& query)
     asked.document = query.document;
     const auto network_keys = network_keys_of(asked, vault_.network());
 
+    const bool asks_network = !network_keys.empty();
+    const bool may_ask = asks_network && network_budget_.spend(actor.user, clock_.now());
+
     struct Answer {
         FoundPeople found;
         std::shared_ptr<const access::InstitutionKeys> keys;
     };
     const auto answer = database_.read([&](db::Reader& reader) {
-        FoundPeople found{candidates(reader, actor, query), false};
-        for (const auto& key : network_keys) found.known_to_network |= store::known_elsewhere(reader, actor.institution, key);
+        FoundPeople found{candidates(reader, actor, query), false, asks_network ? std::optional(may_ask) : std::nullopt};
+        if (!may_ask) return Answer{std::move(found), vault_.institution(reader, actor.institution)};
+        for (const auto& key : network_keys)
+            for (const auto elsewhere : store::known_elsewhere(reader, actor.institution, key))
+                found.known_to_network |= in_one_network_(actor.institution, elsewhere);
         return Answer{std::move(found), vault_.institution(reader, actor.institution)};
     });
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         audit_.record(tx, actor,
-                      {.action = "person.search", .fields = described(query, answer.keys->audit, answer.found.items.size())});
+                      {.action = "person.search", .fields = described(query, answer.keys->audit, answer.found)});
         return {};
     }));
     return answer.found;

@@ -24,6 +24,17 @@ class PeopleSearch : public test::OnBothDatabases<test::schema> {
         return std::ranges::count(by_name(text), person, &PossiblePerson::id) == 1;
     }
 
+    /// An agreement between the two institutions.
+    void become_neighbours() {
+        ASSERT_TRUE(house.institutions.agree(house.somebody(ours), ours,
+                                             {.with = theirs,
+                                              .level = institutions::Level::cooperation,
+                                              .starts_on = std::chrono::year(2026) / 1 / 1,
+                                              .ends_on = std::chrono::year(2027) / 12 / 31,
+                                              .own_signer = "Dirección",
+                                              .other_signer = "Dirección"}));
+    }
+
     test::PeopleHouse house{db()};
     InstitutionId ours = house.found();
     InstitutionId theirs = house.found("Otra Línea Demo");
@@ -151,6 +162,9 @@ TEST_P(PeopleSearch, shows_another_institution_nothing_but_that_the_network_know
                                                   {{.run = made.run}, true},
                                                   {{.document = made.document}, true},
                                                   {{.run = chile::Run::of(41'000'008)}, false}};
+    for (const auto& [query, known] : asked)
+        EXPECT_FALSE(house.people.search(stranger, query)->known_to_network) << "outside the network nobody's people exist";
+    become_neighbours();
     for (const auto& [query, known] : asked) {
         const auto found = house.people.search(stranger, query).value();
         EXPECT_TRUE(found.items.empty());
@@ -159,7 +173,20 @@ TEST_P(PeopleSearch, shows_another_institution_nothing_but_that_the_network_know
     EXPECT_FALSE(search({.run = made.run}).known_to_network) << "one's own people are no news of the network";
 }
 
+TEST_P(PeopleSearch, the_network_is_not_asked_about_a_list_of_runs) {
+    become_neighbours();
+    const auto made = house.people.create(agent, with_everything()).value();
+    for (std::size_t i = 0; i < NetworkBudget::k_most; ++i) EXPECT_TRUE(*house.people.search(stranger, {.run = made.run})->network_asked);
+    const auto one_more = house.people.search(stranger, {.run = made.run}).value();
+    EXPECT_FALSE(*one_more.network_asked);
+    EXPECT_FALSE(one_more.known_to_network);
+    EXPECT_EQ(house.people.search(stranger, {.text = said("Rayén")})->network_asked, std::nullopt);
+    house.clock.advance(NetworkBudget::k_window);
+    EXPECT_TRUE(house.people.search(stranger, {.run = made.run})->known_to_network);
+}
+
 TEST_P(PeopleSearch, follows_what_was_changed) {
+    become_neighbours();
     auto person = named("Rayén", "Catrileo");
     person.run = chile::Run::of(41'000'007);
     const auto made = house.people.create(agent, person).value();
@@ -185,7 +212,7 @@ TEST_P(PeopleSearch, writes_what_was_asked_as_keyed_hashes_and_how_many_were_fou
     ASSERT_EQ(fields.size(), 2U);
     EXPECT_EQ(fields[0], fields[1]) << "the same question has the same hashes";
     EXPECT_EQ(fields[0].find("41000007"), std::string::npos);
-    EXPECT_TRUE(fields[0].ends_with(",found=1"));
+    EXPECT_TRUE(fields[0].ends_with(",found=1,known_to_network=no"));
     EXPECT_EQ(fields[0].substr(0, 5), "text=");
 }
 

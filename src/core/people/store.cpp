@@ -217,15 +217,13 @@ std::vector<Candidate> candidates(db::Reader& reader, InstitutionId institution,
     return all;
 }
 
-bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key) {
-    return reader.maybe<PersonId>(R"sql(
-        SELECT person_id
+std::vector<InstitutionId> known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key) {
+    return reader.all<InstitutionId>(R"sql(
+        SELECT DISTINCT institution_id
           FROM network_key
          WHERE key = :key
            AND institution_id <> :institution
-         ORDER BY person_id
-         LIMIT 1
-    )sql", {db::arg("key", network_key), db::arg("institution", institution)}).has_value();
+    )sql", {db::arg("key", network_key), db::arg("institution", institution)});
 }
 
 }  // namespace hebra::people::store

@@ -64,8 +64,8 @@ BOOST_DESCRIBE_STRUCT(Candidate, (), (id, thread_code, identity, epoch, wrapped)
 
 /// Fifty people a statement, in no order. Whoever was erased is not among them.
 std::vector<Candidate> candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids);
-/// Whether any *other* institution knows a person by this key.
-bool known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key);
+/// The *other* institutions that know a person by this key.
+std::vector<InstitutionId> known_elsewhere(db::Reader& reader, InstitutionId institution, const Bytes& network_key);
 
 extern const audit::Anchor k_anchor;
 

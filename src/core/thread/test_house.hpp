@@ -63,7 +63,7 @@ struct TestHouse {
     access::Vault vault{crypto::Key::from(Bytes(crypto::Key::k_size, 7)), clock};
     audit::Audit audit{vault, clock};
     institutions::Institutions institutions{database, vault, audit, clock};
-    people::People people{database, vault, audit, clock};
+    people::People people{database, vault, audit, [](InstitutionId, InstitutionId) { return true; }, clock};
 };
 
 }  // namespace hebra::test

@@ -36,7 +36,7 @@ class ContactRoutes : public ContactHouse {
     void sign_in_as(access::Role role) {
         const access::RoleTable table(grants());
         who = actor;
-        who.permissions = table.permissions_of(std::array{role});
+        who.permissions = table.permissions_of(std::array{role}, actor.institution);
     }
 
     Actor who;

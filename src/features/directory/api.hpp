@@ -15,8 +15,10 @@
 namespace hebra::directory {
 
 inline constexpr Permission k_directory_read{"directory_read"};    ///< every contact, with its standing
-inline constexpr Permission k_directory_edit{"directory_edit"};    ///< change, confirm and import rows
-inline constexpr Permission k_directory_doubt{"directory_doubt"};  ///< "this number is wrong"
+inline constexpr Permission k_directory_edit{"directory_edit"};    ///< change and confirm rows of one's own institution
+inline constexpr Permission k_directory_keep{"directory_keep"};    ///< the same, of rows that belong to no institution
+inline constexpr Permission k_directory_doubt{"directory_doubt"};  ///< "this number is wrong": whoever keeps it is asked
+inline constexpr Permission k_directory_hide{"directory_hide"};    ///< and meanwhile nobody is shown it
 inline constexpr Permission k_emergency_keep{"emergency_keep"};    ///< say which emergency numbers may be shown and dialled
 
 inline std::vector<access::Grant> grants() {
@@ -25,8 +27,10 @@ inline std::vector<access::Grant> grants() {
     for (const auto role : {territorial, regional, admin}) readers.push_back(role);
     return {{k_directory_read, readers},
             {k_directory_edit, {supervisor, mesa_coordinator, territorial, regional, admin}},
+            {k_directory_keep, {supervisor, mesa_coordinator, territorial, regional, admin}, access::Standing::member},
             {k_directory_doubt, readers},
-            {k_emergency_keep, {admin}}};
+            {k_directory_hide, readers, access::Standing::member},
+            {k_emergency_keep, {admin}, access::Standing::coordinator}};
 }
 
 }  // namespace hebra::directory

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "access/once/once.hpp"
+#include "features/directory/api.hpp"
 #include "features/directory/contact.hpp"
 
 namespace hebra::directory {
@@ -128,7 +129,7 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
             commitments_.open(tx,
                               {.kind = k_check_number,
                                .subject = subject,
-                               .institution = service.institution_id.value_or(actor.institution),
+                               .institution = directory::keeper_of(service).value_or(actor.institution),
                                .requested_by = actor.institution,
                                .term = commitments::Term::of(k_time_to_check, commitments::CalendarKind::institution_hours)},
                               {now, entry});
@@ -138,8 +139,14 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
     return open(service.id);
 }
 
+Result<> Directory::check_keeps(const Actor& actor, const directory::Service& service) const {
+    const bool keeps = service.institution_id ? *service.institution_id == actor.institution : actor.may(k_directory_keep);
+    return keeps ? Result<>() : refuse(Refused::forbidden, words::k_not_your_row);
+}
+
 Result<Entry> Directory::save(const Actor& actor, directory::Service service, int seen) {
     HEBRA_TRY(const auto before, open(service.id));
+    HEBRA_CHECK(check_keeps(actor, before));
     HEBRA_CHECK(calendar::check(service.hours, "/hours"));
     for (std::size_t i = 0; i < service.channels.size(); ++i) {
         auto& channel = service.channels[i];
@@ -159,6 +166,7 @@ Result<Entry> Directory::save(const Actor& actor, directory::Service service, in
 
 Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen) {
     HEBRA_TRY(auto entry, open(id));
+    HEBRA_CHECK(check_keeps(actor, entry));
     if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
     if (entry.channels[channel].contact.empty()) return refuse_field("/channel", words::k_nothing_to_confirm);
     const Time now = clock_.now();
@@ -202,7 +210,7 @@ std::int64_t Directory::ask_to_check_again() {
 Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel) {
     HEBRA_TRY(auto entry, open(id));
     if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
-    entry.channels[channel].doubted_at = clock_.now();
+    if (actor.may(k_directory_hide) || keeper_of(entry) == actor.institution) entry.channels[channel].doubted_at = clock_.now();
     return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
 }
 

@@ -15,6 +15,8 @@ inline constexpr commitments::Kind k_check_number{.name = "directory.check_numbe
 inline constexpr commitments::Kind k_check_again{.name = "directory.check_again", .by_hand = false, .negotiable = true};
 
 namespace words {
+inline constexpr Word k_not_your_row{"not_your_row", "Esta fila la mantiene otra institución. Dígale que está mala y ella la revisará.",
+                                     "Another institution keeps this row. Say that it is wrong and they will check it."};
 inline constexpr Word k_no_such_channel{"no_such_channel", "Ese servicio no tiene ese canal.", "That service has no such channel."};
 inline constexpr Word k_nothing_to_confirm{"nothing_to_confirm", "Ese canal no tiene un contacto que confirmar. Escríbalo primero.",
                                            "That channel has no contact to confirm. Write it first."};
@@ -51,11 +53,13 @@ class Directory {
     Result<> apply(const Actor& actor, const directory::Plan& plan, Gone gone = Gone::keep);
     /// What is offered, as a file of our own.
     std::string export_csv();
-    /// Changes a row. `stale` when somebody changed it since `seen`.
+    /// Changes a row. `stale` when somebody changed it since `seen`; `not_your_row` unless it is of one's own institution, or of
+    /// none and one's institution belongs to the network.
     Result<Entry> save(const Actor& actor, directory::Service service, int seen);
-    /// Somebody rang the channel and it is right: it may be shown for 90 days.
+    /// Somebody rang the channel and it is right: it may be shown for 90 days. `not_your_row`.
     Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);
-    /// "This number is wrong": at once nobody is shown it, and whoever answers for the row has a commitment.
+    /// "This number is wrong": whoever keeps the row has a commitment and, when somebody of the network says so, nobody is shown
+    /// the number meanwhile. From outside the network nobody can make a number vanish.
     Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel);
 
     /// Whoever keeps a row whose check ran out has a commitment to check it again. For a chore; how many were opened.
@@ -68,6 +72,7 @@ class Directory {
     };
     /// The edition and its rows; without rows if it is the one that is known.
     Rows read_all(std::optional<std::int64_t> known = {});
+    Result<> check_keeps(const Actor& actor, const directory::Service& service) const;
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
                        std::vector<std::string> fields);
 

@@ -114,6 +114,33 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(standing(), Standing::expired);
 }
 
+TEST_P(KeptDirectory, nobody_outside_the_network_changes_confirms_or_hides_a_number) {
+    const auto row = house.row("L02");
+    const auto stranger = house.somebody(house.found("Otra Línea Demo"));
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    const auto confirmed = house.row("L02");
+    EXPECT_EQ(directory.save(stranger, confirmed, confirmed.version).error().word, words::k_not_your_row);
+    EXPECT_EQ(directory.confirm(stranger, row.id, 0, confirmed.version).error().word, words::k_not_your_row);
+    ASSERT_TRUE(directory.doubt(stranger, row.id, 0));
+    EXPECT_EQ(dialable(house.row("L02").channels[0], house.clock.now()).standing, Standing::confirmed);
+    EXPECT_EQ(house.count(fmt::format("SELECT COUNT(*) FROM commitment WHERE institution_id = '{}'", house.line.text())), 1)
+        << "whoever confirmed it is asked";
+}
+
+TEST_P(KeptDirectory, a_row_of_an_institution_is_its_own) {
+    auto row = house.row("L02");
+    const auto stranger = DirectoryHouse::allowed(house.somebody(house.found("CESFAM Demo")), {k_directory_hide.name, k_directory_keep.name});
+    test::write(house.database, [&](db::Tx& tx) {
+        auto owned = static_cast<directory::Service&>(row);
+        owned.institution_id = house.line;
+        ASSERT_TRUE(store::save(tx, owned, row.version, house.clock.now(), house.audit.record(tx, house.editor, {.action = "test"})));
+    });
+    row = house.row("L02");
+    EXPECT_EQ(directory.save(stranger, row, row.version).error().word, words::k_not_your_row);
+    EXPECT_EQ(directory.confirm(stranger, row.id, 0, row.version).error().word, words::k_not_your_row);
+    EXPECT_TRUE(directory.confirm(house.somebody(house.line), row.id, 0, row.version));
+}
+
 TEST_P(KeptDirectory, whoever_confirmed_a_number_is_asked_once_to_check_it_again_when_it_ran_out) {
     const auto row = house.row("L02");
     ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));

@@ -1,5 +1,6 @@
 // A house with a directory, the shipped lines in it, and two who may edit it. For tests only.
 #pragma once
+#include "features/directory/api.hpp"
 #include "features/directory/directory.hpp"
 #include "features/directory/test_match.hpp"
 #include "tests/support/people_house.hpp"
@@ -9,6 +10,10 @@ namespace hebra::directory {
 struct DirectoryHouse : test::PeopleHouse {
     using PeopleHouse::PeopleHouse;
 
+    static Actor allowed(Actor actor, std::vector<std::string_view> names) {
+        actor.permissions = std::move(names);
+        return actor;
+    }
     /// The shipped lines, as an operator loads them.
     void load() {
         const auto plan = directory.plan(shipped_csv());
@@ -25,7 +30,7 @@ struct DirectoryHouse : test::PeopleHouse {
 
     InstitutionId system = found_system();
     InstitutionId line = found("Línea Demo Joven");
-    Actor editor = somebody(line);
+    Actor editor = allowed(somebody(line), {k_directory_hide.name, k_directory_keep.name});
     commitments::Calendars calendars{people, clock};
     commitments::Commitments commitments{database, audit, calendars, clock};
     Directory directory{database, audit, commitments, clock};

@@ -25,7 +25,7 @@ class Pages : public test::OnBothDatabases<test::house_schema> {
         for (auto more : {attention::grants(), referrals::grants()}) all.insert(all.end(), more.begin(), more.end());
         const access::RoleTable table(std::move(all));
         const std::array roles{role};
-        actor = Actor{user, institution, {}, table.permissions_of(roles), {}};
+        actor = Actor{user, institution, {}, table.permissions_of(roles, institution), {}};
     }
 
     http::Response ask(http::Method method, const std::string& target, std::string body = {}) {

@@ -14,8 +14,8 @@ inline std::vector<access::Grant> grants() {
     return {{k_network_read, {agent, supervisor, intake, mesa_coordinator, territorial, contact_officer, exit_validator,
                               family_counsellor, regional, privacy_officer, admin}},
             {k_agreement_sign, {supervisor, mesa_coordinator, territorial, regional, admin}},
-            {k_network_coordinate, {regional, admin}},
-            {k_institution_found, {admin}}};
+            {k_network_coordinate, {regional, admin}, access::Standing::coordinator},
+            {k_institution_found, {admin}, access::Standing::coordinator}};
 }
 
 }  // namespace hebra::network

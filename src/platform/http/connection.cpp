@@ -143,26 +143,37 @@ class HttpConnection final : public Connection {
         request_.method = method_of({method.data(), method.size()});
         request_.target = std::string(head.target());
         request_.id = new_request_id();
+        std::optional<std::string> forwarded;
         for (const auto& field : head) {
             const auto name = field.name_string();
             const auto value = field.value();
             request_.headers.add({name.data(), name.size()}, {value.data(), value.size()});
+            if (boost::beast::iequals(name, "X-Forwarded-For")) forwarded = std::string(value);  // the last line is the proxy's
         }
-        request_.peer = caller();
+        request_.peer = caller(forwarded);
         is_http_1_0_ = head.version() < 11;
         keeps_open_ = head.keep_alive();
     }
 
-    /// The peer; or, if that is one of our proxies, whom the proxy names.
-    std::string caller() {
+    /// The peer; or, if that is one of our proxies, whom the proxy names last. What it names and cannot be read is nobody: never
+    /// the proxy itself, which may be this machine.
+    std::string caller(const std::optional<std::string>& forwarded) {
         const auto& proxies = settings().proxies;
         if (std::find(proxies.begin(), proxies.end(), peer_) == proxies.end()) return peer_;
-        auto named = request_.headers.find("X-Forwarded-For").value_or("");
-        if (const auto comma = named.rfind(','); comma != std::string_view::npos) named.remove_prefix(comma + 1);
-        named.remove_prefix(std::min(named.find_first_not_of(' '), named.size()));
+        if (!forwarded) return peer_;
         ErrorCode error;
-        const auto address = net::ip::make_address(std::string(named), error);
-        return error ? peer_ : address.to_string();
+        const auto address = net::ip::make_address(last_address(*forwarded), error);
+        return error ? "unknown" : address.to_string();
+    }
+
+    /// The last of "203.0.113.9, 198.51.100.7:4444", without its port or brackets.
+    static std::string last_address(std::string_view list) {
+        if (const auto comma = list.rfind(','); comma != std::string_view::npos) list.remove_prefix(comma + 1);
+        list.remove_prefix(std::min(list.find_first_not_of(" \t"), list.size()));
+        list = list.substr(0, list.find_last_not_of(" \t") + 1);
+        if (list.starts_with('[')) return std::string(list.substr(1, list.find(']') - 1));
+        const bool has_port = list.find(':') == list.rfind(':');  // one colon: an IPv4 address with a port
+        return std::string(has_port ? list.substr(0, list.find(':')) : list);
     }
 
     /// A few bytes into a socket that nobody writes to: they go at once, or the client does without.

@@ -281,7 +281,12 @@ TEST(Server, believes_the_forwarded_address_of_its_own_proxy_only) {
     };
     EXPECT_EQ(peer_with({}, "203.0.113.9"), "127.0.0.1");
     EXPECT_EQ(peer_with({"127.0.0.1"}, "198.51.100.1, 203.0.113.9"), "203.0.113.9");
-    EXPECT_EQ(peer_with({"127.0.0.1"}, "<script>"), "127.0.0.1");
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "127.0.0.1\r\nX-Forwarded-For: 203.0.113.9"), "203.0.113.9") << "the proxy's line is the last";
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "203.0.113.9:4444"), "203.0.113.9");
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "[2001:db8::7]:4444"), "2001:db8::7");
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "2001:db8::7"), "2001:db8::7");
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "<script>"), "unknown") << "never this machine";
+    EXPECT_EQ(peer_with({"127.0.0.1"}, "["), "unknown");
 }
 
 }  // namespace

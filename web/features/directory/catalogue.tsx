@@ -6,10 +6,10 @@ import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { MissingPage } from "@/shell/missing-page";
 import { usePageTitle, type PageProps } from "@/shell/page";
-import { useMe } from "@/shell/session";
+import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CheckForm } from "./check-form";
-import { useEntry, useMatch } from "./directory";
+import { useEntry, useMatch, type Entry } from "./directory";
 import { HoursAside } from "./hours-aside";
 import { Matches } from "./matches";
 import { emptyQuestion, type Question } from "./question";
@@ -72,13 +72,19 @@ function EmptyDirectory({ mayLoad }: { mayLoad: boolean }) {
   );
 }
 
+/** An institution keeps its own rows; those of nobody are kept by the network. */
+function keeps(me: Me, { institution_id }: Entry): boolean {
+  return institution_id ? institution_id === me.institution.id && me.permissions.includes("directory_edit") : me.permissions.includes("directory_keep");
+}
+
 function OpenEntry({ id, checking }: { id: string; checking: boolean }) {
   const say = useWords(directoryWords);
   const entry = useEntry(id);
-  const mayCheck = useMe().permissions.includes("directory_edit");
+  const me = useMe();
   if (entry.error?.status === 404) return <MissingPage />;
   if (entry.isError) return <Trouble problem={entry.error} onRetry={() => void entry.refetch()} />;
   if (!entry.data) return <Busy waiting act="opening" />;
+  const mayCheck = keeps(me, entry.data);
   return (
     <>
       <Sheet labelledBy="sheet-title" look="column">

@@ -7,7 +7,7 @@ import { familyCentre } from "@/tests/fake-directory";
 
 const user = userEvent.setup();
 const at = `/catastro/${familyCentre().id}`;
-const editor = { ...antonia, permissions: [...antonia.permissions, "directory_read", "directory_doubt", "directory_edit"] };
+const editor = { ...antonia, permissions: [...antonia.permissions, "directory_read", "directory_doubt", "directory_edit", "directory_keep"] };
 
 describe("asking", () => {
   test("shows who fits with reasons, and who almost does with why not; unknown age counts as a minor and says so", async () => {

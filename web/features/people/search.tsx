@@ -100,6 +100,7 @@ function Matches({ matches }: { matches: PersonMatches }) {
         </>
       )}
       {matches.known_to_network && <Note tone="look">{say("match.known")}</Note>}
+      {matches.network_asked === false && <Note>{say("match.not_asked")}</Note>}
     </section>
   );
 }
