@@ -14,7 +14,7 @@ class NameSounds : public test::OnBothDatabases<test::schema> {
   protected:
     /// As another process would: with nothing remembered.
     struct Elsewhere {
-        explicit Elsewhere(test::PeopleHouse& at) : people(at.database, at.vault, at.audit, at.clock) {}
+        explicit Elsewhere(test::PeopleHouse& at) : people(at.database, at.vault, at.audit, [](InstitutionId, InstitutionId) { return false; }, at.clock) {}
         People people;
     };
     static bool finds(People& people, const Actor& by, const std::string& text, PersonId person) {

@@ -48,9 +48,10 @@ export function useTelling(): Telling {
       },
       alone: ({ from, until, nobody }) => {
         const minutes = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_minute));
-        const who = nobody ? "alone" : "unanswered";
-        if (minutes < 90) return say(`${who}.minutes`, { count: minutes });
-        return minutes < 48 * 60 ? say(`${who}.hours`, { count: Math.round(minutes / 60) }) : say(`${who}.days`, { count: Math.round(minutes / 1440) });
+        const span = minutes < 90 ? say("span.minutes", { count: minutes })
+          : minutes < 48 * 60 ? say("span.hours", { count: Math.round(minutes / 60) })
+          : say("span.days", { count: Math.round(minutes / 1440) });
+        return say(nobody ? "alone" : "unanswered", { span });
       },
       due: ({ kinds }) => kinds.map((kind) => titleOf({ kind })).join("; "),
     };
