@@ -51,16 +51,20 @@ struct Office : TestHouse {
     }
 
     Opened draft(std::optional<Content> written = {}, Urgency urgency = Urgency::priority) {
-        return referrals
-            .create(actor(line), {.person_id = person(line).id,
-                                  .service_id = service.id,
-                                  .kind = Kind::warm,
-                                  .urgency = urgency,
-                                  .topic = "mood_anxiety",
-                                  .contact_id = {},
-                                  .follows_id = {},
-                                  .content = written.value_or(content())})
-            .value();
+        return draft_of(person(line).id, std::move(written), urgency).value();
+    }
+
+    /// Of somebody known; after an earlier one of theirs, if it is told.
+    Result<Opened> draft_of(PersonId who, std::optional<Content> written = {}, Urgency urgency = Urgency::priority,
+                            std::optional<ReferralId> follows = {}, std::optional<InstitutionId> by = {}) {
+        return referrals.create(actor(by.value_or(line)), {.person_id = who,
+                                                           .service_id = service.id,
+                                                           .kind = Kind::warm,
+                                                           .urgency = urgency,
+                                                           .topic = "mood_anxiety",
+                                                           .contact_id = {},
+                                                           .follows_id = follows,
+                                                           .content = written.value_or(content())});
     }
 
     Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {

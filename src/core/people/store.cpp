@@ -88,6 +88,8 @@ std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId in
     )sql", {db::arg("code", code), db::arg("institution", institution)});
 }
 
+void hold_thread(db::Tx& tx, ThreadId id) { tx.add("UPDATE thread SET code = code WHERE id = :id", {db::arg("id", id)}); }
+
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE person

@@ -34,6 +34,8 @@ Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id);
 /// A new version of a row whose content did not change.
 void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, audit::EntryId audit_id);
 std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code);
+/// Until the transaction ends nobody else joins this thread: whoever adds a person to it looks first, and finds them.
+void hold_thread(db::Tx& tx, ThreadId id);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);
 

@@ -51,6 +51,7 @@ Result<> Mover::apply(db::Tx& tx) {
     const auto& row = seen_.row;
     HEBRA_TRY(const auto twice, access::claim_once(tx, actor_, id_.text(), now_));
     if (twice) return {};
+    settle_receiver(tx);
     auto fields = freight_ ? freight_->fields : std::vector<std::string>{};
     fields.insert(fields.begin(), std::string(boost::describe::enum_to_string(request_.action, "")));
     const auto own_person = seen_.viewer == Viewer::destination ? (receiver_id_ ? receiver_id_ : row.destination_person_id)
@@ -89,8 +90,16 @@ Result<> Mover::apply(db::Tx& tx) {
     return {};
 }
 
+/// Another referral of the same person may have been accepted since it was read: then that row is theirs.
+void Mover::settle_receiver(db::Tx& tx) {
+    if (!receiver_ || receiver_->on_new_thread) return;
+    people::store::hold_thread(tx, seen_.row.thread_id);
+    const auto own = people::store::find_by_thread_code(tx, actor_.institution, seen_.row.thread_code);
+    receiver_id_ = own.value_or(receiver_->person.id);
+}
+
 Result<> Mover::keep_receiver(db::Tx& tx) {
-    if (receiver_) ground_.people.keep(tx, actor_, *receiver_);
+    if (receiver_ && receiver_id_ == receiver_->person.id) ground_.people.keep(tx, actor_, *receiver_);
     if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id &&
         !people::store::join_threads(tx, seen_.row.thread_id, *receiver_thread_, now_))
         return refuse_field("/person_id", k_two_threads);

@@ -35,10 +35,12 @@ class Mover {
     Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
     void disclose(const Content& content, const Package& package, const std::string& recipient);
     Result<> prepare_reply();
+    void read_receiver(db::Reader& reader);
     Result<> prepare_receiver();
     Result<> check_tries() const;
     void freeze(const Package& package, const access::Sealing& sealing);
 
+    void settle_receiver(db::Tx& tx);
     Result<> keep_receiver(db::Tx& tx);
     Result<> keep_places(db::Tx& tx);
     Result<> keep_appointment(db::Tx& tx, audit::EntryId entry);
@@ -70,6 +72,7 @@ class Mover {
     std::optional<Package> package_;                 ///< as last frozen
     std::optional<Freight> freight_;
     std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
+    bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;
     std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested

@@ -1,6 +1,7 @@
 // The first half of a move: read, check, seal. No effect.
 #include <algorithm>
 
+#include "core/people/store.hpp"
 #include "features/referrals/api.hpp"
 #include "features/referrals/move.hpp"
 #include "features/referrals/words.hpp"
@@ -49,8 +50,20 @@ Result<> Mover::read(db::Reader& reader) {
         HEBRA_TRY(const auto own, people::store::find(reader, actor_.institution, *request_.person_id));
         receiver_id_ = own.id;
         receiver_thread_ = own.thread_id;
+    } else if (request_.action == Action::accept) {
+        read_receiver(reader);
     }
     return {};
+}
+
+/// Whoever accepts may know the person already: by this referral, or by another one on the same thread.
+void Mover::read_receiver(db::Reader& reader) {
+    const auto& row = seen_.row;
+    const auto own = row.destination_person_id ? row.destination_person_id
+                                               : people::store::find_by_thread_code(reader, actor_.institution, row.thread_code);
+    if (!own) return;
+    receiver_was_erased_ = !ground_.vault.subject(reader, actor_.institution, own->value());
+    if (!receiver_was_erased_) receiver_id_ = own;
 }
 
 Result<> Mover::prepare() {
@@ -191,7 +204,8 @@ Result<> Mover::prepare_receiver() {
     person.identity = named            ? people::IdentityLevel::identified
                       : person.alias   ? people::IdentityLevel::pseudonymous
                                        : people::IdentityLevel::anonymous;
-    HEBRA_TRY(receiver_, ground_.people.prepare(actor_.institution, person, seen_.row.thread_id));
+    const auto thread = receiver_was_erased_ ? std::nullopt : std::optional(seen_.row.thread_id);
+    HEBRA_TRY(receiver_, ground_.people.prepare(actor_.institution, person, thread));
     receiver_id_ = receiver_->person.id;
     return {};
 }

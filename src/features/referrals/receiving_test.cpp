@@ -1,0 +1,91 @@
+// Whose row it is when a referral is accepted: one person of an institution's on a thread, however many referrals.
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+using test::Office;
+
+using Receiving = test::OnBothDatabases<test::house_schema>;
+HEBRA_ON_BOTH_DATABASES(Receiving);
+
+/// Writes, sends and acknowledges another referral of somebody.
+Opened acknowledged_again(Office& office, PersonId person) {
+    auto written = office.content();
+    written.redundancy_reason = Private("Sigue haciendo falta.");
+    auto referral = office.move(office.line, office.draft_of(person, written).value(), Action::send).value();
+    return office.move(office.centre, referral, Action::acknowledge).value();
+}
+
+TEST_P(Receiving, a_second_referral_of_the_same_person_is_accepted_onto_the_row_they_have) {
+    Office office(db());
+    const auto person = office.person(office.line).id;
+    const auto first = office.move(office.centre, acknowledged_again(office, person), Action::accept).value();
+    const auto second = office.move(office.centre, acknowledged_again(office, person), Action::accept);
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->person_id, first.person_id);
+}
+
+TEST_P(Receiving, what_was_disputed_is_accepted_again_onto_the_same_row) {
+    Office office(db());
+    auto referral = office.move(office.centre, office.acknowledged(), Action::accept).value();
+    const auto own = referral.person_id;
+    MoveRequest seen;
+    seen.with_whom = Private("Elena");
+    referral = office.move(office.centre, referral, Action::confirm_first_contact, seen).value();
+    MoveRequest outcome;
+    outcome.code = Reason::completed;
+    outcome.text = Private("Tuvo su hora.");
+    referral = office.move(office.centre, referral, Action::report_outcome, outcome).value();
+    MoveRequest why;
+    why.text = Private("Dice que nadie le atendió.");
+    referral = office.move(office.line, referral, Action::dispute, why).value();
+    const auto again = office.move(office.centre, referral, Action::accept);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->person_id, own);
+}
+
+TEST_P(Receiving, a_service_of_ones_own_takes_ones_own_person) {
+    Office office(db());
+    office.service.institution_id = office.line;
+    const auto person = office.person(office.line).id;
+    auto referral = office.move(office.line, office.draft_of(person).value(), Action::send).value();
+    referral = office.move(office.line, referral, Action::acknowledge).value();
+    const auto accepted = office.move(office.line, referral, Action::accept);
+    ASSERT_TRUE(accepted);
+    EXPECT_EQ(accepted->person_id, person);
+}
+
+TEST_P(Receiving, two_referrals_accepted_at_once_make_one_row) {
+    Office office(db());
+    const auto person = office.person(office.line).id;
+    const std::array referrals = {acknowledged_again(office, person), acknowledged_again(office, person)};
+    std::array<std::optional<Result<Opened>>, 2> answers;
+    const auto accept = [&](std::size_t which) { answers[which] = office.move(office.centre, referrals[which], Action::accept); };
+    std::thread one(accept, 0);
+    std::thread other(accept, 1);
+    one.join();
+    other.join();
+    ASSERT_TRUE(*answers[0]);
+    ASSERT_TRUE(*answers[1]);
+    EXPECT_EQ((*answers[0])->person_id, (*answers[1])->person_id);
+}
+
+TEST_P(Receiving, whose_row_was_erased_begins_anew) {
+    Office office(db());
+    const auto person = office.person(office.line).id;
+    const auto first = office.move(office.centre, acknowledged_again(office, person), Action::accept).value();
+    test::write(db(), [&](db::Tx& tx) { office.vault.erase(tx, office.centre, first.person_id->value()); });
+    office.vault.forget(first.person_id->value(), office.centre);
+    const auto second = office.move(office.centre, acknowledged_again(office, person), Action::accept);
+    ASSERT_TRUE(second);
+    EXPECT_NE(second->person_id, first.person_id);
+    EXPECT_TRUE(office.people.open(office.actor(office.centre), *second->person_id));
+}
+
+}  // namespace
+}  // namespace hebra::referrals
