@@ -37,7 +37,10 @@ export const referralRoutes: Record<string, Handler> = {
     if (!found) return notFound();
     if (body["version"] !== found.version) return problem(409, "changed_meanwhile", "Alguien lo cambió mientras usted escribía.");
     takeHour(state.agenda, (body as Schema["ReferralMoveRequest"]).slot_id, found.thread_code);
-    put(state, data.moved(found, body as Schema["ReferralMoveRequest"], state.me?.institution.name ?? ""));
+    const by = state.me?.institution.name ?? "";
+    const followed = body["action"] === "send" && state.referrals.find(({ id: one, status }) => one === found.follows_id && status === "declined");
+    if (followed) put(state, data.moved(followed, { action: "redirect", version: followed.version, questions: [] }, by));
+    put(state, data.moved(found, body as Schema["ReferralMoveRequest"], by));
     return json(state.referrals.at(-1));
   },
   "GET institutions": () => json({ items: Object.values(institutions) }),

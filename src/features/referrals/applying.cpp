@@ -38,6 +38,8 @@ std::optional<thread::EventKind> event_of(Action action) {
     }
 }
 
+constexpr std::string_view k_answered_by_referring_again[] = {"referral.decide", "referral.refer_again"};
+
 bool writes_gap(Action action) {
     return action == Action::uphold || action == Action::close_declined || action == Action::expire;
 }
@@ -73,6 +75,7 @@ Result<> Mover::apply(db::Tx& tx) {
     HEBRA_CHECK(keep_places(tx));
     HEBRA_CHECK(keep_appointment(tx, entry));
     if (freight_) keep_freight(tx, entry);
+    if (first_sending) HEBRA_CHECK(keep_followed(tx, entry));
     store::add_move(tx, id_, {.version = row.version + 1,
                               .action = request_.action,
                               .from_status = row.status,
@@ -118,6 +121,15 @@ Result<> Mover::keep_places(db::Tx& tx) {
     const bool held = after == Quota::firm ? before == Quota::firm || store::firm_place(tx, row.service_id, id_)
                                            : before == Quota::soft || store::take_place(tx, row.service_id, id_, false);
     if (!held && !explained) return refuse(Refused::conflict, words::k_no_places);
+    return {};
+}
+
+/// Referring again answers what was asked of the origin when the earlier one came back or ended; nothing else of it.
+Result<> Mover::keep_followed(db::Tx& tx, audit::EntryId entry) {
+    const auto& follows = seen_.row.follows_id;
+    if (!follows) return {};
+    if (redirect_) return redirect_->apply(tx);
+    for (const auto kind : k_answered_by_referring_again) ground_.commitments.fulfil(tx, RecordId(follows->value()), kind, {now_, entry});
     return {};
 }
 

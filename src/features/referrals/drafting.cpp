@@ -42,6 +42,11 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
     HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(auto person, ground_.people.opened(reader, actor.institution, given.person_id));
         HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, given.person_id.value()));
+        if (given.follows_id) {
+            const auto earlier = store::find(reader, actor.institution, *given.follows_id);
+            const bool own = earlier && earlier->origin_id == actor.institution && earlier->origin_person_id == given.person_id;
+            if (!own || !may_be_followed(earlier->status)) return refuse_field("/follows_id", words::k_not_followed);
+        }
         return Before{std::move(person), std::move(sealing)};
     }));
     const auto id = ReferralId::make(now);
@@ -77,12 +82,9 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
             stored_id = ReferralId::parse(*twice).value();
             return {};
         }
-        if (given.follows_id) HEBRA_CHECK(store::find(tx, actor.institution, *given.follows_id));
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral.create", .subject = id.value(), .person = given.person_id.value()});
         store::add(tx, row, entry);
-        // Referring again answers what was asked of the origin when the earlier one ended.
-        if (given.follows_id) ground_.commitments.fulfil_all(tx, RecordId(given.follows_id->value()), {now, entry});
         return {};
     }));
     return look(actor, stored_id);

@@ -34,6 +34,7 @@ class Mover {
     Result<> prepare_sending();
     Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
     void disclose(const Content& content, const Package& package, const std::string& recipient);
+    Result<> prepare_followed();
     Result<> prepare_reply();
     void read_receiver(db::Reader& reader);
     Result<> prepare_receiver();
@@ -48,6 +49,7 @@ class Mover {
     void remind(db::Tx& tx, AppointmentId id, audit::EntryId entry);
     Time reminder_before(Time appointment) const;
     void end_appointment(db::Tx& tx, AppointmentStatus status, audit::EntryId entry);
+    Result<> keep_followed(db::Tx& tx, audit::EntryId entry);
     void keep_freight(db::Tx& tx, audit::EntryId entry);
     void keep_clocks(db::Tx& tx, audit::EntryId entry);
     void keep_event(db::Tx& tx, audit::EntryId entry);
@@ -75,6 +77,8 @@ class Mover {
     bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;
     std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one
+    Actor unkeyed_{};                                 ///< the caller, for the moves this one brings along
+    std::unique_ptr<Mover> redirect_;                 ///< of the returned referral that this one follows
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested
     std::optional<Bytes> details_;
 };

@@ -113,6 +113,11 @@ bool is_terminal(Status status) {
            status == expired || status == failed || status == entered_in_error;
 }
 
+bool may_be_followed(Status status) {
+    return status == declined || status == redirected || status == closed_unverified || status == cancelled || status == expired ||
+           status == failed;
+}
+
 Stage stage_of(Status status) {
     switch (status) {
         case draft: return Stage::draft;

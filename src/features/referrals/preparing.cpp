@@ -74,6 +74,7 @@ Result<> Mover::prepare() {
     HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, row.urgency, now_, referrals_.today()));
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
+    if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());
     if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());
     if (request_.action == Action::accept) HEBRA_CHECK(prepare_receiver());
     if (request_.action == Action::contest)
@@ -130,6 +131,22 @@ Result<> Mover::prepare_sending() {
     freight_->keys.push_back(std::move(subject));
     disclose(*content_, *package_, destination.id.text());
     return {};
+}
+
+/// What was returned goes on by this one: both are moved together.
+Result<> Mover::prepare_followed() {
+    const auto& row = seen_.row;
+    if (!row.follows_id) return {};
+    const auto earlier = ground_.database.read([&](db::Reader& reader) { return store::find(reader, actor_.institution, *row.follows_id); });
+    if (!earlier || earlier->status != Status::declined) return {};
+    unkeyed_ = actor_;
+    unkeyed_.once.reset();
+    MoveRequest redirect;
+    redirect.action = Action::redirect;
+    redirect.version = earlier->version;
+    redirect.service_id = row.service_id;
+    redirect_ = std::make_unique<Mover>(referrals_, unkeyed_, *row.follows_id, redirect);
+    return redirect_->prepare();
 }
 
 void Mover::freeze(const Package& package, const access::Sealing& sealing) {

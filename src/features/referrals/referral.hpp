@@ -86,6 +86,8 @@ inline constexpr int k_no_shows_until_decision = 3;
 
 /// No more moves but `mark_error` (kept, never counted).
 bool is_terminal(Status status);
+/// Returned, or ended without the person being attended: another may take its place.
+bool may_be_followed(Status status);
 /// `to_close`: the origin has the last word on it. A referral nobody answered in time has ended.
 Stage stage_of(Status status);
 /// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.

@@ -65,27 +65,22 @@ export function useDraftOnServer(personId: string, follows: string, form: Compos
 export interface Sending {
   draft: Referral;
   form: ComposeForm;
-  /** The one this follows, when it still waits for another service to be chosen. */
+  /** The one this follows: the server ends it with the same act. */
   followed?: Referral;
 }
 
-/** The whole text first, then the one act that cannot be taken back, then the end of the one it follows. */
+/** The whole text first, then the one act that cannot be taken back. */
 export function useSendReferral(after: (referral: Referral) => void) {
   const client = useQueryClient();
   return useWrite<Sending, Referral>(
-    async ({ draft, form, followed }, headers) => {
+    async ({ draft, form }, headers) => {
       const before = await read(draft.id);
       // The act was done, and only its answer was lost.
       if (before.status !== "draft") return before;
       const written = await write(draft.id, before.version, form);
       client.setQueryData(["referral", draft.id], written);
       const action = form.kind === "information" ? "give" : "send";
-      const sent = await answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: draft.id } }, headers, body: { action, version: written.version, questions: [] } }));
-      if (followed?.possible.includes("redirect")) {
-        const body = { action: "redirect" as const, version: followed.version, questions: [], service_id: form.service };
-        await answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: followed.id } }, body })).catch(() => null);
-      }
-      return sent;
+      return answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: draft.id } }, headers, body: { action, version: written.version, questions: [] } }));
     },
     (sent, { followed }) => {
       client.setQueryData(["referral", sent.id], sent);

@@ -1,0 +1,72 @@
+// Referring again: what an earlier referral asked of its origin is answered when the new one leaves, and not before.
+#include <gtest/gtest.h>
+
+#include "features/referrals/words.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+using test::Office;
+
+using Following = test::OnBothDatabases<test::house_schema>;
+HEBRA_ON_BOTH_DATABASES(Following);
+
+Content again(const Office& office) {
+    auto content = office.content();
+    content.redundancy_reason = Private("La anterior volvió.");
+    return content;
+}
+
+Opened declined(Office& office) {
+    MoveRequest why;
+    why.code = Reason::no_places;
+    const auto referral = office.move(office.centre, office.acknowledged(), Action::decline, why).value();
+    return office.referrals.open(office.actor(office.line), referral.id).value();
+}
+
+std::vector<commitments::Commitment> clocks(Office& office, const Opened& referral) {
+    const std::array subject = {RecordId(referral.id.value())};
+    return office.database.read([&](db::Reader& reader) { return office.commitments.open_of(reader, subject); });
+}
+
+TEST_P(Following, a_draft_answers_nothing_and_sending_it_redirects_what_was_returned) {
+    Office office(db());
+    const auto before = declined(office);
+    const auto draft = office.draft_of(*before.person_id, again(office), Urgency::priority, before.id).value();
+    ASSERT_EQ(clocks(office, before).size(), 1u) << "a draft is no answer yet";
+    EXPECT_EQ(clocks(office, before)[0].kind, "referral.decide");
+    ASSERT_TRUE(office.move(office.line, draft, Action::send));
+    EXPECT_TRUE(clocks(office, before).empty());
+    const auto after = office.referrals.open(office.actor(office.line), before.id).value();
+    EXPECT_EQ(after.status, Status::redirected);
+    EXPECT_EQ(after.moves.back().action, Action::redirect);
+}
+
+TEST_P(Following, only_ones_own_of_the_same_person_once_it_came_back) {
+    Office office(db());
+    const auto live = office.acknowledged();
+    const auto own = office.referrals.open(office.actor(office.line), live.id).value();
+    const auto refused = [](const Result<Opened>& answer) { return answer ? Word{} : answer.error().fields.at(0).word; };
+    EXPECT_EQ(refused(office.draft_of(*own.person_id, again(office), Urgency::priority, live.id)), words::k_not_followed)
+        << "it goes on: the receiver's clock stays theirs";
+    EXPECT_EQ(clocks(office, live).at(0).kind, "referral.answer");
+    const auto returned = declined(office);
+    EXPECT_EQ(refused(office.draft_of(office.person(office.line).id, again(office), Urgency::priority, returned.id)), words::k_not_followed);
+    const auto theirs = office.person(office.centre).id;
+    EXPECT_EQ(refused(office.draft_of(theirs, again(office), Urgency::priority, returned.id, office.centre)), words::k_not_followed);
+    EXPECT_EQ(clocks(office, returned).at(0).kind, "referral.decide");
+}
+
+TEST_P(Following, of_two_that_follow_one_the_second_leaves_it_as_it_is) {
+    Office office(db());
+    const auto before = declined(office);
+    const auto first = office.draft_of(*before.person_id, again(office), Urgency::priority, before.id).value();
+    const auto second = office.draft_of(*before.person_id, again(office), Urgency::priority, before.id).value();
+    ASSERT_TRUE(office.move(office.line, first, Action::send));
+    ASSERT_TRUE(office.move(office.line, second, Action::send));
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), before.id)->moves.size(), before.moves.size() + 1);
+}
+
+}  // namespace
+}  // namespace hebra::referrals
