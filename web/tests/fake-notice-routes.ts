@@ -21,7 +21,11 @@ export const noticeRoutes: Record<string, Handler> = {
     token === "used"
       ? problem(409, "link_expired", "Este enlace ya se usó o venció. Pida uno nuevo.")
       : json({ institution_name: "Red Demo", is_new: token !== "known", roles: ["agent", "intake"] }),
-  "POST invitations/by-link/*": () => nothing(),
+  "POST invitations/by-link/*": (_state, [token], body) => {
+    if (token !== "known" || body["password"] === "hebra-demo") return nothing();
+    const message = "Esa no es la clave con que usted entra a Hebra.";
+    return problem(422, "not_their_password", message, [{ pointer: "/password", code: "not_their_password", message }]);
+  },
   "GET sign-in-help": () => json({ mail: false }),
   "POST password-resets": () => json({ mail: true }),
 };

@@ -1,6 +1,7 @@
 // How somebody comes to work in an institution, and how they come back in when they forgot their password: by a link.
 #include "access/once/once.hpp"
 #include "access/staff/letters.hpp"
+#include "access/staff/own_name.hpp"
 #include "access/staff/roles_text.hpp"
 #include "access/staff/staff.hpp"
 #include "access/staff/store.hpp"
@@ -32,7 +33,26 @@ bool works_in(db::Reader& reader, UserId user, InstitutionId institution) {
     return std::ranges::count(memberships, institution, &Membership::institution_id) > 0;
 }
 
-bool begins(const store::UserRow& account) { return account.status != UserStatus::active || !account.password_hash; }
+/// What a link stands for.
+struct Asked {
+    store::InvitationRow invitation;
+    store::UserRow account;
+    bool is_new;  ///< nobody has begun the account, nor given it roles: whoever holds the link begins it
+};
+
+Result<Asked> asked_by(db::Reader& reader, const Bytes& hash, Time now) {
+    const auto row = store::invitation_by_token(reader, hash, now);
+    if (!row) return refuse(Refused::conflict, words::k_link_expired);
+    auto account = store::user(reader, row->user_id).value();
+    const bool is_new = account.status == UserStatus::invited && store::memberships(reader, account.id).empty();
+    return Asked{*row, std::move(account), is_new};
+}
+
+/// Where a letter about the account is sent from: where one works, or is invited to.
+std::optional<InstitutionId> sender_for(db::Reader& reader, UserId user, Time now) {
+    const auto memberships = store::memberships(reader, user);
+    return memberships.empty() ? store::institution_inviting(reader, user, now) : memberships.front().institution_id;
+}
 
 /// The account an address belongs to, made if there is none: nobody can sign in to it yet.
 store::UserRow account_of(db::Tx& tx, const Vault& vault, const Private& email, const Bytes& email_key, Time now, audit::EntryId entry) {
@@ -103,7 +123,8 @@ Result<Invited> Staff::invite_again(const Actor& actor, InvitationId id, int see
         if (!row) return not_found();
         if (first) return Invited{row->user_id, row->id, std::nullopt, row->expires_at};
         const auto entry = needs_.audit.record(tx, actor, {.action = "invitation.again", .subject = id.value()});
-        if (!store::renew_invitation(tx, id, token_hash(token.reveal()), expires_at, seen, entry))
+        const store::InvitationRow renewed{id, row->institution_id, row->user_id, row->roles, expires_at, seen};
+        if (!store::renew_invitation(tx, renewed, token_hash(token.reveal()), actor.user, entry))
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         needs_.outbox.cancel(tx, id.value(), k_invitation_letter, entry.value());
         const auto account = store::user(tx, row->user_id).value();
@@ -129,40 +150,44 @@ Result<> Staff::withdraw(const Actor& actor, InvitationId id, int seen) {
 Result<InvitationPage> Staff::look(const std::string& token) {
     const Time now = needs_.clock.now();
     return needs_.database.read([&](db::Reader& reader) -> Result<InvitationPage> {
-        const auto row = store::invitation_by_token(reader, token_hash(token), now);
-        if (!row) return refuse(Refused::conflict, words::k_link_expired);
-        const auto account = store::user(reader, row->user_id).value();
-        return InvitationPage{row->institution_id, begins(account), roles_from(row->roles)};
+        HEBRA_TRY(const auto asked, asked_by(reader, token_hash(token), now));
+        return InvitationPage{asked.invitation.institution_id, asked.is_new, roles_from(asked.invitation.roles)};
     });
 }
 
-Result<> Staff::accept(const std::string& token, const Acceptance& acceptance) {
+Result<> Staff::accept(const std::string& token, const Acceptance& acceptance, std::string_view peer) {
     const Time now = needs_.clock.now();
-    HEBRA_TRY(const auto page, look(token));
-    std::optional<std::string> password_hash;
-    if (page.is_new) {
-        if (!acceptance.name || acceptance.name->empty()) return refuse_field("/name", words::k_own_name_needed);
-        const auto password = acceptance.password.value_or(Private());
-        if (auto rule = crypto::check_new_password(password.reveal()); !rule) return refuse_field("/password", rule.error().word);
-        HEBRA_TRY(password_hash, needs_.passwords.hash(password.reveal()));
-    }
     const auto hash = token_hash(token);
-    HEBRA_TRY(const auto user, needs_.database.write([&](db::Tx& tx) -> Result<UserId> {
-        const auto row = store::invitation_by_token(tx, hash, now);
-        if (!row) return refuse(Refused::conflict, words::k_link_expired);
-        const auto account = store::user(tx, row->user_id).value();
-        if (begins(account) != page.is_new) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
-        const Actor self{.user = account.id, .institution = row->institution_id, .session = {}, .permissions = {}};
-        const auto entry = needs_.audit.record(tx, self, {.action = "invitation.accept", .subject = row->id.value()});
+    HEBRA_TRY(const auto asked, needs_.database.read([&](db::Reader& reader) { return asked_by(reader, hash, now); }));
+    const auto user = asked.account.id;
+    const auto password = acceptance.password.value_or(Private());
+    auto profile = needs_.users.open_profile(user, asked.account.profile);
+    std::optional<std::string> password_hash;
+    if (asked.is_new) {
+        HEBRA_TRY(profile.name, own_name(acceptance.name));
+        if (auto rule = crypto::check_new_password(password.reveal(), profile.email.reveal()); !rule)
+            return refuse_field("/password", rule.error().word);
+        HEBRA_TRY(password_hash, needs_.passwords.hash(password.reveal()));
+    } else {
+        if (password.empty()) return refuse_field("/password", words::k_not_their_password);
+        HEBRA_TRY(const bool is_theirs, needs_.users.prove(asked.account, password, peer));
+        if (!is_theirs) return refuse_field("/password", words::k_not_their_password);
+    }
+    HEBRA_CHECK(needs_.database.write([&](db::Tx& tx) -> Result<> {
+        HEBRA_TRY(const auto still, asked_by(tx, hash, now));
+        if (still.is_new != asked.is_new || still.account.version != asked.account.version)
+            return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        const auto& row = still.invitation;
+        const Actor self{.user = user, .institution = row.institution_id, .session = {}, .permissions = {}};
+        const auto entry = needs_.audit.record(tx, self, {.action = "invitation.accept", .subject = row.id.value()});
         if (!store::accept_invitation(tx, hash, now, entry)) return refuse(Refused::conflict, words::k_link_expired);
-        if (page.is_new) {
-            auto profile = needs_.users.open_profile(account.id, account.profile);
-            profile.name = *acceptance.name;
-            store::save_accepted(tx, account.id, seal_profile(needs_.vault, account.id, profile), *password_hash, entry);
-        }
-        store::take_former(tx, row->institution_id, account.id);
-        for (const auto role : roles_from(row->roles)) store::add_role(tx, account.id, {row->institution_id, role});
-        return account.id;
+        if (asked.is_new &&
+            !store::save_accepted(tx, user, seal_profile(needs_.vault, user, profile), *password_hash, entry))
+            return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        if (asked.is_new) store::end_links(tx, user);
+        store::take_former(tx, row.institution_id, user);
+        for (const auto role : roles_from(row.roles)) store::add_role(tx, user, {row.institution_id, role});
+        return {};
     }));
     needs_.sessions.forget(user);
     return {};
@@ -180,10 +205,10 @@ Result<> Staff::ask_reset(const Private& email, std::string_view peer) {
         const auto of_account = store::count_failure(tx, by_account, now, now - k_resets_window);
         const auto account = store::user_by_email(tx, email_key);
         if (of_address > k_resets_per_address || of_account > k_resets_per_account) return of_address;
-        if (!account || begins(*account)) return of_address;
-        const auto memberships = store::memberships(tx, account->id);
-        if (memberships.empty()) return of_address;
-        const Actor self{.user = account->id, .institution = memberships.front().institution_id, .session = {}, .permissions = {}};
+        if (!account || account->status != UserStatus::active || !account->password_hash) return of_address;
+        const auto sender = sender_for(tx, account->id, now);
+        if (!sender) return of_address;
+        const Actor self{.user = account->id, .institution = *sender, .session = {}, .permissions = {}};
         const auto entry = needs_.audit.record(tx, self, {.action = "user.ask_reset", .subject = account->id.value()});
         store::add_link(tx, token_hash(token.reveal()), account->id, store::LinkPurpose::reset, expires_at);
         const auto to = needs_.users.open_profile(account->id, account->profile).email;

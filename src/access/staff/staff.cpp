@@ -101,11 +101,20 @@ Result<> Staff::set_roles(const Actor& actor, UserId user, std::vector<Role> rol
         for (const auto role : before)
             if (std::ranges::count(roles, role) == 0) store::remove_role(tx, user, {actor.institution, role});
         for (const auto role : roles) store::add_role(tx, user, {actor.institution, role});
-        store::end_sessions(tx, user, std::nullopt);
+        if (!stays_admin) withdraw_invitations_of(tx, actor, user, needs_.clock.now());
+        store::end_sessions_in(tx, user, actor.institution);
         return {};
     }));
     needs_.sessions.forget(user);
     return {};
+}
+
+void Staff::withdraw_invitations_of(db::Tx& tx, const Actor& actor, UserId by, Time now) {
+    for (const auto& open : store::open_invitations_by(tx, actor.institution, by)) {
+        const auto entry = needs_.audit.record(tx, actor, {.action = "invitation.withdraw", .subject = open.id.value()});
+        if (!store::withdraw_invitation(tx, open.id, now, open.version, entry)) continue;  // accepted at this moment
+        needs_.outbox.cancel(tx, open.id.value(), "invitation", entry.value());
+    }
 }
 
 Result<> Staff::end(const Actor& actor, UserId user) {
@@ -118,8 +127,8 @@ Result<> Staff::end(const Actor& actor, UserId user) {
         for (const auto role : before) store::remove_role(tx, user, {actor.institution, role});
         store::add_former(tx, actor.institution, user, to_text(before), now, entry);
         needs_.let_go(tx, user, actor.institution, now, entry);
-        store::end_sessions(tx, user, std::nullopt);
-        if (store::memberships(tx, user).empty()) store::save_status(tx, user, UserStatus::disabled, entry);
+        withdraw_invitations_of(tx, actor, user, now);
+        store::end_sessions_in(tx, user, actor.institution);
         return {};
     }));
     needs_.sessions.forget(user);
@@ -134,11 +143,9 @@ Result<> Staff::bring_back(const Actor& actor, UserId user) {
         const auto roles = store::take_former(tx, actor.institution, user);
         const auto account = store::user(tx, user);
         if (!roles || !account) return not_found();
-        const auto entry =
-            needs_.audit.record(tx, actor, {.action = "user.bring_back", .subject = user.value(), .fields = names_of(roles_from(*roles))});
+        if (account->status == UserStatus::disabled) return refuse(Refused::conflict, words::k_account_disabled);
+        needs_.audit.record(tx, actor, {.action = "user.bring_back", .subject = user.value(), .fields = names_of(roles_from(*roles))});
         for (const auto role : roles_from(*roles)) store::add_role(tx, user, {actor.institution, role});
-        if (account->status == UserStatus::disabled)
-            store::save_status(tx, user, account->password_hash ? UserStatus::active : UserStatus::invited, entry);
         return {};
     });
 }

@@ -25,6 +25,17 @@ inline constexpr Word k_last_admin{"last_admin", "Es la única persona que admin
                                    "This is the only administrator. Give somebody else that role first."};
 inline constexpr Word k_own_name_needed{"own_name_needed", "Escriba su nombre, como quiere que le llamen sus colegas.",
                                     "Write your name, as your colleagues should call you."};
+inline constexpr Word k_own_name_long{"own_name_long", "Escriba su nombre en 120 letras o menos.", "Write your name in 120 letters or fewer."};
+inline constexpr Word k_own_name_signs{"own_name_signs", "Su nombre trae signos que no se ven. Escríbalo a mano en vez de pegarlo.",
+                                       "Your name holds signs that cannot be seen. Type it instead of pasting it."};
+inline constexpr Word k_not_their_password{
+    "not_their_password",
+    "Esa no es la clave con que usted entra a Hebra. Si nunca eligió una, use primero el enlace que le dieron para elegirla; si la "
+    "olvidó, pida uno nuevo.",
+    "That is not the password you sign in to Hebra with. If you never chose one, first use the link you were given to choose it; if "
+    "you forgot it, ask for a new one."};
+inline constexpr Word k_account_disabled{"account_disabled", "Esa cuenta está desactivada. Pida a quien administra Hebra que la active de nuevo.",
+                                         "That account is disabled. Ask whoever administers Hebra to enable it again."};
 inline constexpr Word k_mail_off{"mail_off", "Esta instalación no envía correos. Pida el enlace a quien administra Hebra.",
                                  "This installation sends no mail. Ask whoever administers Hebra for the link."};
 }  // namespace words
@@ -72,14 +83,14 @@ BOOST_DESCRIBE_STRUCT(Invited, (), (user_id, invitation_id, link, expires_at))
 /// What an invitation's page asks for. Looking consumes nothing: mail scanners open links.
 struct InvitationPage {
     InstitutionId institution_id;
-    bool is_new;  ///< no account yet: name and password are asked for
+    bool is_new;  ///< an account nobody has begun: name and password are chosen; otherwise its password is asked for
     std::vector<Role> roles;
 };
 BOOST_DESCRIBE_STRUCT(InvitationPage, (), (institution_id, is_new, roles))
 
 struct Acceptance {
-    std::optional<Private> name;
-    std::optional<Private> password;
+    std::optional<Private> name;      ///< of whoever is new
+    std::optional<Private> password;  ///< chosen by whoever is new; of anybody else, the one they have
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (name, password))
 
@@ -114,15 +125,19 @@ class Staff {
 
     /// What the link is for; nothing changes. `link_expired`.
     Result<InvitationPage> look(const std::string& token);
-    /// The roles become theirs. `link_expired`, `own_name_needed`, the password rule's refusal.
-    Result<> accept(const std::string& token, const Acceptance& acceptance);
+    /// The roles become theirs. A link alone opens no account that somebody has begun, or that was given roles by other
+    /// hands: its password proves its owner. `link_expired`, the refusals of `own_name` and of the password rule;
+    /// `not_their_password`, `too_many_tries`, `changed_meanwhile`.
+    /// @param peer the caller's address, for throttling
+    Result<> accept(const std::string& token, const Acceptance& acceptance, std::string_view peer);
 
-    /// All the roles of a member from now on; their sessions end. `not_oneself`, `last_admin`, `role_needed`, `not_found`.
+    /// All the roles of a member from now on; their sessions here end. `not_oneself`, `last_admin`, `role_needed`, `not_found`.
     Result<> set_roles(const Actor& actor, UserId user, std::vector<Role> roles);
-    /// They no longer work here: their sessions end, what they held goes back to the institution, what they wrote stays
-    /// theirs. Without work anywhere the account is disabled. `not_oneself`, `last_admin`, `not_found`.
+    /// They no longer work here: their sessions here end, the invitations they wrote are withdrawn, what they held goes back
+    /// to the institution, what they wrote stays theirs. The account stays: who works nowhere cannot sign in, and may be
+    /// invited elsewhere. `not_oneself`, `last_admin`, `not_found`.
     Result<> end(const Actor& actor, UserId user);
-    /// Back, with the roles they had. `not_found`.
+    /// Back, with the roles they had. `not_found`, `account_disabled`.
     Result<> bring_back(const Actor& actor, UserId user);
 
     /// A letter with a link for somebody who forgot their password. The answer is the same whether the account exists; one
@@ -130,6 +145,8 @@ class Staff {
     Result<> ask_reset(const Private& email, std::string_view peer);
 
   private:
+    /// No link that somebody handed out here opens anything any more.
+    void withdraw_invitations_of(db::Tx& tx, const Actor& actor, UserId by, Time now);
     Result<Invited> told(db::Tx& tx, const Actor& actor, UserId user, const Private& email, InvitationId id, const std::string& token,
                          Time expires_at, audit::EntryId entry);
 

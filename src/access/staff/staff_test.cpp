@@ -53,6 +53,18 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
         const auto& link = invited.link.value();
         return link.substr(link.rfind('/') + 1);
     }
+    Result<> accept(const Invited& invited, const Acceptance& acceptance, std::string_view peer = "192.0.2.1") {
+        return staff->accept(token_of(invited), acceptance, peer);
+    }
+    /// By the administrator of the other institution, who is told the link.
+    Result<Invited> invite_there(const std::string& email) {
+        house.clock.advance(1ms);
+        return staff->invite(boss_there, {Private(email), {Role::agent}});
+    }
+    bool acts_for(const std::string& token, InstitutionId institution) {
+        const auto actor = house.identify(token);
+        return actor && actor->institution == institution;
+    }
     std::optional<Member> member(UserId id) {
         for (auto& member : staff->list(boss))
             if (member.id == id) return member;
@@ -68,6 +80,8 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
     UserId boss_id = add("jefa@cesfam.demo", {{ours, Role::admin}});
     UserId ana = add("ana@cesfam.demo", {{ours, Role::agent}, {theirs, Role::agent}});
     Actor boss{.user = boss_id, .institution = ours, .session = {}, .permissions = {}};
+    UserId boss_there_id = add("jefa@oln.demo", {{theirs, Role::admin}});
+    Actor boss_there{.user = boss_there_id, .institution = theirs, .session = {}, .permissions = {}};
     mail::Outbox off{db(), house.vault.accounts(), nullptr, {}, house.clock};
     std::vector<UserId> let_go;
     std::unique_ptr<Staff> staff = staff_with(off);
@@ -83,10 +97,10 @@ TEST_P(StaffOf, an_invitation_is_accepted_once_and_not_by_looking) {
         EXPECT_TRUE(page.is_new);
         EXPECT_EQ(page.roles, (std::vector{Role::agent, Role::intake}));
     }
-    EXPECT_REFUSED(staff->accept(token_of(invited), {{}, k_new_password}), words::k_own_name_needed);
-    EXPECT_FALSE(staff->accept(token_of(invited), {Private("Luz Tapia"), Private("corta")}));
-    ASSERT_TRUE(staff->accept(token_of(invited), {Private("Luz Tapia"), k_new_password}));
-    EXPECT_REFUSED(staff->accept(token_of(invited), {Private("Luz Tapia"), k_new_password}), words::k_link_expired);
+    EXPECT_REFUSED(accept(invited, {{}, k_new_password}), words::k_own_name_needed);
+    EXPECT_FALSE(accept(invited, {Private("Luz Tapia"), Private("corta")}));
+    ASSERT_TRUE(accept(invited, {Private("Luz Tapia"), k_new_password}));
+    EXPECT_REFUSED(accept(invited, {Private("Luz Tapia"), k_new_password}), words::k_link_expired);
     ASSERT_TRUE(house.sign_in("luz@cesfam.demo", k_new_password));
     const auto luz = member(invited.user_id).value();
     EXPECT_EQ(luz.name->reveal(), "Luz Tapia");
@@ -119,7 +133,7 @@ TEST_P(StaffOf, a_stranger_to_the_institution_can_do_nothing_to_its_invitations)
     EXPECT_REFUSED(staff->invite_again(stranger, invited.invitation_id, 1), hebra::words::k_not_found);
     EXPECT_REFUSED(staff->end(stranger, boss_id), hebra::words::k_not_found);
     EXPECT_REFUSED(staff->set_roles(stranger, boss_id, {Role::agent}), hebra::words::k_not_found);
-    for (const auto& one : staff->list(stranger)) EXPECT_EQ(one.id, ana);
+    for (const auto& one : staff->list(stranger)) EXPECT_TRUE(one.id == ana || one.id == boss_there_id);
 }
 
 TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
@@ -127,10 +141,145 @@ TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
     const auto invited = invite("eva@oln.demo").value();
     EXPECT_FALSE(member(invited.user_id)->name) << "an address tells nothing of an account elsewhere";
     EXPECT_FALSE(staff->look(token_of(invited))->is_new);
-    ASSERT_TRUE(staff->accept(token_of(invited), {}));
+    ASSERT_TRUE(accept(invited, {{}, test::k_password}));
     EXPECT_TRUE(member(invited.user_id)->name);
     EXPECT_TRUE(house.sign_in("eva@oln.demo")) << "her own password";
     EXPECT_REFUSED(invite("eva@oln.demo"), words::k_works_here);
+}
+
+TEST_P(StaffOf, a_link_alone_opens_no_account_that_somebody_has) {
+    const auto invited = invite_there("jefa@cesfam.demo").value();
+    EXPECT_REFUSED(accept(invited, {}), words::k_not_their_password);
+    const auto wrong = accept(invited, {Private("Otra Persona"), k_new_password});
+    EXPECT_EQ(wrong.error().fields.at(0).pointer, "/password");
+    EXPECT_EQ(wrong.error().word, words::k_not_their_password);
+    EXPECT_EQ(house.entries("session.refused"), 1);
+    EXPECT_FALSE(house.sign_in("jefa@cesfam.demo", k_new_password));
+    EXPECT_EQ(house.users.memberships(boss_id).size(), 1U);
+    for (int n = 0; n < 6; ++n) EXPECT_REFUSED(accept(invited, {{}, k_new_password}), words::k_not_their_password);
+    EXPECT_REFUSED(accept(invited, {{}, test::k_password}), words::k_too_many_tries);
+    EXPECT_REFUSED(house.sign_in("jefa@cesfam.demo"), words::k_too_many_tries);
+    EXPECT_TRUE(accept(invited, {{}, test::k_password}, "192.0.2.2")) << "its owner, elsewhere";
+    EXPECT_EQ(house.users.find(boss_id)->name.reveal(), "Antonia Reyes");
+}
+
+TEST_P(StaffOf, an_account_with_roles_and_no_password_yet_begins_only_by_its_own_link) {
+    const auto own = house.users.invite({}, {Private("Eva Soto"), Private("eva@cesfam.demo"), {{ours, Role::admin}}}).value();
+    const auto invited = invite_there("eva@cesfam.demo").value();
+    EXPECT_FALSE(staff->look(token_of(invited))->is_new);
+    EXPECT_REFUSED(accept(invited, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
+    EXPECT_FALSE(house.sign_in("eva@cesfam.demo", k_new_password));
+    ASSERT_TRUE(house.users.choose_password(own.token, test::k_password));
+    ASSERT_TRUE(accept(invited, {{}, test::k_password}));
+    EXPECT_EQ(house.users.memberships(own.user).size(), 2U);
+}
+
+TEST_P(StaffOf, what_begins_an_account_asks_again_whether_nobody_has) {
+    const auto invited = invite("luz@cesfam.demo").value();
+    const auto began = [&](UserId id) {
+        return db().write([&](db::Tx& tx) -> Result<bool> {
+            const auto entry = house.audit.record(tx, boss, {.action = "test.begin"});
+            return store::save_accepted(tx, id, Bytes{1}, "hash", entry);
+        }).value();
+    };
+    EXPECT_FALSE(began(ana)) << "active";
+    ASSERT_TRUE(house.users.grant({}, invited.user_id, {theirs, Role::agent}));
+    EXPECT_FALSE(began(invited.user_id)) << "given roles meanwhile";
+    ASSERT_TRUE(house.users.revoke({}, invited.user_id, {theirs, Role::agent}));
+    ASSERT_TRUE(house.users.disable({}, invited.user_id));
+    EXPECT_FALSE(began(invited.user_id)) << "disabled";
+}
+
+TEST_P(StaffOf, of_two_who_begin_one_account_at_once_one_does) {
+    const auto here = invite("luz@cesfam.demo").value(), there = invite_there("luz@cesfam.demo").value();
+    const Private other("otras palabras muy sueltas");
+    std::atomic<int> begun = 0;
+    test::at_once(2, [&](int n) {
+        begun += (n == 0 ? accept(here, {Private("Luz Tapia"), k_new_password}) : accept(there, {Private("Otra"), other})) ? 1 : 0;
+    });
+    EXPECT_EQ(begun, 1);
+    EXPECT_NE(house.sign_in("luz@cesfam.demo", k_new_password).has_value(), house.sign_in("luz@cesfam.demo", other).has_value());
+    EXPECT_EQ(house.users.memberships(here.user_id).size(), 1U);
+}
+
+TEST_P(StaffOf, a_disabled_account_is_revived_by_no_institution) {
+    const auto invited = invite_there("ana@cesfam.demo");
+    EXPECT_REFUSED(invited, words::k_works_here);
+    const auto eva = add("eva@cesfam.demo", {{ours, Role::agent}});
+    const auto before = invite_there("eva@cesfam.demo").value();
+    ASSERT_TRUE(house.users.disable({}, eva));
+    EXPECT_FALSE(staff->look(token_of(before))->is_new);
+    EXPECT_REFUSED(accept(before, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
+    EXPECT_REFUSED(accept(before, {{}, test::k_password}), words::k_not_their_password);
+    ASSERT_TRUE(staff->end(boss, eva));
+    EXPECT_REFUSED(staff->bring_back(boss, eva), words::k_account_disabled);
+    EXPECT_EQ(member(eva)->status, MemberStatus::former) << "refused wholly";
+    EXPECT_FALSE(house.sign_in("eva@cesfam.demo"));
+    ASSERT_TRUE(house.users.enable({}, eva));
+    EXPECT_REFUSED(house.users.enable({}, eva), hebra::words::k_not_found);
+    ASSERT_TRUE(staff->bring_back(boss, eva));
+    EXPECT_TRUE(house.sign_in("eva@cesfam.demo"));
+}
+
+TEST_P(StaffOf, whoever_left_joins_elsewhere_with_their_own_password) {
+    const auto luz = add("luz@cesfam.demo", {{ours, Role::agent}});
+    ASSERT_TRUE(staff->end(boss, luz));
+    EXPECT_REFUSED(house.sign_in("luz@cesfam.demo"), words::k_no_role);
+    const auto invited = invite_there("luz@cesfam.demo").value();
+    EXPECT_REFUSED(accept(invited, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
+    const auto forgotten = house.users.start_reset(Private("luz@cesfam.demo")).value();
+    ASSERT_TRUE(house.users.choose_password(forgotten.token, k_new_password)) << "who works nowhere chooses one too";
+    ASSERT_TRUE(accept(invited, {{}, k_new_password}));
+    EXPECT_EQ(house.sign_in("luz@cesfam.demo", k_new_password)->actor.institution, theirs);
+    EXPECT_EQ(member(luz)->status, MemberStatus::former);
+}
+
+TEST_P(StaffOf, what_ends_here_ends_no_work_elsewhere) {
+    const auto here = house.sign_in("ana@cesfam.demo").value();
+    const auto there = house.sign_in("ana@cesfam.demo").value();
+    ASSERT_TRUE(house.sessions.act_for(there.actor, theirs));
+    ASSERT_TRUE(staff->set_roles(boss, ana, {Role::supervisor}));
+    EXPECT_FALSE(house.identify(here.token));
+    EXPECT_TRUE(acts_for(there.token, theirs));
+    ASSERT_TRUE(staff->end(boss, ana));
+    EXPECT_TRUE(acts_for(there.token, theirs));
+}
+
+TEST_P(StaffOf, whoever_leaves_or_administers_no_more_leaves_no_link_behind) {
+    const auto second = add("otra@cesfam.demo", {{ours, Role::admin}, {theirs, Role::admin}});
+    Actor other = boss, other_there = boss_there;
+    other.user = other_there.user = second;
+    const auto by = [&](const Actor& who, const std::string& email) {
+        house.clock.advance(1ms);
+        return staff->invite(who, {Private(email), {Role::admin}}).value();
+    };
+    const auto one = by(other, "uno@cesfam.demo"), mine = by(boss, "dos@cesfam.demo"), again = by(boss, "tres@cesfam.demo");
+    const auto there = by(other_there, "uno@cesfam.demo");
+    const auto renewed = staff->invite_again(other, again.invitation_id, 1).value();
+    ASSERT_TRUE(staff->end(boss, second));
+    EXPECT_REFUSED(staff->look(token_of(one)), words::k_link_expired);
+    EXPECT_REFUSED(staff->look(token_of(renewed)), words::k_link_expired);  // told to them as well
+    EXPECT_TRUE(staff->look(token_of(mine)));
+    EXPECT_TRUE(staff->look(token_of(there))) << "another institution's";
+    EXPECT_EQ(house.entries("invitation.withdraw"), 2);
+    ASSERT_TRUE(staff->bring_back(boss, second));
+    const auto late = by(other, "cuatro@cesfam.demo");
+    ASSERT_TRUE(staff->set_roles(boss, second, {Role::agent}));
+    EXPECT_REFUSED(staff->look(token_of(late)), words::k_link_expired);
+}
+
+TEST_P(StaffOf, a_name_is_short_and_holds_nothing_unseen) {
+    const auto invited = invite("luz@cesfam.demo").value();
+    const auto named = [&](const std::string& name) { return accept(invited, {Private(name), k_new_password}); };
+    std::string longest;
+    for (int n = 0; n < 120; ++n) longest += "ñ";
+    EXPECT_REFUSED(named("  "), words::k_own_name_needed);
+    EXPECT_REFUSED(named(longest + "a"), words::k_own_name_long);
+    for (const auto* unseen : {"Luz\nTapia", "Luz \u202ETapia", "Luz\x7F", "Luz \u2066Tapia", "Luz\u200BTapia"})
+        EXPECT_REFUSED(named(unseen), words::k_own_name_signs);
+    EXPECT_EQ(named("\t").error().fields.at(0).pointer, "/name");
+    ASSERT_TRUE(named(" " + longest + " "));
+    EXPECT_EQ(member(invited.user_id)->name->reveal(), longest);
 }
 
 TEST_P(StaffOf, roles_change_and_sessions_end) {

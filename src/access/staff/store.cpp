@@ -64,16 +64,41 @@ std::vector<InvitationRow> open_invitations(db::Reader& reader, InstitutionId in
     )sql", {db::arg("institution", institution)});
 }
 
-bool renew_invitation(db::Tx& tx, InvitationId id, const Bytes& token_hash, Time expires_at, int seen, audit::EntryId audit_id) {
+std::vector<InvitationRow> open_invitations_by(db::Reader& reader, InstitutionId institution, UserId by) {
+    return reader.all<InvitationRow>(R"sql(
+        SELECT id, institution_id, user_id, roles, expires_at, version
+          FROM invitation
+         WHERE institution_id = :institution
+           AND invited_by = :by
+           AND accepted_at IS NULL
+           AND revoked_at IS NULL
+         ORDER BY id
+    )sql", {db::arg("institution", institution), db::arg("by", by)});
+}
+
+std::optional<InstitutionId> institution_inviting(db::Reader& reader, UserId user, Time now) {
+    return reader.maybe<InstitutionId>(R"sql(
+        SELECT institution_id
+          FROM invitation
+         WHERE user_id = :user
+           AND accepted_at IS NULL
+           AND revoked_at IS NULL
+           AND expires_at > :now
+         ORDER BY id
+         LIMIT 1
+    )sql", {db::arg("user", user), db::arg("now", now)});
+}
+
+bool renew_invitation(db::Tx& tx, const InvitationRow& row, const Bytes& token_hash, UserId by, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE invitation
-           SET token_hash = :token_hash, expires_at = :expires_at, version = version + 1, audit_id = :audit
+           SET token_hash = :token_hash, expires_at = :expires_at, invited_by = :by, version = version + 1, audit_id = :audit
          WHERE id = :id
            AND version = :seen
            AND accepted_at IS NULL
            AND revoked_at IS NULL
-    )sql", {db::arg("token_hash", token_hash), db::arg("expires_at", expires_at), db::arg("audit", audit_id), db::arg("id", id),
-            db::arg("seen", seen)}) == 1;
+    )sql", {db::arg("token_hash", token_hash), db::arg("expires_at", row.expires_at), db::arg("by", by),
+            db::arg("audit", audit_id), db::arg("id", row.id), db::arg("seen", row.version)}) == 1;
 }
 
 bool withdraw_invitation(db::Tx& tx, InvitationId id, Time now, int seen, audit::EntryId audit_id) {
@@ -107,12 +132,15 @@ void end_invitations(db::Tx& tx, Time now, audit::EntryId audit_id) {
     )sql", {db::arg("now", now), db::arg("audit", audit_id)});
 }
 
-void save_accepted(db::Tx& tx, UserId id, const Bytes& profile, const std::string& password_hash, audit::EntryId audit_id) {
-    tx.add(R"sql(
+bool save_accepted(db::Tx& tx, UserId id, const Bytes& profile, const std::string& password_hash, audit::EntryId audit_id) {
+    return tx.run(R"sql(
         UPDATE user_account
            SET profile = :profile, password_hash = :password_hash, status = 'active', version = version + 1, audit_id = :audit
          WHERE id = :id
-    )sql", {db::arg("profile", profile), db::arg("password_hash", password_hash), db::arg("audit", audit_id), db::arg("id", id)});
+           AND status = 'invited'
+           AND NOT EXISTS (SELECT 1 FROM user_role WHERE user_id = :id)
+    )sql", {db::arg("profile", profile), db::arg("password_hash", password_hash), db::arg("audit", audit_id),
+            db::arg("id", id)}) == 1;
 }
 
 std::vector<MemberRow> roles_in(db::Reader& reader, InstitutionId institution) {

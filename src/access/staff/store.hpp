@@ -28,16 +28,21 @@ bool add_invitation(db::Tx& tx, const InvitationRow& row, const Bytes& token_has
 std::optional<InvitationRow> open_invitation(db::Reader& reader, InstitutionId institution, InvitationId id);
 std::optional<InvitationRow> invitation_by_token(db::Reader& reader, const Bytes& token_hash, Time now);
 std::vector<InvitationRow> open_invitations(db::Reader& reader, InstitutionId institution);
+/// Those that somebody wrote, or sent again.
+std::vector<InvitationRow> open_invitations_by(db::Reader& reader, InstitutionId institution, UserId by);
+/// Where somebody is invited to, if anywhere.
+std::optional<InstitutionId> institution_inviting(db::Reader& reader, UserId user, Time now);
 /// Each asks for the version seen; false when somebody was first.
-bool renew_invitation(db::Tx& tx, InvitationId id, const Bytes& token_hash, Time expires_at, int seen, audit::EntryId audit_id);
+/// @param by who is told the new link
+bool renew_invitation(db::Tx& tx, const InvitationRow& row, const Bytes& token_hash, UserId by, audit::EntryId audit_id);
 bool withdraw_invitation(db::Tx& tx, InvitationId id, Time now, int seen, audit::EntryId audit_id);
 /// False when the link was used, withdrawn or renewed meanwhile, or has expired.
 bool accept_invitation(db::Tx& tx, const Bytes& token_hash, Time now, audit::EntryId audit_id);
 /// For a restored backup: no link of then opens anything now.
 void end_invitations(db::Tx& tx, Time now, audit::EntryId audit_id);
 
-/// An account that begins, or begins anew: its person's own name and password.
-void save_accepted(db::Tx& tx, UserId id, const Bytes& profile, const std::string& password_hash, audit::EntryId audit_id);
+/// An account that begins: its person's own name and password. False when it had begun, or has roles by now.
+bool save_accepted(db::Tx& tx, UserId id, const Bytes& profile, const std::string& password_hash, audit::EntryId audit_id);
 
 std::vector<MemberRow> roles_in(db::Reader& reader, InstitutionId institution);
 std::vector<MemberRow> former(db::Reader& reader, InstitutionId institution);

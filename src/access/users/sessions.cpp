@@ -12,10 +12,6 @@ constexpr auto k_remembered = std::chrono::seconds(5);
 constexpr auto k_touch_every = std::chrono::minutes(2);
 constexpr std::size_t k_known_at_most = 20'000;
 
-constexpr auto k_failures_window = std::chrono::minutes(15);
-constexpr std::int64_t k_failures_per_account = 8;
-constexpr std::int64_t k_failures_per_address = 60;  // a whole office may stand behind one address
-
 std::string hash_text(std::string_view token) { return std::string(text_of(crypto::hash(bytes_of(token)))); }
 
 Bytes as_bytes(std::string_view text) {
@@ -34,7 +30,8 @@ std::vector<Role> roles_in(std::span<const Membership> memberships, InstitutionI
 
 Sessions::Sessions(db::Database& database, Vault& vault, Users& users, audit::Audit& audit, crypto::PasswordPool& passwords,
                    const RoleTable& roles, const Clock& clock)
-    : database_(database), vault_(vault), users_(users), audit_(audit), passwords_(passwords), roles_(roles), clock_(clock) {}
+    : database_(database), vault_(vault), users_(users), audit_(audit), passwords_(passwords), roles_(roles), clock_(clock),
+      throttle_(database, vault, clock) {}
 
 Result<> Sessions::check_password(const std::optional<store::UserRow>& user, const Private& password) {
     const bool may = user && user->status == UserStatus::active && user->password_hash;
@@ -44,42 +41,36 @@ Result<> Sessions::check_password(const std::optional<store::UserRow>& user, con
     return {};
 }
 
-Result<> Sessions::refuse_attempt(const std::optional<store::UserRow>& user, const Word& word, std::span<const Bytes> counters) {
-    const Time now = clock_.now();
-    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
-        for (const auto& counter : counters) store::count_failure(tx, counter, now, now - k_failures_window);
-        if (!user) return {};
-        for (const auto& membership : store::memberships(tx, user->id)) {
-            const Actor self{.user = user->id, .institution = membership.institution_id, .session = {}, .permissions = {}};
+Result<> Sessions::refuse_attempt(const std::optional<store::UserRow>& user, const Word& word) {
+    if (user) {
+        HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
+            const Actor self{.user = user->id, .institution = store::own_chain(tx, user->id), .session = {}, .permissions = {}};
             audit_.record(tx, self, {.action = "session.refused", .subject = user->id.value(), .fields = {std::string(word.code)}});
-            break;  // one entry, in the chain of their first institution
-        }
-        return {};
-    }));
+            return {};
+        }));
+    }
     return refuse(Refused::unauthenticated, word);
 }
 
 Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer, std::string_view device) {
     const Time now = clock_.now();
     const auto email_key = users_.email_key(Private(attempt.user));
-    const std::array counters = {crypto::blind(vault_.accounts(), "throttle.account", text_of(email_key)),
-                                 crypto::blind(vault_.accounts(), "throttle.address", peer)};
-    const auto [row, by_account, by_address] = database_.read([&](db::Reader& reader) {
-        return std::tuple(store::user_by_email(reader, email_key), store::failures(reader, counters[0], now - k_failures_window),
-                          store::failures(reader, counters[1], now - k_failures_window));
-    });
-    if (by_account >= k_failures_per_account || by_address >= k_failures_per_address)
-        return refuse(Refused::too_many, words::k_too_many_tries);
+    HEBRA_TRY(const auto guess, throttle_.claim(email_key, peer));
+    const auto row = database_.read([&](db::Reader& reader) { return store::user_by_email(reader, email_key); });
 
     if (const auto right = check_password(row, attempt.password); !right) {
-        if (right.error().kind != Refused::unauthenticated) return Refuse(right.error());
-        HEBRA_CHECK(refuse_attempt(row, words::k_bad_credentials, counters));
+        if (right.error().kind == Refused::unauthenticated) return Refuse(refuse_attempt(row, words::k_bad_credentials).error());
+        throttle_.give_back(guess);  // too busy to judge it
+        return Refuse(right.error());
     }
     std::optional<std::int64_t> step;
     if (const auto secret = users_.open_totp(row->id, row->totp)) {
-        if (!attempt.code || attempt.code->empty()) return refuse(Refused::unauthenticated, words::k_code_needed);
+        if (!attempt.code || attempt.code->empty()) {
+            throttle_.give_back(guess);
+            return refuse(Refused::unauthenticated, words::k_code_needed);
+        }
         step = crypto::totp::verify(bytes_of(*secret), *attempt.code, now, row->totp_step);
-        if (!step) HEBRA_CHECK(refuse_attempt(row, words::k_bad_code, counters));
+        if (!step) HEBRA_CHECK(refuse_attempt(row, words::k_bad_code));
     }
 
     const auto token = to_base64url(random_bytes(32));
@@ -90,18 +81,21 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
                                     .created_at = now,
                                     .last_seen_at = now,
                                     .expires_at = now + k_idle};
-    return database_.write([&](db::Tx& tx) -> Result<SignedIn> {
-        const auto memberships = store::memberships(tx, row->id);
-        if (memberships.empty()) return refuse(Refused::forbidden, words::k_no_role);
+    HEBRA_TRY(auto signed_in, database_.write([&](db::Tx& tx) -> Result<std::optional<SignedIn>> {
         if (step && !store::use_totp_step(tx, row->id, *step)) return refuse(Refused::unauthenticated, words::k_bad_code);
+        throttle_.clear(tx, guess);
+        const auto memberships = store::memberships(tx, row->id);
+        if (memberships.empty()) return std::nullopt;
+        const auto last = store::last_institution(tx, row->id);
         auto begun = session;
-        begun.institution_id = memberships.front().institution_id;
-        store::clear_failures(tx, counters[0]);
+        begun.institution_id = last && !roles_in(memberships, *last).empty() ? *last : memberships.front().institution_id;
         store::add_session(tx, begun, as_bytes(hash_text(token)));
         auto actor = actor_of(begun, memberships);
         audit_.record(tx, actor, {.action = "session.begin", .subject = begun.id.value()});
         return SignedIn{token, std::move(actor)};
-    });
+    }));
+    if (!signed_in) return refuse(Refused::forbidden, words::k_no_role);
+    return *std::move(signed_in);
 }
 
 Actor Sessions::actor_of(const store::SessionRow& session, std::span<const Membership> memberships) const {
@@ -158,7 +152,7 @@ Result<Actor> Sessions::identify(std::string_view token) {
 Result<> Sessions::sign_out(const Actor& actor) {
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         audit_.record(tx, actor, {.action = "session.end", .subject = actor.session.value()});
-        store::end_session(tx, actor.user, actor.session);
+        store::end_session(tx, actor.user, actor.session, clock_.now());
         return {};
     }));
     forget(actor.user);
@@ -194,7 +188,7 @@ Result<> Sessions::end(const Actor& actor, SessionId session) {
         HEBRA_TRY(const auto before, claim_once(tx, actor, session.text(), clock_.now()));
         if (before) return {};
         audit_.record(tx, actor, {.action = "session.end", .subject = session.value()});
-        if (!store::end_session(tx, actor.user, session)) return not_found();
+        if (!store::end_session(tx, actor.user, session, clock_.now())) return not_found();
         return {};
     }));
     forget(actor.user);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "access/roles/roles.hpp"
+#include "access/users/throttle.hpp"
 #include "access/users/users.hpp"
 
 namespace hebra::access {
@@ -38,6 +39,7 @@ class Sessions {
     Sessions(db::Database& database, Vault& vault, Users& users, audit::Audit& audit, crypto::PasswordPool& passwords,
              const RoleTable& roles, const Clock& clock);
 
+    /// The session acts for the institution used last, if one still works there.
     /// @param peer the caller's address, for throttling
     /// @param device what the person will recognise it by ("Chrome, Linux")
     /// @return the session; or `bad_credentials`, `code_needed`, `bad_code`, `too_many_tries`, `no_role`
@@ -64,7 +66,7 @@ class Sessions {
     std::optional<Actor> remembered(const std::string& token_hash, Time now);
     Actor actor_of(const store::SessionRow& session, std::span<const Membership> memberships) const;
     Result<> check_password(const std::optional<store::UserRow>& user, const Private& password);
-    Result<> refuse_attempt(const std::optional<store::UserRow>& user, const Word& word, std::span<const Bytes> counters);
+    Result<> refuse_attempt(const std::optional<store::UserRow>& user, const Word& word);
 
     db::Database& database_;
     Vault& vault_;
@@ -73,6 +75,7 @@ class Sessions {
     crypto::PasswordPool& passwords_;
     const RoleTable& roles_;
     const Clock& clock_;
+    Throttle throttle_;
     std::mutex mutex_;
     std::unordered_map<std::string, Known> known_;
 };

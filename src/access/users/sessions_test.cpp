@@ -16,6 +16,12 @@ using enum Role;
 class SessionStore : public test::OnBothDatabases<test::schema> {
   protected:
     std::string signed_in_token() { return house.sign_in("ana@example.org").value().token; }
+    void count(std::string_view purpose, std::string_view value, int failures) {
+        const auto counter = crypto::blind(house.vault.accounts(), purpose, value);
+        test::write(db(), [&](db::Tx& tx) {
+            for (int n = 0; n < failures; ++n) store::count_failure(tx, counter, house.clock.now(), house.clock.now() - 15min);
+        });
+    }
 
     test::StaffHouse house{db()};
     InstitutionId ours = house.found();
@@ -73,6 +79,58 @@ TEST_P(SessionStore, stops_guesses_at_one_account_also_when_the_last_one_is_righ
     EXPECT_TRUE(house.sign_in("ana@example.org"));
 }
 
+TEST_P(SessionStore, judges_no_more_guesses_when_they_come_at_once) {
+    std::atomic<int> judged = 0;
+    test::at_once(24, [&](int) {
+        const auto guess = house.sign_in("ana@example.org", Private("adivino esta clave"));
+        judged += guess.error().word == words::k_bad_credentials ? 1 : 0;
+    });
+    EXPECT_LE(judged, 8);
+    EXPECT_EQ(house.entries("session.refused"), judged);
+}
+
+TEST_P(SessionStore, keeps_nobody_out_for_what_strangers_guess_elsewhere) {
+    for (int n = 0; n < 8; ++n) (void)house.sign_in("ana@example.org", Private("adivino esta clave"), {}, "198.51.100.1");
+    EXPECT_EQ(house.sign_in("ana@example.org", test::k_password, {}, "198.51.100.1").error().word, words::k_too_many_tries);
+    EXPECT_TRUE(house.sign_in("ana@example.org"));
+    count("throttle.account", text_of(house.users.email_key(Private("ana@example.org"))), 40);
+    EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_too_many_tries) << "from everywhere";
+}
+
+TEST_P(SessionStore, lets_in_whoever_chose_a_password_by_a_link_after_guesses) {
+    for (int n = 0; n < 9; ++n) (void)house.sign_in("ana@example.org", Private("adivino esta clave"));
+    const auto link = house.users.start_reset(Private("ana@example.org")).value();
+    const Private next("cuatro palabras más sueltas");
+    ASSERT_TRUE(house.users.choose_password(link.token, next, "192.0.2.1"));
+    EXPECT_TRUE(house.sign_in("ana@example.org", next));
+}
+
+TEST_P(SessionStore, counts_no_guess_for_whoever_gets_in) {
+    house.add("eva@example.org", {{ours, agent}});
+    count("throttle.address", "192.0.2.1", 59);
+    for (int n = 0; n < 4; ++n) ASSERT_TRUE(house.sign_in(n % 2 == 0 ? "eva@example.org" : "ana@example.org")) << n;
+}
+
+TEST_P(SessionStore, begins_where_one_worked_last) {
+    const auto eva = house.add("eva@example.org", {{ours, agent}, {theirs, supervisor}});
+    const auto begin = [&] {
+        house.clock.advance(1s);
+        return house.sign_in("eva@example.org").value();
+    };
+    const auto first = begin();
+    EXPECT_EQ(first.actor.institution, ours);
+    ASSERT_TRUE(house.sessions.act_for(first.actor, theirs));
+    EXPECT_EQ(begin().actor.institution, theirs);
+    const auto third = begin();
+    ASSERT_TRUE(house.sessions.sign_out(third.actor));
+    EXPECT_FALSE(house.identify(third.token));
+    house.clock.advance(24h * 30);
+    test::write(db(), [&](db::Tx& tx) { store::forget_old_sessions(tx, house.clock.now()); });
+    EXPECT_EQ(begin().actor.institution, theirs) << "days after signing out";
+    ASSERT_TRUE(house.users.revoke({}, eva, {theirs, supervisor}));
+    EXPECT_EQ(begin().actor.institution, ours) << "no longer of the other";
+}
+
 TEST_P(SessionStore, forgets_the_failures_of_an_account_that_got_in) {
     for (int round = 0; round < 2; ++round) {
         for (int n = 0; n < 5; ++n) (void)house.sign_in("ana@example.org", Private("adivino esta clave"));
@@ -81,10 +139,7 @@ TEST_P(SessionStore, forgets_the_failures_of_an_account_that_got_in) {
 }
 
 TEST_P(SessionStore, stops_guesses_from_one_address_and_lets_others_in) {
-    const auto counter = crypto::blind(house.vault.accounts(), "throttle.address", "192.0.2.1");
-    test::write(db(), [&](db::Tx& tx) {
-        for (int n = 0; n < 59; ++n) store::count_failure(tx, counter, house.clock.now(), house.clock.now() - 15min);
-    });
+    count("throttle.address", "192.0.2.1", 59);
     EXPECT_EQ(house.sign_in("nadie@example.org").error().word, words::k_bad_credentials);
     EXPECT_EQ(house.sign_in("ana@example.org").error().word, words::k_too_many_tries);
     EXPECT_TRUE(house.sign_in("ana@example.org", test::k_password, {}, "192.0.2.2"));

@@ -82,6 +82,15 @@ bool save_status(db::Tx& tx, UserId id, UserStatus status, audit::EntryId audit_
     )sql", {db::arg("status", status), db::arg("audit", audit_id), db::arg("id", id)}) == 1;
 }
 
+bool enable(db::Tx& tx, UserId id, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE user_account
+           SET status = CASE WHEN password_hash IS NULL THEN 'invited' ELSE 'active' END, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND status = 'disabled'
+    )sql", {db::arg("audit", audit_id), db::arg("id", id)}) == 1;
+}
+
 bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step) {
     return tx.run(R"sql(
         UPDATE user_account
@@ -98,6 +107,11 @@ std::vector<Membership> memberships(db::Reader& reader, UserId id) {
          WHERE user_id = :id
          ORDER BY institution_id, role
     )sql", {db::arg("id", id)});
+}
+
+InstitutionId own_chain(db::Reader& reader, UserId id) {
+    const auto held = memberships(reader, id);
+    return held.empty() ? InstitutionId{} : held.front().institution_id;
 }
 
 bool has_role(db::Reader& reader, const Membership& membership) {
@@ -168,8 +182,19 @@ void move_session(db::Tx& tx, SessionId id, InstitutionId institution) {
            {db::arg("institution", institution), db::arg("id", id)});
 }
 
-bool end_session(db::Tx& tx, UserId user, SessionId id) {
-    return tx.run("DELETE FROM session WHERE id = :id AND user_id = :user", {db::arg("id", id), db::arg("user", user)}) == 1;
+std::optional<InstitutionId> last_institution(db::Reader& reader, UserId user) {
+    return reader.maybe<InstitutionId>(R"sql(
+        SELECT institution_id
+          FROM session
+         WHERE user_id = :user
+         ORDER BY created_at DESC, id DESC
+         LIMIT 1
+    )sql", {db::arg("user", user)});
+}
+
+bool end_session(db::Tx& tx, UserId user, SessionId id, Time now) {
+    return tx.run("UPDATE session SET expires_at = :now WHERE id = :id AND user_id = :user AND expires_at > :now",
+                  {db::arg("now", now), db::arg("id", id), db::arg("user", user)}) == 1;
 }
 
 void end_sessions(db::Tx& tx, UserId user, std::optional<SessionId> but) {
@@ -177,8 +202,21 @@ void end_sessions(db::Tx& tx, UserId user, std::optional<SessionId> but) {
            {db::arg("user", user), db::arg("but", but.value_or(SessionId{}))});
 }
 
+void end_sessions_in(db::Tx& tx, UserId user, InstitutionId institution) {
+    tx.add("DELETE FROM session WHERE user_id = :user AND institution_id = :institution",
+           {db::arg("user", user), db::arg("institution", institution)});
+}
+
 std::int64_t forget_old_sessions(db::Tx& tx, Time now) {
-    return tx.run("DELETE FROM session WHERE expires_at < :now", {db::arg("now", now)});
+    return tx.run(R"sql(
+        DELETE FROM session
+         WHERE expires_at < :now
+           AND EXISTS (SELECT 1
+                         FROM session newer
+                        WHERE newer.user_id = session.user_id
+                          AND (newer.created_at > session.created_at
+                               OR (newer.created_at = session.created_at AND newer.id > session.id)))
+    )sql", {db::arg("now", now)});
 }
 
 void add_link(db::Tx& tx, const Bytes& token_hash, UserId user, LinkPurpose purpose, Time expires_at) {
@@ -195,9 +233,11 @@ std::optional<UserId> take_link(db::Tx& tx, const Bytes& token_hash, Time now) {
     // The deletion decides: of two who answer at once, one takes it.
     if (tx.run("DELETE FROM password_token WHERE token_hash = :token_hash", {db::arg("token_hash", token_hash)}) == 0)
         return std::nullopt;
-    tx.add("DELETE FROM password_token WHERE user_id = :user", {db::arg("user", *user)});
+    end_links(tx, *user);
     return user;
 }
+
+void end_links(db::Tx& tx, UserId user) { tx.add("DELETE FROM password_token WHERE user_id = :user", {db::arg("user", user)}); }
 
 std::int64_t count_failure(db::Tx& tx, const Bytes& key, Time now, Time window_start) {
     tx.add("DELETE FROM throttle WHERE key = :key AND since < :start", {db::arg("key", key), db::arg("start", window_start)});
@@ -212,6 +252,10 @@ std::int64_t count_failure(db::Tx& tx, const Bytes& key, Time now, Time window_s
 std::int64_t failures(db::Reader& reader, const Bytes& key, Time window_start) {
     return reader.maybe<std::int64_t>("SELECT failures FROM throttle WHERE key = :key AND since >= :start",
                                       {db::arg("key", key), db::arg("start", window_start)}).value_or(0);
+}
+
+void uncount_failure(db::Tx& tx, const Bytes& key) {
+    tx.add("UPDATE throttle SET failures = failures - 1 WHERE key = :key AND failures > 0", {db::arg("key", key)});
 }
 
 void clear_failures(db::Tx& tx, const Bytes& key) { tx.add("DELETE FROM throttle WHERE key = :key", {db::arg("key", key)}); }

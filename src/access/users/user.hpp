@@ -14,7 +14,7 @@
 
 namespace hebra::access {
 
-enum class UserStatus { invited, active, disabled };  // leavers are disabled, never deleted: their authorship stays
+enum class UserStatus { invited, active, disabled };  // never deleted: the authorship of whoever leaves stays
 BOOST_DESCRIBE_ENUM(UserStatus, invited, active, disabled)
 
 enum class UserLanguage { es, en };
@@ -63,6 +63,8 @@ inline constexpr Word k_link_expired{"link_expired", "Este enlace ya se usó o v
                                      "This link was used or has expired. Ask for a new one."};
 inline constexpr Word k_email_taken{"email_taken", "Ya hay una cuenta con ese correo.", "There is already an account with that e-mail."};
 inline constexpr Word k_wrong_password{"wrong_password", "La clave actual no coincide.", "The current password does not match."};
+inline constexpr Word k_totp_is_on{"totp_is_on", "Ya tiene un segundo paso. Deje primero de usar el actual: se le pedirá su clave.",
+                                   "You already have a second step. Stop using the present one first: your password will be asked."};
 inline constexpr Word k_totp_not_started{"totp_not_started", "Primero pida el código QR.", "Ask for the QR code first."};
 }  // namespace words
 

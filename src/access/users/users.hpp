@@ -5,6 +5,7 @@
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
 #include "access/users/store.hpp"
+#include "access/users/throttle.hpp"
 #include "access/users/user.hpp"
 #include "platform/crypto/password.hpp"
 
@@ -37,8 +38,10 @@ class Users {
     Result<PasswordLink> invite(const Actor& actor, const NewUser& user);
     /// A new link for somebody who forgot; nullopt when no active account has this e-mail (the answer outside is the same).
     std::optional<PasswordLink> start_reset(const Private& email);
-    /// Sets the password a link allows, and ends every session. `link_expired`, or the password rule's refusal.
-    Result<> choose_password(const std::string& token, const Private& password);
+    /// Sets the password a link allows, ends every session and forgets what was guessed before. `link_expired`, or the
+    /// password rule's refusal.
+    /// @param peer the caller's address, for throttling
+    Result<> choose_password(const std::string& token, const Private& password, std::string_view peer = {});
     /// Creates an account that can sign in at once: for `hebra user add` and the demo.
     Result<UserId> add(const Actor& actor, const NewUser& user, const Private& password);
 
@@ -56,12 +59,18 @@ class Users {
     /// Leavers cannot sign in and their sessions end; what they wrote stays theirs.
     Result<> disable(const Actor& actor, UserId id);
 
-    Result<> change_password(const Actor& actor, const Private& current, const Private& next);
+    /// Undoes `disable`. `not_found` unless it is disabled.
+    Result<> enable(const Actor& actor, UserId id);
+
+    /// Whether this is the account's password. A guess counts and a wrong one is audited as at the door. `too_many_tries`.
+    Result<bool> prove(const store::UserRow& row, const Private& password, std::string_view peer);
+    /// Other sessions and every open link end. `/current`: `wrong_password`.
+    Result<> change_password(const Actor& actor, const Private& current, const Private& next, std::string_view peer = {});
     Result<> set_language(const Actor& actor, UserLanguage language);
-    /// Starts (or restarts) a second factor: nothing changes until a code confirms it.
+    /// Starts a second factor: nothing changes until a code confirms it. `totp_is_on`: the present one must be stopped first.
     Result<TotpStart> start_totp(const Actor& actor);
     Result<> confirm_totp(const Actor& actor, const std::string& code);
-    Result<> stop_totp(const Actor& actor, const Private& password);
+    Result<> stop_totp(const Actor& actor, const Private& password, std::string_view peer = {});
 
     Bytes email_key(const Private& email) const;
     Profile open_profile(UserId id, const Bytes& sealed) const;
@@ -79,6 +88,7 @@ class Users {
     audit::Audit& audit_;
     crypto::PasswordPool& passwords_;
     const Clock& clock_;
+    Throttle throttle_;
     std::mutex mutex_;
     struct Named {
         Private name;

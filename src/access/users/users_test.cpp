@@ -113,6 +113,43 @@ TEST_P(UserStore, changes_a_password_only_with_the_current_one_and_keeps_this_se
     EXPECT_FALSE(house.sign_in("ana@example.org"));
 }
 
+TEST_P(UserStore, counts_guesses_at_the_current_password_and_tells_them) {
+    const Private wrong("no es esta clave");
+    for (int n = 0; n < 4; ++n) {
+        EXPECT_EQ(house.users.change_password(ana_actor, wrong, next, "192.0.2.7").error().word, words::k_wrong_password);
+        EXPECT_EQ(house.users.stop_totp(ana_actor, wrong, "192.0.2.7").error().word, words::k_wrong_password);
+    }
+    EXPECT_EQ(house.entries("session.refused"), 8);
+    EXPECT_EQ(house.users.change_password(ana_actor, test::k_password, next, "192.0.2.7").error().word, words::k_too_many_tries);
+    EXPECT_EQ(house.sign_in("ana@example.org", test::k_password, {}, "192.0.2.7").error().word, words::k_too_many_tries);
+    EXPECT_TRUE(house.users.change_password(ana_actor, test::k_password, next, "192.0.2.8"));
+}
+
+TEST_P(UserStore, ends_open_links_when_the_password_changes) {
+    const auto before = house.users.start_reset(Private("ana@example.org")).value();
+    ASSERT_TRUE(house.users.change_password(ana_actor, test::k_password, next));
+    EXPECT_EQ(house.users.choose_password(before.token, test::k_password).error().word, words::k_link_expired);
+    EXPECT_TRUE(house.sign_in("ana@example.org", next));
+}
+
+TEST_P(UserStore, replaces_no_second_factor_without_the_password) {
+    const auto started = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    ASSERT_TRUE(house.users.confirm_totp(ana_actor, code(started)));
+    house.clock.advance(60s);
+    EXPECT_EQ(house.users.start_totp(ana_actor).error().word, words::k_totp_is_on);
+    EXPECT_TRUE(house.sign_in("ana@example.org", test::k_password, code(started))) << "the first one still serves";
+    ASSERT_TRUE(house.users.stop_totp(ana_actor, test::k_password));
+    EXPECT_TRUE(house.users.start_totp(ana_actor));
+}
+
+TEST_P(UserStore, confirms_no_second_factor_over_another) {
+    const auto mine = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    access::Users elsewhere(db(), house.vault, house.audit, house.passwords, house.clock);  // another process of the house
+    const auto other = from_base32(elsewhere.start_totp(ana_actor)->secret.reveal());
+    ASSERT_TRUE(house.users.confirm_totp(ana_actor, code(mine)));
+    EXPECT_EQ(elsewhere.confirm_totp(ana_actor, code(other)).error().word, words::k_totp_is_on);
+}
+
 TEST_P(UserStore, asks_for_a_code_once_a_second_factor_is_confirmed_and_takes_each_code_once) {
     const auto secret = with_totp();
     const auto refused = [&](std::optional<std::string> given) {

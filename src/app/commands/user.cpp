@@ -1,4 +1,4 @@
-// hebra user add|list|disable|reset
+// hebra user add|list|disable|enable|reset
 #include <algorithm>
 #include <cstdio>
 
@@ -26,6 +26,7 @@ int usage() {
     fmt::print(stderr, "hebra user add CORREO --name NOMBRE --institution NOMBRE --role ROL [--password-file ARCHIVO]\n"
                        "hebra user list --institution NOMBRE\n"
                        "hebra user disable CORREO\n"
+                       "hebra user enable CORREO\n"
                        "hebra user reset CORREO\n");
     return 2;
 }
@@ -69,6 +70,13 @@ Result<> disable(House& house, const std::string& email) {
     return {};
 }
 
+Result<> enable(House& house, const std::string& email) {
+    HEBRA_TRY(const auto user, house.users.find_by_email(Private(email)));
+    HEBRA_CHECK(house.users.enable(house.system(), user.id));
+    fmt::print("Listo: la cuenta sirve otra vez, con los roles que conserva.\n");
+    return {};
+}
+
 Result<> reset(House& house, const std::string& email) {
     const auto link = house.users.start_reset(Private(email));
     if (!link) return not_found();
@@ -89,6 +97,7 @@ int run_user(const Arguments& arguments) {
     if (verb == "add") done = add(**house, arguments);
     else if (verb == "list") done = list(**house, arguments);
     else if (verb == "disable") done = disable(**house, words[1]);
+    else if (verb == "enable") done = enable(**house, words[1]);
     else if (verb == "reset") done = reset(**house, words[1]);
     else return usage();
     return done ? 0 : complain(done.error());

@@ -118,6 +118,7 @@ std::vector<Unmailed> unmailed(db::Tx& tx, Time since, std::int64_t most) {
     return tx.all<Unmailed>(R"sql(
         SELECT n.id, n.user_id, n.institution_id, n.kind, t.code AS thread_code, n.due_at, i.region, i.comuna,
                CASE WHEN n.ended_at IS NULL AND c.fulfilled_at IS NULL AND c.cancelled_at IS NULL AND u.status = 'active'
+                     AND EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = n.user_id AND r.institution_id = n.institution_id)
                      AND COALESCE(p.by_email, 1) = 1 THEN 1 ELSE 0 END AS is_wanted,
                u.profile, u.language, n.audit_id
           FROM notice n

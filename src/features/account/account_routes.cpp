@@ -31,7 +31,7 @@ void add_password_routes(http::Router& router, const Rooms& rooms) {
         .signed_in("one's own password")
         .summary("Change one's password; other sessions end")
         .handle<ChangePassword>([rooms](const http::Call& call, const ChangePassword& body) -> Result<> {
-            HEBRA_CHECK(rooms.users.change_password(call.actor(), body.current, body.next));
+            HEBRA_CHECK(rooms.users.change_password(call.actor(), body.current, body.next, call.peer()));
             rooms.sessions.forget(call.actor().user);
             return {};
         });
@@ -41,7 +41,7 @@ void add_password_routes(http::Router& router, const Rooms& rooms) {
         .summary("Choose a password by the link of an invitation or a reset")
         .handle<WithPassword>([rooms](const http::Call& call, const WithPassword& body) -> Result<> {
             HEBRA_TRY(const auto token, call.path<std::string>("token"));
-            auto chosen = rooms.users.choose_password(token, body.password);
+            auto chosen = rooms.users.choose_password(token, body.password, call.peer());
             if (!chosen && chosen.error().kind == Refused::invalid && chosen.error().fields.empty())
                 return refuse_field("/password", chosen.error().word);
             return chosen;
@@ -65,7 +65,7 @@ void add_totp_routes(http::Router& router, const Rooms& rooms) {
         .signed_in("one's own second factor")
         .summary("Stop asking for a code")
         .handle<WithPassword>([rooms](const http::Call& call, const WithPassword& body) {
-            return rooms.users.stop_totp(call.actor(), body.password);
+            return rooms.users.stop_totp(call.actor(), body.password, call.peer());
         });
 }
 

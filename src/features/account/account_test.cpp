@@ -162,5 +162,20 @@ TEST_P(AccountPages, switches_a_second_factor_on_and_off) {
                 fmt::format(R"({{"password":"{}"}})", test::k_password.reveal()));
 }
 
+TEST_P(AccountPages, accepts_an_invitation_with_the_password_one_has) {
+    add_staff_routes(site.router, rooms);
+    const Actor boss{.user = eva_id, .institution = theirs, .session = {}, .permissions = {}};
+    const auto link = staff.invite(boss, {Private("ana@example.org"), {agent}}).value().link.value();
+    const auto target = "/api/v1/invitations/by-link/" + link.substr(link.rfind('/') + 1);
+    EXPECT_NE(site.ask("nobody", get, target).body.view().find(R"("is_new":false)"), std::string_view::npos);
+    const auto body = [](std::string_view password) { return fmt::format(R"({{"name":"Otra","password":"{}"}})", password); };
+    const auto refused = site.ask("nobody", post, target, body("una clave que elige otro"));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.view().find("/password"), std::string_view::npos) << "the refusal names its field";
+    site.expect({{"nobody", 422}}, post, target, "{}");
+    site.expect({{"nobody", 204}, {"nobody", 409}}, post, target, body(test::k_password.reveal()));
+    EXPECT_NE(site.ask(ana, get, "/api/v1/me").body.view().find("OLN Comuna Demo"), std::string_view::npos);
+}
+
 }  // namespace
 }  // namespace hebra::account

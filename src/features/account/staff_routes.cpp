@@ -114,10 +114,10 @@ void add_invitation_routes(http::Router& router, const Rooms& rooms) {
 
     router.post("/api/v1/invitations/by-link/{token}")
         .open("the link is the proof")
-        .summary("Accept an invitation: one's name and password, if one has no account yet")
+        .summary("Accept an invitation: with one's name and a new password, or the password of the account one has")
         .handle<access::Acceptance>([rooms](const http::Call& call, const access::Acceptance& body) -> Result<> {
             HEBRA_TRY(const auto token, call.path<std::string>("token"));
-            return rooms.staff.accept(token, body);
+            return rooms.staff.accept(token, body, call.peer());
         });
 }
 

@@ -1,4 +1,5 @@
-// Where an invitation's link leads: which institution, as what; a name and a password for whoever has no account yet.
+// Where an invitation's link leads: which institution, as what; a name and a password for whoever has no account yet, and the
+// password of whoever has one.
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { answer, api } from "@/api/client";
@@ -65,7 +66,7 @@ function AcceptForm({ isNew, accept }: { isNew: boolean; accept: ReturnType<type
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    accept.mutate(isNew ? { name: name.trim(), password } : {});
+    accept.mutate(isNew ? { name: name.trim(), password } : { password });
   };
   const nameError = messageFor(accept.error, "/name");
   const passwordError = messageFor(accept.error, "/password");
@@ -75,7 +76,7 @@ function AcceptForm({ isNew, accept }: { isNew: boolean; accept: ReturnType<type
         problem={accept.error}
         fields={[
           ...(nameError ? [{ name: "name", label: say("invited.name"), message: nameError }] : []),
-          ...(passwordError ? [{ name: "password", label: say("choose.label"), message: passwordError }] : []),
+          ...(passwordError ? [{ name: "password", label: say(isNew ? "choose.label" : "invited.password"), message: passwordError }] : []),
         ]}
       />
       {isNew ? (
@@ -84,7 +85,10 @@ function AcceptForm({ isNew, accept }: { isNew: boolean; accept: ReturnType<type
           <Field name="password" type="password" label={say("choose.label")} hint={say("choose.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete="new-password" />
         </>
       ) : (
-        <p>{say("invited.known")}</p>
+        <>
+          <p>{say("invited.known")}</p>
+          <Field name="password" type="password" label={say("invited.password")} hint={say("invited.password.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete="current-password" />
+        </>
       )}
       <Button type="submit" weight="first" size="large" wide pending={accept.isPending}>
         {say("invited.accept")}

@@ -63,14 +63,26 @@ describe("an invitation", () => {
     expect(await screen.findByText("Listo. Ya puede entrar.")).toBeTruthy();
   });
 
-  test("asks somebody with an account for nothing, and says when the link is of no use", async () => {
+  test("asks somebody with an account for its password alone", async () => {
     fakeServer((state) => {
       state.me = null;
     });
-    const known = openAt("/entrar/invitacion/known");
-    await screen.findByText(/siga entrando con su clave/);
+    const { container } = openAt("/entrar/invitacion/known");
+    await write(await screen.findByLabelText("Su clave de siempre"), "una clave ajena");
     expect(screen.queryByLabelText("Su nombre")).toBeNull();
-    known.unmount();
+    expect(await objections(container)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Aceptar" }));
+    expect((await screen.findAllByText(/no es la clave con que usted entra/)).length).toBeGreaterThan(0);
+    await user.clear(screen.getByLabelText("Su clave de siempre"));
+    await write(screen.getByLabelText("Su clave de siempre"), "hebra-demo");
+    await user.click(screen.getByRole("button", { name: "Aceptar" }));
+    expect(await screen.findByText("Listo. Ya puede entrar.")).toBeTruthy();
+  });
+
+  test("says when the link is of no use", async () => {
+    fakeServer((state) => {
+      state.me = null;
+    });
     openAt("/entrar/invitacion/used");
     expect(await screen.findByText(/ya se usó o venció/)).toBeTruthy();
   });

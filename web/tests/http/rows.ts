@@ -108,7 +108,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/me": { ask: nothing },
   "PATCH /api/v1/me": { ask: () => ({ headers: { "If-Match": '"1"' }, body: { language: "es" as const } }), as: "sesion@linea.demo", byNature: true, lastWins: true },
   "POST /api/v1/me/password": { ask: make.passwords, as: "clave@linea.demo" },
-  "POST /api/v1/me/totp": { ask: nothing, as: "factor@linea.demo" },
+  "POST /api/v1/me/totp": { ask: make.noTotp, as: "factor@linea.demo" },
   "POST /api/v1/me/totp/confirm": { ask: make.totpCode, as: "factor@linea.demo" },
   "POST /api/v1/me/totp/disable": { ask: () => ({ body: { password: "hebra-demo" } }), as: "factor@linea.demo", byNature: true },
   "GET /api/v1/network": { ask: nothing },
