@@ -715,7 +715,7 @@ export interface paths {
         /** What an invitation is for */
         get: operations["get_api_v1_invitations_by_link_token"];
         put?: never;
-        /** Accept an invitation: one's name and password, if one has no account yet */
+        /** Accept an invitation: with one's name and a new password, or the password of the account one has */
         post: operations["post_api_v1_invitations_by_link_token"];
         delete?: never;
         options?: never;

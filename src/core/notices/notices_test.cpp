@@ -166,6 +166,13 @@ TEST_P(Told, stays_in_the_application_for_whoever_wants_no_mail) {
     EXPECT_EQ(house.open_of(antonia, line).size(), 1U);
 }
 
+TEST_P(Told, writes_to_nobody_who_works_there_no_more) {
+    house.tell(line, antonia);
+    ASSERT_TRUE(house.users.revoke({}, antonia, {line, Role::agent}));
+    ASSERT_TRUE(house.users.grant({}, antonia, {cesfam, Role::agent}));
+    EXPECT_EQ(house.notices.write_letters(), 0);
+}
+
 TEST_P(Told, is_of_a_kind_that_is_listed) { EXPECT_THROW(house.tell(line, antonia, k_unlisted), std::logic_error); }
 
 TEST_P(Told, is_seen_by_whoever_asks_what_is_new) {

@@ -149,8 +149,10 @@ export async function newSession(email: string): Promise<{ token: string; id: st
 
 const phrase = "tres palabras largas de prueba";
 /** From one to the same, so that it can be asked again and again. */
+/** Tried once: each wrong password counts as a guess. It is wrong where another file of checks changed it before. */
+const firstPassword = shared(() => clientOf("clave@linea.demo").POST("/api/v1/me/password", { body: { current: "hebra-demo", next: phrase } }));
 export async function passwords(): Promise<{ body: Schema["ChangePassword"] }> {
-  await clientOf("clave@linea.demo").POST("/api/v1/me/password", { body: { current: "hebra-demo", next: phrase } });
+  await firstPassword();
   return { body: { current: phrase, next: phrase } };
 }
 
