@@ -19,7 +19,7 @@ Result<Actor> Life::actor(std::string_view user) {
     std::vector<access::Role> roles;
     for (const auto& membership : memberships) roles.push_back(membership.role);
     return Actor{.user = found.id, .institution = memberships.front().institution_id, .session = {},
-                 .permissions = house_.roles.permissions_of(roles)};
+                 .permissions = house_.roles.permissions_of(roles, memberships.front().institution_id)};
 }
 
 Result<PersonId> Life::person_of(const Actor& actor) const {
