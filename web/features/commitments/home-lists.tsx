@@ -45,9 +45,12 @@ export function LooseAndDue({ loose, due, open }: ListsProps) {
       {imminent && <Imminent commitment={imminent} />}
       {!first && <NextSheet />}
       {rows.length > 0 && (
-        <Rows label={say("list.loose")}>
-          <Lines items={rows} />
-        </Rows>
+        <>
+          <h2 className="only-heard">{say("list.loose")}</h2>
+          <Rows label={say("list.loose")}>
+            <Lines items={rows} />
+          </Rows>
+        </>
       )}
       <More query={loose} />
       {next.length > 0 && (
