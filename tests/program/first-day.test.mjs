@@ -23,7 +23,7 @@ for (const engine of engines) {
     const again = await at.run(...found);
     assert.equal(again.status, 1);
     assert.match(again.complained, /Ya hay una institución con ese nombre/);
-    assert.match((await at.run("institution", "list")).said, /^[0-9a-f-]{36} {2}Línea del Norte +helpline\n$/);
+    assert.match((await at.run("institution", "list")).said, /^[0-9a-f-]{36} {2}Línea del Norte +helpline {2}coordina la red\n$/);
 
     const invited = await at.run("user", "add", "ana@linea.example", "--name", "Ana Soto", "--institution", "Línea del Norte", "--role", "admin");
     assert.equal(invited.status, 0, invited.complained);
