@@ -40,7 +40,10 @@ Result<> Mover::read(db::Reader& reader) {
     }
     if (row.package_version > 0) {
         if (auto key = referrals_.package_key(reader, row, seen_.viewer == Viewer::destination ? actor_.institution : row.origin_id)) {
-            if (const auto package = store::newest_package(reader, id_)) package_ = package_of(*key, id_, *package);
+            // Whoever receives reads it while its basis holds: nothing of it is copied to a row of theirs afterwards.
+            const bool may_read = seen_.viewer != Viewer::destination || disclosure::in_force(reader, id_.text(), now_);
+            const auto package = may_read ? store::newest_package(reader, id_) : std::nullopt;
+            if (package) package_ = package_of(*key, id_, *package);
             key_ = *std::move(key);
         }
     }

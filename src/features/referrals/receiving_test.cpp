@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
 namespace hebra::referrals {
@@ -28,6 +29,15 @@ TEST_P(Receiving, a_second_referral_of_the_same_person_is_accepted_onto_the_row_
     const auto second = office.move(office.centre, acknowledged_again(office, person), Action::accept);
     ASSERT_TRUE(second);
     EXPECT_EQ(second->person_id, first.person_id);
+}
+
+TEST_P(Receiving, once_the_consent_has_run_out_nobody_new_is_recorded_from_the_package) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    office.clock.advance(std::chrono::days(120));
+    const auto refused = office.move(office.centre, referral, Action::accept);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().word, words::k_package_closed);
 }
 
 TEST_P(Receiving, what_was_disputed_is_accepted_again_onto_the_same_row) {
