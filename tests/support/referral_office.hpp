@@ -26,9 +26,9 @@ struct Office : TestHouse {
         service.institution_id = centre;
     }
 
-    void agree(InstitutionId one, InstitutionId other) {
+    void agree(InstitutionId one, InstitutionId other, institutions::Level level = institutions::Level::coordination) {
         const institutions::NewAgreement agreement{.with = other,
-                                                   .level = institutions::Level::coordination,
+                                                   .level = level,
                                                    .starts_on = *parse_date("2026-01-01"),
                                                    .ends_on = *parse_date("2027-12-31"),
                                                    .own_signer = "Dirección",

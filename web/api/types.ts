@@ -1836,6 +1836,7 @@ export interface components {
         Disclosed: {
             article: string;
             basis: components["schemas"]["BasisKind"];
+            beyond_agreement: number[];
             can_withdraw: boolean;
             classes: number[];
             /** Format: uuid */
@@ -2572,14 +2573,15 @@ export interface components {
         ReferralContent: {
             ask: string;
             basis: components["schemas"]["Basis"];
+            beyond_agreement?: number[];
             done?: string;
-            health: components["schemas"]["HealthItem"][];
+            health?: components["schemas"]["HealthItem"][];
             pertinence_reason?: string;
             redundancy_reason?: string;
             restricted?: components["schemas"]["Restricted"];
-            share: components["schemas"]["PackageShared"][];
+            share?: components["schemas"]["PackageShared"][];
             social?: string;
-            unmet: string[];
+            unmet?: string[];
             what: string;
             who: string;
             wish?: string;
@@ -2660,7 +2662,7 @@ export interface components {
             other_channel?: components["schemas"]["ContactKind"];
             place?: string;
             position?: number;
-            questions: string[];
+            questions?: string[];
             /** Format: uuid */
             service_id?: string;
             text?: string;
@@ -2682,7 +2684,7 @@ export interface components {
             person_id?: string;
             place?: string;
             position?: number;
-            questions: string[];
+            questions?: string[];
             /** Format: uuid */
             service_id?: string;
             /** Format: uuid */

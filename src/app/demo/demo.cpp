@@ -114,6 +114,7 @@ constexpr DemoAgreement k_agreements[] = {
     {"Línea Demo Joven", "OLN Comuna Demo", collaboration, collaboration},
     {"Línea Demo Joven", "Red Demo", cooperation, coordination},
     {"Línea Demo Joven", "ONG Puente Demo", communication, cooperation},
+    {"Línea Demo Joven", "Municipalidad Demo", coordination, coordination},
     {"CESFAM Demo Norte", "OLN Comuna Demo", cooperation, coordination},
     {"CESFAM Demo Norte", "Hospital Demo", coordination, convergence, true},
     {"Municipalidad Demo", "OLN Comuna Demo", collaboration, convergence},

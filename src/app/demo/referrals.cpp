@@ -180,6 +180,7 @@ class Teller {
         if (unserved) {
             content.share.push_back(referrals::Shared::safe_contact);
             content.done = text("Tres conversaciones por chat y un plan para respirar cuando empieza.");
+            content.beyond_agreement = std::vector{1, 2};  // the two only agreed to talk; the person wants them to have it
             content.health = {{"Atención en curso", text("Control médico normal en el último mes, sin remedios.")}};
         }
         return house_.referrals.create(agent, {.person_id = known.id,

@@ -54,7 +54,6 @@ struct Circumstances {
     institutions::LegalNature from;
     institutions::LegalNature to;
     std::optional<int> age;      ///< nullopt: unknown, so a minor (Ley 21.430: in doubt, under 18)
-    std::vector<int> classes;    ///< of what would travel
     Date today;
 };
 

@@ -41,6 +41,7 @@ struct Disclosure {
     std::optional<DirectiveId> directive_id;
     std::string classes;
     std::string fields;
+    std::string beyond_agreement;  ///< "1,2": classes above what the two institutions agreed, marked by hand for this one
     int package_version;
     Bytes package_hash;
     Time disclosed_at;
@@ -48,7 +49,7 @@ struct Disclosure {
     std::optional<Time> revoked_at;
 };
 BOOST_DESCRIBE_STRUCT(Disclosure, (), (id, person_id, recipient_id, subject_id, basis, article, directive_id, classes, fields,
-                                       package_version, package_hash, disclosed_at, expires_at, revoked_at))
+                                       beyond_agreement, package_version, package_hash, disclosed_at, expires_at, revoked_at))
 
 /// "0,1,2" of sorted classes.
 std::string classes_text(std::vector<int> classes);

@@ -61,6 +61,7 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
                               .service_name = service ? service->name : "",
                               .classes = numbers_of(one.classes),
                               .fields = parts_of(one.fields),
+                              .beyond_agreement = numbers_of(one.beyond_agreement),
                               .basis = one.basis,
                               .article = one.article,
                               .package_version = one.package_version,

@@ -13,6 +13,7 @@ struct Disclosed {
     std::string service_name;
     std::vector<int> classes;
     std::vector<std::string> fields;  ///< names only
+    std::vector<int> beyond_agreement;  ///< of the classes: those above what the two institutions agreed
     disclosure::BasisKind basis;
     std::string article;
     int package_version;
@@ -26,7 +27,7 @@ struct Disclosed {
     std::optional<Time> withdrawn_at;
     bool can_withdraw;
 };
-BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_name, service_name, classes, fields, basis, article, package_version,
+BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_name, service_name, classes, fields, beyond_agreement, basis, article, package_version,
                                       package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
                                       withdrawn_at, can_withdraw))
 

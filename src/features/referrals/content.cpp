@@ -109,6 +109,23 @@ std::string fields_of(const Package& package) {
     return fmt::format("{}", fmt::join(names, ","));
 }
 
+std::vector<int> beyond(const std::vector<int>& classes, int class_limit) {
+    std::vector<int> above;
+    for (const int one : classes)
+        if (one > class_limit && one <= disclosure::k_default_limit) above.push_back(one);
+    return above;
+}
+
+Result<> check_agreed(const Content& content, const std::vector<int>& classes, int class_limit) {
+    const auto marked = content.beyond_agreement.value_or(std::vector<int>{});
+    std::vector<FieldError> errors;
+    for (const int one : beyond(classes, class_limit))
+        if (std::ranges::count(marked, one) == 0)
+            errors.push_back({"/content/beyond_agreement", one == 1 ? words::k_beyond_identity : words::k_beyond_social});
+    if (errors.empty()) return {};
+    return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
+}
+
 Result<> check_content(const Content& content, const Person& person, bool is_supervisor) {
     std::vector<FieldError> errors;
     const auto say_no = [&](std::string pointer, const Word& word) { errors.push_back({std::move(pointer), word}); };

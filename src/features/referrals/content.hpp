@@ -45,9 +45,11 @@ struct Content {
     std::vector<std::string> unmet = {};               ///< criteria of the service that are not met, by code
     std::optional<Private> pertinence_reason = {};     ///< why it is sent all the same
     std::optional<Private> redundancy_reason = {};     ///< why, though a similar one is open or recent
+    /// Classes above what the agreement lets travel by itself, each marked by hand: they go in this referral alone.
+    std::optional<std::vector<int>> beyond_agreement = {};
 };
 BOOST_DESCRIBE_STRUCT(Content, (), (who, what, ask, wish, done, social, health, restricted, share, basis, unmet, pertinence_reason,
-                                    redundancy_reason))
+                                    redundancy_reason, beyond_agreement))
 
 /// One thing that travels.
 struct Item {
@@ -113,7 +115,21 @@ inline constexpr Word k_class_4_needs_supervisor{
 inline constexpr Word k_recipient_needed{"recipient_needed", "Nombre a quién puede leer lo reservado.", "Name who may read the restricted part."};
 inline constexpr Word k_nothing_to_share{"nothing_to_share", "No hay ese dato que compartir en la ficha de la persona.",
                                        "The person's record has no such datum to share."};
+inline constexpr Word k_beyond_identity{
+    "beyond_agreement_identity",
+    "El convenio con esa institución no deja viajar por sí solo la identidad y el contacto (clase 1). Márquela para esta derivación, quite esos datos, o entregue solo la información.",
+    "The agreement with that institution does not let identity and contact (class 1) travel by itself. Mark it for this referral, take those data out, or give the information only."};
+inline constexpr Word k_beyond_social{
+    "beyond_agreement_social",
+    "El convenio con esa institución no deja viajar por sí solo lo social (clase 2), como las tres líneas. Márquela para esta derivación, o entregue solo la información.",
+    "The agreement with that institution does not let social data (class 2), such as the three lines, travel by itself. Mark it for this referral, or give the information only."};
 }  // namespace words
+
+/// Classes that travel above what was agreed. Class 3 is always itemised and class 4 has its own conditions, whatever the
+/// agreement (LevelDefault): neither is asked for again.
+std::vector<int> beyond(const std::vector<int>& classes, int class_limit);
+/// Refuses each class above the agreement that nobody marked.
+Result<> check_agreed(const Content& content, const std::vector<int>& classes, int class_limit);
 
 /// Whether the content can be sent: three lines, classes and their conditions, a basis that holds.
 Result<> check_content(const Content& content, const people::Person& person, bool is_supervisor);

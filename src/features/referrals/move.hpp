@@ -32,6 +32,7 @@ class Mover {
     Result<> read(db::Reader& reader);
     Result<> read_slot(db::Reader& reader);
     Result<> prepare_sending();
+    Result<int> agreed_limit(InstitutionId destination) const;
     Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
     void disclose(const Content& content, const Package& package, const std::string& recipient);
     Result<> prepare_followed();
@@ -73,6 +74,7 @@ class Mover {
     std::optional<access::Sealing> key_;             ///< of the package, once there is one
     std::optional<Package> package_;                 ///< as last frozen
     std::optional<Freight> freight_;
+    std::string beyond_agreement_;                    ///< "1,2": what travels above the agreement, as it was marked
     std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
     bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;

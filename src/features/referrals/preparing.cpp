@@ -87,18 +87,23 @@ Result<> Mover::prepare() {
     return {};
 }
 
+/// What travels is agreed between the two, not by way of others: whoever is tied through a third may know that the other
+/// exists, and gives the person the information.
+Result<int> Mover::agreed_limit(InstitutionId destination) const {
+    if (destination == actor_.institution) return disclosure::k_highest_class;
+    const auto agreement = ground_.institutions.agreement_between(actor_.institution, destination);
+    if (!agreement) return refuse_field("/service_id", words::k_outside_network);
+    return agreement->class_limit;
+}
+
 Result<> Mover::check_sending(const Content& content, const directory::Service& service,
                               const institutions::Institution& destination) {
     HEBRA_CHECK(check_content(content, *person_, actor_.may(k_referral_supervise)));
-    const auto network = ground_.institutions.network_of(actor_.institution);
-    if (std::ranges::count(network, destination.id, &institutions::Institution::id) == 0)
-        return refuse_field("/service_id", words::k_outside_network);
     const auto own = ground_.institutions.find(actor_.institution);
     if (!own) return not_found();
     HEBRA_CHECK(disclosure::check(content.basis, {.from = own->legal_nature,
                                                   .to = destination.legal_nature,
                                                   .age = people::age(*person_, referrals_.today()),
-                                                  .classes = {},
                                                   .today = referrals_.today()}));
     HEBRA_TRY(const auto warnings, referrals_.warnings(actor_, id_));
     if (!referrals_.unmet(service, people::age(*person_, referrals_.today()), person_->comuna).empty() && !content.pertinence_reason)
@@ -115,6 +120,7 @@ Result<> Mover::prepare_sending() {
     HEBRA_TRY(const auto destination, ground_.institutions.find(*row.destination_id));
     HEBRA_CHECK(check_sending(*content_, *service, destination));
     HEBRA_TRY(const auto own, ground_.institutions.find(row.origin_id));
+    HEBRA_TRY(const int class_limit, agreed_limit(destination.id));
 
     const Frame frame{.referral_id = id_,
                       .frozen_at = now_,
@@ -124,6 +130,8 @@ Result<> Mover::prepare_sending() {
                       .urgency = row.urgency,
                       .today = referrals_.today()};
     package_ = pack(frame, *person_, *content_);
+    HEBRA_CHECK(check_agreed(*content_, classes_of(*package_), class_limit));
+    beyond_agreement_ = disclosure::classes_text(beyond(classes_of(*package_), class_limit));
     const auto [own_keys, their_keys] = ground_.database.read([&](db::Reader& reader) {
         return std::pair(ground_.vault.institution(reader, row.origin_id), ground_.vault.institution(reader, *row.destination_id));
     });
@@ -189,6 +197,7 @@ void Mover::disclose(const Content& content, const Package& package, const std::
                                                   .directive_id = freight_->directive ? std::optional(freight_->directive->id) : std::nullopt,
                                                   .classes = classes,
                                                   .fields = fields_of(package),
+                                                  .beyond_agreement = beyond_agreement_,
                                                   .package_version = package.version,
                                                   .package_hash = freight_->package.hash,
                                                   .disclosed_at = now_,
@@ -205,6 +214,7 @@ Result<> Mover::prepare_reply() {
     package_->frozen_at = now_;
     package_->additions.push_back({now_, *request_.text});
     freeze(*package_, *key_);
+    beyond_agreement_ = disclosure::classes_text(content_->beyond_agreement.value_or(std::vector<int>{}));
     disclose(*content_, *package_, seen_.row.destination_id ? seen_.row.destination_id->text() : "");
     freight_->directive.reset();  // the consent given at sending covers the answer; its classes did not change
     return {};

@@ -6,8 +6,8 @@ namespace hebra::referrals::words {
 
 inline constexpr Word k_unknown_service{"unknown_service", "Ese servicio no está en el catastro, o ya no se ofrece. Elija otro.",
                                         "That service is not in the directory, or is no longer offered. Choose another."};
-inline constexpr Word k_outside_network{"outside_network", "No hay convenio que les una con esa institución. Entregue la información, o pida un convenio.",
-                                        "No agreement ties you to that institution. Give the information, or ask for an agreement."};
+inline constexpr Word k_outside_network{"outside_network", "No hay un convenio directo con esa institución. Entregue la información, o pida un convenio.",
+                                        "There is no direct agreement with that institution. Give the information, or ask for an agreement."};
 inline constexpr Word k_not_followed{
     "not_followed", "Solo se sigue una derivación propia de la misma persona que fue devuelta o ya terminó. Elija otra, o escriba una nueva.",
     "Only one's own referral of the same person can be followed, once it was returned or has ended. Choose another, or write a new one."};

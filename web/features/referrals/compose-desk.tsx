@@ -11,7 +11,8 @@ import { callName } from "@/features/people/person-form";
 import { useWords } from "@/words/say";
 import { ComposeSide } from "./compose-side";
 import { useDraftOnServer, useSendReferral } from "./composing";
-import { wrongAt, wrongIn, type ComposeForm, type Wrong } from "./compose-form";
+import { useAgreement } from "./agreement";
+import { beyondOf, classesOf, wrongAt, wrongIn, type ComposeForm, type Wrong } from "./compose-form";
 import { FichaDesk } from "./ficha-desk";
 import { FindService } from "./find-service";
 import { GiveInformation } from "./give-information";
@@ -46,16 +47,18 @@ export function ComposeDesk({ person, age, begun, followed }: ComposeDeskProps) 
   const service = useService(form.service).data;
   const send = useSendReferral(() => draft.forget());
 
-  const missing = stopped ? wrongIn(form, age, server.warnings) : [];
+  const agreement = useAgreement(service?.institution_id);
+  const beyond = agreement ? beyondOf(classesOf(form, person), agreement.class_limit) : [];
+  const missing = stopped ? wrongIn(form, age, server.warnings, beyond) : [];
   const errorOf: Errors = (name) => {
     if (missing.includes(name)) return say(`wrong.${name}` as "wrong.who");
     return (send.error?.fields ?? []).filter(({ pointer }) => wrongAt(pointer) === name).map(({ message }) => message).join(" ");
   };
-  const names: readonly Wrong[] = ["service", "pertinence", "redundancy", "who", "what", "ask", "share", "health", "restricted", "recipient", "basis", "giver", "assent", "validUntil", "article", "justification"];
+  const names: readonly Wrong[] = ["service", "pertinence", "redundancy", "who", "what", "ask", "beyond", "share", "health", "restricted", "recipient", "basis", "giver", "assent", "validUntil", "article", "justification"];
   const summary = names.map((name) => ({ name: `compose-${name}`, label: say(`part.name.${name}` as ReferralKey), message: errorOf(name) })).filter(({ message }) => message !== "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const fine = wrongIn(form, age, server.warnings).length === 0;
+    const fine = wrongIn(form, age, server.warnings, beyond).length === 0;
     setStopped(fine ? null : new Problem("refused", 0, "invalid", ""));
     if (fine) setAsking(true);
   };

@@ -28,6 +28,8 @@ export interface ComposeForm {
   /** The extras that travel: taking the mark off does not lose the text. */
   travels: readonly Extra[];
   share: readonly Shared[];
+  /** Classes above what the agreement carries, each marked for this referral. */
+  beyond: readonly number[];
   health: readonly { label: string; text: string }[];
   restricted: string;
   recipient: string;
@@ -79,7 +81,7 @@ export function newForm(person: Person, age: number | undefined, today: string, 
   const young = age !== undefined && age < k_consents_alone;
   return {
     kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
-    share: toBeCalled(person), health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
+    share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
     assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
     redundancy: "", referral: "",
   };
@@ -97,9 +99,9 @@ export function formFrom(before: ComposeForm, referral: Referral, how: "go_on" |
     ...(how === "go_on" ? { service: referral.service_id, referral: referral.id } : {}),
     who: content.who || before.who, what: content.what, ask: content.ask, wish: content.wish ?? "", done: content.done ?? "", social: content.social ?? "",
     travels: extras.filter((extra) => content[extra]),
-    share: content.share, health: content.health, restricted: content.restricted?.text ?? "", recipient: content.restricted?.recipient ?? "",
+    share: content.share ?? [], health: content.health ?? [], restricted: content.restricted?.text ?? "", recipient: content.restricted?.recipient ?? "",
     ...(how === "go_on" && consent ? { giver: consent.giver, method: consent.method, assent: consent.child_assent, validUntil: consent.valid_until } : {}),
-    ...(how === "go_on" ? { basis: content.basis.kind, article: content.basis.article ?? "", justification: content.basis.justification ?? "", pertinence: content.pertinence_reason ?? "", redundancy: content.redundancy_reason ?? "" } : {}),
+    ...(how === "go_on" ? { basis: content.basis.kind, article: content.basis.article ?? "", justification: content.basis.justification ?? "", beyond: content.beyond_agreement ?? [], pertinence: content.pertinence_reason ?? "", redundancy: content.redundancy_reason ?? "" } : {}),
   };
 }
 
@@ -123,22 +125,28 @@ export function contentOf(form: ComposeForm): Content {
     unmet: [],
     ...when(filled(form.pertinence), { pertinence_reason: form.pertinence.trim() }),
     ...when(filled(form.redundancy), { redundancy_reason: form.redundancy.trim() }),
+    ...when(form.beyond.length > 0, { beyond_agreement: [...form.beyond] }),
   } as Content;
 }
 
 /** The data classes that would leave, as the server counts them. */
 export function classesOf(form: ComposeForm, person: Person): number[] {
   const content = contentOf(form);
-  const named = content.share.length > 0 || (person.identity === "pseudonymous" && callName(person) !== "");
-  return [0, ...(named ? [1] : []), 2, ...(content.health.length > 0 ? [3] : []), ...(content.restricted ? [4] : [])];
+  const named = form.share.length > 0 || (person.identity === "pseudonymous" && callName(person) !== "");
+  return [0, ...(named ? [1] : []), 2, ...((content.health ?? []).length > 0 ? [3] : []), ...(content.restricted ? [4] : [])];
 }
 
-export type Wrong = "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "redundancy" | "basis" | "share" | "restricted" | "service";
+/** Of these, what the agreement does not carry by itself. Class 3 is written item by item and class 4 has its own conditions. */
+export const beyondOf = (classes: readonly number[], limit: number): number[] => classes.filter((one) => one > limit && one <= k_most_agreed);
+const k_most_agreed = 2;
+
+export type Wrong = "beyond" | "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "redundancy" | "basis" | "share" | "restricted" | "service";
 
 /** What is missing before it can be sent; information carries nothing, so it lacks nothing. */
-export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Schema["ReferralWarnings"] | undefined): Wrong[] {
+export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Schema["ReferralWarnings"] | undefined, beyond: readonly number[] = []): Wrong[] {
   if (form.kind === "information") return [];
   const wrong: Wrong[] = [];
+  if (beyond.some((one) => !form.beyond.includes(one))) wrong.push("beyond");
   for (const line of ["who", "what", "ask"] as const) if (!filled(form[line])) wrong.push(line);
   if (form.health.some(({ label, text }) => filled(text) !== filled(label))) wrong.push("health");
   if (filled(form.restricted) && !filled(form.recipient)) wrong.push("recipient");
@@ -159,7 +167,7 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
 export function wrongAt(pointer: string): Wrong | null {
   const places: readonly [string, Wrong][] = [
     ["/content/who", "who"], ["/content/what", "what"], ["/content/ask", "ask"], ["/content/health", "health"], ["/content/restricted/recipient", "recipient"],
-    ["/content/restricted", "restricted"], ["/content/share", "share"], ["/content/pertinence_reason", "pertinence"], ["/content/redundancy_reason", "redundancy"],
+    ["/content/restricted", "restricted"], ["/content/share", "share"], ["/content/beyond_agreement", "beyond"], ["/content/pertinence_reason", "pertinence"], ["/content/redundancy_reason", "redundancy"],
     ["/basis/consent/valid_until", "validUntil"], ["/basis/consent/child_assent", "assent"], ["/basis/consent/giver", "giver"], ["/basis/article", "article"],
     ["/basis/justification", "justification"], ["/basis", "basis"], ["/service_id", "service"],
   ];

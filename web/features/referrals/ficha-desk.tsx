@@ -13,6 +13,7 @@ import { SheetText } from "./sheet-text";
 import { TravelRows } from "./travel-rows";
 import { UrgencyForm } from "./urgency-form";
 import { useAgreement } from "./agreement";
+import { Beyond } from "./beyond";
 import { referralWords } from "./words";
 
 export interface DeskProps {
@@ -31,6 +32,9 @@ export interface SendingProps {
   ready: boolean;
 }
 
+/** Above this class each thing that travels is written by itself: it is not marked as a whole. */
+const k_most_marked = 2;
+
 export function FichaDesk({ pending, ready, ...desk }: DeskProps & SendingProps) {
   const say = useWords(referralWords);
   const { form, service, onChange, onBlur, errorOf } = desk;
@@ -44,7 +48,8 @@ export function FichaDesk({ pending, ready, ...desk }: DeskProps & SendingProps)
       <div className="desk__left desk__intro">
         <p>{say("travels.intro")}</p>
         {agreement && <p>{say("travels.agreement", { level: say(`level.${agreement.level}`), limit: agreement.class_limit })}</p>}
-        {agreement && highest > agreement.class_limit && <p className="marked">{say("travels.above", { highest })}</p>}
+        {agreement && <Beyond desk={desk} limit={agreement.class_limit} />}
+        {agreement && highest > Math.max(agreement.class_limit, k_most_marked) && <p className="marked">{say("travels.above", { highest })}</p>}
       </div>
       <div className="desk__right desk__lines">
         {lines.map((line) => (
