@@ -80,11 +80,13 @@ struct Move {
 };
 
 std::span<const Move> moves();
+/// What the origin is asked when the person missed their hours: what a decline asks it too.
+const ClockRule& decision();
 
 /// Hours missed until the origin decides what follows (workflows.md §1).
 inline constexpr int k_no_shows_until_decision = 3;
 
-/// No more moves but `mark_error` (kept, never counted).
+/// Nobody attends the person by it any more. Of an expired or failed one the origin may still say that the person was told.
 bool is_terminal(Status status);
 /// Returned, or ended without the person being attended: another may take its place.
 bool may_be_followed(Status status);

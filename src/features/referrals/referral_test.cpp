@@ -72,11 +72,17 @@ std::map<Key, Row> from_csv() {
     return rows;
 }
 
+/// Those beyond the network's list, each decided in docs/adr/0007.
+bool is_our_own(const Move& move) {
+    return (move.from == Status::expired || move.from == Status::failed) && move.action == Action::close_declined;
+}
+
 TEST(Moves, are_exactly_those_of_the_networks_list) {
     const auto csv = from_csv();
     ASSERT_GT(csv.size(), 40u);
     std::set<Key> ours;
     for (const auto& move : moves()) {
+        if (is_our_own(move)) continue;
         const Key key{name(move.from), name(move.action), name(move.to)};
         ours.insert(key);
         const auto row = csv.find(key);
@@ -90,6 +96,7 @@ TEST(Moves, are_exactly_those_of_the_networks_list) {
 TEST(Moves, run_the_clocks_of_the_networks_list) {
     const auto csv = from_csv();
     for (const auto& move : moves()) {
+        if (is_our_own(move)) continue;
         const auto& row = csv.at({name(move.from), name(move.action), name(move.to)});
         for (const auto& [urgency, text] : {std::pair(Urgency::routine, row.routine), std::pair(Urgency::priority, row.priority),
                                             std::pair(Urgency::urgent, row.urgent)}) {
@@ -105,7 +112,9 @@ TEST(Moves, run_the_clocks_of_the_networks_list) {
 }
 
 TEST(Moves, nothing_leaves_a_terminal_state) {
-    for (const auto& move : moves()) EXPECT_FALSE(is_terminal(move.from)) << name(move.from);
+    for (const auto& move : moves()) EXPECT_FALSE(is_terminal(move.from) && !is_our_own(move)) << name(move.from);
+    EXPECT_EQ(possible(Kind::warm, Status::expired, k_origin), std::vector{Action::close_declined});
+    EXPECT_TRUE(possible(Kind::warm, Status::failed, k_destination).empty());
 }
 
 TEST(Moves, the_other_sides_step_is_told_apart_from_an_impossible_one) {
