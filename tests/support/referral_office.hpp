@@ -13,6 +13,13 @@ using referrals::Opened;
 using referrals::Referrals;
 using referrals::Urgency;
 
+/// What a first contact is told with.
+inline MoveRequest attended() {
+    MoveRequest request;
+    request.with_whom = Private("Elena, psicóloga");
+    return request;
+}
+
 /// A line and a health centre with an agreement, a person of the line's, and one service of the centre's.
 struct Office : TestHouse {
     explicit Office(db::Database& database) : TestHouse(database) {

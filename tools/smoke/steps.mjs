@@ -135,7 +135,7 @@ export const steps = [
   {
     name: "the first contact is confirmed: the baton passes",
     async run(context) {
-      await receive(context, "confirm_first_contact", { at: new Date().toISOString() });
+      await receive(context, "confirm_first_contact", { at: new Date().toISOString(), with_whom: "Psicóloga de turno" });
       await receive(context, "start_service");
     },
   },

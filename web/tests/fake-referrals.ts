@@ -77,6 +77,6 @@ const next: Partial<Record<Schema["ReferralAction"], Partial<Referral>>> = {
 };
 
 export function moved(before: Referral, body: Schema["ReferralMoveRequest"], by: string): Referral {
-  const made: Schema["ReferralMoveMade"] = { action: body.action, to_status: next[body.action]?.status ?? before.status, at_time: at(0), institution_name: by, user_name: "", questions: body.questions, ...(body.text ? { text: body.text } : {}), ...(body.code ? { code: body.code } : {}) };
+  const made: Schema["ReferralMoveMade"] = { action: body.action, to_status: next[body.action]?.status ?? before.status, at_time: at(0), institution_name: by, user_name: "", ...(body.questions ? { questions: body.questions } : {}), ...(body.text ? { text: body.text } : {}), ...(body.code ? { code: body.code } : {}) };
   return { ...before, ...next[body.action], version: before.version + 1, moves: [...before.moves, made] };
 }

@@ -174,11 +174,11 @@ class Teller {
                                    .what = text(story.what),
                                    .ask = text(story.ask),
                                    .wish = text(story.wish),
-                                   .share = {referrals::Shared::phone, referrals::Shared::comuna},
+                                   .share = std::vector{referrals::Shared::phone, referrals::Shared::comuna},
                                    .basis = {.kind = disclosure::BasisKind::consent, .consent = consent(story.age, valid_until)},
                                    .unmet = {}};
         if (unserved) {
-            content.share.push_back(referrals::Shared::safe_contact);
+            content.share->push_back(referrals::Shared::safe_contact);
             content.done = text("Tres conversaciones por chat y un plan para respirar cuando empieza.");
             content.beyond_agreement = std::vector{1, 2};  // the two only agreed to talk; the person wants them to have it
             content.health = {{"Atención en curso", text("Control médico normal en el último mes, sin remedios.")}};
@@ -226,7 +226,10 @@ class Teller {
         request.code = step.code;
         if (!step.text.empty()) request.text = text(step.text);
         if (step.action == Action::ask) request.questions = {text("¿En qué horario la puede acompañar alguien?")};
-        if (step.action == Action::confirm_first_contact) request.at = clock_.now();
+        if (step.action == Action::confirm_first_contact) {
+            request.at = clock_.now();
+            request.with_whom = text("Profesional de turno");
+        }
         return request;
     }
 

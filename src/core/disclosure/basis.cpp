@@ -6,6 +6,7 @@ namespace {
 using institutions::LegalNature;
 
 constexpr int k_adult = 18;
+constexpr auto k_consent_at_most = std::chrono::days(2 * 366);
 constexpr int k_consents_alone = 14;  // Ley 21.719 art. 16 quáter; sensitive data from 16: a setting once a lawyer says so
 
 class Errors {
@@ -22,6 +23,9 @@ class Errors {
 
 void check_consent(Errors& errors, const Consent& consent, const Circumstances& at) {
     const bool minor = !at.age || *at.age < k_adult;
+    if (consent.text_version != k_text_version) errors.add("/basis/consent/text_version", words::k_unknown_wording);
+    if (std::chrono::sys_days(consent.valid_until) - std::chrono::sys_days(at.today) > k_consent_at_most)
+        errors.add("/basis/consent/valid_until", words::k_consent_too_long);
     if (consent.valid_until < at.today) errors.add("/basis/consent/valid_until", words::k_consent_expired);
     if (minor && (consent.child_assent == ChildAssent::not_applicable || consent.child_assent == ChildAssent::not_asked))
         errors.add("/basis/consent/child_assent", words::k_assent_needed);

@@ -62,6 +62,10 @@ inline constexpr Word k_consent_details{"consent_details", "Diga quién consient
                                         "Say who consents, how, and until when."};
 inline constexpr Word k_consent_expired{"consent_expired", "Ese consentimiento ya venció. Pregunte de nuevo a la persona.",
                                         "That consent has expired. Ask the person again."};
+inline constexpr Word k_consent_too_long{"consent_too_long", "Un consentimiento dura a lo más dos años. Acuerde con la persona una fecha más cercana.",
+                                         "A consent lasts at most two years. Agree on a nearer date with the person."};
+inline constexpr Word k_unknown_wording{"unknown_wording", "Ese texto de consentimiento no existe. El vigente es «consent.1».",
+                                        "There is no such wording of the consent. The one in force is “consent.1”."};
 inline constexpr Word k_assent_needed{"assent_needed", "Es menor de edad, o no se sabe su edad: anote lo que él o ella dice de esto.",
                                       "They are a minor, or their age is unknown: note what they themselves say about it."};
 inline constexpr Word k_assent_refused{"assent_refused", "Él o ella dijo que no. Solo un interés vital o un deber legal permite seguir; diga cuál.",

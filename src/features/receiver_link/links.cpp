@@ -249,8 +249,13 @@ Result<referrals::Printed> Links::print(const store::Row& link, Language languag
 Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& request) {
     using referrals::Action;
     auto first = request;
+    auto schedule = request;
+    schedule.action = Action::schedule;
+    schedule.text.reset();
     if (request.action == Action::accept && request.at) {
-        if (*request.at < ground_.clock.now()) return refuse_field("/at", referrals::words::k_at_past);
+        // The hour it gives is checked before the acceptance: both are told in one form.
+        const Time now = ground_.clock.now();
+        HEBRA_CHECK(referrals::check_request(schedule, {.urgency = {}, .sent_at = {}, .now = now, .today = Date(std::chrono::floor<std::chrono::days>(now))}));
         first.at.reset();
         first.channel.reset();
         first.place.reset();
@@ -260,10 +265,7 @@ Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& req
     HEBRA_TRY(const auto moved, ground_.referrals.move(holder(link), link.referral_id, first));
     HEBRA_CHECK(record(link, Act::answered, "referral_link.answer"));
     if (request.action != Action::accept || !request.at) return {};
-    auto schedule = request;
-    schedule.action = Action::schedule;
     schedule.version = moved.version;
-    schedule.text.reset();
     HEBRA_CHECK(ground_.referrals.move(holder(link), link.referral_id, schedule));
     return {};
 }

@@ -23,7 +23,7 @@ constexpr Say k_arrived{"La persona llegó", "The person arrived"};
 constexpr Say k_arrived_hint{"primera atención", "first contact"};
 
 constexpr Say k_when{"Cuándo fue. Si fue recién, déjelo en blanco.", "When it was. If it was just now, leave it empty."};
-constexpr Say k_with_them{"Quién la atendió (si quiere)", "Who attended them (if you like)"};
+constexpr Say k_with_them{"Quién la atendió: nombre o cargo", "Who attended them: a name or an office"};
 constexpr Say k_send_arrived{"Confirmar que llegó", "Confirm the arrival"};
 constexpr Say k_if_any{"Si ya tiene hora, escríbala; si no, déjelo en blanco.", "If you already have an appointment, write it; otherwise leave it empty."};
 constexpr Say k_day{"Fecha", "Date"};
@@ -123,7 +123,7 @@ std::string fields_of(Action action, const Fields& fields) {
         case Action::confirm_first_contact:
             return fmt::format("<fieldset><legend>{}</legend><div class=\"two\">{}{}</div></fieldset>{}", fields.in(k_when),
                                fields.input("date", k_day, "type=\"date\""), fields.input("time", k_hour, "type=\"time\""),
-                               fields.input("with_whom", k_with_them, "maxlength=\"200\""));
+                               fields.input("with_whom", k_with_them, "maxlength=\"200\" required"));
         case Action::ask: return fields.area("question", k_question, true);
         case Action::waitlist:
             return fmt::format("<div class=\"two\">{}{}</div>", fields.input("position", k_position, "type=\"number\" min=\"1\" max=\"9999\" inputmode=\"numeric\" required"),

@@ -141,14 +141,15 @@ TEST_P(ReceiverLink, whoever_accepted_says_when_the_person_arrived_and_holds_fro
     Door door(db());
     (void)door.enter();
     EXPECT_FALSE(holds(door.get(), "confirm_first_contact")) << "nobody arrives before being received";
-    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&version=" + door.version()).status, 409);
+    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&with_whom=Elena&version=" + door.version()).status, 409);
     EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=" + door.version()).status, 303);
     EXPECT_TRUE(holds(door.get(), "confirm_first_contact"));
     const auto early = door.post("/answer", "answer=confirm_first_contact&date=2036-01-01&time=10:00&with_whom=Elena&version=" + door.version());
     EXPECT_EQ(early.status, 422);
     EXPECT_TRUE(holds(early, words::k_at_future.es));
     EXPECT_TRUE(holds(early, "value=\"Elena\"")) << "nothing that was typed is lost";
-    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&version=" + door.version()).status, 303);
+    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&version=" + door.version()).status, 422) << "by whom they were attended is asked";
+    EXPECT_EQ(door.post("/answer", "answer=confirm_first_contact&with_whom=Elena&version=" + door.version()).status, 303);
     EXPECT_EQ(door.seen().status, Status::first_contact);
     EXPECT_TRUE(holds(door.get(), "La persona llegó."));
     EXPECT_FALSE(holds(door.get(), "/answer\""));

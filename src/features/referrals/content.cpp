@@ -38,6 +38,8 @@ constexpr bool is_minor(std::optional<int> age) { return !age || *age < 18; }
 
 }  // namespace
 
+bool is_blank(const Private& text) { return text.reveal().find_first_not_of(" \t\r\n") == std::string::npos; }
+
 Package pack(const Frame& frame, const Person& person, const Content& content) {
     const auto age = people::age(person, frame.today);
     Package package{.referral_id = frame.referral_id,
@@ -64,14 +66,14 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     add(2, "ask", content.ask);
     if (content.wish) add(2, "wish", *content.wish);
     if (content.done) add(2, "done", *content.done);
-    for (const auto shared : content.share) {
+    for (const auto shared : content.share.value_or(std::vector<Shared>{})) {
         share(person, shared, package.identity);
         if (shared == Shared::safe_contact) package.safe_contact = person.safe_contact;
         if (shared == Shared::names || shared == Shared::social_name) package.called = people::called(person);
     }
     if (person.identity == people::IdentityLevel::pseudonymous) package.called = people::called(person);
     if (content.social) add(2, "social", *content.social);
-    for (const auto& item : content.health) add(3, "health", item.text, item.label);
+    for (const auto& item : content.health.value_or(std::vector<HealthItem>{})) add(3, "health", item.text, item.label);
     if (content.restricted) add(4, "restricted", content.restricted->text, content.restricted->recipient);
     return package;
 }
@@ -129,14 +131,15 @@ Result<> check_agreed(const Content& content, const std::vector<int>& classes, i
 Result<> check_content(const Content& content, const Person& person, bool is_supervisor) {
     std::vector<FieldError> errors;
     const auto say_no = [&](std::string pointer, const Word& word) { errors.push_back({std::move(pointer), word}); };
-    if (content.who.empty()) say_no("/content/who", words::k_line_needed);
-    if (content.what.empty()) say_no("/content/what", words::k_line_needed);
-    if (content.ask.empty()) say_no("/content/ask", words::k_line_needed);
-    for (std::size_t i = 0; i < content.share.size(); ++i)
-        if (people::Identity scratch; !share(person, content.share[i], scratch)) say_no(fmt::format("/content/share/{}", i), words::k_nothing_to_share);
+    if (is_blank(content.who)) say_no("/content/who", words::k_line_needed);
+    if (is_blank(content.what)) say_no("/content/what", words::k_line_needed);
+    if (is_blank(content.ask)) say_no("/content/ask", words::k_line_needed);
+    const auto shared = content.share.value_or(std::vector<Shared>{});
+    for (std::size_t i = 0; i < shared.size(); ++i)
+        if (people::Identity scratch; !share(person, shared[i], scratch)) say_no(fmt::format("/content/share/{}", i), words::k_nothing_to_share);
     if (content.restricted) {
         if (!is_supervisor) say_no("/content/restricted", words::k_class_4_needs_supervisor);
-        if (content.restricted->recipient.empty()) say_no("/content/restricted/recipient", words::k_recipient_needed);
+        if (is_blank(Private(content.restricted->recipient))) say_no("/content/restricted/recipient", words::k_recipient_needed);
     }
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});

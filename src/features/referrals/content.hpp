@@ -38,11 +38,11 @@ struct Content {
     std::optional<Private> wish = {};  ///< what the person wants, in their own words
     std::optional<Private> done = {};  ///< what was already tried, so that nobody asks again
     std::optional<Private> social = {};
-    std::vector<HealthItem> health = {};
+    std::optional<std::vector<HealthItem>> health = {};  ///< absent lists are empty
     std::optional<Restricted> restricted = {};
-    std::vector<Shared> share = {};
+    std::optional<std::vector<Shared>> share = {};
     disclosure::Basis basis;
-    std::vector<std::string> unmet = {};               ///< criteria of the service that are not met, by code
+    std::optional<std::vector<std::string>> unmet = {};  ///< criteria of the service that are not met, by code
     std::optional<Private> pertinence_reason = {};     ///< why it is sent all the same
     std::optional<Private> redundancy_reason = {};     ///< why, though a similar one is open or recent
     /// Classes above what the agreement lets travel by itself, each marked by hand: they go in this referral alone.
@@ -124,6 +124,9 @@ inline constexpr Word k_beyond_social{
     "El convenio con esa institución no deja viajar por sí solo lo social (clase 2), como las tres líneas. Márquela para esta derivación, o entregue solo la información.",
     "The agreement with that institution does not let social data (class 2), such as the three lines, travel by itself. Mark it for this referral, or give the information only."};
 }  // namespace words
+
+/// Nothing but spaces: nobody can read it.
+bool is_blank(const Private& text);
 
 /// Classes that travel above what was agreed. Class 3 is always itemised and class 4 has its own conditions, whatever the
 /// agreement (LevelDefault): neither is asked for again.

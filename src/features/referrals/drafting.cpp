@@ -34,6 +34,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
     const Time now = ground_.clock.now();
     const auto service = ground_.service_of(given.service_id);
     if (!service) return refuse_field("/service_id", words::k_unknown_service);
+    if (!directory::Topic::parse(given.topic)) return refuse_field("/topic", directory::words::k_unknown_topic);
 
     struct Before {
         people::Person person;
@@ -111,6 +112,7 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
     }
     if (change.kind) row.kind = *change.kind;
     if (change.urgency) row.urgency = *change.urgency;
+    if (change.topic && !directory::Topic::parse(*change.topic)) return refuse_field("/topic", directory::words::k_unknown_topic);
     if (change.topic) row.topic = *change.topic;
     if (change.content) row.content = before.sealing.seal("referral.content", id.value(), json::write(*change.content));
     const Time now = ground_.clock.now();

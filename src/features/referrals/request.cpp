@@ -8,11 +8,16 @@ namespace hebra::referrals {
 namespace {
 
 constexpr auto k_review_at_most = std::chrono::days(30);
+/// As far as an hour may be given or a pause may last, whatever the urgency: public waits are long and must be told as they
+/// are; how late that is for this urgency, its commitment shows.
+constexpr auto k_ahead_at_most = std::chrono::days(180);
+/// How far ahead of ours the clock of whoever tells of something that happened may go.
+constexpr auto k_clocks_differ = std::chrono::minutes(2);
 
 /// What each action must bring. An action without a row brings what it likes.
 struct Needs {
     Action action;
-    bool code = false, text = false, at = false, until = false, questions = false, position = false;
+    bool code = false, text = false, at = false, until = false, questions = false, position = false, with_whom = false;
     std::vector<Reason> codes = {};
 };
 
@@ -33,6 +38,7 @@ const std::vector<Needs>& needs() {
         {.action = Action::person_not_reached, .text = true},
         {.action = Action::schedule, .at = true},
         {.action = Action::reschedule, .text = true, .at = true},
+        {.action = Action::confirm_first_contact, .with_whom = true},
         {.action = Action::hold, .text = true, .until = true},
         {.action = Action::report_outcome, .code = true, .text = true,
          .codes = {completed, ongoing, partly, referred_on, did_not_continue, other}},
@@ -56,24 +62,49 @@ std::string age_band(std::optional<int> age) {
     return "60+";
 }
 
-Result<> check_request(const MoveRequest& request, Urgency urgency, Time now, Date today) {
+namespace {
+
+bool lacks(const std::optional<Private>& text) { return !text || is_blank(*text); }
+
+/// What must be told of a moment that is to come, or that was.
+void check_times(const MoveRequest& request, const Moment& moment, const Needs& needs, std::vector<FieldError>& errors) {
+    const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
+    const char* hour = request.slot_id ? "/slot_id" : "/at";
+    if (needs.at && !request.at) say_no("/at", words::k_at_needed);
+    if (needs.at && request.at && *request.at < moment.now) say_no(hour, words::k_at_past);
+    if (needs.at && request.at && *request.at > moment.now + k_ahead_at_most) say_no(hour, words::k_at_far);
+    if (needs.until && !request.until) say_no("/until", words::k_until_needed);
+    if (needs.until && request.until && *request.until < moment.today) say_no("/until", words::k_at_past);
+    if (request.until) {
+        const auto ahead = std::chrono::sys_days(*request.until) - std::chrono::sys_days(moment.today);
+        const bool waits = request.action == Action::waitlist || request.action == Action::review;
+        if (waits && ahead > k_review_at_most) say_no("/until", words::k_review_too_far);
+        if (request.action == Action::hold && ahead > k_ahead_at_most) say_no("/until", words::k_hold_far);
+    }
+    if (request.action != Action::confirm_first_contact || !request.at) return;
+    if (*request.at > moment.now + k_clocks_differ) say_no("/at", words::k_at_to_come);
+    // Hours are told by the minute: what arrived in the minute it was sent did not arrive before.
+    if (moment.sent_at && *request.at < std::chrono::floor<std::chrono::minutes>(*moment.sent_at)) say_no("/at", words::k_at_before_sent);
+}
+
+}  // namespace
+
+Result<> check_request(const MoveRequest& request, const Moment& moment) {
     const auto found = std::ranges::find(needs(), request.action, &Needs::action);
     if (found == needs().end()) return {};
     std::vector<FieldError> errors;
     const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
     const bool known_code = request.code && std::ranges::count(found->codes, *request.code) > 0;
     if (found->code && !known_code) say_no("/code", words::k_code_needed);
-    if (found->text && (!request.text || request.text->empty())) say_no("/text", words::k_text_needed);
-    if (found->at && !request.at) say_no("/at", words::k_at_needed);
-    if (found->at && request.at && *request.at < now) say_no("/at", words::k_at_past);
-    if (found->until && !request.until) say_no("/until", words::k_until_needed);
-    if (found->until && request.until && *request.until < today) say_no("/until", words::k_at_past);
-    if (found->questions && request.questions.empty()) say_no("/questions", words::k_question_needed);
-    if (found->position && !request.position) say_no("/position", words::k_position_needed);
+    if (found->text && lacks(request.text)) say_no("/text", words::k_text_needed);
+    if (found->with_whom && lacks(request.with_whom)) say_no("/with_whom", words::k_with_whom_needed);
+    check_times(request, moment, *found, errors);
+    const auto is_asked = [](const Private& question) { return !is_blank(question); };
+    if (found->questions && (!request.questions || std::ranges::none_of(*request.questions, is_asked)))
+        say_no("/questions", words::k_question_needed);
+    if (found->position && (!request.position || *request.position < 1)) say_no("/position", words::k_position_needed);
     const bool waits = request.action == Action::waitlist || request.action == Action::review;
-    if (waits && request.until && std::chrono::sys_days(*request.until) - std::chrono::sys_days(today) > k_review_at_most)
-        say_no("/until", words::k_review_too_far);
-    if (waits && urgency == Urgency::urgent) say_no("/action", words::k_urgent_cannot_wait);
+    if (waits && moment.urgency == Urgency::urgent) say_no("/action", words::k_urgent_cannot_wait);
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }

@@ -43,7 +43,7 @@ BOOST_DESCRIBE_ENUM(Reason, no_places, out_of_age, other_territory, insufficient
 /// What a move says: kept sealed beside it, under the package's key, for both sides to read.
 struct MoveDetails {
     std::optional<Private> text;
-    std::vector<Private> questions;
+    std::optional<std::vector<Private>> questions;  ///< absent: none
     std::optional<Time> at;
     std::optional<Private> with_whom;
     std::optional<people::ContactKind> channel;
@@ -128,7 +128,15 @@ BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, serv
 /// "14-17"; "unknown" counts as a minor wherever it matters.
 std::string age_band(std::optional<int> age);
 
-/// Refuses what an action lacks: its reason, its text, its date.
-Result<> check_request(const MoveRequest& request, Urgency urgency, Time now, Date today);
+/// What a request is checked against.
+struct Moment {
+    Urgency urgency;
+    std::optional<Time> sent_at;
+    Time now;
+    Date today;
+};
+
+/// Refuses what an action lacks, or says out of its time: its reason, its text, its date, with whom it was.
+Result<> check_request(const MoveRequest& request, const Moment& moment);
 
 }  // namespace hebra::referrals

@@ -22,9 +22,19 @@ inline constexpr Word k_text_needed{"text_needed", "Escriba una frase que lo exp
 inline constexpr Word k_question_needed{"question_needed", "Escriba al menos una pregunta.", "Write at least one question."};
 inline constexpr Word k_at_needed{"at_needed", "Diga el día y la hora.", "Say the day and the time."};
 inline constexpr Word k_at_past{"at_past", "Ese momento ya pasó. Elija otro.", "That moment has passed. Choose another."};
+inline constexpr Word k_at_far{"at_far", "Se da hora hasta 180 días adelante. Elija una fecha más cercana, o deje a la persona en lista de espera.",
+                               "Appointments are given up to 180 days ahead. Choose a nearer date, or put the person on the waiting list."};
+inline constexpr Word k_at_to_come{"at_to_come", "Ese momento todavía no llega. Escriba cuándo fue; si fue recién, déjelo en blanco.",
+                                   "That moment has not come yet. Write when it was; if it was just now, leave it empty."};
+inline constexpr Word k_at_before_sent{"at_before_sent", "Eso es antes de que se enviara la derivación. Revise el día y la hora.",
+                                       "That is before the referral was sent. Check the day and the time."};
+inline constexpr Word k_with_whom_needed{"with_whom_needed", "Escriba con quién fue: basta su nombre o su cargo.",
+                                         "Write with whom it was: a name or an office is enough."};
+inline constexpr Word k_hold_far{"hold_far", "Una pausa dura a lo más 180 días. Elija una fecha más cercana, o informe el resultado.",
+                                 "A pause lasts at most 180 days. Choose a nearer date, or report the outcome."};
 inline constexpr Word k_until_needed{"until_needed", "Diga hasta cuándo.", "Say until when."};
 inline constexpr Word k_review_too_far{"review_too_far", "La próxima revisión es a lo más en 30 días.", "The next review is within 30 days at most."};
-inline constexpr Word k_position_needed{"position_needed", "Diga qué lugar tiene en la lista.", "Say what place it has on the list."};
+inline constexpr Word k_position_needed{"position_needed", "Diga qué lugar tiene en la lista, desde el 1.", "Say what place it has on the list, from 1 on."};
 inline constexpr Word k_urgent_cannot_wait{"urgent_cannot_wait", "Una derivación urgente no va a lista de espera: acéptela o devuélvala.",
                                            "An urgent referral cannot be wait-listed: accept it or return it."};
 inline constexpr Word k_not_a_draft{"not_a_draft", "Ya se envió: lo enviado no se cambia. Responda con un dato nuevo o anúlela.",

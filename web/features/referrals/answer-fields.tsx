@@ -74,7 +74,7 @@ export function AnswerFields({ referral, action, form, free, lastTry, onChange, 
           {errorOf("otherChannel") && <p className="field__error">{errorOf("otherChannel")}</p>}
         </div>
       )}
-      {ask.withWhom && field("withWhom", { optional: true })}
+      {ask.withWhom && field("withWhom")}
       {ask.questions && <Questions questions={form.questions} onChange={(questions) => onChange({ questions })} onBlur={onBlur} error={errorOf("questions")} />}
       {ask.text && (
         <Field

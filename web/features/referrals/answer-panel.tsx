@@ -27,7 +27,7 @@ interface AnswerPanelProps {
 /** Where the server's pointer lands in this form. */
 const fieldOf: Record<string, keyof AnswerForm> = {
   "/code": "code", "/text": "text", "/questions": "questions", "/at": "day", "/until": "until", "/position": "position", "/person_id": "person",
-  "/slot_id": "slot", "/other_channel": "otherChannel",
+  "/slot_id": "slot", "/with_whom": "withWhom", "/other_channel": "otherChannel",
 };
 
 export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {

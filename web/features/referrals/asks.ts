@@ -15,7 +15,7 @@ export interface Ask {
   slot?: true;
   /** The ways in which they were sought. */
   ways?: true;
-  withWhom?: true;
+  withWhom?: "needed";
   /** Who could take it instead. */
   alternative?: true;
   /** Which of one's own people it is. */
@@ -47,7 +47,7 @@ export const asks: Record<Step, Ask> = {
   schedule: { slot: true, at: "needed", place: true, channel: true, text: "optional" },
   reschedule: { slot: true, at: "needed", place: true, channel: true, text: "needed" },
   no_show: { ways: true, text: "optional" },
-  confirm_first_contact: { at: "optional", withWhom: true },
+  confirm_first_contact: { at: "optional", withWhom: "needed" },
   person_denies: { text: "optional" },
   start_service: { text: "optional" },
   hold: { until: true, text: "needed" },
@@ -146,7 +146,7 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
   return { ...(fields as Partial<MoveRequest>), action, version, questions: ask.questions ? form.questions.map((one) => one.trim()).filter((one) => one !== "") : [] };
 }
 
-export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways";
+export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways" | "error.withWhom";
 
 /** What is still missing, by field. The server checks everything again. */
 export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothing_given): Partial<Record<keyof AnswerForm, AnswerError>> {
@@ -160,6 +160,7 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   if (ask.ways && given.lastTry && (form.channel === "" || form.otherChannel === "" || form.channel === form.otherChannel)) missing.otherChannel = "error.ways";
   if (typed && ask.at === "needed" && form.day === "") missing.day = "error.day";
   if (typed && ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
+  if (ask.withWhom && form.withWhom.trim() === "") missing.withWhom = "error.withWhom";
   if (ask.until && form.until === "") missing.until = "error.until";
   if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";
   return missing;

@@ -43,7 +43,7 @@ function Step({ made }: { made: Made }) {
       </p>
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
       {made.text && <p>{made.text}</p>}
-      {made.questions.length > 0 && (
+      {made.questions && made.questions.length > 0 && (
         <ul className="step__questions">
           {made.questions.map((question) => (
             <li key={question}>{question}</li>

@@ -41,7 +41,7 @@ test("two institutions carry a referral until the origin has asked the person", 
   await theirs.locator(".answers__bar").waitFor();
   expect(await receiver.words()).toContain("Ánimo bajo hace dos meses.");
   await take(theirs, "Aceptar");
-  await take(theirs, "Llegó");
+  await take(theirs, "Llegó", { fill: async (form) => { await form.getByRole("textbox", { name: "Con quién" }).fill("Elena, psicóloga"); } });
   const ours = await origin.open(`/derivaciones/${id}`);
   await ours.getByText("La sostiene CESFAM Demo Norte.").first().waitFor();
   await take(theirs, "Comenzar la atención");
