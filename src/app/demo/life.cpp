@@ -76,13 +76,14 @@ Result<ReferralId> Life::refer(When when, std::string_view user, const Asked& as
     referrals::Content content{.who = said("Se presenta por su nombre; vive en Comuna Demo."),
                                .what = said(asked.what),
                                .ask = said(asked.ask),
-                               .share = {referrals::Shared::phone, referrals::Shared::comuna},
+                               .share = std::vector{referrals::Shared::phone, referrals::Shared::comuna},
                                .basis = {.kind = disclosure::BasisKind::consent, .consent = std::move(allowed)},
                                .unmet = {}};
+    content.beyond_agreement = std::vector{1, 2};  // the person wants whoever receives them to have it, whatever was agreed
     if (!asked.wish.empty()) content.wish = said(asked.wish);
     if (!asked.despite.empty()) content.pertinence_reason = said(asked.despite);
-    if (person.given_names) content.share.push_back(referrals::Shared::names);
-    if (person.safe_contact) content.share.push_back(referrals::Shared::safe_contact);
+    if (person.given_names) content.share->push_back(referrals::Shared::names);
+    if (person.safe_contact) content.share->push_back(referrals::Shared::safe_contact);
     HEBRA_TRY(const auto draft, house_.referrals.create(who, {.person_id = id,
                                                               .service_id = service->id,
                                                               .kind = asked.kind,
@@ -100,7 +101,10 @@ Result<> Life::move(When when, std::string_view user, ReferralId id, referrals::
     HEBRA_TRY(const auto who, actor(user));
     HEBRA_TRY(const auto before, house_.referrals.open(who, id));
     request.version = before.version;
-    if (request.action == referrals::Action::confirm_first_contact) request.at = clock_.now();
+    if (request.action == referrals::Action::confirm_first_contact) {
+        request.at = clock_.now();
+        request.with_whom = said("Profesional de turno");
+    }
     if (request.action == referrals::Action::accept)
         if (const auto own = person_of(who)) request.person_id = *own;
     HEBRA_TRY(const auto after, house_.referrals.move(who, id, request));

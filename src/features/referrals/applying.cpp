@@ -1,4 +1,6 @@
 // The second half of a move: kept whole, or not at all.
+#include <algorithm>
+
 #include "access/once/once.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/thread.hpp"
@@ -38,14 +40,25 @@ std::optional<thread::EventKind> event_of(Action action) {
     }
 }
 
+constexpr auto k_by_noon = std::chrono::hours(15);  // of Chile, by its clocks of summer
+
 constexpr std::string_view k_answered_by_referring_again[] = {"referral.decide", "referral.refer_again"};
 
-bool writes_gap(Action action) {
-    return action == Action::uphold || action == Action::close_declined || action == Action::expire;
+/// What expired wrote its gap then; what failed is no gap of the network.
+bool writes_gap(const Move& move) {
+    return move.action == Action::uphold || move.action == Action::expire ||
+           (move.action == Action::close_declined && move.from == Status::declined);
 }
 
-/// After these the receiver reads nothing more.
-bool ends_access(Status status) { return status == Status::cancelled || status == Status::entered_in_error; }
+/// It should not have been, or is no more: what was promised is not asked of anybody.
+bool undoes(Status status) { return status == Status::cancelled || status == Status::entered_in_error; }
+
+/// After these the receiver reads nothing more: it never attended the person, or no longer does. A decline alone keeps it
+/// open, for it may be contested.
+bool ends_access(const Move& move) {
+    using enum Status;
+    return undoes(move.to) || move.to == redirected || move.to == expired || move.to == failed || move.action == Action::close_declined;
+}
 
 }  // namespace
 
@@ -86,10 +99,10 @@ Result<> Mover::apply(db::Tx& tx) {
                               .code = request_.code ? std::optional(std::string(boost::describe::enum_to_string(*request_.code, "")))
                                                     : std::nullopt,
                               .details = details_});
-    if (ends_access(move_->to)) disclosure::revoke(tx, id_.text(), now_);
+    if (ends_access(*move_)) disclosure::revoke(tx, id_.text(), now_);
     keep_clocks(tx, entry);
     keep_event(tx, entry);
-    if (writes_gap(request_.action)) keep_gap(tx);
+    if (writes_gap(*move_)) keep_gap(tx);
     return {};
 }
 
@@ -155,26 +168,35 @@ void Mover::keep_freight(db::Tx& tx, audit::EntryId entry) {
     if (freight_->disclosure) disclosure::add_disclosure(tx, row.origin_id, *freight_->disclosure, freight_->justification, entry);
 }
 
-InstitutionId Mover::accountable() const {
+InstitutionId Mover::accountable(const ClockRule& rule) const {
     const auto& row = seen_.row;
-    if (move_->clock.accountable == k_destination && row.destination_id) return *row.destination_id;
-    if (move_->clock.accountable == k_coordinator && coordinator_) return *coordinator_;
+    if (rule.accountable == k_destination && row.destination_id) return *row.destination_id;
+    if (rule.accountable == k_coordinator && coordinator_) return *coordinator_;
     return row.origin_id;
 }
 
-commitments::NewCommitment Mover::next_clock() const {
+/// The moment a move promises: an appointment, the date to resume; a review on the day that was said, at most as late as
+/// its rule lets it be.
+std::optional<Time> Mover::promised(const ClockRule& rule) const {
+    const auto allowed = allowance(rule, seen_.row.urgency);
+    const auto day = request_.until ? std::optional(Time(std::chrono::sys_days(*request_.until)) + k_by_noon) : std::nullopt;
+    if (!allowed) return request_.at ? request_.at : day.value_or(now_);
+    const bool has_own_day = request_.action == Action::waitlist || request_.action == Action::review;
+    if (!has_own_day || !day) return std::nullopt;
+    return std::clamp<Time>(*day, now_, now_ + std::chrono::days(allowed->count()));
+}
+
+commitments::NewCommitment Mover::clock_of(const ClockRule& rule) const {
     using enum commitments::CalendarKind;
     const auto& row = seen_.row;
-    const bool is_safe = move_->clock.is_safe;
-    const auto calendar = row.urgency == Urgency::urgent ? (is_safe ? safe_around_the_clock : around_the_clock)
-                                                         : (is_safe ? safe_institution_hours : institution_hours);
-    const auto allowed = allowance(move_->clock, row.urgency);
-    const auto moment = request_.at.value_or(request_.until ? Time(std::chrono::sys_days(*request_.until)) + std::chrono::hours(15) : now_);
-    const auto institution = accountable();
+    const auto calendar = row.urgency == Urgency::urgent ? (rule.is_safe ? safe_around_the_clock : around_the_clock)
+                                                         : (rule.is_safe ? safe_institution_hours : institution_hours);
+    const auto moment = promised(rule);
+    const auto institution = accountable(rule);
     const bool is_origin = institution == row.origin_id;
     // Whoever opens or takes a referral holds what follows from it, until they hand it over.
     const bool mine = institution == actor_.institution && !actor_.user.is_nil() && seen_.viewer == Viewer::destination;
-    return {.kind = {.name = move_->clock.kind, .demands_owner = move_->clock.demands_owner()},
+    return {.kind = {.name = rule.kind, .demands_owner = rule.demands_owner()},
             .subject = RecordId(id_.value()),
             .institution = institution,
             .owner = mine ? std::optional(actor_.user) : std::nullopt,
@@ -182,7 +204,8 @@ commitments::NewCommitment Mover::next_clock() const {
             .thread = row.thread_id,
             .person = is_origin ? std::optional(row.origin_person_id) : receiver_id_ ? receiver_id_ : row.destination_person_id,
             .danger = row.urgency == Urgency::urgent ? commitments::Danger::high : commitments::Danger::normal,
-            .term = allowed ? commitments::Term::of(*allowed, calendar) : commitments::Term::at(moment, calendar)};
+            .term = moment ? commitments::Term::at(*moment, calendar)
+                           : commitments::Term::of(*allowance(rule, row.urgency), calendar)};
 }
 
 void Mover::keep_clocks(db::Tx& tx, audit::EntryId entry) {
@@ -193,21 +216,32 @@ void Mover::keep_clocks(db::Tx& tx, audit::EntryId entry) {
         case Running::resume: ground_.commitments.fulfil(tx, subject, "referral.answer_question", cause);
                               ground_.commitments.resume_all(tx, subject, cause); break;
         case Running::restart:
-            if (ground_.commitments.restart(tx, subject, move_->clock.kind, next_clock().term, cause)) return;
+            if (ground_.commitments.restart(tx, subject, move_->clock.kind, clock_of(move_->clock).term, cause)) return;
             break;  // none was open: it begins below
         case Running::fulfil:
-            if (ends_access(move_->to)) ground_.commitments.cancel_all(tx, subject, cause);
-            else ground_.commitments.fulfil_all(tx, subject, cause);
+            fulfil_answered(tx, cause);
             break;
     }
-    if (!move_->clock.kind.empty()) ground_.commitments.open(tx, next_clock(), cause);
+    if (!move_->clock.kind.empty()) ground_.commitments.open(tx, clock_of(move_->clock), cause);
     if (request_.action == Action::no_show && seen_.row.no_shows + 1 >= k_no_shows_until_decision) {
-        auto decide = next_clock();
-        decide.kind = {.name = "referral.decide"};
-        decide.institution = seen_.row.origin_id;
-        decide.person = seen_.row.origin_person_id;
+        auto decide = clock_of(decision());
+        decide.kind.by_hand = true;  // the origin says what was agreed; the referral itself stays with its receiver
         ground_.commitments.open(tx, decide, cause);
     }
+}
+
+/// A move answers what its state asked. What the origin is asked after three missed hours is not answered by giving another
+/// one; it is no more asked once the person came, or nobody waits for them.
+void Mover::fulfil_answered(db::Tx& tx, const commitments::Cause& cause) {
+    const RecordId subject(id_.value());
+    if (undoes(move_->to)) return ground_.commitments.cancel_all(tx, subject, cause);
+    const auto awaits = [](Status status) { return status == Status::accepted || status == Status::scheduled; };
+    if (awaits(seen_.row.status) && awaits(move_->to)) {
+        ground_.commitments.fulfil(tx, subject, "referral.first_contact", cause);
+        return;
+    }
+    if (awaits(seen_.row.status)) ground_.commitments.cancel(tx, subject, decision().kind, cause);
+    ground_.commitments.fulfil_all(tx, subject, cause);
 }
 
 void Mover::keep_event(db::Tx& tx, audit::EntryId entry) {
@@ -247,7 +281,10 @@ Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequ
     } else {
         HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }));
     }
-    return look(actor, id);
+    HEBRA_TRY(auto answer, ground_.database.read([&](db::Reader& reader) { return unnamed(reader, actor, id); }));
+    // Nobody reads the answer to a move made by a link: its page opens the referral by itself.
+    if (!actor.user.is_nil()) record_opening(actor, answer);
+    return named(std::move(answer));
 }
 
 }  // namespace hebra::referrals

@@ -55,8 +55,10 @@ class Mover {
     void keep_clocks(db::Tx& tx, audit::EntryId entry);
     void keep_event(db::Tx& tx, audit::EntryId entry);
     void keep_gap(db::Tx& tx);
-    commitments::NewCommitment next_clock() const;
-    InstitutionId accountable() const;
+    void fulfil_answered(db::Tx& tx, const commitments::Cause& cause);
+    commitments::NewCommitment clock_of(const ClockRule& rule) const;
+    std::optional<Time> promised(const ClockRule& rule) const;
+    InstitutionId accountable(const ClockRule& rule) const;
 
     Referrals& referrals_;
     Ground& ground_;

@@ -75,7 +75,8 @@ Result<> Mover::prepare() {
     if (request_.version != row.version) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
     HEBRA_CHECK(check_tries());
-    HEBRA_CHECK(check_request(request_, row.urgency, now_, referrals_.today()));
+    HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today()}));
+    if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());
     if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());

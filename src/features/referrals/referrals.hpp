@@ -103,6 +103,7 @@ class Referrals {
     };
     Result<Unnamed> unnamed(db::Reader& reader, const Actor& actor, ReferralId id);
     Result<Opened> look(const Actor& actor, ReferralId id);
+    void record_opening(const Actor& actor, const Unnamed& answer);
     Opened named(Unnamed unnamed);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);

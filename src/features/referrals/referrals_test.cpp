@@ -30,7 +30,7 @@ TEST_P(ReferralUse, lives_from_draft_to_closed_and_each_side_sees_its_own) {
     received = office.move(office.centre, received, Action::accept).value();
     ASSERT_TRUE(received.person_id);
     EXPECT_NE(received.person_id, referral.person_id) << "each institution has its own row";
-    received = office.move(office.centre, received, Action::confirm_first_contact).value();
+    received = office.move(office.centre, received, Action::confirm_first_contact, test::attended()).value();
     received = office.move(office.centre, received, Action::start_service).value();
     MoveRequest outcome;
     outcome.code = Reason::completed;
@@ -234,7 +234,7 @@ TEST_P(ReferralUse, a_consent_taken_back_ends_what_it_carried_at_once) {
 TEST_P(ReferralUse, taken_back_after_the_first_contact_it_closes_the_package_and_leaves_the_service_alone) {
     Office office(db());
     auto received = office.move(office.centre, office.acknowledged(), Action::accept).value();
-    received = office.move(office.centre, received, Action::confirm_first_contact).value();
+    received = office.move(office.centre, received, Action::confirm_first_contact, test::attended()).value();
     const auto agent = office.actor(office.line);
     const auto person = office.referrals.open(agent, received.id).value().person_id.value();
     const auto directive = office.referrals.disclosures(agent, person).value().items.at(0).directive_id.value();

@@ -162,11 +162,16 @@ Result<Opened> Referrals::open(const Actor& actor, ReferralId id) {
     ground_.audit.record_view(ground_.database, actor,
                               {.action = "referral.view", .subject = id.value(),
                                .person = own_person ? std::optional(own_person->value()) : std::nullopt});
-    // What was opened by whom is visible to the origin (issue 2, workflows.md §6: opened_by).
-    if (receives && answer.opened.package)
-        ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
-                                     {.action = "referral.open_package", .subject = id.value(), .person = row.origin_person_id.value()});
+    record_opening(actor, answer);
     return named(std::move(answer));
+}
+
+/// What was opened by whom is visible to the origin (issue 2, workflows.md §6: opened_by).
+void Referrals::record_opening(const Actor& actor, const Unnamed& answer) {
+    const auto& row = answer.seen.row;
+    if (answer.seen.viewer == Viewer::destination && answer.opened.package)
+        ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
+                                     {.action = "referral.open_package", .subject = row.id.value(), .person = row.origin_person_id.value()});
 }
 
 Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& query) {
