@@ -86,7 +86,7 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, first_contact, A::fail, failed, k_destination, k_decide},
     {k_connects, in_service, A::fail, failed, k_destination, k_decide},
     {k_connects, on_hold, A::fail, failed, k_destination, k_decide},
-    // Two of ours beyond the network's list (docs/adr/0007): the origin told the person, and no thread stays loose for ever.
+    // Two of ours beyond the network's list (docs/adr/0008): the origin told the person, and no thread stays loose for ever.
     {k_connects, expired, A::close_declined, closed_unverified, k_origin},
     {k_connects, failed, A::close_declined, closed_unverified, k_origin},
     {k_any_kind, draft, A::mark_error, entered_in_error, k_supervisor},

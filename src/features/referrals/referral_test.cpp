@@ -72,7 +72,7 @@ std::map<Key, Row> from_csv() {
     return rows;
 }
 
-/// Those beyond the network's list, each decided in docs/adr/0007.
+/// Those beyond the network's list, each decided in docs/adr/0008.
 bool is_our_own(const Move& move) {
     return (move.from == Status::expired || move.from == Status::failed) && move.action == Action::close_declined;
 }
