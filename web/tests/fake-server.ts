@@ -28,6 +28,7 @@ export interface FakeState {
   due: Schema["Commitment"][];
   referrals: Schema["Referral"][];
   warnings: Schema["ReferralWarnings"];
+  network: Schema["Network"];
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
@@ -53,6 +54,7 @@ export const freshState = (): FakeState => ({
   due: data.dueCommitments(),
   referrals: received(),
   warnings: { unmet: [], similar: [] },
+  network: data.network(),
   code: null,
   entry: familyCentre(),
   emergency: emergencyNumbers,
@@ -78,7 +80,7 @@ export type Handler = (state: FakeState, parts: string[], body: Record<string, u
 const routes: Record<string, Handler> = {
   ...referralRoutes,
   ...agendaRoutes,
-  "GET network": () => json(data.network()),
+  "GET network": (state) => json(state.network),
   ...noticeRoutes,
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),
   "PATCH me": (state) => json(state.me),

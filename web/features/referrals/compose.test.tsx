@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { institutions, martina } from "@/tests/fake-data";
+import { antonia, institutions, martina } from "@/tests/fake-data";
 import { received, returned } from "@/tests/fake-referrals";
 import type { FakeState } from "@/tests/fake-server";
 import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
@@ -90,6 +90,26 @@ describe("writing the ficha", () => {
     expect(sent?.content?.social).toBeUndefined();
     expect(sent?.content?.basis).toMatchObject({ kind: "consent", consent: { child_assent: "yes" } });
     await waitFor(() => expect(state.drafts.size).toBe(0));
+  });
+
+  test("what goes beyond the agreement is marked class by class, for this referral alone", async () => {
+    const state = fakeServer((fresh) => {
+      withAgreement(fresh);
+      fresh.me = { ...antonia, permissions: [...antonia.permissions, "network_read"] };
+      fresh.network = { ...fresh.network, agreements: fresh.network.agreements.map((one) => ({ ...one, class_limit: 1 })) };
+    });
+    openAt(address);
+    await chooseService();
+    await writeLines();
+    expect(screen.queryByRole("checkbox", { name: "Su identidad y contacto (clase 1)" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Marque lo que va más allá del convenio");
+    expect(state.log.some((line) => line.endsWith("/moves"))).toBe(false);
+    await user.click(screen.getByRole("checkbox", { name: "Lo social, como las tres líneas (clase 2)" }));
+    await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Enviar derivación" }));
+    await screen.findByRole("heading", { name: /^Enviada/ });
+    expect(state.referrals.at(-1)?.content?.beyond_agreement).toEqual([2]);
   });
 
   test("an unmet criterion and a similar one ask why, and do not block", async () => {

@@ -129,7 +129,7 @@ describe("a referral sent", () => {
     await user.click(screen.getByRole("button", { name: "Cerrar sin servicio" }));
     await write(screen.getByLabelText(/^Qué se le dijo/), "Prefiere esperar.");
     await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Cerrar sin servicio" }));
-    expect((await screen.findByRole("dialog")).textContent).toContain("se anota una brecha");
+    expect((await screen.findByRole("dialog")).textContent).toContain("queda en los informes");
     await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Cerrar sin servicio" }));
     await waitFor(() => expect(state.referrals.at(-1)?.moves.at(-1)).toMatchObject({ action: "close_declined", text: "Prefiere esperar." }));
   });
