@@ -42,6 +42,10 @@ access::RoleTable role_table(access::RoleTable::StandingOf standing_of) {
     return access::RoleTable(std::move(all), std::move(standing_of));
 }
 
+std::vector<commitments::Needed> needed_to_hold() {
+    return {referrals::k_needed_to_hold, attention::k_needed_to_hold, directory::k_needed_to_hold};
+}
+
 namespace {
 
 /// Mail stands below the audit and cannot name it.

@@ -135,7 +135,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       drafts(*database, vault, clock),
       forms(*database, audit, clock),
       calendars(people, clock),
-      commitments(*database, audit, calendars, clock),
+      commitments(*database, audit, calendars, clock, commitments::Holders(needed_to_hold(), roles)),
       contacts(*database, vault, audit, users, people, forms, commitments,
                [this](directory::ServiceId id) { return directory.find(id).has_value(); }, clock),
       attachments(*database, vault, audit, users, clock),

@@ -60,6 +60,8 @@ std::unique_ptr<db::Database> open_database(const Settings& settings);
 
 /// The roles' permissions, collected from every room.
 access::RoleTable role_table(access::RoleTable::StandingOf standing_of = {});
+/// What whoever holds a commitment of each room must be able to do.
+std::vector<commitments::Needed> needed_to_hold();
 
 /// What the rooms tell the staff.
 std::vector<notices::Kind> notice_kinds();

@@ -15,7 +15,11 @@ constexpr std::array<std::array<std::string_view, 2>, 2> k_takers = {{
 
 Result<Actor> taker(House& house, std::string_view email) {
     HEBRA_TRY(const auto user, house.users.find_by_email(Private(std::string(email))));
-    return Actor{.user = user.id, .institution = house.users.memberships(user.id).front().institution_id, .session = {}, .permissions = {}};
+    const auto memberships = house.users.memberships(user.id);
+    std::vector<access::Role> roles;
+    for (const auto& membership : memberships) roles.push_back(membership.role);
+    const auto institution = memberships.front().institution_id;
+    return Actor{.user = user.id, .institution = institution, .session = {}, .permissions = house.roles.permissions_of(roles, institution)};
 }
 
 }  // namespace
@@ -35,8 +39,9 @@ Result<> add_demo_holding(House& house, Time now) {
         for (const auto& listed : open) {
             if (listed.is_loose(now) || listed.owner_id) continue;
             if (turn++ % 2 != 0) continue;
-            HEBRA_CHECK(house.commitments.move(actors[turn / 2 % actors.size()], listed.id, {.action = Action::take, .version = listed.version},
-                                               Authority::own));
+            const auto& actor = actors[turn / 2 % actors.size()];
+            if (!house.commitments.holders().may_hold(actor, listed.kind)) continue;
+            HEBRA_CHECK(house.commitments.move(actor, listed.id, {.action = Action::take, .version = listed.version}, Authority::own));
         }
     }
     return {};

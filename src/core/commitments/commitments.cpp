@@ -135,12 +135,14 @@ Result<Listed> Commitments::move(const Actor& actor, CommitmentId id, const Move
 Result<> Commitments::apply(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause) {
     const Time unowned_since = commitment.owner_id ? cause.at : std::min(cause.at, commitment.loose_at);
     switch (move.action) {
-        case Action::take: commitment.owner_id = actor.user; break;
+        case Action::take:
+            if (!holders_.may_hold(actor, commitment.kind)) return refuse(Refused::forbidden, words::k_not_your_work);
+            commitment.owner_id = actor.user;
+            break;
         case Action::release: commitment.owner_id.reset(); break;
         case Action::hand_over:
             if (!move.to) return refuse_field("/to", words::k_person_needed);
-            if (!store::works_in(tx, *move.to, actor.institution)) return refuse_field("/to", words::k_not_staff_here);
-            commitment.owner_id = *move.to;
+            HEBRA_CHECK(give(tx, commitment, *move.to));
             break;
         case Action::renegotiate:
             HEBRA_CHECK(renegotiate(tx, actor, commitment, move, cause));
@@ -151,6 +153,14 @@ Result<> Commitments::apply(db::Tx& tx, const Actor& actor, Commitment& commitme
     }
     commitment.loose_at = loose_from(commitment, unowned_since);
     if (!store::save(tx, commitment, cause.entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+    return {};
+}
+
+Result<> Commitments::give(db::Tx& tx, Commitment& commitment, UserId to) const {
+    const auto roles = store::lock_roles(tx, to, commitment.institution_id);
+    if (roles.empty()) return refuse_field("/to", words::k_not_staff_here);
+    if (!holders_.may_hold(roles, commitment.institution_id, commitment.kind)) return refuse_field("/to", words::k_not_their_work);
+    commitment.owner_id = to;
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "access/audit/audit.hpp"
 #include "core/commitments/calendars.hpp"
 #include "core/commitments/escalation.hpp"
+#include "core/commitments/holders.hpp"
 #include "core/commitments/list.hpp"
 
 namespace hebra::commitments {
@@ -27,6 +28,10 @@ inline constexpr Word k_clock_stands{"clock_stands", "Su reloj está en pausa: n
 inline constexpr Word k_person_needed{"person_needed", "Diga a quién se lo entrega.", "Say whom you hand it over to."};
 inline constexpr Word k_not_staff_here{"not_staff_here", "Esa persona no atiende hoy en su institución. Elija a otra.",
                                        "That person does not work in your institution today. Choose someone else."};
+inline constexpr Word k_not_your_work{"not_your_work", "Esto lo sostiene quien puede hacer lo que pide, y su rol no lo hace. Pídale a quien atiende que lo tome.",
+                                      "Whoever can do what this asks holds it, and your role does not. Ask someone who attends to take it."};
+inline constexpr Word k_not_their_work{"not_their_work", "Esa persona no puede hacer lo que esto pide: su rol no lo permite. Elija a otra.",
+                                       "That person cannot do what this asks: their role does not allow it. Choose someone else."};
 inline constexpr Word k_date_needed{"date_needed", "Escriba la nueva fecha y hora.", "Write the new date and time."};
 inline constexpr Word k_date_out_of_reach{"date_out_of_reach", "La nueva fecha debe ser futura y dentro de 400 días.",
                                           "The new date must be in the future and within 400 days."};
@@ -51,8 +56,8 @@ enum class Authority { own, any };
 
 class Commitments {
   public:
-    Commitments(db::Database& database, audit::Audit& audit, Calendars& calendars, const Clock& clock)
-        : database_(database), audit_(audit), calendars_(calendars), clock_(clock) {}
+    Commitments(db::Database& database, audit::Audit& audit, Calendars& calendars, const Clock& clock, Holders holders = {})
+        : database_(database), audit_(audit), calendars_(calendars), clock_(clock), holders_(std::move(holders)) {}
 
     // For other rooms, inside their transaction; repeating one changes nothing. `kind` is the name of a Kind. The bools say
     // whether there was an open one to change; `…_all` is about every kind that is open on a record.
@@ -84,6 +89,8 @@ class Commitments {
     /// @return it as it now stands; `not_found`; `conflict` with the reason; `invalid` with the field
     Result<Listed> move(const Actor& actor, CommitmentId id, const Move& move, Authority authority);
 
+    const Holders& holders() const { return holders_; }
+
     /// Climbs every ladder whose next step is due, in pieces of a few milliseconds. How many steps were taken. Any number of
     /// nodes may do it at once.
     std::int64_t escalate();
@@ -95,6 +102,7 @@ class Commitments {
   private:
     calendar::BusinessCalendar calendar_of(db::Reader& reader, const Commitment& commitment);
     Result<> apply(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause);
+    Result<> give(db::Tx& tx, Commitment& commitment, UserId to) const;
     bool resume_some(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
     Result<> renegotiate(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause);
     Result<> fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move, const Cause& cause);
@@ -107,6 +115,7 @@ class Commitments {
     audit::Audit& audit_;
     Calendars& calendars_;
     const Clock& clock_;
+    Holders holders_;
 };
 
 }  // namespace hebra::commitments

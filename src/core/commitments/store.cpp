@@ -184,15 +184,12 @@ std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> ins
             db::arg("everywhere", !institution.has_value()), db::arg("institution", institution)});
 }
 
-bool works_in(db::Tx& tx, UserId user, InstitutionId institution) {
-    return tx.maybe<UserId>(R"sql(
-        SELECT u.id
-          FROM user_account u
-         WHERE u.id = :user
-           AND u.status = 'active'
-           AND EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.institution_id = :institution)
-           FOR UPDATE
-    )sql", {db::arg("user", user), db::arg("institution", institution)}).has_value();
+std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId institution) {
+    const auto active = tx.maybe<UserId>("SELECT id FROM user_account WHERE id = :user AND status = 'active' FOR UPDATE",
+                                         {db::arg("user", user)});
+    if (!active) return {};
+    return tx.all<access::Role>("SELECT role FROM user_role WHERE user_id = :user AND institution_id = :institution",
+                                {db::arg("user", user), db::arg("institution", institution)});
 }
 
 void add_renegotiation(db::Tx& tx, const Renegotiation& r) {

@@ -1,6 +1,7 @@
 // Every SQL statement that changes commitments.
 #pragma once
 #include "access/audit/verify.hpp"
+#include "access/roles/roles.hpp"
 #include "core/commitments/escalation.hpp"
 
 namespace hebra::commitments::store {
@@ -31,8 +32,9 @@ bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::
 /// Takes what is open from a user, in one institution or (nullopt) in all. How many.
 std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause);
 
-/// Whether somebody works in an institution today, locked so that it stays true until this transaction ends.
-bool works_in(db::Tx& tx, UserId user, InstitutionId institution);
+/// What somebody does in an institution today, their account locked so that it stays active until this transaction ends.
+/// None: they do not work there.
+std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId institution);
 
 struct Renegotiation {
     CommitmentId commitment_id;

@@ -14,12 +14,13 @@ struct Desk : test::TestHouse {
     using TestHouse::TestHouse;
 
     /// Somebody who works in an institution; a row of their account, without a password.
-    UserId staff(InstitutionId institution, access::UserStatus status = access::UserStatus::active) {
+    UserId staff(InstitutionId institution, access::UserStatus status = access::UserStatus::active,
+                 access::Role role = access::Role::agent) {
         const auto id = UserId::make(clock.now());
         test::write(database, [&](db::Tx& tx) {
             access::store::add_user(tx, {id, {}, {}, {}, 0, access::UserLanguage::es, status, 1}, random_bytes(16), clock.now(),
                                     entry(tx, institution));
-            access::store::add_role(tx, id, {institution, access::Role::agent});
+            access::store::add_role(tx, id, {institution, role});
         });
         return id;
     }

@@ -112,6 +112,11 @@ void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, aud
     )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("id", person), db::arg("institution", institution)});
 }
 
+std::vector<OnThread> rows_on(db::Reader& reader, ThreadId one, ThreadId other) {
+    return reader.all<OnThread>("SELECT institution_id, id FROM person WHERE thread_id IN (:one, :other) ORDER BY institution_id, id",
+                                {db::arg("one", one), db::arg("other", other)});
+}
+
 bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
     const auto both = tx.maybe<InstitutionId>(R"sql(
         SELECT g.institution_id

@@ -42,6 +42,13 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time 
 /// Makes two threads one, and keeps what moved so that it can be moved back. False when an institution has a person on each:
 /// those two must be merged first.
 bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);
+/// Every institution's row on either of two threads: for those who must be told that they become one, never to be shown.
+struct OnThread {
+    InstitutionId institution_id;
+    PersonId id;
+};
+BOOST_DESCRIBE_STRUCT(OnThread, (), (institution_id, id))
+std::vector<OnThread> rows_on(db::Reader& reader, ThreadId one, ThreadId other);
 
 /// People under any of these keys (all of one kind), the newest first, each once.
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,

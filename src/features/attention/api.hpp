@@ -2,6 +2,7 @@
 #pragma once
 #include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
+#include "core/commitments/holders.hpp"
 #include "core/people/ids.hpp"
 #include "features/attention/ids.hpp"
 #include "platform/db/database.hpp"
@@ -12,6 +13,8 @@ namespace hebra::attention {
 inline constexpr Permission k_contact_read{"contact_read"};
 inline constexpr Permission k_contact_write{"contact_write"};
 inline constexpr Permission k_form_manage{"form_manage"};  ///< import, publish and retire forms of one's institution
+
+inline constexpr commitments::Needed k_needed_to_hold{"contact.", k_contact_write};
 
 inline std::vector<access::Grant> grants() {
     return {{k_contact_read, access::k_attending}, {k_contact_write, access::k_attending}, {k_form_manage, {access::Role::admin}}};

@@ -2,6 +2,7 @@
 // with it.
 #pragma once
 #include "access/roles/roles.hpp"
+#include "core/commitments/holders.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/contact.hpp"
 #include "features/directory/emergency.hpp"
@@ -20,6 +21,8 @@ inline constexpr Permission k_directory_keep{"directory_keep"};    ///< the same
 inline constexpr Permission k_directory_doubt{"directory_doubt"};  ///< "this number is wrong": whoever keeps it is asked
 inline constexpr Permission k_directory_hide{"directory_hide"};    ///< and meanwhile nobody is shown it
 inline constexpr Permission k_emergency_keep{"emergency_keep"};    ///< say which emergency numbers may be shown and dialled
+
+inline constexpr commitments::Needed k_needed_to_hold{"directory.", k_directory_edit};
 
 inline std::vector<access::Grant> grants() {
     using enum access::Role;

@@ -25,11 +25,12 @@ State state_of(const commitments::Listed& listed) {
 }
 
 /// Mirrors what `Commitments::move` would refuse, so that nothing is offered that it says no to.
-std::vector<commitments::Action> actions_of(const Actor& actor, const commitments::Listed& listed) {
+std::vector<commitments::Action> actions_of(const Actor& actor, const commitments::Listed& listed,
+                                            const commitments::Holders& holders) {
     using enum commitments::Action;
     if (!listed.is_open() || !actor.may(k_commitment_move)) return {};
     std::vector<commitments::Action> actions;
-    if (!listed.owner_id) actions.push_back(take);
+    if (!listed.owner_id && holders.may_hold(actor, listed.kind)) actions.push_back(take);
     if (listed.owner_id != actor.user && authority_of(actor) != commitments::Authority::any) return actions;
     if (listed.owner_id) actions.push_back(release);
     actions.push_back(hand_over);
@@ -65,7 +66,7 @@ CommitmentItem Home::told(const Actor& actor, const commitments::Listed& listed,
             .loose_since = loose ? std::optional(listed.loose_at) : std::nullopt,
             .owner_name = listed.owner_id ? std::optional(users_.name_of(*listed.owner_id)) : std::nullopt,
             .mine = listed.owner_id == actor.user,
-            .actions = actions_of(actor, listed),
+            .actions = actions_of(actor, listed, commitments_.holders()),
             .version = listed.version};
 }
 

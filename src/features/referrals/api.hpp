@@ -2,6 +2,7 @@
 #pragma once
 #include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
+#include "core/commitments/holders.hpp"
 #include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
 #include "features/referrals/agenda.hpp"
@@ -17,6 +18,8 @@ inline constexpr Permission k_referral_write{"referral_write"};            ///< 
 inline constexpr Permission k_referral_move{"referral_move"};              ///< answer, schedule, report, close
 inline constexpr Permission k_referral_supervise{"referral_supervise"};    ///< class 4; entered in error
 inline constexpr Permission k_referral_coordinate{"referral_coordinate"};  ///< decide a contested decline
+
+inline constexpr commitments::Needed k_needed_to_hold{"referral.", k_referral_move};
 
 inline std::vector<access::Grant> grants() {
     using enum access::Role;

@@ -65,7 +65,8 @@ bool ends_access(const Move& move) {
 Result<> Mover::apply(db::Tx& tx) {
     const auto& row = seen_.row;
     HEBRA_TRY(const auto twice, access::claim_once(tx, actor_, id_.text(), now_));
-    if (twice) return {};
+    repeats_ = twice.has_value();
+    if (repeats_) return {};
     settle_receiver(tx);
     auto fields = freight_ ? freight_->fields : std::vector<std::string>{};
     fields.insert(fields.begin(), std::string(boost::describe::enum_to_string(request_.action, "")));
@@ -115,10 +116,23 @@ void Mover::settle_receiver(db::Tx& tx) {
 }
 
 Result<> Mover::keep_receiver(db::Tx& tx) {
-    if (receiver_ && receiver_id_ == receiver_->person.id) ground_.people.keep(tx, actor_, *receiver_);
-    if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id &&
-        !people::store::join_threads(tx, seen_.row.thread_id, *receiver_thread_, now_))
-        return refuse_field("/person_id", k_two_threads);
+    if (receiver_ && receiver_id_ == receiver_->person.id) {
+        // Consent may have been taken back since the package was read.
+        if (seen_.viewer == Viewer::destination && !disclosure::in_force(tx, id_.text(), now_))
+            return refuse(Refused::conflict, words::k_package_closed);
+        ground_.people.keep(tx, actor_, *receiver_);
+    }
+    if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id) return join_threads(tx, *receiver_thread_);
+    return {};
+}
+
+/// What two institutions knew apart becomes one thread: each that stands on either is told by whom, in its own record of acts.
+Result<> Mover::join_threads(db::Tx& tx, ThreadId gone) {
+    const auto kept = seen_.row.thread_id;
+    const auto told = people::store::rows_on(tx, kept, gone);
+    if (!people::store::join_threads(tx, kept, gone, now_)) return refuse_field("/person_id", k_two_threads);
+    for (const auto& row : told)
+        ground_.audit.record_in(tx, row.institution_id, actor_, {.action = "thread.join", .subject = kept.value(), .person = row.id.value()});
     return {};
 }
 
@@ -265,26 +279,6 @@ void Mover::keep_event(db::Tx& tx, audit::EntryId entry) {
 void Mover::keep_gap(db::Tx& tx) {
     const auto reason = request_.action == Action::expire ? std::string("expired") : std::string("declined");
     store::add_gap(tx, seen_.row, reason, person_ ? person_->comuna : std::nullopt, now_);
-}
-
-Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequest& request) {
-    Mover mover(*this, actor, id, request);
-    if (auto ready = mover.prepare(); !ready) {
-        // A repeat of a move that was made finds the referral moved on: the claim tells it apart from a real conflict.
-        if (!actor.once || ready.error().kind != Refused::conflict) return Refuse(std::move(ready).error());
-        const auto twice = ground_.database.write([&](db::Tx& tx) -> Result<std::string> {
-            HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), ground_.clock.now()));
-            if (!before) return Refuse(ready.error());
-            return *before;
-        });
-        if (!twice) return Refuse(twice.error());
-    } else {
-        HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }));
-    }
-    HEBRA_TRY(auto answer, ground_.database.read([&](db::Reader& reader) { return unnamed(reader, actor, id); }));
-    // Nobody reads the answer to a move made by a link: its page opens the referral by itself.
-    if (!actor.user.is_nil()) record_opening(actor, answer);
-    return named(std::move(answer));
 }
 
 }  // namespace hebra::referrals

@@ -17,6 +17,8 @@ class Mover {
     Result<> prepare();
     /// Re-checks by conditional writes, and keeps. May run twice.
     Result<> apply(db::Tx& tx);
+    /// Whether `apply` found it carried out before, under the same Idempotency-Key, and wrote nothing.
+    bool repeats() const { return repeats_; }
 
   private:
     /// What travels for the first time, or anew with an answer.
@@ -44,6 +46,7 @@ class Mover {
 
     void settle_receiver(db::Tx& tx);
     Result<> keep_receiver(db::Tx& tx);
+    Result<> join_threads(db::Tx& tx, ThreadId gone);
     Result<> keep_places(db::Tx& tx);
     Result<> keep_appointment(db::Tx& tx, audit::EntryId entry);
     Result<> book(db::Tx& tx, audit::EntryId entry);
@@ -78,6 +81,7 @@ class Mover {
     std::optional<Freight> freight_;
     std::string beyond_agreement_;                    ///< "1,2": what travels above the agreement, as it was marked
     std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
+    bool repeats_ = false;
     bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;
     std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one

@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "features/referrals/move.hpp"
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
@@ -38,6 +39,43 @@ TEST_P(Receiving, once_the_consent_has_run_out_nobody_new_is_recorded_from_the_p
     const auto refused = office.move(office.centre, referral, Action::accept);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().word, words::k_package_closed);
+}
+
+TEST_P(Receiving, nothing_is_copied_when_consent_is_taken_back_while_it_is_being_accepted) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    MoveRequest request;
+    request.action = Action::accept;
+    request.version = referral.version;
+    const auto intake = office.actor(office.centre);
+    Mover accepting(office.referrals, intake, referral.id, request);
+    ASSERT_TRUE(accepting.prepare());
+    test::write(db(), [&](db::Tx& tx) { disclosure::revoke(tx, referral.id.text(), office.clock.now()); });
+    const auto kept = db().write([&](db::Tx& tx) { return accepting.apply(tx); });
+    ASSERT_FALSE(kept);
+    EXPECT_EQ(kept.error().word, words::k_package_closed);
+}
+
+TEST_P(Receiving, whoever_stands_on_two_threads_that_become_one_finds_it_in_the_record_of_acts) {
+    Office office(db());
+    const auto known = office.person(office.centre);
+    people::NewPerson nameless;
+    nameless.identity = people::IdentityLevel::anonymous;
+    auto theirs = office.people.prepare(office.stranger, nameless, known.thread_id).value();
+    test::write(db(), [&](db::Tx& tx) { office.people.keep(tx, office.actor(office.stranger), theirs); });
+    const auto referral = office.acknowledged();
+    MoveRequest onto;
+    onto.person_id = known.id;
+    ASSERT_TRUE(office.move(office.centre, referral, Action::accept, onto));
+    const auto told = [&](InstitutionId institution, PersonId person) {
+        return db().read([&](db::Reader& reader) {
+            return reader.one<std::int64_t>("SELECT COUNT(*) FROM audit_entry WHERE institution_id = :here AND action = 'thread.join' AND person_id = :person",
+                                            {db::arg("here", institution), db::arg("person", person)}).value();
+        });
+    };
+    EXPECT_EQ(told(office.stranger, theirs.person.id), 1);
+    EXPECT_EQ(told(office.centre, known.id), 1);
+    EXPECT_EQ(told(office.line, office.referrals.open(office.actor(office.line), referral.id)->person_id.value()), 1);
 }
 
 TEST_P(Receiving, what_was_disputed_is_accepted_again_onto_the_same_row) {

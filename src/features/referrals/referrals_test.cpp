@@ -123,6 +123,11 @@ TEST_P(ReferralUse, the_same_key_moves_it_once) {
     ASSERT_TRUE(again);
     EXPECT_EQ(first->version, again->version);
     EXPECT_EQ(again->moves.size(), 2u);
+    const auto looks = db().read([&](db::Reader& reader) {
+        return reader.one<std::int64_t>("SELECT COUNT(*) FROM audit_entry WHERE institution_id = :centre AND action = 'referral.view'",
+                                        {db::arg("centre", office.centre)}).value();
+    });
+    EXPECT_EQ(looks, 1) << "the repeat wrote nothing, and what it answers was read";
 }
 
 TEST_P(ReferralUse, asks_for_what_is_missing_before_anything_travels) {
