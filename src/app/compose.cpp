@@ -1,6 +1,7 @@
 // The only list of features.
 #include "access/staff/store.hpp"
 #include "access/users/store.hpp"
+#include "app/attempts.hpp"
 #include "app/house.hpp"
 #include "app/pages.hpp"
 #include "core/commitments/store.hpp"
@@ -91,6 +92,7 @@ http::RouterSettings router_settings(House& house) {
                 log::error("request.failed", {{"route", log::Machinery(failure.route)},
                                               {"what", log::Machinery(failure.what)}});
             },
+        .refused = [&house](const http::Route& route, const http::Call& call, const Refusal& refusal) { record_attempt(house, route, call, refusal); },
     };
 }
 
@@ -109,7 +111,11 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_territory_routes(*router);
     home::add_home_routes(*router, house.home, house.timelines, house.threads);
     notice_pages::add_notice_routes(*router, house.notices, house.outbox.is_on(), house.live);
-    network::add_network_routes(*router, house.institutions, house.clock);
+    network::add_network_routes(*router, house.institutions, house.clock, [&house](InstitutionId one, InstitutionId other) {
+        return house.database->read([&](db::Reader& reader) {
+            return network::Between{referrals::open_between(reader, one, other), people::store::threads_of_both(reader, one, other)};
+        });
+    });
     const bool is_demo = house.is_demo();
     if (is_demo) house.emergency.never_dial();
     const directory::Rooms rooms{house.directory, house.emergency, house.uses, house.clock, !is_demo};

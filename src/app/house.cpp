@@ -140,7 +140,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                [this](directory::ServiceId id) { return directory.find(id).has_value(); }, clock),
       attachments(*database, vault, audit, users, clock),
       contact_search(*database, audit, users),
-      views(*database, users, institutions),
+      views(*database, audit, users, institutions),
       staff({.database = *database,
              .vault = vault,
              .audit = audit,

@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Before sending: unmet criteria and similar referrals */
+        get: operations["get_api_v1_agreements_id_ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/moves": {
         parameters: {
             query?: never;
@@ -1084,6 +1101,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/by-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people of one's institution by what is known of them; masked */
+        post: operations["post_api_v1_people_by_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/search": {
         parameters: {
             query?: never;
@@ -1200,6 +1234,23 @@ export interface paths {
         put?: never;
         /** Move a referral along its life */
         post: operations["post_api_v1_referrals_id_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Before sending: unmet criteria and similar referrals */
+        get: operations["get_api_v1_referrals_id_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1511,17 @@ export interface components {
             starts_on: string;
             version: number;
         };
+        /** @enum {string} */
+        AgreementAction: "sign" | "decline" | "end";
+        AgreementMove: {
+            action: components["schemas"]["AgreementAction"];
+            /** Format: date */
+            ends_on?: string;
+            signer?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        AgreementStanding: "proposed" | "declined" | "to_come" | "in_force" | "ended";
         Appointment: {
             age_band: string;
             channel: components["schemas"]["ContactKind"];
@@ -1555,6 +1617,9 @@ export interface components {
         ChildAssent: "yes" | "no" | "not_asked" | "not_applicable";
         /** @enum {string} */
         Closeness: "close" | "ordinary" | "distant" | "conflict" | "cut_off";
+        CodeQuery: {
+            thread_code: string;
+        };
         Colleague: {
             /** Format: uuid */
             id: string;
@@ -1648,6 +1713,15 @@ export interface components {
             giver: components["schemas"]["Giver"];
             method: components["schemas"]["Method"];
             text_version: string;
+            /** Format: date */
+            valid_until: string;
+        };
+        ConsentGiven: {
+            child_assent: components["schemas"]["ChildAssent"];
+            /** Format: date-time */
+            given_at: string;
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
             /** Format: date */
             valid_until: string;
         };
@@ -1839,6 +1913,7 @@ export interface components {
             beyond_agreement: number[];
             can_withdraw: boolean;
             classes: number[];
+            consent?: components["schemas"]["ConsentGiven"];
             /** Format: uuid */
             directive_id?: string;
             /** Format: date-time */
@@ -1849,8 +1924,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             in_force: boolean;
+            opened?: components["schemas"]["PackageOpening"];
             package_hash: string;
             package_version: number;
+            /** Format: uuid */
+            recipient_id?: string;
             recipient_name: string;
             /** Format: uuid */
             referral_id: string;
@@ -1924,10 +2002,11 @@ export interface components {
             reason: components["schemas"]["WithdrawalReason"];
             version: number;
         };
-        EndAgreement: {
-            /** Format: date */
-            ends_on: string;
-            version: number;
+        EndingEffects: {
+            hides_events: boolean;
+            lost: string[];
+            open_referrals: number;
+            shared_threads: number;
         };
         ErasedPerson: {
             /** Format: date-time */
@@ -2136,6 +2215,31 @@ export interface components {
         };
         /** @enum {string} */
         Kinship: "mother" | "father" | "caregiver" | "partner" | "former_partner" | "child" | "sibling" | "grandparent" | "grandchild" | "aunt_uncle" | "other_family" | "friendship" | "neighbour" | "professional" | "other";
+        KnownAgreement: {
+            class_limit: number;
+            /** Format: date */
+            ends_on: string;
+            events_visible: boolean;
+            /** Format: uuid */
+            first_id: string;
+            first_name: string;
+            first_signer: string;
+            goal?: components["schemas"]["Level"];
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["Level"];
+            may_decline: boolean;
+            may_end: boolean;
+            may_sign: boolean;
+            /** Format: uuid */
+            second_id: string;
+            second_name: string;
+            second_signer: string;
+            standing: components["schemas"]["AgreementStanding"];
+            /** Format: date */
+            starts_on: string;
+            version: number;
+        };
         Lapse: {
             /** Format: date-time */
             from: string;
@@ -2214,6 +2318,7 @@ export interface components {
         Network: {
             agreements: components["schemas"]["Agreement"][];
             institutions: components["schemas"]["Institution"][];
+            known: components["schemas"]["KnownAgreement"][];
             levels: components["schemas"]["LevelRule"][];
         };
         NewAgendaSlots: {
@@ -2236,7 +2341,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** Format: uuid */
             on_behalf_of?: string;
-            other_signer: string;
+            other_signer?: string;
             own_signer: string;
             /** Format: date */
             starts_on: string;
@@ -2407,6 +2512,13 @@ export interface components {
             label: string;
             value: string;
         };
+        PackageOpening: {
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+            times: number;
+        };
         /** @enum {string} */
         PackageShared: "names" | "social_name" | "run" | "document" | "birth_date" | "phone" | "email" | "comuna" | "safe_contact";
         PageOfContactItem: {
@@ -2482,6 +2594,11 @@ export interface components {
             second_surname?: string | null;
             social_name?: string | null;
         };
+        PersonOfCode: {
+            /** Format: uuid */
+            person_id: string;
+            thread_code: string;
+        };
         PersonQuery: {
             birth_date?: components["schemas"]["BirthDate"];
             document?: components["schemas"]["ForeignDocument"];
@@ -2529,6 +2646,8 @@ export interface components {
             /** Format: uri */
             type: string;
         };
+        /** @enum {string} */
+        Purpose: "attend" | "refer" | "receive" | "follow" | "keep" | "protect" | "unsaid";
         /** @enum {string} */
         Reach: "national" | "places" | "each_region" | "each_comuna";
         Referral: {
@@ -3083,7 +3202,17 @@ export interface components {
             fields: string[];
             institution_name: string;
             mine: boolean;
+            outside: boolean;
+            purpose: components["schemas"]["Purpose"];
+            refused: boolean;
             subject_id?: string;
+        };
+        /** @enum {string} */
+        ViewsOnly: "outside" | "refused";
+        ViewsPage: {
+            items: components["schemas"]["View"][];
+            next_cursor?: string;
+            thread_code: string;
         };
         /** @enum {string} */
         Voicemail: "no" | "neutral_only" | "yes";
@@ -3281,6 +3410,37 @@ export interface operations {
             };
         };
     };
+    get_api_v1_agreements_id_ending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingEffects"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_agreements_id_moves: {
         parameters: {
             query?: never;
@@ -3295,7 +3455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndAgreement"];
+                "application/json": components["schemas"]["AgreementMove"];
             };
         };
         responses: {
@@ -5659,6 +5819,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                only?: components["schemas"]["ViewsOnly"];
             };
             header?: never;
             path: {
@@ -5674,7 +5835,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfView"];
+                    "application/json": components["schemas"]["ViewsPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_people_by_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOfCode"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6025,6 +6222,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPackage"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -7,12 +7,13 @@ import { directoryPages } from "@/features/directory/pages";
 import { networkPages } from "@/features/network/pages";
 import { noticePages } from "@/features/notices/pages";
 import { peoplePages } from "@/features/people/pages";
+import { privacyPages } from "@/features/privacy/pages";
 import { referralPages } from "@/features/referrals/pages";
 import { threadPages } from "@/features/thread/pages";
 import type { Page } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...privacyPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
 

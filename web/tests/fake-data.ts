@@ -22,7 +22,7 @@ export const institutions = {
 export const antonia: Schema["Me"] = {
   user_id: "00000000-0000-7000-8000-000000000201", name: "Antonia R.", email: "agente@linea.demo", language: "es",
   institution: institutions.line, institutions: Object.values(institutions), roles: ["agent"],
-  permissions: ["person_read", "person_write", "person_views", "contact_read", "contact_write", "referral_read", "referral_write", "referral_move"],
+  permissions: ["person_read", "person_write", "person_views", "contact_read", "contact_write", "referral_read", "referral_write", "referral_move", "disclosure_read"],
   totp: false, demo: true,
 };
 
@@ -96,14 +96,15 @@ export const matches: Schema["FoundPeople"] = {
 };
 
 const view = (offset: number, actor_name: string, institution_name: string, action: string, fields: string[] = []): Schema["View"] => ({
-  at: at(offset), actor_name, institution_name, action, fields, mine: actor_name === antonia.name,
+  at: at(offset), actor_name, institution_name, action, fields, mine: actor_name === antonia.name, outside: institution_name !== institutions.line.name,
+  refused: action.endsWith(".refused"), purpose: action === "person.change" || action === "person.create" ? "keep" : action.startsWith("referral") ? "receive" : action === "person.view" ? "attend" : "unsaid",
 });
 
 export const views = (): Schema["View"][] => [
   view(-14 * k_minute, antonia.name, institutions.line.name, "person.view"),
   view(-2 * k_day, "Paula V.", institutions.childhood.name, "thread.view"),
   view(-7 * k_day, antonia.name, institutions.line.name, "person.change", ["phone", "safe_contact"]),
-  view(-10 * k_day, "Alguien", "Hospital Demo", "person.view.refused"),
+  view(-10 * k_day, "", "Hospital Demo", "person.view.refused"),
   view(-42 * k_day, "Marisol T.", institutions.health.name, "referral.open_package"),
   view(-48 * k_day, antonia.name, institutions.line.name, "person.create"),
 ];
@@ -164,5 +165,20 @@ export const network = (): Schema["Network"] => ({
     { id: "00000000-0000-7000-8000-000000000901", first_id: institutions.line.id, second_id: institutions.health.id, level: "coordination", goal: "collaboration", class_limit: 2,
       events_visible: false, starts_on: "2026-01-01", ends_on: "2027-03-31", first_signer: "Dirección", second_signer: "Dirección", version: 1 },
   ],
-  levels: [],
+  levels: [
+    { level: "communication", class_limit: 0, events_visible: false }, { level: "cooperation", class_limit: 1, events_visible: false },
+    { level: "coordination", class_limit: 2, events_visible: false }, { level: "collaboration", class_limit: 2, events_visible: true },
+    { level: "convergence", class_limit: 2, events_visible: true }, { level: "consolidation", class_limit: 2, events_visible: true },
+  ],
+  known: [
+    { id: "00000000-0000-7000-8000-000000000901", first_id: institutions.line.id, second_id: institutions.health.id, level: "coordination", goal: "collaboration", class_limit: 2,
+      events_visible: false, starts_on: "2026-01-01", ends_on: "2027-03-31", first_signer: "Dirección", second_signer: "Dirección", version: 1,
+      first_name: institutions.line.name, second_name: institutions.health.name, standing: "in_force", may_sign: false, may_decline: false, may_end: true },
+    { id: "00000000-0000-7000-8000-000000000902", first_id: institutions.line.id, second_id: institutions.childhood.id, level: "cooperation", class_limit: 1,
+      events_visible: false, starts_on: "2026-11-20", ends_on: "2027-11-19", first_signer: "", second_signer: "Dirección", version: 1,
+      first_name: institutions.line.name, second_name: institutions.childhood.name, standing: "proposed", may_sign: true, may_decline: true, may_end: false },
+    { id: "00000000-0000-7000-8000-000000000903", first_id: institutions.line.id, second_id: institutions.gender.id, level: "communication", class_limit: 0,
+      events_visible: false, starts_on: "2025-01-01", ends_on: "2026-03-31", first_signer: "Dirección", second_signer: "Dirección", version: 2,
+      first_name: institutions.line.name, second_name: institutions.gender.name, standing: "ended", may_sign: false, may_decline: false, may_end: false },
+  ],
 });

@@ -31,6 +31,10 @@ export const referralRoutes: Record<string, Handler> = {
     put(state, { ...found, ...(body as Schema["ReferralDraftChange"]), version: found.version + 1 });
     return json(state.referrals.at(-1));
   },
+  "GET referrals/*/preview": (state, [id]) => {
+    const found = state.referrals.find((one) => one.id === id);
+    return found ? json(data.moved(found, { action: "send", version: found.version, questions: [] }, "").package) : notFound();
+  },
   "GET referrals/*/warnings": (state) => json(state.warnings),
   "POST referrals/*/moves": (state, [id], body) => {
     const found = state.referrals.find((one) => one.id === id);

@@ -8,6 +8,7 @@ import * as data from "./fake-data.ts";
 import { familyCentre } from "./fake-directory.ts";
 import { directoryRoutes } from "./fake-directory-routes.ts";
 import { noticeRoutes } from "./fake-notice-routes.ts";
+import { disclosed, erasurePreview, privacyRoutes } from "./fake-privacy.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
 import { received } from "./fake-referrals.ts";
 
@@ -29,6 +30,8 @@ export interface FakeState {
   referrals: Schema["Referral"][];
   warnings: Schema["ReferralWarnings"];
   network: Schema["Network"];
+  disclosed: Schema["Disclosed"][];
+  preview: Schema["ErasurePreview"];
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
@@ -55,6 +58,8 @@ export const freshState = (): FakeState => ({
   referrals: received(),
   warnings: { unmet: [], similar: [] },
   network: data.network(),
+  disclosed: disclosed(),
+  preview: erasurePreview(),
   code: null,
   entry: familyCentre(),
   emergency: emergencyNumbers,
@@ -124,7 +129,12 @@ const routes: Record<string, Handler> = {
     state.person = { ...state.person, ...body, version: state.person.version + 1 };
     return json(state.person);
   },
-  "GET people/*/views": () => json({ items: data.views() }),
+  "GET people/*/views": (_state, _parts, _body, url) => {
+    const only = url.searchParams.get("only");
+    return json({ thread_code: data.martina.thread_code, items: data.views().filter((view) => (only === "refused" ? view.refused : only === "outside" ? view.outside : true)) });
+  },
+  "POST people/by-code": (state, _parts, body) => (body["thread_code"] === state.person.thread_code ? json({ person_id: state.person.id, thread_code: state.person.thread_code }) : problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/thread_code", code: "thread_code_of_nobody", message: "Ese código de hilo no es de nadie de su institución. Revíselo." }])),
+  ...privacyRoutes,
   "GET people/*/thread": () => json({ items: data.threadEvents(), }),
   "GET people/*/thread/promises": () => json(data.threadPromises()),
   "GET people/*/thread/words": () => json({ items: data.threadWords() }),

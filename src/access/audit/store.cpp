@@ -153,17 +153,46 @@ std::vector<std::string> strays(db::Reader& reader) {
 }
 
 std::vector<Entry> about_person(db::Reader& reader, InstitutionId institution, const Uuid& person, Time before, EntryId before_id,
-                                std::int64_t most) {
+                                std::int64_t most, Only only) {
     return reader.all<Entry>(R"sql(
         SELECT id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac
           FROM audit_entry
          WHERE institution_id = :institution
            AND person_id = :person
            AND (at < :before OR (at = :before AND id < :before_id))
+           AND (:outside = 0 OR acting_for <> institution_id)
+           AND (:refused = 0 OR action LIKE '%.refused')
          ORDER BY at DESC, id DESC
          LIMIT :most
     )sql", {db::arg("institution", institution), db::arg("person", person.text()), db::arg("before", before),
-            db::arg("before_id", before_id), db::arg("most", most)});
+            db::arg("before_id", before_id), db::arg("outside", only == Only::outside ? 1 : 0),
+            db::arg("refused", only == Only::refused ? 1 : 0), db::arg("most", most)});
+}
+
+std::vector<Entry> about_person_between(db::Reader& reader, InstitutionId institution, const Uuid& person, Time from, Time until,
+                                        std::int64_t most) {
+    return reader.all<Entry>(R"sql(
+        SELECT id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac
+          FROM audit_entry
+         WHERE institution_id = :institution
+           AND person_id = :person
+           AND at >= :from
+           AND at <= :until
+         ORDER BY at DESC, id DESC
+         LIMIT :most
+    )sql", {db::arg("institution", institution), db::arg("person", person.text()), db::arg("from", from), db::arg("until", until),
+            db::arg("most", most)});
+}
+
+std::vector<Entry> acts_on_person(db::Reader& reader, InstitutionId institution, const Uuid& person, std::string_view action) {
+    return reader.all<Entry>(R"sql(
+        SELECT id, institution_id, at, user_id, acting_for, action, subject_id, person_id, fields, mac
+          FROM audit_entry
+         WHERE institution_id = :institution
+           AND person_id = :person
+           AND action = :action
+         ORDER BY at, id
+    )sql", {db::arg("institution", institution), db::arg("person", person.text()), db::arg("action", action)});
 }
 
 }  // namespace hebra::audit::store

@@ -53,8 +53,16 @@ std::vector<std::string> entries_outside(db::Reader& reader, InstitutionId insti
 /// Entries, links, places in the queue and checkpoints of institutions that have no keys: there are none such.
 std::vector<std::string> strays(db::Reader& reader);
 
+/// Which of them: all, those of people who acted for another institution, or the attempts that were refused.
+enum class Only { all, outside, refused };
+
 /// Who looked at or changed a person's records, newest first, before a moment (exclusive).
 std::vector<Entry> about_person(db::Reader& reader, InstitutionId institution, const Uuid& person, Time before, EntryId before_id,
-                                std::int64_t most);
+                                std::int64_t most, Only only = Only::all);
+/// All of them between two moments (inclusive), the newest first.
+std::vector<Entry> about_person_between(db::Reader& reader, InstitutionId institution, const Uuid& person, Time from, Time until,
+                                        std::int64_t most);
+/// Those of one kind of act, the oldest first.
+std::vector<Entry> acts_on_person(db::Reader& reader, InstitutionId institution, const Uuid& person, std::string_view action);
 
 }  // namespace hebra::audit::store

@@ -5,6 +5,7 @@
 #include "app/demo/lives.hpp"
 #include "app/demo/people.hpp"
 #include "app/demo/referrals.hpp"
+#include "app/demo/rights.hpp"
 #include "app/demo/services.hpp"
 
 namespace hebra::app {
@@ -141,6 +142,33 @@ Result<> sign_agreements(House& house) {
     return {};
 }
 
+/// One that ended, and one that waits for the second signature.
+Result<> change_agreements(House& house, Time until) {
+    const Date today(std::chrono::floor<std::chrono::days>(until));
+    HEBRA_TRY(const auto line, id_of(house, "Línea Demo Joven"));
+    HEBRA_TRY(const auto hospital, id_of(house, "Hospital Demo"));
+    HEBRA_TRY(const auto municipality, id_of(house, "Municipalidad Demo"));
+    Actor by_line = house.system(), by_municipality = house.system();
+    by_line.institution = line;
+    by_municipality.institution = municipality;
+    HEBRA_TRY(const auto over, house.institutions.agree(by_line, line, {.with = hospital,
+                                                                       .level = cooperation,
+                                                                       .goal = coordination,
+                                                                       .starts_on = (today.year() - std::chrono::years(1)) / 3 / 1,
+                                                                       .ends_on = (today.year() + std::chrono::years(1)) / 2 / 28,
+                                                                       .own_signer = "Dirección",
+                                                                       .other_signer = "Dirección"}));
+    const Date last_day(std::chrono::sys_days(today) - std::chrono::days(10));
+    HEBRA_CHECK(house.institutions.end(by_line, over.id, last_day, over.version));
+    HEBRA_CHECK(house.institutions.agree(by_municipality, municipality, {.with = line,
+                                                                         .level = coordination,
+                                                                         .goal = collaboration,
+                                                                         .starts_on = today,
+                                                                         .ends_on = (today.year() + std::chrono::years(1)) / 12 / 31,
+                                                                         .own_signer = "Alcaldía"}));
+    return {};
+}
+
 }  // namespace
 
 Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell) {
@@ -159,6 +187,8 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_lives(house, clock, until));
     HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_holding(house, until));
+    HEBRA_CHECK(add_demo_rights(house, clock, until));
+    HEBRA_CHECK(change_agreements(house, until));
     HEBRA_CHECK(add_team(house));
     house.commitments.escalate();
     house.notices.tell_escalations();

@@ -2,6 +2,12 @@
 
 namespace hebra::institutions {
 
+Standing standing(const Agreement& agreement, Date today) {
+    if (!is_signed(agreement)) return is_proposal(agreement) ? Standing::proposed : Standing::declined;
+    if (today < agreement.starts_on) return Standing::to_come;
+    return today <= agreement.ends_on ? Standing::in_force : Standing::ended;
+}
+
 Result<> check(const NewAgreement& agreement, InstitutionId own) {
     std::vector<FieldError> errors;
     const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
@@ -11,7 +17,9 @@ Result<> check(const NewAgreement& agreement, InstitutionId own) {
         say_no("/class_limit", words::k_class_too_high);
     if (agreement.goal && *agreement.goal < agreement.level) say_no("/goal", words::k_goal_below_level);
     if (agreement.own_signer.empty()) say_no("/own_signer", words::k_signer_needed);
-    if (agreement.other_signer.empty()) say_no("/other_signer", words::k_signer_needed);
+    if (agreement.other_signer && agreement.other_signer->empty()) say_no("/other_signer", words::k_signer_needed);
+    const bool shows = default_of(agreement.level).events_visible;
+    if (!agreement.other_signer && agreement.events_visible.value_or(shows) != shows) say_no("/events_visible", words::k_level_shows);
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }

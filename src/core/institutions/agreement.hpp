@@ -43,16 +43,25 @@ struct Agreement {
     bool events_visible;
     Date starts_on;
     Date ends_on;
-    std::string first_signer;   ///< office, not person: "Dirección"
+    std::string first_signer;   ///< office, not person: "Dirección"; empty: this side has not signed
     std::string second_signer;
     int version;
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, first_id, second_id, level, goal, class_limit, events_visible, starts_on, ends_on,
                                       first_signer, second_signer, version))
 
-constexpr bool in_force(const Agreement& agreement, Date today) {
-    return agreement.starts_on <= today && today <= agreement.ends_on;
+inline bool is_signed(const Agreement& agreement) { return !agreement.first_signer.empty() && !agreement.second_signer.empty(); }
+/// One side signed, the other has not answered. An answer of no leaves it without a single day.
+inline bool is_proposal(const Agreement& agreement) { return !is_signed(agreement) && agreement.starts_on <= agreement.ends_on; }
+
+inline bool in_force(const Agreement& agreement, Date today) {
+    return is_signed(agreement) && agreement.starts_on <= today && today <= agreement.ends_on;
 }
+
+/// Where an agreement is in its life.
+enum class Standing { proposed, declined, to_come, in_force, ended };
+BOOST_DESCRIBE_ENUM(Standing, proposed, declined, to_come, in_force, ended)
+Standing standing(const Agreement& agreement, Date today);
 
 struct NewAgreement {
     InstitutionId with;            ///< the other party, seen from the institution acted for
@@ -64,7 +73,7 @@ struct NewAgreement {
     Date starts_on;
     Date ends_on;
     std::string own_signer;
-    std::string other_signer;
+    std::optional<std::string> other_signer = {};  ///< absent: a proposal, which the other side signs for itself
 };
 BOOST_DESCRIBE_STRUCT(NewAgreement, (), (with, on_behalf_of, level, goal, class_limit, events_visible, starts_on, ends_on, own_signer,
                                          other_signer))
@@ -80,6 +89,17 @@ inline constexpr Word k_goal_below_level{"goal_below_level", "La meta está por 
 inline constexpr Word k_signer_needed{"signer_needed", "Diga quién firma por cada institución.", "Say who signs for each institution."};
 inline constexpr Word k_already_agreed{"already_agreed", "Ya hay un convenio vigente entre estas dos instituciones en esas fechas. Termínelo antes.",
                                        "There is already an agreement between these institutions on those dates. End it first."};
+inline constexpr Word k_already_proposed{"already_proposed", "Ya hay una propuesta sin responder entre estas dos instituciones para esas fechas.",
+                                         "There is already an unanswered proposal between these institutions for those dates."};
+inline constexpr Word k_level_shows{"level_shows", "En una propuesta, el nivel decide si cada una ve los nudos de la otra.",
+                                    "In a proposal, the level decides whether each sees the other's knots."};
+inline constexpr Word k_not_yours_to_sign{"not_yours_to_sign", "Le toca firmar a la otra institución.", "It is the other institution's turn to sign."};
+inline constexpr Word k_not_proposed{"not_proposed", "Ese convenio ya no está por firmar. Vea cómo quedó.",
+                                     "That agreement is no longer waiting for a signature. See how it stands."};
+inline constexpr Word k_proposal_late{"proposal_late", "Las fechas de esa propuesta ya pasaron. Proponga otra.",
+                                      "The dates of that proposal have passed. Propose another."};
+inline constexpr Word k_not_signed{"not_signed", "Ese convenio aún no lo firman las dos: no hay nada que terminar.",
+                                   "That agreement has not been signed by both: there is nothing to end."};
 }  // namespace words
 
 /// Refuses what contradicts itself, every field at once.

@@ -74,24 +74,69 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
                               .level = given.level,
                               .goal = given.goal,
                               .class_limit = given.class_limit.value_or(by_default.class_limit),
-                              .events_visible = given.events_visible.value_or(by_default.events_visible),
+                              .events_visible = given.other_signer && given.events_visible.value_or(by_default.events_visible),
                               .starts_on = given.starts_on,
                               .ends_on = given.ends_on,
-                              .first_signer = own_is_first ? given.own_signer : given.other_signer,
-                              .second_signer = own_is_first ? given.other_signer : given.own_signer,
+                              .first_signer = own_is_first ? given.own_signer : given.other_signer.value_or(""),
+                              .second_signer = own_is_first ? given.other_signer.value_or("") : given.own_signer,
                               .version = 1};
+    return record(actor, agreement, is_signed(agreement) ? "agreement.sign" : "agreement.propose",
+                  [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+                      if (store::add_agreement(tx, agreement, now, entry)) return {};
+                      return refuse(Refused::conflict, is_signed(agreement) ? words::k_already_agreed : words::k_already_proposed);
+                  });
+}
+
+Result<Agreement> Institutions::record(const Actor& actor, const Agreement& after, std::string_view action,
+                                       const std::function<Result<>(db::Tx&, audit::EntryId)>& write) {
     std::optional<std::string> before;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
-        HEBRA_TRY(before, access::claim_once(tx, actor, agreement.id.text(), now));
+        HEBRA_TRY(before, access::claim_once(tx, actor, after.id.text(), clock_.now()));
         if (before) return {};
-        const audit::Act act{.action = "agreement.sign", .subject = agreement.id.value()};
-        const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
-        audit_.record_in(tx, agreement.second_id, actor, act);
-        if (!store::add_agreement(tx, agreement, now, entry)) return refuse(Refused::conflict, words::k_already_agreed);
-        return {};
+        const audit::Act act{.action = action, .subject = after.id.value()};
+        const auto entry = audit_.record_in(tx, after.first_id, actor, act);
+        audit_.record_in(tx, after.second_id, actor, act);
+        return write(tx, entry);
     }));
     refresh();
-    return before ? find_agreement(AgreementId::parse(*before).value()) : agreement;
+    return before ? find_agreement(AgreementId::parse(*before).value()) : after;
+}
+
+Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const std::string& signer, int seen) {
+    HEBRA_TRY(auto agreement, find_agreement(id));
+    const bool is_first = agreement.first_id == actor.institution;
+    if (!is_first && agreement.second_id != actor.institution) return not_found();
+    auto& own = is_first ? agreement.first_signer : agreement.second_signer;
+    if (signer.empty()) return refuse_field("/signer", words::k_signer_needed);
+    const auto refused = [&]() -> Result<> {
+        if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
+        if (!own.empty()) return refuse(Refused::conflict, words::k_not_yours_to_sign);
+        if (agreement.ends_on < today()) return refuse(Refused::conflict, words::k_proposal_late);
+        return {};
+    }();
+    auto after = agreement;
+    (is_first ? after.first_signer : after.second_signer) = signer;
+    after.starts_on = std::max(after.starts_on, today());
+    after.events_visible = default_of(after.level).events_visible;
+    after.version = seen + 1;
+    // Refused inside, so that a repeat under its key, which finds it signed, is answered as the first time.
+    return record(actor, after, "agreement.sign", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+        HEBRA_CHECK(refused);
+        return store::sign_agreement(tx, after, seen, entry);
+    });
+}
+
+Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int seen) {
+    HEBRA_TRY(const auto agreement, find_agreement(id));
+    if (agreement.first_id != actor.institution && agreement.second_id != actor.institution) return not_found();
+    auto after = agreement;
+    after.ends_on = Date(std::chrono::sys_days(agreement.starts_on) - std::chrono::days(1));
+    after.version = seen + 1;
+    return record(actor, after, "agreement.decline", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+        if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
+        if (!store::decline_agreement(tx, after, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        return {};
+    });
 }
 
 Result<Agreement> Institutions::find_agreement(AgreementId id) {
@@ -103,24 +148,14 @@ Result<Agreement> Institutions::find_agreement(AgreementId id) {
 
 Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
     HEBRA_TRY(auto agreement, find_agreement(id));
+    if (!is_signed(agreement)) return refuse(Refused::conflict, words::k_not_signed);
     if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
-    const Time now = clock_.now();
-    std::optional<std::string> before;
-    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
-        HEBRA_TRY(before, access::claim_once(tx, actor, id.text(), now));
-        if (before) return {};
-        const audit::Act act{.action = "agreement.end", .subject = id.value()};
-        const auto entry = audit_.record_in(tx, agreement.first_id, actor, act);
-        audit_.record_in(tx, agreement.second_id, actor, act);
-        if (!store::end_agreement(tx, id, last_day, seen, entry))
-            return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
-        return {};
-    }));
-    refresh();
-    if (before) return find_agreement(id);
     agreement.ends_on = last_day;
     agreement.version = seen + 1;
-    return agreement;
+    return record(actor, agreement, "agreement.end", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+        if (!store::end_agreement(tx, id, last_day, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        return {};
+    });
 }
 
 std::optional<Agreement> Institutions::agreement_between(InstitutionId one, InstitutionId other) {
@@ -130,7 +165,7 @@ std::optional<Agreement> Institutions::agreement_between(InstitutionId one, Inst
     return std::nullopt;
 }
 
-std::vector<Institution> Institutions::network_of(InstitutionId institution) {
+std::vector<Institution> Institutions::network_of(InstitutionId institution, std::optional<AgreementId> without) {
     const auto now_known = known();
     std::vector<InstitutionId> reached = {institution};
     const auto reach = [&](InstitutionId id) {
@@ -139,7 +174,7 @@ std::vector<Institution> Institutions::network_of(InstitutionId institution) {
     for (std::size_t i = 0; i < reached.size(); ++i) {
         const auto from = reached[i];
         for (const auto& agreement : *now_known.agreements) {
-            if (!in_force(agreement, today())) continue;
+            if (!in_force(agreement, today()) || agreement.id == without) continue;
             if (agreement.first_id == from) reach(agreement.second_id);
             if (agreement.second_id == from) reach(agreement.first_id);
         }

@@ -1,5 +1,6 @@
 // Founding institutions and knowing them.
 #pragma once
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -41,9 +42,16 @@ class Institutions {
     /// For the operator, at the console. `not_found` for an institution that is not here.
     Result<> name_coordinator(const Actor& actor, InstitutionId id);
 
-    /// Signs an agreement with another institution. `already_agreed`, or the fields in doubt.
+    /// Writes an agreement with another institution: signed by both, or proposed when only one's own signer is told.
+    /// `already_agreed`, `already_proposed`, or the fields in doubt.
     /// @param own the first party: the institution acted for, or the one a network coordinator names
     Result<Agreement> agree(const Actor& actor, InstitutionId own, const NewAgreement& agreement);
+    /// Signs a proposal for the institution acted for. It is in force from its first day, or from today if that has passed;
+    /// an earlier agreement of the pair ends the day before.
+    /// @return the agreement; or `not_proposed`, `not_yours_to_sign`, `proposal_late`, `already_agreed`, `changed_meanwhile`
+    Result<Agreement> sign(const Actor& actor, AgreementId id, const std::string& signer, int seen);
+    /// Says no to a proposal, or takes one's own back: it stays, without a day in force.
+    Result<Agreement> decline(const Actor& actor, AgreementId id, int seen);
     /// Ends an agreement on a day: what it allowed stops that night.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
     Result<Agreement> find_agreement(AgreementId id);
@@ -53,7 +61,8 @@ class Institutions {
     std::optional<Agreement> agreement_between(InstitutionId one, InstitutionId other);
     /// The institutions tied to this one by agreements in force, directly or through others, itself included. Whoever is
     /// outside does not exist for it.
-    std::vector<Institution> network_of(InstitutionId institution);
+    /// @param without as if this agreement were not in force, to see what ending it would change
+    std::vector<Institution> network_of(InstitutionId institution, std::optional<AgreementId> without = {});
     bool are_in_one_network(InstitutionId one, InstitutionId other);
 
   private:
@@ -63,6 +72,9 @@ class Institutions {
         std::optional<InstitutionId> coordinator = {};
     };
     Known known();
+    /// One write about an agreement, told in the chains of both parties; once for each idempotency key.
+    Result<Agreement> record(const Actor& actor, const Agreement& after, std::string_view action,
+                             const std::function<Result<>(db::Tx&, audit::EntryId)>& write);
     Date today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
 
     db::Database& database_;

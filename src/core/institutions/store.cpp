@@ -53,9 +53,17 @@ std::vector<Institution> all(db::Reader& reader) {
     )sql", {});
 }
 
-bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id) {
-    // Two who sign at once would not see each other's row at READ COMMITTED: the pair's first institution is their turnstile.
+namespace {
+
+/// Two who sign at once would not see each other's row at READ COMMITTED: the pair's first institution is their turnstile.
+void pass_turnstile(db::Tx& tx, const Agreement& agreement) {
     tx.run("UPDATE institution SET version = version WHERE id = :first", {db::arg("first", agreement.first_id)});
+}
+
+}  // namespace
+
+bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id) {
+    pass_turnstile(tx, agreement);
     return tx.run(R"sql(
         INSERT INTO agreement (id, first_id, second_id, level, goal, class_limit, events_visible, starts_on, ends_on, first_signer,
                                second_signer, created_at, version, audit_id)
@@ -66,12 +74,15 @@ bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::Entr
                             WHERE a.first_id = :first
                               AND a.second_id = :second
                               AND a.starts_on <= :ends_on
-                              AND a.ends_on >= :starts_on)
+                              AND a.ends_on >= :starts_on
+                              AND a.starts_on <= a.ends_on
+                              AND CASE WHEN a.first_signer = '' OR a.second_signer = '' THEN 0 ELSE 1 END = :signed)
     )sql", {db::arg("id", agreement.id), db::arg("first", agreement.first_id), db::arg("second", agreement.second_id),
             db::arg("level", agreement.level), db::arg("goal", agreement.goal), db::arg("class_limit", agreement.class_limit),
             db::arg("events_visible", agreement.events_visible), db::arg("starts_on", agreement.starts_on),
             db::arg("ends_on", agreement.ends_on), db::arg("first_signer", agreement.first_signer),
-            db::arg("second_signer", agreement.second_signer), db::arg("now", now), db::arg("audit", audit_id)}) == 1;
+            db::arg("second_signer", agreement.second_signer), db::arg("now", now), db::arg("audit", audit_id),
+            db::arg("signed", is_signed(agreement) ? 1 : 0)}) == 1;
 }
 
 std::vector<Agreement> agreements(db::Reader& reader) {
@@ -90,6 +101,58 @@ bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::E
          WHERE id = :id
            AND version = :seen
     )sql", {db::arg("last_day", last_day), db::arg("audit", audit_id), db::arg("id", id), db::arg("seen", seen)}) == 1;
+}
+
+Result<> sign_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id) {
+    pass_turnstile(tx, agreement);
+    const Date day_before(std::chrono::sys_days(agreement.starts_on) - std::chrono::days(1));
+    tx.run(R"sql(
+        UPDATE agreement
+           SET ends_on = :day_before, version = version + 1, audit_id = :audit
+         WHERE first_id = :first
+           AND second_id = :second
+           AND id <> :id
+           AND starts_on < :starts_on
+           AND ends_on >= :starts_on
+           AND first_signer <> ''
+           AND second_signer <> ''
+    )sql", {db::arg("day_before", day_before), db::arg("audit", audit_id), db::arg("first", agreement.first_id),
+            db::arg("second", agreement.second_id), db::arg("id", agreement.id), db::arg("starts_on", agreement.starts_on)});
+    const auto others = tx.all<std::string>(R"sql(
+        SELECT id
+          FROM agreement
+         WHERE first_id = :first
+           AND second_id = :second
+           AND id <> :id
+           AND starts_on <= :ends_on
+           AND ends_on >= :starts_on
+           AND first_signer <> ''
+           AND second_signer <> ''
+    )sql", {db::arg("first", agreement.first_id), db::arg("second", agreement.second_id), db::arg("id", agreement.id),
+            db::arg("starts_on", agreement.starts_on), db::arg("ends_on", agreement.ends_on)});
+    if (!others.empty()) return refuse(Refused::conflict, words::k_already_agreed);
+    const auto kept = tx.run(R"sql(
+        UPDATE agreement
+           SET first_signer = :first_signer, second_signer = :second_signer, starts_on = :starts_on, events_visible = :events_visible,
+               version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+           AND (first_signer = '' OR second_signer = '')
+    )sql", {db::arg("first_signer", agreement.first_signer), db::arg("second_signer", agreement.second_signer),
+            db::arg("starts_on", agreement.starts_on), db::arg("events_visible", agreement.events_visible), db::arg("audit", audit_id),
+            db::arg("id", agreement.id), db::arg("seen", seen)});
+    if (kept != 1) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+    return {};
+}
+
+bool decline_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE agreement
+           SET ends_on = :ends_on, version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+           AND (first_signer = '' OR second_signer = '')
+    )sql", {db::arg("ends_on", agreement.ends_on), db::arg("audit", audit_id), db::arg("id", agreement.id), db::arg("seen", seen)}) == 1;
 }
 
 }  // namespace hebra::institutions::store

@@ -17,11 +17,17 @@ std::vector<Institution> all(db::Reader& reader);
 std::optional<InstitutionId> coordinator(db::Reader& reader);
 void save_coordinator(db::Tx& tx, InstitutionId id);
 
-/// False when one between the same two is in force on any of its days.
+/// False when one between the same two has any of its days: signed for what is signed, proposed for what is proposed.
 bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id);
 std::vector<Agreement> agreements(db::Reader& reader);
 /// Ends it on a day; false when somebody changed it since `seen`.
 bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::EntryId audit_id);
+
+/// Keeps the signature that was lacking, and ends the pair's earlier agreement the day before. `changed_meanwhile`,
+/// `already_agreed`.
+Result<> sign_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id);
+/// Leaves a proposal without a day; false when somebody changed it since `seen`, or it was signed.
+bool decline_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id);
 
 extern const audit::Anchor k_anchor;
 extern const audit::Anchor k_agreement_anchor;

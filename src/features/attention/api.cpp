@@ -17,4 +17,8 @@ AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId
     return found;
 }
 
+std::optional<ContactOwner> owner_of(db::Reader& reader, ContactId id) {
+    return reader.maybe<ContactOwner>("SELECT institution_id, person_id FROM contact WHERE id = :id", {db::arg("id", id)});
+}
+
 }  // namespace hebra::attention

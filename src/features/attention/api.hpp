@@ -36,4 +36,12 @@ struct Said {
 /// The newest first, of at most so many contacts of one's own institution. Whoever tells it records the look first.
 std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionId institution, PersonId person, std::int64_t most);
 
+/// Whose contact it is, without opening it: to tell them that somebody else tried to.
+struct ContactOwner {
+    InstitutionId institution_id;
+    std::optional<PersonId> person_id;
+};
+BOOST_DESCRIBE_STRUCT(ContactOwner, (), (institution_id, person_id))
+std::optional<ContactOwner> owner_of(db::Reader& reader, ContactId id);
+
 }  // namespace hebra::attention

@@ -17,7 +17,7 @@ using enum access::Role;
 class NetworkPages : public test::OnBothDatabases<test::schema> {
   protected:
     void SetUp() override {
-        add_network_routes(site.router, house.institutions, house.clock);
+        add_network_routes(site.router, house.institutions, house.clock, [](InstitutionId, InstitutionId) { return Between{2, 3}; });
         site.let_in("agent", a, {agent});
         site.let_in("care", a, {care_lead});
         site.let_in("supervisor", a, {supervisor});
@@ -43,15 +43,16 @@ class NetworkPages : public test::OnBothDatabases<test::schema> {
                     .other_signer = "Dirección"})
             .value();
     }
-    static std::string terms(InstitutionId with, std::optional<InstitutionId> on_behalf_of = {}) {
+    static std::string terms(InstitutionId with, std::optional<InstitutionId> on_behalf_of = {}, bool both = false) {
         return fmt::format(R"({{"with":"{}",{}"level":"cooperation","starts_on":"2027-01-01","ends_on":"2027-12-31",)"
-                           R"("own_signer":"Dirección","other_signer":"Dirección"}})",
-                           with.text(), on_behalf_of ? fmt::format(R"("on_behalf_of":"{}",)", on_behalf_of->text()) : "");
+                           R"("own_signer":"Dirección"{}}})",
+                           with.text(), on_behalf_of ? fmt::format(R"("on_behalf_of":"{}",)", on_behalf_of->text()) : "",
+                           both ? R"(,"other_signer":"Dirección")" : "");
     }
     static std::string moves(const institutions::Agreement& agreement) {
         return "/api/v1/agreements/" + agreement.id.text() + "/moves";
     }
-    static std::string last_day(int version) { return fmt::format(R"({{"ends_on":"2026-11-30","version":{}}})", version); }
+    static std::string last_day(int version) { return fmt::format(R"({{"action":"end","ends_on":"2026-11-30","version":{}}})", version); }
 
     test::PeopleHouse house{db()};
     test::Site site{grants()};
@@ -89,7 +90,8 @@ TEST_P(NetworkPages, founds_institutions_by_the_administrator) {
                 R"({"name":"x","legal_nature":"secret","sector":"childhood"})");
 }
 
-TEST_P(NetworkPages, signs_for_ones_own_institution) {
+TEST_P(NetworkPages, proposes_for_ones_own_institution_and_never_signs_for_the_other) {
+    site.expect({{"supervisor", 422}}, post, k_agreements, terms(b, {}, true));
     site.expect({{"nobody", 401}, {"agent", 403}, {"care", 403}, {"supervisor", 201}}, post, k_agreements, terms(b));
     site.expect({{"other_supervisor", 409}}, post, k_agreements, terms(a));
     site.expect({{"supervisor", 422}}, post, k_agreements, terms(a));
@@ -100,14 +102,70 @@ TEST_P(NetworkPages, lets_nobody_sign_their_own_institution_into_a_network) {
     const auto lone = house.found("Casa nueva");
     site.expect({{"outside_supervisor", 404}, {"outside_coordinator", 404}}, post, k_agreements, terms(a));
     site.expect({{"supervisor", 404}}, post, k_agreements, terms(outside));
-    site.expect({{"coordinator", 201}}, post, k_agreements, terms(lone));
+    site.expect({{"coordinator", 201}}, post, k_agreements, terms(lone, {}, true));
     site.expect({{"outside_coordinator", 404}}, post, k_agreements, terms(lone));
 }
 
 TEST_P(NetworkPages, signs_for_others_only_as_a_coordinator_of_their_network) {
-    site.expect({{"supervisor", 404}, {"outside_coordinator", 404}, {"coordinator", 201}}, post, k_agreements, terms(c, b));
+    site.expect({{"supervisor", 404}, {"outside_coordinator", 404}, {"coordinator", 201}}, post, k_agreements, terms(c, b, true));
     site.expect({{"coordinator", 404}}, post, k_agreements, terms(a, outside));
     site.expect({{"supervisor", 201}}, post, k_agreements, terms(c, a));
+}
+
+TEST_P(NetworkPages, a_proposal_allows_nothing_until_the_other_side_signs_it) {
+    const auto lone = house.found("Casa nueva");
+    const std::string from_today = fmt::format(R"({{"with":"{}","level":"collaboration","starts_on":"2026-01-01","ends_on":"2027-12-31","own_signer":"Dirección"}})",
+                                               lone.text());
+    site.let_in("lone_supervisor", lone, {supervisor});
+    site.let_in("lone_agent", lone, {agent});
+    const auto proposed = site.read<institutions::Agreement>("coordinator", post, k_agreements, from_today);
+    EXPECT_FALSE(proposed.events_visible);
+    EXPECT_FALSE(house.institutions.agreement_between(a, lone));
+    EXPECT_EQ(site.read<InstitutionList>("lone_agent", get, "/api/v1/institutions").items.size(), 1U) << "nobody is in by a proposal";
+    const auto seen = site.read<Network>("lone_supervisor", get, "/api/v1/network").known;
+    ASSERT_EQ(seen.size(), 1U);
+    EXPECT_EQ(seen[0].standing, institutions::Standing::proposed);
+    EXPECT_TRUE(seen[0].may_sign && seen[0].may_decline && !seen[0].may_end);
+    EXPECT_FALSE(site.read<Network>("lone_agent", get, "/api/v1/network").known.at(0).may_sign);
+
+    const auto sign = [](std::string_view signer) { return fmt::format(R"({{"action":"sign","version":1,"signer":"{}"}})", signer); };
+    site.expect({{"coordinator", 409}, {"outside_supervisor", 404}, {"lone_agent", 403}}, post, moves(proposed), sign("Dirección"));
+    site.expect({{"lone_supervisor", 422}}, post, moves(proposed), sign(""));
+    site.expect({{"lone_supervisor", 200}, {"lone_supervisor", 409}}, post, moves(proposed), sign("Dirección"));
+    const auto signed_now = house.institutions.agreement_between(a, lone);
+    ASSERT_TRUE(signed_now);
+    EXPECT_TRUE(signed_now->events_visible) << "as its level says";
+}
+
+TEST_P(NetworkPages, signing_a_new_level_ends_the_old_agreement_the_day_before) {
+    const auto today = calendar::local_time(calendar::Zone::santiago(), house.clock.now()).date;
+    const auto proposed = site.read<institutions::Agreement>("other_supervisor", post, k_agreements,
+        fmt::format(R"({{"with":"{}","level":"convergence","starts_on":"2026-06-01","ends_on":"2027-12-31","own_signer":"Dirección"}})", a.text()));
+    site.expect({{"supervisor", 200}}, post, moves(proposed), R"({"action":"sign","version":1,"signer":"Dirección"})");
+    EXPECT_EQ(house.institutions.agreement_between(a, b)->id, proposed.id);
+    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, std::max(today, *parse_date("2026-06-01")));
+    EXPECT_LT(house.institutions.find_agreement(ab.id)->ends_on, house.institutions.find_agreement(proposed.id)->starts_on);
+}
+
+TEST_P(NetworkPages, a_proposal_is_declined_or_taken_back_and_then_nothing_signs_it) {
+    const std::string no = R"({"action":"decline","version":1})", yes = R"({"action":"sign","version":2,"signer":"Dirección"})";
+    const auto proposed = site.read<institutions::Agreement>("supervisor", post, k_agreements, terms(b));
+    site.expect({{"supervisor", 409}}, post, moves(proposed), R"({"action":"sign","version":1,"signer":"Dirección"})");
+    site.expect({{"supervisor", 409}}, post, moves(proposed), last_day(1));
+    site.expect({{"outside_supervisor", 404}, {"other_supervisor", 200}, {"supervisor", 409}}, post, moves(proposed), no);
+    site.expect({{"other_supervisor", 409}}, post, moves(proposed), yes);
+    EXPECT_EQ(site.read<Network>("supervisor", get, "/api/v1/network").known.at(0).standing, institutions::Standing::declined);
+    site.expect({{"supervisor", 201}}, post, k_agreements, terms(b));
+    site.expect({{"supervisor", 409}}, post, moves(ab), no);
+}
+
+TEST_P(NetworkPages, tells_what_ending_changes_before_it_is_ended) {
+    const auto path = [](const institutions::Agreement& agreement) { return "/api/v1/agreements/" + agreement.id.text() + "/ending"; };
+    site.expect({{"nobody", 401}, {"agent", 403}, {"outside_supervisor", 404}, {"coordinator", 200}}, get, path(ab));
+    const auto effects = site.read<EndingEffects>("supervisor", get, path(ab));
+    EXPECT_EQ(effects.open_referrals, 2);
+    EXPECT_EQ(effects.shared_threads, 3);
+    EXPECT_EQ(effects.lost, (std::vector<std::string>{"B", "C"})) << "C was reached through B";
 }
 
 TEST_P(NetworkPages, ends_ones_own_agreement_and_a_coordinator_any_of_the_network) {

@@ -3,6 +3,10 @@
 #include "features/network/api.hpp"
 #include "features/network/network.hpp"
 
+// Services of the directory have a standing too.
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::institutions::Standing> = "AgreementStanding";
+
 namespace hebra::network {
 namespace {
 
@@ -21,7 +25,7 @@ constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la
 
 }  // namespace
 
-void add_network_routes(http::Router& router, institutions::Institutions& institutions, const Clock& clock) {
+void add_network_routes(http::Router& router, institutions::Institutions& institutions, const Clock& clock, BetweenOf between) {
     router.get("/api/v1/institutions")
         .signed_in("one's own network: whom one works with is no secret to those who work there")
         .summary("The institutions of one's network")
@@ -33,7 +37,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_network_read)
         .summary("The matrix of levels: institutions, agreements in force, what each level allows")
         .handle([&](const http::Call& call) -> Result<Network> {
-            return network_of(institutions, call.actor().institution, today(clock));
+            return network_of(institutions, call.actor(), today(clock));
         });
 
     router.post("/api/v1/institutions")
@@ -47,18 +51,26 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
 
     router.post("/api/v1/agreements")
         .allow(k_agreement_sign)
-        .summary("Sign an agreement with another institution")
+        .summary("Propose an agreement to another institution; who coordinates may write down one signed on paper")
         .handle<institutions::NewAgreement>([&](const http::Call& call, const institutions::NewAgreement& body) -> Result<http::Created<institutions::Agreement>> {
-            HEBRA_TRY(auto agreement, sign(institutions, call.actor(), body, today(clock)));
+            HEBRA_TRY(auto agreement, agree(institutions, call.actor(), body, today(clock)));
             return http::Created<institutions::Agreement>{std::move(agreement), "/api/v1/network"};
         });
 
     router.post("/api/v1/agreements/{id}/moves")
         .allow(k_agreement_sign)
-        .summary("End an agreement on a day")
-        .handle<EndAgreement>([&](const http::Call& call, const EndAgreement& body) -> Result<institutions::Agreement> {
+        .summary("Sign or decline a proposed agreement, or end one on a day")
+        .handle<AgreementMove>([&](const http::Call& call, const AgreementMove& body) -> Result<institutions::Agreement> {
             HEBRA_TRY(const auto id, call.path<institutions::AgreementId>("id"));
-            return end(institutions, call.actor(), id, body);
+            return move(institutions, call.actor(), id, body);
+        });
+
+    router.get("/api/v1/agreements/{id}/ending")
+        .allow(k_agreement_sign)
+        .summary("What ending an agreement would change; nothing is changed")
+        .handle([&institutions, between = std::move(between)](const http::Call& call) -> Result<EndingEffects> {
+            HEBRA_TRY(const auto id, call.path<institutions::AgreementId>("id"));
+            return ending(institutions, call.actor(), id, between);
         });
 }
 

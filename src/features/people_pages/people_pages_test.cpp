@@ -50,7 +50,7 @@ class PeoplePages : public test::OnBothDatabases<test::schema> {
     test::PeopleHouse house{db()};
     crypto::PasswordPool passwords;
     access::Users users{db(), house.vault, house.audit, passwords, house.clock};
-    Views views{db(), users, house.institutions};
+    Views views{db(), house.audit, users, house.institutions};
     people::Relationships relationships{db(), house.vault, house.audit, house.clock};
     drafts::Drafts drafts{db(), house.vault, house.clock};
     test::Site site{grants()};
@@ -147,13 +147,65 @@ TEST_P(PeoplePages, shows_who_looked_to_the_institution_that_keeps_the_record) {
     (void)site.ask("agent", get, path());
     site.expect({{"nobody", 401}, {"admin", 403}, {"stranger", 404}, {"privacy", 200}, {"agent", 200}}, get, path("/views"));
     site.expect({{"agent", 422}}, get, path("/views?cursor=made-up"));
-    const auto views_seen = site.read<ItemPage>("agent", get, path("/views"));
+    auto views_seen = site.read<ItemPage>("agent", get, path("/views"));
+    std::erase_if(views_seen.items, [](const Item& item) { return item.action == "person.views"; });  // by those who just read it
     ASSERT_EQ(views_seen.items.size(), 2U);
     EXPECT_EQ(views_seen.items[0].action, "person.view");
     EXPECT_TRUE(views_seen.items[0].mine);
     EXPECT_EQ(views_seen.items[0].institution_name, "CESFAM Demo Norte");
     EXPECT_EQ(views_seen.items[1].action, "person.create");
     EXPECT_FALSE(views_seen.items[1].mine);
+}
+
+TEST_P(PeoplePages, reading_who_looked_is_itself_on_the_list) {
+    (void)site.ask("privacy", get, path("/views"));
+    const auto seen = site.read<ViewsPage>("agent", get, path("/views"));
+    ASSERT_EQ(seen.items.size(), 2U);
+    EXPECT_EQ(seen.items[0].action, "person.views");
+    EXPECT_EQ(seen.items[0].purpose, Purpose::protect);
+    EXPECT_EQ(seen.thread_code, person.thread_code);
+}
+
+TEST_P(PeoplePages, tells_apart_who_came_from_another_institution_and_who_could_not_get_in) {
+    auto outsider = house.somebody(theirs);
+    house.audit.record_view_in(db(), ours, outsider, {.action = "referral.open_package", .subject = person.id.value(), .person = person.id.value()});
+    house.clock.advance(std::chrono::seconds(1));
+    house.audit.record_view_in(db(), ours, outsider, {.action = "person.view.refused", .subject = person.id.value(), .person = person.id.value()});
+    const auto outside = site.read<ViewsPage>("agent", get, path("/views?only=outside")).items;
+    ASSERT_EQ(outside.size(), 2U);
+    EXPECT_TRUE(outside[0].outside && outside[1].outside);
+    const auto refused = site.read<ViewsPage>("agent", get, path("/views?only=refused")).items;
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_TRUE(refused[0].refused);
+    EXPECT_TRUE(refused[0].actor_name.empty()) << "somebody of that institution, and no more";
+    EXPECT_EQ(refused[0].institution_name, "Otra Línea Demo");
+    EXPECT_EQ(site.read<ViewsPage>("agent", get, path("/views?only=outside")).items[1].purpose, Purpose::receive);
+    site.expect({{"agent", 422}}, get, path("/views?only=nobody"));
+}
+
+TEST_P(PeoplePages, a_look_takes_the_purpose_of_what_was_done_near_it) {
+    const auto agent = house.somebody(ours);
+    const auto look = [&] {
+        house.audit.record_view(db(), agent, {.action = "person.view", .subject = person.id.value(), .person = person.id.value()});
+    };
+    look();
+    house.clock.advance(std::chrono::minutes(31));
+    look();
+    house.clock.advance(std::chrono::minutes(5));
+    house.audit.record_view(db(), agent, {.action = "contact.view", .subject = person.id.value(), .person = person.id.value()});
+    const auto seen = site.read<ViewsPage>("agent", get, path("/views")).items;
+    ASSERT_GE(seen.size(), 3U);
+    EXPECT_EQ(seen[0].purpose, Purpose::attend);
+    EXPECT_EQ(seen[1].purpose, Purpose::attend) << "opened on the way to attending";
+    EXPECT_EQ(seen[2].purpose, Purpose::unsaid) << "opened, and nothing else within half an hour";
+}
+
+TEST_P(PeoplePages, finds_whose_a_code_is_for_who_may_see_who_looked) {
+    const auto body = [](const std::string& code) { return R"({"thread_code":")" + code + R"("})"; };
+    const std::string target = "/api/v1/people/by-code";
+    site.expect({{"nobody", 401}, {"admin", 403}, {"stranger", 422}, {"privacy", 200}, {"agent", 200}}, post, target, body(person.thread_code));
+    site.expect({{"privacy", 422}}, post, target, body("HB-000000"));
+    EXPECT_EQ(site.read<PersonOfCode>("privacy", post, target, body(person.thread_code)).person_id, person.id);
 }
 
 TEST_P(PeoplePages, pages_through_who_looked_without_losing_or_repeating_any) {
@@ -169,7 +221,7 @@ TEST_P(PeoplePages, pages_through_who_looked_without_losing_or_repeating_any) {
     EXPECT_FALSE(second.next_cursor);
     EXPECT_LT(second.items[0].at, first.items[49].at);
 
-    (void)views.of({}, person.id, {});
+    (void)views.of({}, person.id);
     const auto cost = [&](const std::string& from) {
         return test::statements_of(db(), [&] { (void)site.ask("agent", get, path(from)); });
     };

@@ -39,11 +39,16 @@ void add_people_routes(http::Router& router, people::People& people, Views& view
 
     router.get("/api/v1/people/{id}/views")
         .allow(k_person_views)
-        .summary("Who looked at or changed this person's record")
-        .handle<ViewsQuery>([&views](const http::Call& call, const ViewsQuery& query) -> Result<http::Page<View>> {
+        .summary("Who looked at, changed or was refused this person's record; reading it is recorded too")
+        .handle<ViewsQuery>([&views](const http::Call& call, const ViewsQuery& query) -> Result<ViewsPage> {
             HEBRA_TRY(const auto id, call.path<PersonId>("id"));
-            return views.of(call.actor(), id, query.cursor);
+            return views.of(call.actor(), id, query);
         });
+
+    router.post("/api/v1/people/by-code")
+        .allow(k_person_views)
+        .summary("Which person of one's institution a code is, for who may see who looked")
+        .handle<CodeQuery>([&views](const http::Call& call, const CodeQuery& body) { return views.find(call.actor(), body); });
 }
 
 }  // namespace hebra::people_pages

@@ -1,5 +1,7 @@
 #include "features/referrals/api.hpp"
 
+#include <algorithm>
+
 #include "features/referrals/referral.hpp"
 
 namespace hebra::referrals {
@@ -29,6 +31,16 @@ std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution,
                        stage_of(row.status) == Stage::ended});
     }
     return all;
+}
+
+std::int64_t open_between(db::Reader& reader, InstitutionId one, InstitutionId other) {
+    const auto statuses = reader.all<Status>(R"sql(
+        SELECT status
+          FROM referral
+         WHERE sent_at IS NOT NULL
+           AND ((origin_id = :one AND destination_id = :other) OR (origin_id = :other AND destination_id = :one))
+    )sql", {db::arg("one", one), db::arg("other", other)});
+    return std::ranges::count_if(statuses, [](Status status) { return stage_of(status) != Stage::ended; });
 }
 
 }  // namespace hebra::referrals

@@ -18,6 +18,8 @@ inline constexpr Permission k_referral_write{"referral_write"};            ///< 
 inline constexpr Permission k_referral_move{"referral_move"};              ///< answer, schedule, report, close
 inline constexpr Permission k_referral_supervise{"referral_supervise"};    ///< class 4; entered in error
 inline constexpr Permission k_referral_coordinate{"referral_coordinate"};  ///< decide a contested decline
+/// What travelled about one's own person, to whom and by what right: names of fields, never what they hold.
+inline constexpr Permission k_disclosure_read{"disclosure_read"};
 
 inline constexpr commitments::Needed k_needed_to_hold{"referral.", k_referral_move};
 
@@ -26,7 +28,10 @@ inline std::vector<access::Grant> grants() {
     auto readers = access::k_attending;
     readers.push_back(regional);
     readers.push_back(territorial);
+    auto watchers = access::k_attending;
+    watchers.push_back(privacy_officer);
     return {{k_referral_read, readers},
+            {k_disclosure_read, watchers},
             {k_referral_write, access::k_attending},
             {k_referral_move, readers},
             {k_referral_supervise, {supervisor, mesa_coordinator}},
@@ -57,5 +62,8 @@ std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionI
 
 /// The newest referral of a thread in which an institution has a part: its own, or one that was sent to it.
 std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code);
+
+/// Referrals between two institutions, either way, that were sent and have not ended.
+std::int64_t open_between(db::Reader& reader, InstitutionId one, InstitutionId other);
 
 }  // namespace hebra::referrals

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "access/audit/store.hpp"
 #include "access/once/once.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/thread.hpp"
@@ -32,6 +33,26 @@ std::vector<int> numbers_of(const std::string& joined) {
     return numbers;
 }
 
+ConsentGiven consent_of(const disclosure::Directive& directive) {
+    return {directive.giver, directive.method, directive.child_assent, directive.given_at, directive.valid_until};
+}
+
+/// How often this version of the package was opened: from when it was frozen until the next one was.
+std::optional<PackageOpening> opening_of(const disclosure::Disclosure& one, const std::vector<disclosure::Disclosure>& all,
+                                  const std::vector<audit::Entry>& openings) {
+    auto until = Time::max();
+    for (const auto& other : all)
+        if (other.subject_id == one.subject_id && other.package_version > one.package_version) until = std::min(until, other.disclosed_at);
+    std::optional<PackageOpening> opened;
+    for (const auto& entry : openings) {
+        if (entry.subject_id != one.subject_id || entry.at < one.disclosed_at || entry.at >= until) continue;
+        if (!opened) opened = PackageOpening{0, entry.at, entry.at};
+        opened->times += 1;
+        opened->last_at = entry.at;
+    }
+    return opened;
+}
+
 }  // namespace
 
 Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId person) {
@@ -39,11 +60,13 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
         std::vector<disclosure::Disclosure> disclosures;
         std::vector<disclosure::Directive> directives;
         std::vector<store::Row> referrals;
+        std::vector<audit::Entry> openings;
     };
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_CHECK(people::store::find(reader, actor.institution, person));
         return Found{disclosure::disclosures(reader, actor.institution, person), disclosure::directives(reader, actor.institution, person),
-                     store::of_person(reader, actor.institution, person, from_micros(0))};
+                     store::of_person(reader, actor.institution, person, from_micros(0)),
+                     audit::store::acts_on_person(reader, actor.institution, person.value(), k_open_package)};
     }));
     ground_.audit.record_view(ground_.database, actor,
                               {.action = "person.disclosures", .subject = person.value(), .person = person.value()});
@@ -57,6 +80,7 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
         const auto service = ground_.service_of(referral->service_id);
         list.items.push_back({.id = one.id,
                               .referral_id = referral->id,
+                              .recipient_id = one.recipient_id,
                               .recipient_name = party(one.recipient_id, service ? service->institution : "").name,
                               .service_name = service ? service->name : "",
                               .classes = numbers_of(one.classes),
@@ -73,7 +97,9 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
                               .referral_status = referral->status,
                               .directive_id = one.directive_id,
                               .withdrawn_at = consented ? directive->withdrawn_at : std::nullopt,
-                              .can_withdraw = consented && !directive->withdrawn_at});
+                              .can_withdraw = consented && !directive->withdrawn_at,
+                              .consent = consented ? std::optional(consent_of(*directive)) : std::nullopt,
+                              .opened = opening_of(one, found.disclosures, found.openings)});
     }
     return list;
 }

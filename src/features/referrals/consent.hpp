@@ -5,10 +5,32 @@
 
 namespace hebra::referrals {
 
+/// In the origin's chain, when the recipient reads the package.
+inline constexpr std::string_view k_open_package = "referral.open_package";
+
+/// The consent that a disclosure rests on.
+struct ConsentGiven {
+    disclosure::Giver giver;
+    disclosure::Method method;
+    disclosure::ChildAssent child_assent;
+    Time given_at;
+    Date valid_until;
+};
+BOOST_DESCRIBE_STRUCT(ConsentGiven, (), (giver, method, child_assent, given_at, valid_until))
+
+/// Whether its recipient opened what was disclosed (workflows.md §6, opened_by): what was read cannot be unread.
+struct PackageOpening {
+    int times;
+    Time first_at;
+    Time last_at;
+};
+BOOST_DESCRIBE_STRUCT(PackageOpening, (), (times, first_at, last_at))
+
 /// One time that data left, as the origin and the person may see it.
 struct Disclosed {
     disclosure::DisclosureId id;
     ReferralId referral_id;
+    std::optional<InstitutionId> recipient_id;
     std::string recipient_name;
     std::string service_name;
     std::vector<int> classes;
@@ -26,10 +48,13 @@ struct Disclosed {
     std::optional<disclosure::DirectiveId> directive_id;  ///< the consent it rests on
     std::optional<Time> withdrawn_at;
     bool can_withdraw;
+    std::optional<ConsentGiven> consent;
+    std::optional<PackageOpening> opened;
 };
-BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_name, service_name, classes, fields, beyond_agreement, basis, article, package_version,
+BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_id, recipient_name, service_name, classes, fields, beyond_agreement, basis,
+                                      article, package_version,
                                       package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
-                                      withdrawn_at, can_withdraw))
+                                      withdrawn_at, can_withdraw, consent, opened))
 
 struct DisclosureList {
     std::vector<Disclosed> items;

@@ -69,8 +69,9 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     for (const auto shared : content.share.value_or(std::vector<Shared>{})) {
         share(person, shared, package.identity);
         if (shared == Shared::safe_contact) package.safe_contact = person.safe_contact;
-        if (shared == Shared::names || shared == Shared::social_name) package.called = people::called(person);
     }
+    // By a name that travels, never by one that was kept back: whoever shares only the legal name does not share the other.
+    package.called = people::called(package.identity);
     if (person.identity == people::IdentityLevel::pseudonymous) package.called = people::called(person);
     if (content.social) add(2, "social", *content.social);
     for (const auto& item : content.health.value_or(std::vector<HealthItem>{})) add(3, "health", item.text, item.label);

@@ -128,6 +128,39 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
     return look(actor, id);
 }
 
+Package Referrals::packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content,
+                          Time now) {
+    return pack({.referral_id = row.id,
+                 .frozen_at = now,
+                 .from_institution = party(row.origin_id, "").name,
+                 .to_service = service.name,
+                 .kind = row.kind,
+                 .urgency = row.urgency,
+                 .today = today()},
+                person, content);
+}
+
+Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
+    struct Before {
+        store::Row row;
+        people::Person person;
+        Content content;
+    };
+    HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
+        HEBRA_TRY(auto row, store::find(reader, actor.institution, id));
+        if (row.origin_id != actor.institution) return not_found();
+        if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
+        HEBRA_TRY(auto person, ground_.people.opened(reader, row.origin_id, row.origin_person_id));
+        HEBRA_TRY(auto content, content_of(reader, row));
+        return Before{std::move(row), std::move(person), std::move(content)};
+    }));
+    const auto service = ground_.service_of(before.row.service_id);
+    if (!service) return refuse_field("/service_id", words::k_unknown_service);
+    ground_.audit.record_view(ground_.database, actor,
+                              {.action = "referral.view", .subject = id.value(), .person = before.row.origin_person_id.value()});
+    return packed(before.row, *service, before.person, before.content, ground_.clock.now());
+}
+
 Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
     return ground_.database.read([&](db::Reader& reader) -> Result<Warnings> {
         HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));

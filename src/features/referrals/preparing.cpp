@@ -120,17 +120,8 @@ Result<> Mover::prepare_sending() {
     if (!service || !row.destination_id) return refuse_field("/service_id", words::k_unknown_service);
     HEBRA_TRY(const auto destination, ground_.institutions.find(*row.destination_id));
     HEBRA_CHECK(check_sending(*content_, *service, destination));
-    HEBRA_TRY(const auto own, ground_.institutions.find(row.origin_id));
     HEBRA_TRY(const int class_limit, agreed_limit(destination.id));
-
-    const Frame frame{.referral_id = id_,
-                      .frozen_at = now_,
-                      .from_institution = own.name,
-                      .to_service = service->name,
-                      .kind = row.kind,
-                      .urgency = row.urgency,
-                      .today = referrals_.today()};
-    package_ = pack(frame, *person_, *content_);
+    package_ = referrals_.packed(row, *service, *person_, *content_, now_);
     HEBRA_CHECK(check_agreed(*content_, classes_of(*package_), class_limit));
     beyond_agreement_ = disclosure::classes_text(beyond(classes_of(*package_), class_limit));
     const auto [own_keys, their_keys] = ground_.database.read([&](db::Reader& reader) {

@@ -61,6 +61,10 @@ class Referrals {
     /// What to know before sending: unmet criteria, places, similar referrals.
     Result<Warnings> warnings(const Actor& actor, ReferralId id);
 
+    /// Exactly what sending would freeze now, from the draft as it is kept; only the hour of freezing will differ.
+    /// @return it; or `not_found`, `not_a_draft`, `unknown_service`
+    Result<Package> preview(const Actor& actor, ReferralId id);
+
     /// Moves a referral along its life. The new status, its audit entry, thread event, commitments and places are kept
     /// together, or none is.
     /// @return the referral as it now stands; or `not_found`; `impossible_move`, `not_your_side`; `changed_meanwhile`; or
@@ -105,6 +109,8 @@ class Referrals {
     Result<Opened> look(const Actor& actor, ReferralId id);
     void record_opening(const Actor& actor, const Unnamed& answer);
     Opened named(Unnamed unnamed);
+    /// The package of a person and a content, as both the preview and the sending make it.
+    Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content, Time now);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
     std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,

@@ -96,6 +96,14 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
             return referrals.warnings(call.actor(), id);
         });
 
+    router.get("/api/v1/referrals/{id}/preview")
+        .allow(k_referral_write)
+        .summary("The package as it would be frozen if it were sent now")
+        .handle([&](const http::Call& call) -> Result<Package> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.preview(call.actor(), id);
+        });
+
     router.get("/api/v1/referrals/{id}/ficha.pdf")
         .allow(k_referral_read)
         .summary("The ficha on paper; the print is recorded")
@@ -107,7 +115,7 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
         });
 
     router.get("/api/v1/people/{id}/disclosures")
-        .allow(k_referral_read)
+        .allow(k_disclosure_read)
         .summary("What travelled about one's own person: to whom, which data, by what right")
         .handle([&](const http::Call& call) -> Result<DisclosureList> {
             HEBRA_TRY(const auto id, call.path<PersonId>("id"));

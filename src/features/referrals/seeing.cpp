@@ -24,6 +24,11 @@ std::vector<Status> wanted(const ListQuery& query) {
     return statuses;
 }
 
+/// What a coordinator decides on, and what they decided.
+bool is_of_the_contest(Action action) {
+    return action == Action::decline || action == Action::contest || action == Action::send_back || action == Action::uphold;
+}
+
 }  // namespace
 
 Sides Referrals::sides_of(const Actor& actor, const store::Row& row) {
@@ -128,10 +133,13 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
             opened.package_hash = to_hex(package->hash);
         }
     }
+    // Who decides a contested decline reads why it was said and why it is contested; never the ficha.
+    const auto told_key = seen.viewer == Viewer::coordinator ? package_key(reader, row, row.origin_id) : key;
     for (const auto& made : store::moves_of(reader, row.id)) {
         Made told;
-        if (key && made.details)
-            static_cast<MoveDetails&>(told) = json::read_own<MoveDetails>(key->open("referral_move.details", row.id.value(), *made.details));
+        const bool may_hear = told_key && (seen.viewer != Viewer::coordinator || is_of_the_contest(made.action));
+        if (may_hear && made.details)
+            static_cast<MoveDetails&>(told) = json::read_own<MoveDetails>(told_key->open("referral_move.details", row.id.value(), *made.details));
         told.action = made.action;
         told.to_status = made.to_status;
         told.at_time = made.at;
@@ -171,7 +179,13 @@ void Referrals::record_opening(const Actor& actor, const Unnamed& answer) {
     const auto& row = answer.seen.row;
     if (answer.seen.viewer == Viewer::destination && answer.opened.package)
         ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
-                                     {.action = "referral.open_package", .subject = row.id.value(), .person = row.origin_person_id.value()});
+                                     {.action = k_open_package, .subject = row.id.value(), .person = row.origin_person_id.value()});
+    if (answer.seen.viewer != Viewer::coordinator) return;
+    // Both parties see that a coordinator read what they said to each other.
+    ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
+                                 {.action = "referral.view_contest", .subject = row.id.value(), .person = row.origin_person_id.value()});
+    if (row.destination_id)
+        ground_.audit.record_view_in(ground_.database, *row.destination_id, actor, {.action = "referral.view_contest", .subject = row.id.value()});
 }
 
 Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& query) {

@@ -157,6 +157,7 @@ Response Router::answer(const Request& request) const {
     try {
         Call call(request, path_values(route.pattern, target->segments), std::move(target->query));
         auto result = guard_and_run(route, call);
+        if (!result && call.actor_ && settings_.refused) settings_.refused(route, call, result.error());
         response = result ? *std::move(result) : say_no(result.error());
     } catch (const std::exception& error) {
         const bool is_unavailable = settings_.is_unavailable && settings_.is_unavailable(error);

@@ -31,6 +31,8 @@ struct RouterSettings {
     /// Exceptions that mean "try again" (the database is away): 503 instead of 500.
     std::function<bool(const std::exception&)> is_unavailable = {};
     std::function<void(const Failure&)> failed = {};
+    /// Hears of whoever is signed in and was told no, before they are: what somebody tried may have to be recorded.
+    std::function<void(const Route&, const Call&, const Refusal&)> refused = {};
 };
 
 struct ApiInfo {

@@ -33,7 +33,8 @@ const contactOptions = (id: string) =>
     staleTime: Infinity,
   });
 
-export const useContact = (id: string) => useQuery(contactOptions(id));
+/** @param id "" while there is none to open */
+export const useContact = (id: string) => useQuery({ ...contactOptions(id), enabled: id !== "" });
 
 /** The questions a contact was written with. */
 export function useContactForm(version: string | undefined) {

@@ -1,15 +1,27 @@
 // What a pair agreed: the level and its definition, what it lets travel, whether each sees the other, and until when.
+import { useState } from "react";
+import { Button } from "@/design/button";
 import { SectorMark } from "@/design/sector-mark";
 import type { Schema } from "@/api/client";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { levels, numberOf, type Agreement } from "./cloth";
+import { levels, numberOf, type Agreement, type Network } from "./cloth";
+import { LevelTravels } from "./level-travels";
 import { Weft } from "./matrix";
+import { Propose } from "./propose";
 import { networkWords } from "./words";
 
 type Institution = Schema["Institution"];
 
-export function AgreementDetail({ one, other, agreement }: { one: Institution; other: Institution; agreement: Agreement | undefined }) {
+interface DetailProps {
+  one: Institution;
+  other: Institution;
+  agreement: Agreement | undefined;
+  rules: Network["levels"];
+}
+
+export function AgreementDetail({ one, other, agreement, rules }: DetailProps) {
   const say = useWords(networkWords);
   return (
     <section className="network__detail" aria-label={say("detail")} aria-live="polite">
@@ -17,18 +29,33 @@ export function AgreementDetail({ one, other, agreement }: { one: Institution; o
         <SectorMark sector={one.sector} name={one.name} /> <SectorMark sector={other.sector} name={other.name} />
       </p>
       {agreement ? <Agreed one={one} other={other} agreement={agreement} /> : <h2>{say("none")}</h2>}
+      <ProposeActs one={one} other={other} agreement={agreement} rules={rules} />
     </section>
   );
 }
 
-const classes = [0, 1, 2, 3, 4] as const;
+/** A party proposes; who coordinates the network writes down what others signed on paper. */
+function ProposeActs({ one, other, agreement, rules }: DetailProps) {
+  const say = useWords(networkWords);
+  const { permissions, institution } = useMe();
+  const [open, setOpen] = useState(false);
+  const isParty = one.id === institution.id || other.id === institution.id;
+  const may = permissions.includes("agreement_sign") && (isParty || permissions.includes("network_coordinate"));
+  if (!may) return null;
+  const [own, with_] = other.id === institution.id ? [other, one] : [one, other];
+  return (
+    <div className="form-acts no-print">
+      <Button weight="first" onPress={() => setOpen(true)}>{say(isParty ? (agreement ? "propose.change" : "propose.act") : "propose.paper.act")}</Button>
+      {open && <Propose own={own} other={with_} current={agreement} rules={rules} onPaper={!isParty} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
 
 function Agreed({ one, other, agreement }: { one: Institution; other: Institution; agreement: Agreement }) {
   const say = useWords(networkWords);
   const dates = useDates();
   const { level, goal, class_limit: limit } = agreement;
   const nameOf = (id: string) => (id === one.id ? one.name : other.name);
-  const mayTravel = (each: (typeof classes)[number]) => (each === 4 ? "may.sealed" : each === 3 ? "may.each" : each <= limit ? "may.yes" : "may.hand");
   return (
     <>
       <div className="network__level">
@@ -43,12 +70,7 @@ function Agreed({ one, other, agreement }: { one: Institution; other: Institutio
         <h3>{say("travels")}</h3>
         <span className="aside-text">{say("travels.note")}</span>
       </div>
-      <ol className="network__classes">
-        {classes.map((each) => (
-          <li key={each}><b>{each}</b><span>{say(`class.${each}`)}</span><span>{say(mayTravel(each))}</span></li>
-        ))}
-      </ol>
-      <p className="aside-text">{say(agreement.events_visible ? "visible" : "invisible")}</p>
+      <LevelTravels limit={limit} visible={agreement.events_visible} />
       <dl className="network__terms section">
         <div><dt>{say("from")}</dt><dd>{dates.calendarDay(agreement.starts_on)}</dd></div>
         <div><dt>{say("until")}</dt><dd>{dates.calendarDay(agreement.ends_on)}</dd></div>

@@ -50,9 +50,9 @@ export function Matrix({ network, chosen, onChoose }: MatrixProps) {
                     <button
                       type="button" className={missing ? "network__cell network__cell--missing" : "network__cell"} data-cell={`${row} ${column}`} tabIndex={isChosen ? 0 : -1}
                       aria-pressed={isChosen} onClick={() => onChoose([row, column])}
-                      aria-label={say(isToday ? "pair" : "pair.goal", { one: down.name, other: across.name, level: levelName(level) })}
                     >
-                      <span>{numberOf(level) || "–"}</span>
+                      <span className="only-heard">{say(isToday ? "pair" : "pair.goal", { one: down.name, other: across.name, level: levelName(level) })}</span>
+                      <span aria-hidden="true">{numberOf(level) || "–"}</span>
                       <Weft count={numberOf(level)} {...(isToday ? { hues: [down.sector, across.sector] as const } : {})} woven={isToday ? 0 : numberOf(agreement?.level)} />
                       <span className="network__with" aria-hidden="true">{down.name}</span>
                     </button>

@@ -11,6 +11,7 @@ import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useWords } from "@/words/say";
 import { AgreementDetail, Levels } from "./agreement-detail";
+import { AgreementList } from "./agreement-list";
 import { agreementOf, type Network } from "./cloth";
 import { Matrix } from "./matrix";
 import { networkWords } from "./words";
@@ -50,9 +51,10 @@ function Cloth({ network }: { network: Network }) {
           <p>{say.rich("below")}</p>
           <p>{say.rich("above")}</p>
         </div>
+        <AgreementList known={network.known} />
         <Levels />
       </div>
-      {one && other && one !== other && <AgreementDetail one={one} other={other} agreement={agreementOf(network, one.id, other.id)} />}
+      {one && other && one !== other && <AgreementDetail one={one} other={other} agreement={agreementOf(network, one.id, other.id)} rules={network.levels} key={`${one.id} ${other.id}`} />}
     </div>
   );
 }

@@ -48,16 +48,6 @@ export function useChangePerson(after: (person: Person) => void) {
   );
 }
 
-/** Who saw this person's record, newest first. */
-export function usePersonViews(id: string) {
-  return useInfiniteQuery({
-    queryKey: ["person", id, "views"],
-    queryFn: ({ pageParam }) => answer(api.GET("/api/v1/people/{id}/views", { params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next_cursor ?? undefined,
-  });
-}
-
 /** The events this institution may see, newest first. */
 export function usePersonThread(id: string) {
   return useInfiniteQuery({

@@ -15,7 +15,8 @@ export function PersonSide({ person }: { person: Person }) {
   const say = useWords(peopleWords);
   const dates = useDates();
   const age = ageOf(person, dates.today());
-  const mayRefer = useMe().permissions.includes("referral_write");
+  const { permissions } = useMe();
+  const mayRefer = permissions.includes("referral_write");
   const about = [person.social_name && say("person.social_name"), age !== undefined && say("match.age", { age }), person.thread_code];
   return (
     <section className="person__side" aria-labelledby="person-name">
@@ -35,6 +36,13 @@ export function PersonSide({ person }: { person: Person }) {
         <TextLink to={`/personas/${person.id}/datos`} quiet>
           {say("data.correct")}
         </TextLink>
+        {permissions.includes("person_erase") && (
+          <p>
+            <TextLink to={`/borrado/${person.thread_code}`} quiet>
+              {say("person.erase")}
+            </TextLink>
+          </p>
+        )}
         <PersonCommitments personId={person.id} />
       </div>
     </section>

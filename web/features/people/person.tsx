@@ -12,7 +12,7 @@ import { usePerson, type Person } from "./people";
 import { PersonDataForm } from "./person-data-form";
 import { PersonSheet } from "./person-sheet";
 import { PersonSide } from "./person-side";
-import { PersonViews, PersonViewsAside } from "./person-views";
+import { PersonAside, PersonPermissions, PersonViews } from "./person-views";
 import { SafeContactForm } from "./safe-contact-form";
 import { peopleWords, type PeopleKey } from "./words";
 import "./person.css";
@@ -25,6 +25,8 @@ interface PersonView {
   Sheet?: ComponentType<{ person: Person }>;
   /** The thread takes the whole page. */
   thread?: "drawing" | "list";
+  /** It has the room of the right column too. */
+  whole?: true;
 }
 
 /** The views of a person. A new one is a line here. */
@@ -32,7 +34,8 @@ const views: readonly PersonView[] = [
   { path: "dibujo", tab: "tab.drawing", thread: "drawing" },
   { path: "lista", tab: "tab.list", thread: "list" },
   { path: "", tab: "tab.person", Sheet: PersonSheet },
-  { path: "vistas", tab: "tab.views", Sheet: PersonViews },
+  { path: "permisos", tab: "tab.permissions", Sheet: PersonPermissions, whole: true },
+  { path: "vistas", tab: "tab.views", Sheet: PersonViews, whole: true },
   { path: "datos", Sheet: PersonDataForm },
   { path: "contacto", Sheet: SafeContactForm },
 ];
@@ -57,13 +60,13 @@ function PersonPage({ person, view }: { person: Person; view: PersonView }) {
   const words = <WordTabs label={say("person.tabs")} tabs={tabs} />;
   if (view.thread) return <ThreadView key={person.id} person={person} tabs={words} isList={view.thread === "list"} />;
   return (
-    <div className={view.path === "vistas" ? "person person--whole" : "person"}>
+    <div className={view.whole ? "person person--whole" : "person"}>
       <PersonSide person={person} />
       <Sheet labelledBy="sheet-title" look="column">
         {words}
         {view.Sheet && <view.Sheet key={person.id} person={person} />}
       </Sheet>
-      {view.path !== "vistas" && <PersonViewsAside person={person} />}
+      {!view.whole && <PersonAside person={person} />}
     </div>
   );
 }

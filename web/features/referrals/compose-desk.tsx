@@ -6,8 +6,10 @@ import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
 import { ErrorSummary } from "@/design/error-summary";
 import { Trouble } from "@/design/trouble";
+import type { Contact } from "@/features/attention/contacts";
 import type { Person } from "@/features/people/people";
 import { callName } from "@/features/people/person-form";
+import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { ComposeSide } from "./compose-side";
 import { useDraftOnServer, useSendReferral } from "./composing";
@@ -28,13 +30,15 @@ interface ComposeDeskProps {
   age: number | undefined;
   begun: ComposeForm;
   followed?: Referral;
+  contact?: Contact;
 }
 
 export type Errors = (name: Wrong) => string;
 
-export function ComposeDesk({ person, age, begun, followed }: ComposeDeskProps) {
+export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDeskProps) {
   const say = useWords(referralWords);
   const why = useWords(draftWords)("why.unreachable");
+  const dates = useDates();
   const [form, setForm] = useState<ComposeForm>(begun);
   const [stopped, setStopped] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
@@ -75,6 +79,7 @@ export function ComposeDesk({ person, age, begun, followed }: ComposeDeskProps) 
       <DraftLine draft={draft} />
       <DraftOffer draft={draft} />
       <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
+      {contact && <p className="aside-text">{say("compose.from_contact", { when: dates.moment(contact.started_at) })}</p>}
     </div>
   );
   if (!service || form.topic === "") {
@@ -98,7 +103,7 @@ export function ComposeDesk({ person, age, begun, followed }: ComposeDeskProps) 
       </section>
       <div className="compose__main">
         <ErrorSummary problem={problem} fields={summary} />
-        {form.kind === "information" ? <GiveInformation {...pieces} pending={send.isPending} ready={server.draft !== undefined} /> : <FichaDesk {...pieces} pending={send.isPending} ready={server.draft !== undefined} />}
+        {form.kind === "information" ? <GiveInformation {...pieces} pending={send.isPending} ready={server.draft !== undefined} /> : <FichaDesk {...pieces} pending={send.isPending} draft={server.draft} />}
       </div>
       {asking && <SendDialog form={form} person={person} service={service} onDo={go} onClose={() => setAsking(false)} />}
     </form>

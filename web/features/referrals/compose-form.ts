@@ -44,6 +44,8 @@ export interface ComposeForm {
   redundancy: string;
   /** The server's own draft, once there is one. */
   referral: string;
+  /** The contact in which it was agreed. */
+  contact: string;
 }
 
 /** A consent this long unless something else is said: three months. */
@@ -83,8 +85,14 @@ export function newForm(person: Person, age: number | undefined, today: string, 
     kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
     share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
     assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
-    redundancy: "", referral: "",
+    redundancy: "", referral: "", contact: "",
   };
+}
+
+/** What was written up is a beginning to be read over: the topic it was about, and what was said, in the line that says it. */
+export function fromContact(before: ComposeForm, contact: Pick<Schema["Contact"], "id" | "topics" | "summary">, topics: readonly string[]): ComposeForm {
+  const topic = contact.topics.find((one) => topics.includes(one)) ?? "";
+  return { ...before, contact: contact.id, topic, what: contact.summary?.trim() ?? "" };
 }
 
 /** What was written before, to go on or to refer again. A consent is asked for anew when it is for somebody else. */

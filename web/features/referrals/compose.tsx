@@ -2,13 +2,15 @@
 import { useSearchParams } from "wouter";
 import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
+import { useContact, type Contact } from "@/features/attention/contacts";
+import { useTopics } from "@/features/directory/directory";
 import { useComunas, usePerson, type Person } from "@/features/people/people";
 import { ageOf, callName } from "@/features/people/person-form";
 import { MissingPage } from "@/shell/missing-page";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { formFrom, newForm, type ComposeForm } from "./compose-form";
+import { formFrom, fromContact, newForm, type ComposeForm } from "./compose-form";
 import { ComposeDesk } from "./compose-desk";
 import { PickPerson } from "./pick-person";
 import { useReferral, type Referral } from "./referrals";
@@ -25,14 +27,19 @@ function OfPerson({ id }: { id: string }) {
   const draftId = query.get("borrador") ?? "";
   const followsId = query.get("sigue") ?? "";
   const service = query.get("servicio") ?? "";
+  const contactId = draftId || followsId ? "" : query.get("contacto") ?? "";
   const person = usePerson(id);
   const comunas = useComunas();
+  const topics = useTopics();
+  const contact = useContact(contactId);
   const earlier = useReferral(draftId || followsId);
-  const waiting = person.isPending || comunas.isPending || (draftId + followsId !== "" && earlier.isPending);
+  const begun = contactId === "" || contact.isError || (contact.isSuccess && !topics.isPending);
+  const waiting = person.isPending || comunas.isPending || !begun || (draftId + followsId !== "" && earlier.isPending);
   if (person.error?.status === 404) return <MissingPage />;
   if (person.isError) return <Trouble problem={person.error} onRetry={() => void person.refetch()} />;
   if (waiting || !person.data) return <Busy waiting act="opening" />;
-  return <Begun key={`${id} ${draftId} ${followsId}`} person={person.data} earlier={earlier.data} follows={followsId} service={service} />;
+  const written = contact.data?.person_id === id ? contact.data : undefined;
+  return <Begun key={`${id} ${draftId} ${followsId} ${contactId}`} person={person.data} earlier={earlier.data} follows={followsId} service={service} contact={written} topics={topics.data?.items.map(({ code }) => code) ?? []} />;
 }
 
 interface BegunProps {
@@ -42,9 +49,12 @@ interface BegunProps {
   follows: string;
   /** Chosen already, in the directory or by who returned the earlier one. */
   service: string;
+  /** The contact it comes from: what was written up is where it begins, and nothing is sent by itself. */
+  contact: Contact | undefined;
+  topics: readonly string[];
 }
 
-function Begun({ person, earlier, follows, service }: BegunProps) {
+function Begun({ person, earlier, follows, service, contact, topics }: BegunProps) {
   const say = useWords(referralWords);
   const dates = useDates();
   const comunas = useComunas();
@@ -55,7 +65,8 @@ function Begun({ person, earlier, follows, service }: BegunProps) {
   const facts = [callName(person), age === undefined ? "" : say("fact.age.years", { age }), comuna].filter(Boolean).join(", ");
   const fresh = newForm(person, age, today, facts === "" ? "" : `${facts}.`);
   const proposed = service || (follows ? earlier?.moves.findLast(({ action }) => action === "decline")?.service_id ?? "" : "");
-  const from = (before: ComposeForm): ComposeForm => (earlier ? formFrom(before, earlier, follows ? "follow" : "go_on") : before);
+  const from = (before: ComposeForm): ComposeForm =>
+    earlier ? formFrom(before, earlier, follows ? "follow" : "go_on") : contact ? fromContact(before, contact, topics) : before;
   const begun = from(fresh);
   return (
     <ComposeDesk
@@ -63,6 +74,7 @@ function Begun({ person, earlier, follows, service }: BegunProps) {
       age={age}
       begun={proposed && begun.service === "" ? { ...begun, service: proposed } : begun}
       {...(follows && earlier ? { followed: earlier } : {})}
+      {...(contact ? { contact } : {})}
     />
   );
 }

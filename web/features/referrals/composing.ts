@@ -37,7 +37,7 @@ export function useDraftOnServer(personId: string, follows: string, form: Compos
   const open = saved.data?.status === "draft" ? saved.data : undefined;
   const keep = (referral: Referral) => client.setQueryData(["referral", referral.id], referral);
   const make = useWrite<ComposeForm, Referral>(
-    (wanted, headers) => answer(api.POST("/api/v1/referrals", { headers, body: { ...chosen(wanted), person_id: personId, urgency: wanted.urgency, content: contentOf(wanted), ...(follows ? { follows_id: follows } : {}) } })),
+    (wanted, headers) => answer(api.POST("/api/v1/referrals", { headers, body: { ...chosen(wanted), person_id: personId, urgency: wanted.urgency, content: contentOf(wanted), ...(follows ? { follows_id: follows } : {}), ...(wanted.contact ? { contact_id: wanted.contact } : {}) } })),
     (referral) => { keep(referral); onMade(referral.id); },
   );
   const change = useWrite<{ draft: Referral; form: ComposeForm }, Referral>(({ draft, form: wanted }) => write(draft.id, draft.version, wanted), keep);
@@ -60,6 +60,16 @@ export function useDraftOnServer(personId: string, follows: string, form: Compos
     gcTime: 0,
   });
   return { draft: open, warnings: warnings.data, problem: make.error ?? change.error ?? warnings.error };
+}
+
+/** Exactly what would be frozen now: the text is kept first, and the server packs it as it would to send it. */
+export function usePreview() {
+  const client = useQueryClient();
+  return useWrite<{ draft: Referral; form: ComposeForm }, Schema["ReferralPackage"]>(async ({ draft, form }) => {
+    const written = await write(draft.id, (await read(draft.id)).version, form);
+    client.setQueryData(["referral", draft.id], written);
+    return answer(api.GET("/api/v1/referrals/{id}/preview", { params: { path: { id: draft.id } } }));
+  });
 }
 
 export interface Sending {

@@ -1,14 +1,18 @@
 // The ficha in the making: on the left what may travel, row by row; on the right the very sheet the receiver will read.
 import { useState } from "react";
+import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
 import { Dialog } from "@/design/dialog";
+import { Trouble } from "@/design/trouble";
 import type { Entry } from "@/features/directory/directory";
 import type { Person } from "@/features/people/people";
 import { useWords } from "@/words/say";
 import { BasisForm } from "./basis-form";
 import type { Errors } from "./compose-desk";
 import { classesOf, type ComposeForm } from "./compose-form";
-import { lines, ThreeLines } from "./ficha";
+import { usePreview } from "./composing";
+import { lines, PackageSheet } from "./ficha";
+import type { Referral } from "./referrals";
 import { SheetText } from "./sheet-text";
 import { TravelRows } from "./travel-rows";
 import { UrgencyForm } from "./urgency-form";
@@ -35,11 +39,16 @@ export interface SendingProps {
 /** Above this class each thing that travels is written by itself: it is not marked as a whole. */
 const k_most_marked = 2;
 
-export function FichaDesk({ pending, ready, ...desk }: DeskProps & SendingProps) {
+export function FichaDesk({ pending, draft, ...desk }: DeskProps & { pending: boolean; draft: Referral | undefined }) {
   const say = useWords(referralWords);
   const { form, service, onChange, onBlur, errorOf } = desk;
   const [reading, setReading] = useState(false);
   const agreement = useAgreement(service.institution_id);
+  const preview = usePreview();
+  const readAloud = () => {
+    setReading(true);
+    if (draft) preview.mutate({ draft, form });
+  };
   const highest = Math.max(...classesOf(form, desk.person));
   return (
     <div className="desk">
@@ -63,16 +72,18 @@ export function FichaDesk({ pending, ready, ...desk }: DeskProps & SendingProps)
       <div className="desk__right desk__foot">
         <UrgencyForm urgency={form.urgency} onChange={(urgency) => onChange({ urgency })} />
         <div className="form-acts">
-          <Button type="submit" weight="first" size="large" pending={pending} disabled={!ready}>
+          <Button type="submit" weight="first" size="large" pending={pending} disabled={!draft}>
             {say("send.verb")}
           </Button>
-          <Button weight="word" onPress={() => setReading(true)}>
+          <Button weight="word" onPress={readAloud} disabled={!draft}>
             {say("read_aloud")}
           </Button>
         </div>
       </div>
       <Dialog open={reading} title={say("read_aloud.title", { name: service.institution })} onClose={() => setReading(false)}>
-        <ThreeLines valueOf={(line) => form[line]} />
+        <Busy waiting={preview.isPending} />
+        {preview.error && <Trouble problem={preview.error} onRetry={readAloud} />}
+        {preview.data && <PackageSheet ficha={preview.data} />}
         <p>{say("read_aloud.ask")}</p>
         <div className="dialog__acts">
           <Button weight="first" onPress={() => setReading(false)}>

@@ -17,7 +17,7 @@ export const lines = ["who", "what", "ask"] as const;
 export function Ficha({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const { package: sent, content, viewer } = referral;
-  if (sent) return <Sent ficha={sent} />;
+  if (sent) return <PackageSheet ficha={sent} />;
   if (viewer === "coordinator") return <Note>{say("ficha.coordinator")}</Note>;
   // A draft, or information given: what the origin wrote, if it did.
   if (!content) return <Note tone="look">{say("ficha.closed")}</Note>;
@@ -39,7 +39,8 @@ export function ThreeLines({ valueOf }: { valueOf: (line: (typeof lines)[number]
   );
 }
 
-function Sent({ ficha }: { ficha: Package }) {
+/** A package whole, sent or about to be. */
+export function PackageSheet({ ficha }: { ficha: Package }) {
   const say = useWords(referralWords);
   const dates = useDates();
   const valueOf = (key: string) => ficha.items.find((item) => item.key === key)?.value;

@@ -1,9 +1,11 @@
 // One referral, open: who sent it, the ficha as it was frozen, what can be done with it now, and what was done.
+import { FileText } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { serverNow } from "@/api/transport";
 import { useAnnounce } from "@/design/announce";
 import { Busy } from "@/design/busy";
 import { TextLink } from "@/design/button";
+import { Icon } from "@/design/icon";
 import { EmptyState } from "@/design/empty-state";
 import { Note } from "@/design/note";
 import { SectorMark } from "@/design/sector-mark";
@@ -66,11 +68,19 @@ export function ReferralSheet({ id, back, address }: ReferralSheetProps) {
 
 function Open({ referral }: { referral: Referral }) {
   useAcknowledged(referral);
+  const say = useWords(referralWords);
   return (
     <>
       <Head referral={referral} />
       <Ficha referral={referral} />
       <Baton referral={referral} />
+      {referral.package && (
+        <p className="no-print">
+          <a className="button button--second" href={`/api/v1/referrals/${referral.id}/ficha.pdf`} target="_blank" rel="noreferrer">
+            <Icon of={FileText} /> {say("pdf")}
+          </a>
+        </p>
+      )}
       <Answers referral={referral} />
       <Steps referral={referral} />
       <ReceiverLinks referral={referral} />

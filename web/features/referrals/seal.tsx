@@ -1,5 +1,5 @@
 // The proof that the ficha is the one that was sent, and who has opened it.
-import { usePersonViews } from "@/features/people/people";
+import { useDisclosures } from "@/features/privacy/disclosures";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -9,7 +9,7 @@ import { referralWords } from "./words";
 export function Seal({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const dates = useDates();
-  const mayAsk = useMe().permissions.includes("person_views");
+  const mayAsk = useMe().permissions.includes("disclosure_read");
   if (!referral.package || !referral.package_hash) return null;
   return (
     <section className="section" aria-labelledby="seal-title">
@@ -24,18 +24,15 @@ export function Seal({ referral }: { referral: Referral }) {
   );
 }
 
-/** From the person's own list of who saw what: the same that the person may read. */
+/** From the same list that the person may read. */
 function OpenedBy({ personId, referralId }: { personId: string; referralId: string }) {
   const say = useWords(referralWords);
   const dates = useDates();
-  const views = usePersonViews(personId);
-  const opened = views.data?.pages.flatMap((page) => page.items).filter((view) => view.action === "referral.open_package" && view.subject_id === referralId) ?? [];
-  if (!views.data) return null;
-  if (opened.length === 0) return <p>{say("seal.nobody")}</p>;
-  const first = opened.at(-1);
-  return (
-    <p>
-      {say("seal.opened", { count: opened.length, who: [...new Set(opened.map((view) => view.institution_name))].join(", "), when: first ? dates.moment(first.at) : "" })}
-    </p>
-  );
+  const list = useDisclosures(personId);
+  if (!list.data) return null;
+  const opened = list.data.items.filter((one) => one.referral_id === referralId && one.opened);
+  const first = opened.flatMap((one) => one.opened?.first_at ?? []).sort()[0];
+  if (!first) return <p>{say("seal.nobody")}</p>;
+  const count = opened.reduce((sum, one) => sum + (one.opened?.times ?? 0), 0);
+  return <p>{say("seal.opened", { count, who: [...new Set(opened.map((one) => one.recipient_name))].join(", "), when: dates.moment(first) })}</p>;
 }

@@ -5,6 +5,7 @@ import { Button } from "@/design/button";
 import { Checkbox } from "@/design/checkbox";
 import { Field } from "@/design/field";
 import { Icon } from "@/design/icon";
+import { SafeContactLines } from "@/features/people/safe-contact";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { extras, shareable, type Shared } from "./compose-form";
@@ -62,7 +63,7 @@ export function TravelRows(desk: DeskProps) {
       )}
       {has.map((one, index) => (
         <TravelRow key={one} {...(index === 0 ? { of: 1 } : {})} label={say(`share.${one}`)} goes={form.share.includes(one)} onMark={(goes) => mark(one, goes)}>
-          {form.share.includes(one) ? <p>{shown.shared(one)}</p> : ""}
+          {!form.share.includes(one) ? "" : one === "safe_contact" && person.safe_contact ? <SafeContactLines card={person.safe_contact} /> : <p>{shown.shared(one)}</p>}
         </TravelRow>
       ))}
       {errorOf("share") && <p className="field__error desk__right">{errorOf("share")}</p>}

@@ -13,6 +13,8 @@ export const agent = "agente@linea.demo";
 export const intake = "recepcion@cesfam.demo";
 export const supervisor = "supervisora@linea.demo";
 
+export const officer = "datos@linea.demo";
+
 type Items<T> = { items: T[] };
 function shared<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -26,6 +28,7 @@ export const martina = shared(async () => {
   return items[0].id;
 });
 export const codeOf = shared(async () => (await (await clientOf(agent)).get<Schema["Person"]>(`/api/v1/people/${await martina()}`)).thread_code);
+export const codeOfMartina = shared(async () => (await (await clientOf(agent)).get<Schema["Person"]>(`/api/v1/people/${await martina()}`)).thread_code);
 /** One open and one closed contact of hers. */
 export const contacts = shared(async () => {
   const client = await clientOf(agent);
@@ -53,7 +56,7 @@ export const visits: Record<string, Visit> = {
   "/": { as: agent, to: () => ["/"] },
   "/personas": { as: agent, to: () => ["/personas"] },
   "/personas/nueva": { as: agent, to: () => ["/personas/nueva"] },
-  "/personas/:id/:view?": { as: agent, to: async () => { const id = await martina(); return ["", "/dibujo", "/lista", "/vistas", "/datos", "/contacto"].map((view) => `/personas/${id}${view}`); } },
+  "/personas/:id/:view?": { as: agent, to: async () => { const id = await martina(); return ["", "/dibujo", "/lista", "/permisos", "/vistas", "/datos", "/contacto"].map((view) => `/personas/${id}${view}`); } },
   "/hebras/:code": { as: agent, to: async () => [`/hebras/${await codeOf()}`] },
   "/contactos": { as: agent, to: () => ["/contactos"] },
   "/contactos/nuevo/:person?": { as: agent, to: async () => ["/contactos/nuevo", `/contactos/nuevo/${await martina()}`] },
@@ -64,7 +67,9 @@ export const visits: Record<string, Visit> = {
   "/numeros-de-emergencia": { as: "admin@red.demo", to: () => ["/numeros-de-emergencia"] },
   "/derivar": { as: agent, to: () => ["/derivar"] },
   "/personas/:id/derivar": { as: agent, to: async () => [`/personas/${await martina()}/derivar`] },
-  "/red": { as: agent, to: () => ["/red"] },
+  "/red": { as: supervisor, to: () => ["/red"] },
+  "/accesos/:id?": { as: officer, to: async () => ["/accesos", `/accesos/${await martina()}`] },
+  "/borrado/:code?": { as: officer, to: async () => ["/borrado", `/borrado/${await codeOfMartina()}`] },
   "/entrar": { to: () => ["/entrar"] },
   "/entrar/ayuda": { to: () => ["/entrar/ayuda"] },
   "/entrar/clave/:token": { to: () => ["/entrar/clave/inventado"] },

@@ -133,9 +133,12 @@ let agreements = 0;
 export function newAgreementBody(): Schema["NewAgreement"] {
   const file = [...(expect.getState().testPath ?? "")].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   const first = 500 + 2000 * (file % 25) + 20 * agreements++;
-  return { with: institutionOf("contacto@hospital.demo"), level: "cooperation", starts_on: inDays(first), ends_on: inDays(first + 19), own_signer: "Dirección", other_signer: "Dirección" };
+  return { with: institutionOf("contacto@hospital.demo"), level: "cooperation", starts_on: inDays(first), ends_on: inDays(first + 19), own_signer: "Dirección" };
 }
-export const newAgreement = async () => good(supervisor().POST("/api/v1/agreements", { body: newAgreementBody() }));
+/** Signed by both on paper, and written down by who coordinates the network. */
+export const newAgreement = async () =>
+  good(clientOf("region@red.demo").POST("/api/v1/agreements", { body: { ...newAgreementBody(), on_behalf_of: institutionOf("agente@linea.demo"), other_signer: "Dirección" } }));
+export const agreement = shared(newAgreement);
 
 export async function newSession(email: string): Promise<{ token: string; id: string }> {
   const reply = await send("POST /api/v1/sessions", { body: { user: email, password: "hebra-demo" } });

@@ -1,0 +1,63 @@
+// The agreements of one's institution, of any time: what waits for a signature first.
+import { useState } from "react";
+import { Button } from "@/design/button";
+import { useMe } from "@/shell/session";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { Decline, End, Sign } from "./agreement-acts";
+import { inOrder, type Known } from "./agreements";
+import { numberOf } from "./cloth";
+import { networkWords } from "./words";
+
+type Act = "sign" | "decline" | "end";
+const dialogs = { sign: Sign, decline: Decline, end: End };
+
+export function AgreementList({ known }: { known: readonly Known[] }) {
+  const say = useWords(networkWords);
+  if (known.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="agreements">
+      <h2 id="agreements" className="section-title">{say("agreements")}</h2>
+      <ol className="network__agreements">
+        {inOrder(known).map((agreement) => (
+          <Row key={agreement.id} agreement={agreement} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ agreement }: { agreement: Known }) {
+  const say = useWords(networkWords);
+  const dates = useDates();
+  const own = useMe().institution.id;
+  const [act, setAct] = useState<Act | null>(null);
+  const { first_id, second_id, first_name, second_name, level, standing, starts_on, ends_on, first_signer, may_sign, may_decline, may_end } = agreement;
+  const name = first_id === own ? second_name : second_id === own ? first_name : say("agreement.pair", { one: first_name, other: second_name });
+  const lacks = first_signer === "" ? first_name : second_name;
+  const from = dates.calendarDay(starts_on);
+  const until = dates.calendarDay(ends_on);
+  const told = {
+    proposed: may_sign ? say("standing.yours", { from, until }) : say("standing.proposed", { name: lacks, from, until }),
+    declined: say("standing.declined"),
+    to_come: say("standing.to_come", { from, until }),
+    in_force: say("standing.in_force", { from, until }),
+    ended: say("standing.ended", { until }),
+  };
+  const Dialog = act && dialogs[act];
+  return (
+    <li className={standing === "ended" || standing === "declined" ? "agreement agreement--over" : "agreement"}>
+      <b className="agreement__level">{numberOf(level)}</b>
+      <span>
+        <b>{name}</b> {say(`level.${level}`)}
+        <span className={may_sign ? "agreement__told marked" : "agreement__told"}>{told[standing]}</span>
+      </span>
+      <span className="agreement__acts">
+        {may_sign && <Button weight="first" size="tight" onPress={() => setAct("sign")}>{say("sign.act")} <span className="only-heard">{name}</span></Button>}
+        {may_decline && <Button weight="word" size="tight" onPress={() => setAct("decline")}>{say(may_sign ? "decline.act" : "take_back.act")} <span className="only-heard">{name}</span></Button>}
+        {may_end && <Button weight="word" size="tight" onPress={() => setAct("end")}>{say("end.act")} <span className="only-heard">{name}</span></Button>}
+      </span>
+      {Dialog && <Dialog agreement={agreement} onClose={() => setAct(null)} />}
+    </li>
+  );
+}

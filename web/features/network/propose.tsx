@@ -1,0 +1,79 @@
+// Proposing an agreement: the level and what it lets travel, from when until when, and who signs on this side.
+import { useState, type FormEvent } from "react";
+import { Button } from "@/design/button";
+import { Dialog } from "@/design/dialog";
+import { ErrorSummary } from "@/design/error-summary";
+import { Field } from "@/design/field";
+import { Select } from "@/design/select";
+import type { Schema } from "@/api/client";
+import { useAnnounce } from "@/design/announce";
+import { useDates } from "@/words/dates";
+import { useWords } from "@/words/say";
+import { usePropose, yearFrom, type NewAgreement } from "./agreements";
+import { levels, numberOf, type Agreement, type Level } from "./cloth";
+import { LevelTravels } from "./level-travels";
+import { networkWords } from "./words";
+
+type Institution = Schema["Institution"];
+
+interface ProposeProps {
+  /** The institution acted for, or, on paper, the first of the two. */
+  own: Institution;
+  other: Institution;
+  current: Agreement | undefined;
+  rules: Schema["Network"]["levels"];
+  /** Both signed on paper, and a coordinator writes it down. */
+  onPaper: boolean;
+  onClose: () => void;
+}
+
+export function Propose({ own, other, current, rules, onPaper, onClose }: ProposeProps) {
+  const say = useWords(networkWords);
+  const dates = useDates();
+  const announce = useAnnounce();
+  const next: Level = levels[Math.min(numberOf(current?.level), levels.length - 1)] ?? "communication";
+  const [level, setLevel] = useState<Level>(current?.goal ?? next);
+  const [from, setFrom] = useState(dates.today());
+  const [until, setUntil] = useState(yearFrom(dates.today()));
+  const [signer, setSigner] = useState("");
+  const [theirs, setTheirs] = useState("");
+  const propose = usePropose(() => {
+    announce(say(onPaper ? "propose.paper.done" : "propose.done", { name: other.name }));
+    onClose();
+  });
+  const errorAt = (pointer: string) => propose.error?.fields.filter((one) => one.pointer === pointer).map(({ message }) => message).join(" ") ?? "";
+  const fields = [
+    { name: "agreement-from", label: say("from"), message: errorAt("/starts_on") },
+    { name: "agreement-until", label: say("until"), message: errorAt("/ends_on") },
+    { name: "agreement-signer", label: say("propose.signer", { name: own.name }), message: errorAt("/own_signer") },
+    { name: "agreement-theirs", label: say("propose.signer", { name: other.name }), message: errorAt("/other_signer") },
+  ];
+  const rule = rules.find((one) => one.level === level);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const body: NewAgreement = { with: other.id, level, starts_on: from, ends_on: until, own_signer: signer.trim(), ...(onPaper ? { on_behalf_of: own.id, other_signer: theirs.trim() } : {}) };
+    propose.mutate(body);
+  };
+  return (
+    <Dialog open title={say(onPaper ? "propose.paper.title" : "propose.title", { name: other.name, own: own.name })} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <ErrorSummary problem={propose.error} fields={fields.filter(({ message }) => message !== "")} />
+        <Select name="agreement-level" label={say("propose.level")} value={level} onChange={setLevel} options={levels.map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))} />
+        <p className="aside-text network__definition">{say(`definition.${level}`)} {say("source")}</p>
+        <h3>{say("travels")}</h3>
+        {rule && <LevelTravels limit={rule.class_limit} visible={rule.events_visible} />}
+        <div className="network__days">
+          <Field name="agreement-from" label={say("from")} type="date" value={from} onChange={setFrom} error={errorAt("/starts_on")} />
+          <Field name="agreement-until" label={say("until")} type="date" value={until} onChange={setUntil} error={errorAt("/ends_on")} />
+        </div>
+        <Field name="agreement-signer" label={say("propose.signer", { name: own.name })} hint={say("propose.signer.hint")} value={signer} onChange={setSigner} error={errorAt("/own_signer")} />
+        {onPaper && <Field name="agreement-theirs" label={say("propose.signer", { name: other.name })} value={theirs} onChange={setTheirs} error={errorAt("/other_signer")} />}
+        {!onPaper && <p>{say(current ? "propose.replaces" : "propose.waits", { name: other.name })}</p>}
+        <div className="dialog__acts">
+          <Button type="submit" weight="first" pending={propose.isPending}>{say(onPaper ? "propose.paper.verb" : "propose.verb")}</Button>
+          <Button weight="word" onPress={onClose}>{say("cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,6 @@
+import { wordBook } from "@/words/book";
+import en from "./words.en.json";
+import es from "./words.es.json";
+
+export const privacyWords = wordBook(es, en);
+export type PrivacyKey = keyof typeof es;

@@ -1,0 +1,37 @@
+// What the fake server knows of permissions and of erasing.
+import type { components } from "../api/types.ts";
+import { institutions, martina } from "./fake-data.ts";
+import type { Handler } from "./fake-server.ts";
+
+type Schema = components["schemas"];
+const id = (n: number) => `00000000-0000-7000-8000-0000000011${String(n).padStart(2, "0")}`;
+const json = (body: unknown, status = 200): Response => Response.json(body, { status });
+const k_day = 86_400_000;
+const at = (days: number) => new Date(Date.now() + days * k_day).toISOString();
+
+/** One that stands and was opened, one taken back, one by law. */
+export const disclosed = (): Schema["Disclosed"][] => {
+  const common = { package_hash: "00".repeat(32), package_version: 1, article: "", basis: "consent" as const, classes: [0, 1, 2], fields: ["who", "what", "ask", "phone"], expires_at: at(90), can_withdraw: true, in_force: true, referral_status: "acknowledged" as const };
+  const consent = { giver: "person" as const, method: "verbal" as const, child_assent: "yes" as const, given_at: at(-8), valid_until: "2027-05-12" };
+  return [
+    { ...common, id: id(1), referral_id: id(11), recipient_id: institutions.health.id, recipient_name: institutions.health.name, service_name: "Salud mental", disclosed_at: at(-8), directive_id: id(21), consent, opened: { times: 2, first_at: at(-7), last_at: at(-1) } },
+    { ...common, id: id(2), referral_id: id(12), recipient_id: institutions.childhood.id, recipient_name: institutions.childhood.name, service_name: "Oficina Local", disclosed_at: at(-20), directive_id: id(22), consent, withdrawn_at: at(-12), revoked_at: at(-12), can_withdraw: false, in_force: false },
+    { ...common, id: id(3), referral_id: id(13), recipient_name: "Centro Demo de Barrio", service_name: "Centro Demo de Barrio", disclosed_at: at(-30), basis: "legal_duty", article: "Ley 21.430, art. 14", can_withdraw: false, classes: [0, 2] },
+  ];
+};
+
+export const erasurePreview = (): Schema["ErasurePreview"] => ({
+  person_id: martina.id, thread_code: martina.thread_code, contacts: 2, files: 3, packages: 1, open_referrals: 0, confirmation: "sello", confirm_before: new Date(Date.now() + 900_000).toISOString(),
+});
+
+export const privacyRoutes: Record<string, Handler> = {
+  "GET people/*/disclosures": (state) => json({ items: state.disclosed }),
+  "POST people/*/directives/*/withdrawal": (state, [, directive]) => {
+    state.disclosed = state.disclosed.map((one) => (one.directive_id === directive ? { ...one, can_withdraw: false, in_force: false, withdrawn_at: at(0), revoked_at: at(0) } : one));
+    return json({ items: state.disclosed });
+  },
+  "POST erasures/preview": (state) => json(state.preview),
+  "POST erasures": (state, _parts, body) => json({ person_id: state.preview.person_id, thread_code: body["thread_code"], erased_at: at(0) }),
+  "POST agreements/*/moves": (_state, [agreement], body) => json({ id: agreement, version: Number(body["version"]) + 1 }),
+  "GET agreements/*/ending": () => json({ open_referrals: 2, shared_threads: 3, hides_events: false, lost: [institutions.health.name] }),
+};
