@@ -9,12 +9,13 @@ namespace {
 
 using attention::ContactId;
 
-/// A record somebody asked for: whose it is, and about whom.
+/// A record somebody asked for: whose it is, about whom, and who else has a part in it.
 struct Asked {
     std::string_view act;
     Uuid subject;
     InstitutionId owner;
     Uuid person;
+    std::optional<InstitutionId> part = {};
 };
 
 std::optional<Asked> of_person(db::Reader& reader, PersonId id) {
@@ -32,7 +33,7 @@ std::optional<Asked> of_contact(db::Reader& reader, ContactId id) {
 std::optional<Asked> of_referral(db::Reader& reader, ReferralId id) {
     const auto row = referrals::store::find_any(reader, id);
     if (!row) return std::nullopt;
-    return Asked{"referral.view.refused", id.value(), row->origin_id, row->origin_person_id.value()};
+    return Asked{"referral.view.refused", id.value(), row->origin_id, row->origin_person_id.value(), row->destination_id};
 }
 
 /// What the route's {id} names; nullopt when it is nobody's record, or no such thing.
@@ -53,7 +54,10 @@ void record_attempt(House& house, const http::Route& route, const http::Call& ca
     if (pattern.starts_with("/api/v1/people/{id}")) found = asked<PersonId>(house, call, of_person);
     else if (pattern.starts_with("/api/v1/referrals/{id}")) found = asked<ReferralId>(house, call, of_referral);
     else if (pattern.starts_with("/api/v1/contacts/{id}")) found = asked<ContactId>(house, call, of_contact);
-    if (!found || (!forbidden && found->owner == call.actor().institution)) return;
+    if (!found) return;
+    // Whoever has a part in it and is told "no such thing" asked for something that is not there, or is not theirs to do.
+    const auto own = call.actor().institution;
+    if (!forbidden && (found->owner == own || found->part == own)) return;
     house.audit.record_view_in(*house.database, found->owner, call.actor(),
                                {.action = found->act, .subject = found->subject, .person = found->person});
 }

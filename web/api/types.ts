@@ -77,7 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign an agreement with another institution */
+        /** Propose an agreement to another institution; who coordinates may write down one signed on paper */
         post: operations["post_api_v1_agreements"];
         delete?: never;
         options?: never;
@@ -92,7 +92,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Before sending: unmet criteria and similar referrals */
+        /** What ending an agreement would change; nothing is changed */
         get: operations["get_api_v1_agreements_id_ending"];
         put?: never;
         post?: never;
@@ -111,7 +111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End an agreement on a day */
+        /** Sign or decline a proposed agreement, or end one on a day */
         post: operations["post_api_v1_agreements_id_moves"];
         delete?: never;
         options?: never;
@@ -1091,7 +1091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who looked at or changed this person's record */
+        /** Who looked at, changed or was refused this person's record; reading it is recorded too */
         get: operations["get_api_v1_people_id_views"];
         put?: never;
         post?: never;
@@ -1110,7 +1110,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find people of one's institution by what is known of them; masked */
+        /** Which person of one's institution a code is, for who may see who looked */
         post: operations["post_api_v1_people_by_code"];
         delete?: never;
         options?: never;
@@ -1247,7 +1247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Before sending: unmet criteria and similar referrals */
+        /** The package as it would be frozen if it were sent now */
         get: operations["get_api_v1_referrals_id_preview"];
         put?: never;
         post?: never;
@@ -2006,7 +2006,7 @@ export interface components {
             hides_events: boolean;
             lost: string[];
             open_referrals: number;
-            shared_threads: number;
+            shared_threads?: number;
         };
         ErasedPerson: {
             /** Format: date-time */
@@ -2535,10 +2535,6 @@ export interface components {
         };
         PageOfThreadEvent: {
             items: components["schemas"]["ThreadEvent"][];
-            next_cursor?: string;
-        };
-        PageOfView: {
-            items: components["schemas"]["View"][];
             next_cursor?: string;
         };
         Person: {

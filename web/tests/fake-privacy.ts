@@ -1,11 +1,10 @@
 // What the fake server knows of permissions and of erasing.
 import type { components } from "../api/types.ts";
-import { institutions, martina } from "./fake-data.ts";
-import type { Handler } from "./fake-server.ts";
+import { institutions, martina, views } from "./fake-data.ts";
+import { json, problem, type Handler } from "./fake-server.ts";
 
 type Schema = components["schemas"];
 const id = (n: number) => `00000000-0000-7000-8000-0000000011${String(n).padStart(2, "0")}`;
-const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 const k_day = 86_400_000;
 const at = (days: number) => new Date(Date.now() + days * k_day).toISOString();
 
@@ -24,7 +23,17 @@ export const erasurePreview = (): Schema["ErasurePreview"] => ({
   person_id: martina.id, thread_code: martina.thread_code, contacts: 2, files: 3, packages: 1, open_referrals: 0, confirmation: "sello", confirm_before: new Date(Date.now() + 900_000).toISOString(),
 });
 
+const codeOfNobody = { code: "thread_code_of_nobody", message: "Ese código de hebra no es de nadie de su institución. Revíselo." };
+
 export const privacyRoutes: Record<string, Handler> = {
+  "GET people/*/views": (state, _parts, _body, url) => {
+    const only = url.searchParams.get("only");
+    return json({ thread_code: state.person.thread_code, items: views().filter((view) => (only === "refused" ? view.refused : only === "outside" ? view.outside : true)) });
+  },
+  "POST people/by-code": (state, _parts, body) =>
+    body["thread_code"] === state.person.thread_code
+      ? json({ person_id: state.person.id, thread_code: state.person.thread_code })
+      : problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/thread_code", ...codeOfNobody }]),
   "GET people/*/disclosures": (state) => json({ items: state.disclosed }),
   "POST people/*/directives/*/withdrawal": (state, [, directive]) => {
     state.disclosed = state.disclosed.map((one) => (one.directive_id === directive ? { ...one, can_withdraw: false, in_force: false, withdrawn_at: at(0), revoked_at: at(0) } : one));
@@ -33,5 +42,5 @@ export const privacyRoutes: Record<string, Handler> = {
   "POST erasures/preview": (state) => json(state.preview),
   "POST erasures": (state, _parts, body) => json({ person_id: state.preview.person_id, thread_code: body["thread_code"], erased_at: at(0) }),
   "POST agreements/*/moves": (_state, [agreement], body) => json({ id: agreement, version: Number(body["version"]) + 1 }),
-  "GET agreements/*/ending": () => json({ open_referrals: 2, shared_threads: 3, hides_events: false, lost: [institutions.health.name] }),
+  "GET agreements/*/ending": () => json({ open_referrals: 2, hides_events: false, lost: [institutions.health.name] }),
 };

@@ -7,18 +7,13 @@ import { emergencyNumbers, freshContacts, type FakeContacts } from "./fake-conta
 import * as data from "./fake-data.ts";
 import { familyCentre } from "./fake-directory.ts";
 import { directoryRoutes } from "./fake-directory-routes.ts";
+import { draftRoutes, type FakeDraft } from "./fake-drafts.ts";
 import { noticeRoutes } from "./fake-notice-routes.ts";
 import { disclosed, erasurePreview, privacyRoutes } from "./fake-privacy.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
 import { received } from "./fake-referrals.ts";
 
 type Schema = components["schemas"];
-
-interface Draft {
-  content: unknown;
-  version: number;
-  updated_at: string;
-}
 
 /** What a test may change before or between requests. */
 export interface FakeState {
@@ -36,7 +31,7 @@ export interface FakeState {
   code: string | null;
   entry: Schema["DirectoryEntry"];
   emergency: Schema["EmergencyEntry"][];
-  drafts: Map<string, Draft>;
+  drafts: Map<string, FakeDraft>;
   attention: FakeContacts;
   agenda: FakeAgenda;
   sessions: Schema["OpenSession"][];
@@ -129,11 +124,6 @@ const routes: Record<string, Handler> = {
     state.person = { ...state.person, ...body, version: state.person.version + 1 };
     return json(state.person);
   },
-  "GET people/*/views": (_state, _parts, _body, url) => {
-    const only = url.searchParams.get("only");
-    return json({ thread_code: data.martina.thread_code, items: data.views().filter((view) => (only === "refused" ? view.refused : only === "outside" ? view.outside : true)) });
-  },
-  "POST people/by-code": (state, _parts, body) => (body["thread_code"] === state.person.thread_code ? json({ person_id: state.person.id, thread_code: state.person.thread_code }) : problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/thread_code", code: "thread_code_of_nobody", message: "Ese código de hilo no es de nadie de su institución. Revíselo." }])),
   ...privacyRoutes,
   "GET people/*/thread": () => json({ items: data.threadEvents(), }),
   "GET people/*/thread/promises": () => json(data.threadPromises()),
@@ -157,23 +147,8 @@ const routes: Record<string, Handler> = {
     return json(moved);
   },
   ...directoryRoutes,
-  "GET drafts": (state) => json({ items: [...state.drafts].map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
   "GET comunas": () => json({ items: data.comunas }),
-  "GET drafts/*/*": (state, parts) => {
-    const draft = state.drafts.get(parts.join("/"));
-    return draft ? json(draft) : notFound();
-  },
-  "PUT drafts/*/*": (state, parts, body) => {
-    const before = state.drafts.get(parts.join("/"));
-    if ((before?.version ?? 0) !== body["seen"]) return problem(409, "draft_elsewhere", "Este borrador siguió en otra ventana.");
-    const draft = { content: body["content"], version: (before?.version ?? 0) + 1, updated_at: new Date().toISOString() };
-    state.drafts.set(parts.join("/"), draft);
-    return json(draft);
-  },
-  "DELETE drafts/*/*": (state, parts) => {
-    state.drafts.delete(parts.join("/"));
-    return nothing();
-  },
+  ...draftRoutes,
   ...contactRoutes,
 };
 

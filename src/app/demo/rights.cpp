@@ -18,7 +18,7 @@ Result<Actor> actor_of(House& house, std::string_view email) {
     std::vector<access::Role> roles;
     for (const auto& membership : memberships) roles.push_back(membership.role);
     return Actor{.user = user.id, .institution = memberships.front().institution_id, .session = {},
-                 .permissions = house.roles.permissions_of(roles)};
+                 .permissions = house.roles.permissions_of(roles, memberships.front().institution_id)};
 }
 
 Result<people::Person> somebody(House& house, const Actor& agent, std::string_view called, int age) {

@@ -1,6 +1,10 @@
 #include "core/disclosure/disclosure.hpp"
 
 #include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include <fmt/format.h>
 
 namespace hebra::disclosure {
 
@@ -99,6 +103,29 @@ std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subjec
          ORDER BY package_version DESC
          LIMIT 1
     )sql", {db::arg("subject", subject_id), db::arg("now", now)});
+}
+
+std::vector<std::string> those_in_force(db::Reader& reader, std::span<const std::string> subjects, Time now) {
+    static constexpr std::size_t k_most = 50;
+    static const auto names = [] {
+        std::array<std::string, k_most> all;
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = fmt::format("s{}", i);
+        return all;
+    }();
+    if (subjects.empty()) return {};
+    if (subjects.size() > k_most) throw std::logic_error("disclosures are asked for by at most 50 subjects at a time");
+    std::vector<db::Arg> args = {db::arg("now", now)};
+    for (std::size_t i = 0; i < k_most; ++i) args.push_back(db::arg(names[i], subjects[std::min(i, subjects.size() - 1)]));
+    return reader.all<std::string>(R"sql(
+        SELECT DISTINCT subject_id
+          FROM disclosure
+         WHERE subject_id IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8, :s9, :s10, :s11, :s12, :s13, :s14, :s15, :s16,
+                              :s17, :s18, :s19, :s20, :s21, :s22, :s23, :s24, :s25, :s26, :s27, :s28, :s29, :s30, :s31,
+                              :s32, :s33, :s34, :s35, :s36, :s37, :s38, :s39, :s40, :s41, :s42, :s43, :s44, :s45, :s46,
+                              :s47, :s48, :s49)
+           AND revoked_at IS NULL
+           AND expires_at > :now
+    )sql", args);
 }
 
 void revoke(db::Tx& tx, const std::string& subject_id, Time now) {

@@ -1,5 +1,7 @@
 // What a person allowed and what left: directives, disclosures, and their withdrawal.
 #pragma once
+#include <span>
+
 #include "access/audit/entry.hpp"
 #include "access/audit/verify.hpp"
 #include "core/disclosure/basis.hpp"
@@ -64,6 +66,8 @@ void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& dis
 std::vector<Disclosure> disclosures(db::Reader& reader, InstitutionId institution, PersonId person);
 /// The newest disclosure of a subject to a recipient that is neither revoked nor expired.
 std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subject_id, Time now);
+/// Which of at most 50 subjects have one in force.
+std::vector<std::string> those_in_force(db::Reader& reader, std::span<const std::string> subjects, Time now);
 /// Ends every disclosure of a subject: access stops at once.
 void revoke(db::Tx& tx, const std::string& subject_id, Time now);
 /// Subjects disclosed on the strength of a directive and still open to their recipients.

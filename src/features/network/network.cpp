@@ -88,9 +88,10 @@ Result<Agreement> move(Institutions& institutions, const Actor& actor, instituti
 
 Result<EndingEffects> ending(Institutions& institutions, const Actor& actor, institutions::AgreementId id, const BetweenOf& between) {
     HEBRA_TRY(const auto agreement, institutions.find_agreement(id));
-    if (!is_party(agreement, actor.institution) && !coordinates(institutions, actor, agreement)) return not_found();
+    const bool own = is_party(agreement, actor.institution);
+    if (!own && !coordinates(institutions, actor, agreement)) return not_found();
     const auto [open, shared] = between(agreement.first_id, agreement.second_id);
-    EndingEffects effects{open, shared, agreement.events_visible, {}};
+    EndingEffects effects{open, own && agreement.events_visible ? std::optional(shared) : std::nullopt, agreement.events_visible, {}};
     const auto left = institutions.network_of(actor.institution, id);
     for (const auto& institution : institutions.network_of(actor.institution))
         if (!is_in(left, institution.id)) effects.lost.push_back(institution.name);

@@ -56,7 +56,9 @@ BOOST_DESCRIBE_STRUCT(AgreementMove, (), (action, version, signer, ends_on))
 /// What ending an agreement changes. Counts and institutions, nobody's thread.
 struct EndingEffects {
     std::int64_t open_referrals;       ///< between both, either way: they go on
-    std::int64_t shared_threads;       ///< with people of both: whose other side's knots stop being seen, if they were
+    /// With people of both, whose other side's knots stop being seen. Told only to a party that sees them today: anybody else
+    /// could learn from the count whom the other institution attends.
+    std::optional<std::int64_t> shared_threads;
     bool hides_events;
     std::vector<std::string> lost;     ///< whom one's institution would no longer reach, directly or through others
 };

@@ -57,7 +57,7 @@ struct PersonOfCode {
 BOOST_DESCRIBE_STRUCT(PersonOfCode, (), (person_id, thread_code))
 
 namespace words {
-inline constexpr Word k_code_of_nobody{"thread_code_of_nobody", "Ese código de hilo no es de nadie de su institución. Revíselo.",
+inline constexpr Word k_code_of_nobody{"thread_code_of_nobody", "Ese código de hebra no es de nadie de su institución. Revíselo.",
                                        "That thread code is nobody's in your institution. Check it."};
 }  // namespace words
 

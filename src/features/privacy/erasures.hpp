@@ -57,7 +57,7 @@ inline constexpr Word k_referral_first{
 inline constexpr Word k_confirm_again{
     "erasure_confirm_again", "La confirmación venció, o algo cambió desde que se mostró qué se borraría. Véalo de nuevo y confirme.",
     "The confirmation ran out, or something changed since it was shown what would be erased. Look again and confirm."};
-inline constexpr Word k_erasure_code{"erasure_code", "Ese código de hilo no es de nadie de su institución. Revíselo.",
+inline constexpr Word k_erasure_code{"erasure_code", "Ese código de hebra no es de nadie de su institución. Revíselo.",
                                      "That thread code is nobody's in your institution. Check it."};
 }  // namespace words
 

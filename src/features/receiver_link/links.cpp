@@ -112,14 +112,16 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
 
 Result<LinkList> Links::list(const Actor& actor, ReferralId id) {
     struct Found {
+        PersonId person;
         std::vector<store::Row> rows;
         std::vector<store::Visit> visits;
     };
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_TRY(const auto referral, referrals::store::find(reader, actor.institution, id));
         if (referral.origin_id != actor.institution) return not_found();
-        return Found{store::of_referral(reader, actor.institution, id), store::visits_of(reader, actor.institution, id)};
+        return Found{referral.origin_person_id, store::of_referral(reader, actor.institution, id), store::visits_of(reader, actor.institution, id)};
     }));
+    ground_.audit.record_view(ground_.database, actor, {.action = "referral_link.view", .subject = id.value(), .person = found.person.value()});
     LinkList list;
     for (const auto& row : found.rows) {
         list.items.push_back(told(row));

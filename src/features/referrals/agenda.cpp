@@ -123,7 +123,7 @@ Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
         const Date after(std::chrono::sys_days(agenda.from) + std::chrono::days(agenda.days));
         const Time until = calendar::instant(zone, after, std::chrono::minutes(0));
         agenda.slots = store::slots_between(reader, actor.institution, from, until);
-        for (auto& row : store::appointments_between(reader, actor.institution, from, until)) {
+        for (auto& row : store::appointments_between(reader, actor.institution, from, until, needs_.clock.now())) {
             const bool booked = row.status == AppointmentStatus::booked;
             auto moves = booked ? possible(row.kind, row.referral_status, k_destination) : std::vector<Action>{};
             agenda.appointments.push_back({{std::move(row)}, std::move(moves), {}});

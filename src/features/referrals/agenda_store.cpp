@@ -111,11 +111,15 @@ std::vector<Slot> slots_between(db::Reader& reader, InstitutionId institution, T
     )sql", {db::arg("institution", institution), db::arg("from", from), db::arg("until", until)});
 }
 
-std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until) {
+std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until, Time now) {
     return reader.all<AppointmentRow>(R"sql(
-        SELECT a.id, a.referral_id, a.slot_id, r.service_id, t.code AS thread_code, r.age_band, r.kind, r.urgency, a.starts_at,
-               a.minutes, a.channel, COALESCE(s.place, '') AS place, a.try_number, a.status, r.status AS referral_status,
-               r.version AS referral_version
+        SELECT a.id, a.referral_id, a.slot_id, r.service_id, t.code AS thread_code,
+               CASE WHEN r.origin_id = a.institution_id
+                      OR EXISTS (SELECT 1 FROM disclosure d
+                                  WHERE d.subject_id = r.id AND d.revoked_at IS NULL AND d.expires_at > :now)
+                    THEN r.age_band ELSE 'unknown' END AS age_band,
+               r.kind, r.urgency, a.starts_at, a.minutes, a.channel, COALESCE(s.place, '') AS place, a.try_number, a.status,
+               r.status AS referral_status, r.version AS referral_version
           FROM appointment a
           JOIN referral r ON r.id = a.referral_id
           JOIN thread t ON t.id = r.thread_id
@@ -125,7 +129,7 @@ std::vector<AppointmentRow> appointments_between(db::Reader& reader, Institution
            AND a.starts_at < :until
          ORDER BY a.starts_at, a.id
          LIMIT 2000
-    )sql", {db::arg("institution", institution), db::arg("from", from), db::arg("until", until)});
+    )sql", {db::arg("institution", institution), db::arg("from", from), db::arg("until", until), db::arg("now", now)});
 }
 
 }  // namespace hebra::referrals::store

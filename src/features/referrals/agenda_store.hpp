@@ -95,7 +95,7 @@ Result<Time> starts_at(db::Reader& reader, InstitutionId institution, Appointmen
 
 /// Those still offered that begin in this stretch, by time.
 std::vector<Slot> slots_between(db::Reader& reader, InstitutionId institution, Time from, Time until);
-std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until);
+std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until, Time now);
 
 extern const audit::Anchor k_slot_anchor;
 extern const audit::Anchor k_appointment_anchor;

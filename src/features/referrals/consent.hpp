@@ -52,8 +52,7 @@ struct Disclosed {
     std::optional<PackageOpening> opened;
 };
 BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_id, recipient_name, service_name, classes, fields, beyond_agreement, basis,
-                                      article, package_version,
-                                      package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
+                                      article, package_version, package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
                                       withdrawn_at, can_withdraw, consent, opened))
 
 struct DisclosureList {

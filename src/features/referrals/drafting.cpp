@@ -162,20 +162,24 @@ Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
 }
 
 Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
-    return ground_.database.read([&](db::Reader& reader) -> Result<Warnings> {
+    std::optional<PersonId> of;
+    HEBRA_TRY(auto found, ground_.database.read([&](db::Reader& reader) -> Result<Warnings> {
         HEBRA_TRY(const auto row, store::find(reader, actor.institution, id));
         if (row.origin_id != actor.institution) return not_found();
         const auto service = ground_.service_of(row.service_id);
         if (!service) return refuse_field("/service_id", words::k_unknown_service);
         HEBRA_TRY(const auto person, ground_.people.opened(reader, actor.institution, row.origin_person_id));
+        of = row.origin_person_id;
         Warnings warnings{unmet(*service, people::age(person, today()), person.comuna), {}};
         for (const auto& other : store::of_person(reader, actor.institution, row.origin_person_id, ground_.clock.now() - k_recent)) {
             const bool same = other.topic == row.topic || other.service_id == row.service_id;
             if (other.id != row.id && other.status != Status::draft && other.status != Status::cancelled && same)
-                warnings.similar.push_back(listed(actor, other, {}));
+                warnings.similar.push_back(listed(actor, other, {}, true));
         }
         return warnings;
-    });
+    }));
+    ground_.audit.record_view(ground_.database, actor, {.action = "referral.view", .subject = id.value(), .person = of->value()});
+    return found;
 }
 
 }  // namespace hebra::referrals

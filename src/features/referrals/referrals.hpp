@@ -98,7 +98,8 @@ class Referrals {
     };
     Result<Seen> see(db::Reader& reader, const Actor& actor, ReferralId id);
     Sides sides_of(const Actor& actor, const store::Row& row);
-    Listed listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks);
+    /// @param may_read whether the basis it was sent on still holds for the caller: without it, nothing of the person is told
+    Listed listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks, bool may_read);
     /// Opened, but for the names of who moved it: those are asked once the reading is over.
     struct Unnamed {
         Seen seen;

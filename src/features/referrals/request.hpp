@@ -90,8 +90,8 @@ struct Listed {
     ReferralId id;
     Viewer viewer;
     std::string thread_code;
-    std::string topic;
-    std::string age_band;
+    std::string topic;     ///< empty for a receiver once the consent was withdrawn or ran out
+    std::string age_band;  ///< then "unknown"
     Kind kind;
     Urgency urgency;
     Status status;

@@ -62,14 +62,14 @@ Party Referrals::party(const std::optional<InstitutionId>& id, const std::string
     return {id, institution ? institution->name : otherwise};
 }
 
-Listed Referrals::listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks) {
+Listed Referrals::listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks, bool may_read) {
     const auto service = ground_.service_of(row.service_id);
     Listed item;
     item.id = row.id;
     item.viewer = row.origin_id == actor.institution ? Viewer::origin : Viewer::destination;
     item.thread_code = row.thread_code;
-    item.topic = row.topic;
-    item.age_band = row.age_band;
+    item.topic = may_read ? row.topic : "";
+    item.age_band = may_read ? row.age_band : age_band(std::nullopt);
     item.kind = row.kind;
     item.urgency = row.urgency;
     item.status = row.status;
@@ -108,7 +108,8 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     const auto& row = seen.row;
     const std::array subjects = {RecordId(row.id.value())};
     Opened opened;
-    static_cast<Listed&>(opened) = listed(actor, row, ground_.commitments.open_of(reader, subjects));
+    const bool holds = seen.viewer == Viewer::origin || disclosure::in_force(reader, row.id.text(), ground_.clock.now());
+    static_cast<Listed&>(opened) = listed(actor, row, ground_.commitments.open_of(reader, subjects), holds);
     opened.viewer = seen.viewer;
     opened.service_id = row.service_id;
     opened.follows_id = row.follows_id;
@@ -123,8 +124,7 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     }
     if (seen.viewer == Viewer::destination) opened.person_id = row.destination_person_id;
 
-    const bool may_read = seen.viewer != Viewer::coordinator && row.package_version > 0 &&
-                          (seen.viewer == Viewer::origin || disclosure::in_force(reader, row.id.text(), ground_.clock.now()));
+    const bool may_read = seen.viewer != Viewer::coordinator && row.package_version > 0 && holds;
     const auto key = may_read ? package_key(reader, row, actor.institution) : Result<access::Sealing>(not_found());
     opened.erased = opened.erased || (may_read && !key);
     if (key) {
@@ -201,9 +201,15 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
             page.next_cursor = http::cursor_of(store::Position{rows.back().updated_at, rows.back().id});
         }
         std::vector<RecordId> subjects;
-        for (const auto& row : rows) subjects.emplace_back(row.id.value());
+        std::vector<std::string> ids;
+        for (const auto& row : rows) {
+            subjects.emplace_back(row.id.value());
+            ids.push_back(row.id.text());
+        }
         const auto clocks = ground_.commitments.open_of(reader, subjects);
-        for (const auto& row : rows) page.items.push_back(listed(actor, row, clocks));
+        const auto open = disclosure::those_in_force(reader, ids, ground_.clock.now());
+        for (const auto& row : rows)
+            page.items.push_back(listed(actor, row, clocks, row.origin_id == actor.institution || std::ranges::count(open, row.id.text()) > 0));
         return Result<http::Page<Listed>>(std::move(page));
     });
 }

@@ -10,7 +10,7 @@ import { Trouble } from "@/design/trouble";
 import { locales } from "@/words/book";
 import { useDates } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
-import { useEnding, useMoveAgreement, type Known } from "./agreements";
+import { useEnding, useMoveAgreement, type Effects, type Known } from "./agreements";
 import { LevelTravels } from "./level-travels";
 import { networkWords } from "./words";
 
@@ -52,13 +52,13 @@ export function Decline({ agreement, onClose }: ActProps) {
   const announce = useAnnounce();
   const move = useMoveAgreement(() => { announce(say("decline.done")); onClose(); });
   const { id, version, may_sign } = agreement;
-  const how = may_sign ? "decline" : "take_back";
+  const words = may_sign ? { title: say("decline.title", pair(agreement)), verb: say("decline.verb") } : { title: say("take_back.title", pair(agreement)), verb: say("take_back.verb") };
   return (
-    <Dialog open title={say(`${how}.title`, pair(agreement))} onClose={onClose}>
+    <Dialog open title={words.title} onClose={onClose}>
       <ErrorSummary problem={move.error} />
       <p>{say("decline.consequence")}</p>
       <div className="dialog__acts">
-        <Button weight="first" pending={move.isPending} onPress={() => move.mutate({ id, move: { action: "decline", version } })}>{say(`${how}.verb`)}</Button>
+        <Button weight="first" pending={move.isPending} onPress={() => move.mutate({ id, move: { action: "decline", version } })}>{words.verb}</Button>
         <Button weight="word" onPress={onClose}>{say("cancel")}</Button>
       </div>
     </Dialog>
@@ -76,6 +76,10 @@ export function End({ agreement, onClose }: ActProps) {
   const wrong = move.error?.fields.find(({ pointer }) => pointer === "/ends_on")?.message ?? "";
   const { id, version } = agreement;
   const effects = ending.data;
+  const hidden = ({ hides_events, shared_threads }: Effects) => {
+    if (!hides_events) return say("end.hides.none");
+    return typeof shared_threads === "number" ? say("end.hides", { count: shared_threads }) : say("end.hides.uncounted");
+  };
   return (
     <Dialog open title={say("end.title", pair(agreement))} onClose={onClose}>
       <ErrorSummary problem={move.error} fields={wrong ? [{ name: "end-day", label: say("end.day"), message: wrong }] : []} />
@@ -85,7 +89,7 @@ export function End({ agreement, onClose }: ActProps) {
         <ul className="network__effects">
           <li>{say("end.open", { count: effects.open_referrals })}</li>
           <li>{say("end.packages")}</li>
-          <li>{say(effects.hides_events ? "end.hides" : "end.hides.none", { count: effects.shared_threads })}</li>
+          <li>{hidden(effects)}</li>
           <li>{effects.lost.length > 0 ? say("end.lost", { names: list.format(effects.lost) }) : say("end.lost.none")}</li>
         </ul>
       )}

@@ -7,6 +7,7 @@ import type { Level } from "./cloth";
 export type Known = Schema["KnownAgreement"];
 export type NewAgreement = Schema["NewAgreement"];
 export type AgreementMove = Schema["AgreementMove"];
+export type Effects = Schema["EndingEffects"];
 type Agreement = Schema["Agreement"];
 
 function useRead(after: (agreement: Agreement) => void) {

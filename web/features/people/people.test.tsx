@@ -115,8 +115,8 @@ describe("a person's page", () => {
     fakeServer();
     openAt(at("/vistas"));
     expect(await screen.findAllByText("Usted")).toHaveLength(3);
-    expect(screen.getByText("teléfono y contacto seguro")).toBeTruthy();
-    expect(screen.getByText("Alguien, Hospital Demo").closest("li")?.className).toContain("view--refused");
+    expect(screen.getByText(/teléfono y contacto seguro/)).toBeTruthy();
+    expect(screen.getByText("Alguien de Hospital Demo").closest("li")?.className).toContain("view--refused");
   });
 
   test("somebody of another institution does not exist", async () => {

@@ -27,11 +27,11 @@ export function InboxRow({ item, to, current }: InboxRowProps) {
   return (
     <li>
       <Link className="inbox-row" href={to} {...(current ? { "aria-current": "true" as const } : {})}>
-        <b className="inbox-row__topic">{topic}</b>
+        <b className="inbox-row__topic">{item.topic === "" ? say("topic.closed") : topic}</b>
         <ShortYarn item={item} />
         <span className="inbox-row__who">
           <span>
-            <b>{item.thread_code}</b>, {say(`age.${item.age_band}` as "age.unknown")}
+            <b>{item.thread_code}</b>{item.topic !== "" && <>, {say(`age.${item.age_band}` as "age.unknown")}</>}
           </span>
           {hue ? <SectorMark sector={hue} name={other.name} /> : <span>{other.name || item.service_name}</span>}
         </span>

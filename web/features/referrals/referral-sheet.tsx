@@ -118,7 +118,7 @@ function Head({ referral }: { referral: Referral }) {
   return (
     <header className="referral__head">
       <h2 id="referral-title" className="only-heard">
-        {topic}, {referral.thread_code}
+        {referral.topic === "" ? say("topic.closed") : topic}, {referral.thread_code}
       </h2>
       <div className="referral__line">
         <p className="referral__from">

@@ -28,7 +28,6 @@ export const martina = shared(async () => {
   return items[0].id;
 });
 export const codeOf = shared(async () => (await (await clientOf(agent)).get<Schema["Person"]>(`/api/v1/people/${await martina()}`)).thread_code);
-export const codeOfMartina = shared(async () => (await (await clientOf(agent)).get<Schema["Person"]>(`/api/v1/people/${await martina()}`)).thread_code);
 /** One open and one closed contact of hers. */
 export const contacts = shared(async () => {
   const client = await clientOf(agent);
@@ -69,7 +68,7 @@ export const visits: Record<string, Visit> = {
   "/personas/:id/derivar": { as: agent, to: async () => [`/personas/${await martina()}/derivar`] },
   "/red": { as: supervisor, to: () => ["/red"] },
   "/accesos/:id?": { as: officer, to: async () => ["/accesos", `/accesos/${await martina()}`] },
-  "/borrado/:code?": { as: officer, to: async () => ["/borrado", `/borrado/${await codeOfMartina()}`] },
+  "/borrado/:code?": { as: officer, to: async () => ["/borrado", `/borrado/${await codeOf()}`] },
   "/entrar": { to: () => ["/entrar"] },
   "/entrar/ayuda": { to: () => ["/entrar/ayuda"] },
   "/entrar/clave/:token": { to: () => ["/entrar/clave/inventado"] },

@@ -1,0 +1,103 @@
+// What a person allowed: previewed before it goes, told while it holds, and no more once it was taken back.
+#include <gtest/gtest.h>
+
+#include "features/referrals/words.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+using test::Office;
+
+using Permission = test::OnBothDatabases<test::house_schema>;
+HEBRA_ON_BOTH_DATABASES(Permission);
+
+TEST_P(Permission, a_consent_taken_back_ends_what_it_carried_at_once) {
+    Office office(db());
+    const auto referral = office.acknowledged();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, referral.id).value().person_id.value();
+    const auto before = office.referrals.disclosures(agent, person).value().items.at(0);
+    EXPECT_TRUE(before.in_force);
+    EXPECT_TRUE(before.can_withdraw);
+    EXPECT_EQ(before.classes, (std::vector{0, 2}));
+    EXPECT_EQ(office.referrals.disclosures(office.actor(office.centre), person).error().kind, Refused::not_found);
+    const Withdrawal word{disclosure::Giver::person, disclosure::Method::verbal};
+    EXPECT_EQ(office.referrals.withdraw(office.actor(office.stranger), person, *before.directive_id, word).error().kind, Refused::not_found);
+    const auto after = office.referrals.withdraw(agent, person, *before.directive_id, word).value().items.at(0);
+    EXPECT_FALSE(after.in_force);
+    EXPECT_TRUE(after.withdrawn_at);
+    const auto seen = office.referrals.open(office.actor(office.centre), referral.id).value();
+    EXPECT_EQ(seen.status, Status::cancelled);
+    EXPECT_FALSE(seen.package);
+    EXPECT_EQ(office.referrals.withdraw(agent, person, *before.directive_id, word).error().word, words::k_withdrawn_already);
+}
+
+TEST_P(Permission, taken_back_after_the_first_contact_it_closes_the_package_and_leaves_the_service_alone) {
+    Office office(db());
+    auto received = office.move(office.centre, office.acknowledged(), Action::accept).value();
+    received = office.move(office.centre, received, Action::confirm_first_contact, test::attended()).value();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, received.id).value().person_id.value();
+    const auto directive = office.referrals.disclosures(agent, person).value().items.at(0).directive_id.value();
+    ASSERT_TRUE(office.referrals.withdraw(agent, person, directive, {disclosure::Giver::person, disclosure::Method::written}));
+    const auto seen = office.referrals.open(office.actor(office.centre), received.id).value();
+    EXPECT_EQ(seen.status, Status::first_contact);
+    EXPECT_FALSE(seen.package);
+    EXPECT_EQ(std::pair(seen.topic, seen.age_band), std::pair(std::string(), std::string("unknown")));
+    EXPECT_EQ(office.referrals.open(agent, received.id).value().topic, "mood_anxiety") << "the origin's own";
+    const auto box = office.referrals.list(office.actor(office.centre), {store::Box::inbox, {}, {}}).value().items.at(0);
+    EXPECT_EQ(std::pair(box.topic, box.age_band), std::pair(std::string(), std::string("unknown")));
+    EXPECT_EQ(office.referrals.print(office.actor(office.centre), received.id, Language::es).error().word, words::k_package_closed);
+}
+
+TEST_P(Permission, what_is_previewed_is_what_is_frozen) {
+    Office office(db());
+    auto written = office.content();
+    written.done = Private("Dos conversaciones.");
+    written.social = Private("Vive con su tía.");
+    written.health = {{"Sueño", Private("Duerme mal hace un mes.")}};
+    written.share = {Shared::names, Shared::birth_date};
+    const auto agent = office.actor(office.line);
+    people::NewPerson person;
+    person.identity = people::IdentityLevel::identified;
+    person.given_names = Private("Josefa Martina");
+    person.social_name = Private("Martina");
+    person.first_surname = Private("Rojas");
+    person.birth_date = people::BirthDate::parse("2009-03-14").value();
+    const auto whom = office.people.create(agent, person).value().id;
+    const auto draft = office.referrals
+                           .create(agent, {.person_id = whom, .service_id = office.service.id, .kind = Kind::warm, .urgency = Urgency::priority,
+                                           .topic = "mood_anxiety", .contact_id = {}, .follows_id = {}, .content = written})
+                           .value();
+    EXPECT_EQ(office.referrals.preview(office.actor(office.centre), draft.id).error().kind, Refused::not_found);
+    auto previewed = office.referrals.preview(agent, draft.id).value();
+    const auto sent = office.move(office.line, draft, Action::send).value();
+    auto frozen = office.referrals.open(office.actor(office.centre), sent.id).value().package.value();
+    previewed.frozen_at = frozen.frozen_at = {};
+    EXPECT_EQ(json::write(previewed), json::write(frozen));
+    EXPECT_EQ(frozen.called.reveal(), "Josefa Martina") << "by the name that was chosen: the social name was kept back";
+    EXPECT_EQ(office.referrals.preview(agent, draft.id).error().word, words::k_not_a_draft);
+}
+
+TEST_P(Permission, tells_the_origin_when_its_package_was_opened_and_by_which_consent_it_went) {
+    Office office(db());
+    const auto referral = office.sent();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, referral.id).value().person_id.value();
+    const auto before = office.referrals.disclosures(agent, person).value().items.at(0);
+    EXPECT_FALSE(before.opened);
+    EXPECT_EQ(before.recipient_id, office.centre);
+    ASSERT_TRUE(before.consent);
+    EXPECT_EQ(before.consent->child_assent, disclosure::ChildAssent::yes);
+    ASSERT_TRUE(office.referrals.open(office.actor(office.centre), referral.id));
+    office.clock.advance(std::chrono::minutes(5));
+    ASSERT_TRUE(office.referrals.open(office.actor(office.centre), referral.id));
+    const auto after = office.referrals.disclosures(agent, person).value().items.at(0);
+    ASSERT_TRUE(after.opened);
+    EXPECT_EQ(after.opened->times, 2);
+    EXPECT_LT(after.opened->first_at, after.opened->last_at);
+}
+
+}  // namespace
+}  // namespace hebra::referrals
