@@ -88,7 +88,7 @@ std::vector<Disclosure> disclosures(db::Reader& reader, InstitutionId institutio
           FROM disclosure
          WHERE institution_id = :institution
            AND person_id = :person
-         ORDER BY disclosed_at DESC, id DESC
+         ORDER BY disclosed_at DESC, package_version DESC, id DESC
     )sql", {db::arg("institution", institution), db::arg("person", person)});
 }
 

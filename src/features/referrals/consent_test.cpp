@@ -99,5 +99,26 @@ TEST_P(Permission, tells_the_origin_when_its_package_was_opened_and_by_which_con
     EXPECT_LT(after.opened->first_at, after.opened->last_at);
 }
 
+TEST_P(Permission, an_answer_travels_on_the_consent_of_the_sending_and_ends_with_it) {
+    Office office(db());
+    MoveRequest ask;
+    ask.questions = {Private("¿Con quién vive?")};
+    auto referral = office.move(office.centre, office.acknowledged(), Action::ask, ask).value();
+    MoveRequest reply;
+    reply.text = Private("Con su tía.");
+    office.clock.advance(std::chrono::minutes(5));
+    referral = office.move(office.line, referral, Action::reply, reply).value();
+    const auto agent = office.actor(office.line);
+    const auto person = office.referrals.open(agent, referral.id).value().person_id.value();
+    const auto both = office.referrals.disclosures(agent, person).value().items;
+    ASSERT_EQ(both.size(), 2u);
+    EXPECT_EQ(both[0].package_version, 2);
+    EXPECT_EQ(both[0].directive_id, both[1].directive_id);
+    EXPECT_TRUE(both[0].can_withdraw && both[0].consent);
+    const auto after = office.referrals.withdraw(agent, person, *both[0].directive_id, {disclosure::Giver::person, disclosure::Method::verbal}).value();
+    for (const auto& one : after.items) EXPECT_TRUE(one.withdrawn_at && !one.in_force) << one.package_version;
+    EXPECT_FALSE(office.referrals.open(office.actor(office.centre), referral.id).value().package);
+}
+
 }  // namespace
 }  // namespace hebra::referrals

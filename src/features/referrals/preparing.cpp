@@ -202,6 +202,8 @@ void Mover::disclose(const Content& content, const Package& package, const std::
 
 Result<> Mover::prepare_reply() {
     if (!key_ || !package_) return refuse(Refused::conflict, words::k_package_closed);
+    const auto sent = ground_.database.read([&](db::Reader& reader) { return disclosure::in_force(reader, id_.text(), now_); });
+    if (!sent) return refuse(Refused::conflict, words::k_package_closed);
     package_->version += 1;
     package_->frozen_at = now_;
     package_->additions.push_back({now_, *request_.text});
@@ -209,6 +211,7 @@ Result<> Mover::prepare_reply() {
     beyond_agreement_ = disclosure::classes_text(content_->beyond_agreement.value_or(std::vector<int>{}));
     disclose(*content_, *package_, seen_.row.destination_id ? seen_.row.destination_id->text() : "");
     freight_->directive.reset();  // the consent given at sending covers the answer; its classes did not change
+    freight_->disclosure->directive_id = sent->directive_id;
     return {};
 }
 

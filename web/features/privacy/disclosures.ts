@@ -35,8 +35,3 @@ export function standingOf(one: Disclosed): Standing {
 export function newestOfEach(items: readonly Disclosed[]): Disclosed[] {
   return items.filter((one) => !items.some((other) => other.referral_id === one.referral_id && other.package_version > one.package_version));
 }
-
-/** Who consented stays with the first version: an answer travels on the same consent. */
-export function consentOf(one: Disclosed, items: readonly Disclosed[]): Disclosed | undefined {
-  return items.find((other) => other.referral_id === one.referral_id && other.directive_id);
-}

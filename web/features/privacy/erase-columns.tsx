@@ -8,7 +8,12 @@ import { privacyWords } from "./words";
 export function EraseColumns({ preview }: { preview: Preview }) {
   const say = useWords(privacyWords);
   const { contacts, files, packages } = preview;
-  const goes = [say("goes.identity"), say("goes.contacts", { count: contacts }), say("goes.files", { count: files }), say("goes.packages", { count: packages }), say("goes.drafts")];
+  const counted = [
+    contacts > 0 && say("goes.contacts", { count: contacts }),
+    files > 0 && say("goes.files", { count: files }),
+    packages > 0 && say("goes.packages", { count: packages }),
+  ].filter((line) => line !== false);
+  const goes = [say("goes.identity"), ...counted, say("goes.drafts")];
   return (
     <div className="rights__columns">
       <Column of={X} title={say("goes.title")} lines={goes} />

@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
 import { Note } from "@/design/note";
 import { Select } from "@/design/select";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { Erased, Order, Preview } from "./erase";
@@ -26,6 +27,7 @@ const same = (written: string, code: string) => written.replace(/[\s-]/g, "").to
 export function EraseConfirm({ preview, erase, onSeeAgain }: ConfirmProps) {
   const say = useWords(privacyWords);
   const dates = useDates();
+  const mayOpen = useMe().permissions.includes("referral_read");
   const [reason, setReason] = useState<Order["reason"] | null>(null);
   const [written, setWritten] = useState("");
   const [tried, setTried] = useState(false);
@@ -35,7 +37,7 @@ export function EraseConfirm({ preview, erase, onSeeAgain }: ConfirmProps) {
     return (
       <Note tone="look">
         <p>{say("erase.open", { count: preview.open_referrals })}</p>
-        <TextLink to="/derivaciones?caja=enviadas">{say("erase.open.see")}</TextLink>
+        {mayOpen && <TextLink to="/derivaciones?caja=enviadas">{say("erase.open.see")}</TextLink>}
       </Note>
     );
   const right = same(written, thread_code);

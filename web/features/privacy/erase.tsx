@@ -80,7 +80,7 @@ function Of({ code }: { code: string }) {
         <p>{say("erase.law")}</p>
         <div className="form-acts">
           <ButtonLink to="/borrado">{say("code.other")}</ButtonLink>
-          {seen && <ButtonLink to={`/accesos/${seen.person_id}`}>{say("views.title")}</ButtonLink>}
+          <ButtonLink to={seen ? `/accesos/${seen.person_id}` : "/accesos"}>{say("views.title")}</ButtonLink>
         </div>
       </section>
       <Sheet labelledBy="sheet-title" look="column">
@@ -89,7 +89,7 @@ function Of({ code }: { code: string }) {
         ) : (
           <>
             <div className="titled">
-              <h2 id="sheet-title">{say("erase.preview")}</h2>
+              <h2 id="sheet-title">{say(preview.error?.status === 409 ? "erase.over" : "erase.preview")}</h2>
               {seen && <span className="aside-text">{say("erase.nothing_yet")}</span>}
             </div>
             <Busy waiting={preview.isPending} />

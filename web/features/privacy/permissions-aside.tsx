@@ -8,7 +8,7 @@ import { useSectorOf } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { consentOf, newestOfEach, standingOf, useDisclosures, type Disclosed } from "./disclosures";
+import { newestOfEach, standingOf, useDisclosures, type Disclosed } from "./disclosures";
 import { privacyWords } from "./words";
 import { Withdraw } from "./withdraw";
 import "./permissions.css";
@@ -28,7 +28,7 @@ export function PermissionsAside({ person }: { person: string }) {
       {list.isSuccess && shown.length === 0 && <p className="aside-text">{say("permissions.none")}</p>}
       <ul>
         {shown.slice(0, k_beside).map((one) => (
-          <PermissionLine key={one.id} person={person} one={one} consent={consentOf(one, items)} />
+          <PermissionLine key={one.id} person={person} one={one} />
         ))}
       </ul>
       {shown.length > 0 && (
@@ -43,17 +43,16 @@ export function PermissionsAside({ person }: { person: string }) {
 interface LineProps {
   person: string;
   one: Disclosed;
-  consent: Disclosed | undefined;
 }
 
-function PermissionLine({ person, one, consent }: LineProps) {
+function PermissionLine({ person, one }: LineProps) {
   const say = useWords(privacyWords);
   const dates = useDates();
-  const standing = standingOf(consent ?? one);
-  const until = consent?.consent?.valid_until;
+  const standing = standingOf(one);
+  const until = one.consent?.valid_until;
   const ends = {
     in_force: until ? say("permission.until", { day: dates.calendarDay(until) }) : say("permission.without"),
-    withdrawn: say("permission.withdrawn", { day: dates.day(consent?.withdrawn_at ?? one.disclosed_at) }),
+    withdrawn: say("permission.withdrawn", { day: dates.day(one.withdrawn_at ?? one.disclosed_at) }),
     revoked: say("permission.revoked"),
     expired: say("permission.expired"),
   };
@@ -65,7 +64,7 @@ function PermissionLine({ person, one, consent }: LineProps) {
           {useClasses()(one)} · {ends[standing]}
         </p>
       </div>
-      {standing === "in_force" ? <WithdrawButton person={person} one={one} consent={consent} /> : <span className="aside-text">{say("permission.closed")}</span>}
+      {standing === "in_force" ? <WithdrawButton person={person} one={one} /> : <span className="aside-text">{say("permission.closed")}</span>}
     </li>
   );
 }
@@ -82,12 +81,12 @@ export function useClasses(): (one: Disclosed) => string {
   return ({ classes }) => classes.map((each) => say(`class.${each}` as "class.0")).join(", ");
 }
 
-export function WithdrawButton({ person, one, consent }: LineProps) {
+export function WithdrawButton({ person, one }: LineProps) {
   const say = useWords(privacyWords);
   const [asking, setAsking] = useState(false);
   const may = useMe().permissions.includes("referral_write");
-  const directive = consent?.directive_id;
-  if (!may || !directive || !consent.can_withdraw) return null;
+  const directive = one.directive_id;
+  if (!may || !directive || !one.can_withdraw) return null;
   return (
     <>
       <Button weight="word" onPress={() => setAsking(true)}>

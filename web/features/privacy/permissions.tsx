@@ -6,7 +6,7 @@ import { Trouble } from "@/design/trouble";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { consentOf, standingOf, useDisclosures, type Disclosed } from "./disclosures";
+import { newestOfEach, standingOf, useDisclosures, type Disclosed } from "./disclosures";
 import { Recipient, useClasses, WithdrawButton } from "./permissions-aside";
 import { privacyWords } from "./words";
 import "./permissions.css";
@@ -15,6 +15,7 @@ export function Permissions({ id, titleId = "sheet-title" }: { id: string; title
   const say = useWords(privacyWords);
   const list = useDisclosures(id);
   const items = list.data?.items ?? [];
+  const newest = newestOfEach(items);
   return (
     <>
       <h2 id={titleId}>{say("permissions.whole")}</h2>
@@ -24,20 +25,20 @@ export function Permissions({ id, titleId = "sheet-title" }: { id: string; title
       {list.isSuccess && items.length === 0 && <EmptyState truth={say("permissions.none")} />}
       <ol className="permissions">
         {items.map((one) => (
-          <Travelled key={one.id} person={id} one={one} consent={consentOf(one, items)} />
+          <Travelled key={one.id} person={id} one={one} newest={newest.includes(one)} />
         ))}
       </ol>
     </>
   );
 }
 
-function Travelled({ person, one, consent }: { person: string; one: Disclosed; consent: Disclosed | undefined }) {
+function Travelled({ person, one, newest }: { person: string; one: Disclosed; newest: boolean }) {
   const say = useWords(privacyWords);
   const dates = useDates();
   const classes = useClasses();
   const mayOpen = useMe().permissions.includes("referral_read");
   const standing = standingOf(one);
-  const given = consent?.consent;
+  const given = one.consent;
   const facts: [string, string][] = [
     [say("travelled.when"), one.package_version > 1 ? say("travelled.version", { when: dates.moment(one.disclosed_at), version: one.package_version }) : dates.moment(one.disclosed_at)],
     [say("travelled.what"), classes(one)],
@@ -45,17 +46,17 @@ function Travelled({ person, one, consent }: { person: string; one: Disclosed; c
       say("travelled.basis"),
       given ? say("travelled.consent", { who: say(`giver.${given.giver}`), how: say(`method.${given.method}`) }) : say("travelled.article", { basis: say(`basis.${one.basis}`), article: one.article }),
     ],
-    [say("travelled.until"), given ? dates.calendarDay(given.valid_until) : dates.day(one.expires_at)],
     [say("travelled.opened"), one.opened ? say("travelled.times", { count: one.opened.times, when: dates.moment(one.opened.last_at) }) : say("travelled.unopened")],
-    [say("travelled.standing"), standing === "withdrawn" ? say("permission.withdrawn", { day: dates.day(one.withdrawn_at ?? one.disclosed_at) }) : say(`standing.${standing}`)],
+    [say("travelled.until"), given ? dates.calendarDay(given.valid_until) : dates.day(one.expires_at)],
   ];
   return (
-    <li>
+    <li className={standing === "in_force" ? "" : "permissions__over"}>
       <div className="permissions__head">
         <p>
-          <Recipient one={one} /> <span className="aside-text">{one.service_name !== one.recipient_name && one.service_name}</span>
+          <Recipient one={one} /> {one.service_name !== one.recipient_name && <span className="aside-text">{one.service_name}</span>}
         </p>
-        {standing === "in_force" && <WithdrawButton person={person} one={one} consent={consent} />}
+        <span className="aside-text">{standing === "withdrawn" ? say("permission.withdrawn", { day: dates.day(one.withdrawn_at ?? one.disclosed_at) }) : say(`standing.${standing}`)}</span>
+        {newest && standing === "in_force" && <WithdrawButton person={person} one={one} />}
       </div>
       <dl>
         {facts.map(([name, value]) => (

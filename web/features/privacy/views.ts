@@ -18,8 +18,9 @@ export function useViews(id: string, only?: Only) {
 
 /** What was done, in words; an act of a room this version does not know is still an act. */
 const acts = [
-  "person.create", "person.view", "person.change", "person.relationship", "person.views", "person.disclosures", "person.erase", "thread.view", "thread.words", "contact.view",
-  "contact.create", "contact", "referral.create", "referral.view", "referral.move", "referral.open_package", "referral.print", "referral_link", "directive.withdraw",
+  "person.create", "person.view", "person.change", "person.relationship", "person.views", "person.disclosures", "person.erase", "person.erasure_preview", "thread.view", "thread.words", "contact.view",
+  "contact.create", "contact", "referral.create", "referral.view", "referral.move", "referral.open_package", "referral.print", "referral", "referral_link.view", "referral_link.create", "referral_link.revoke",
+  "referral_link.code_wrong", "referral_link", "commitment", "directive.withdraw",
 ] as const;
 export type Act = (typeof acts)[number] | "other";
 
@@ -36,6 +37,8 @@ export interface Visit {
   purpose: View["purpose"];
 }
 
+/** A sitting was for the strongest of what it was for: whoever refers also notes data and opens the record. */
+const strength: readonly View["purpose"][] = ["unsaid", "protect", "keep", "follow", "attend", "receive", "refer"];
 const k_one_sitting = 30 * 60_000;
 
 /** @param views newest first */
@@ -50,7 +53,7 @@ export function visitsOf(views: readonly View[]): Visit[] {
     if (visit && same && near) {
       if (!visit.acts.includes(act)) visit.acts.push(act);
       visit.fields.push(...view.fields.filter((field) => !visit.fields.includes(field)));
-      if (visit.purpose === "unsaid" || visit.purpose === "protect") visit.purpose = view.purpose === "unsaid" ? visit.purpose : view.purpose;
+      if (strength.indexOf(view.purpose) > strength.indexOf(visit.purpose)) visit.purpose = view.purpose;
     } else {
       visits.push({ first: view, acts: [act], fields: [...view.fields], purpose: view.purpose });
     }
