@@ -10,7 +10,7 @@ const at = (days: number) => new Date(Date.now() + days * k_day).toISOString();
 
 /** One that stands and was opened, one taken back, one by law. */
 export const disclosed = (): Schema["Disclosed"][] => {
-  const common = { package_hash: "00".repeat(32), package_version: 1, article: "", basis: "consent" as const, classes: [0, 1, 2], fields: ["who", "what", "ask", "phone"], expires_at: at(90), can_withdraw: true, in_force: true, referral_status: "acknowledged" as const };
+  const common = { package_hash: "00".repeat(32), package_version: 1, article: "", basis: "consent" as const, classes: [0, 1, 2], beyond_agreement: [] as number[], fields: ["who", "what", "ask", "phone"], expires_at: at(90), can_withdraw: true, in_force: true, referral_status: "acknowledged" as const };
   const consent = { giver: "person" as const, method: "verbal" as const, child_assent: "yes" as const, given_at: at(-8), valid_until: "2027-05-12" };
   return [
     { ...common, id: id(1), referral_id: id(11), recipient_id: institutions.health.id, recipient_name: institutions.health.name, service_name: "Salud mental", disclosed_at: at(-8), directive_id: id(21), consent, opened: { times: 2, first_at: at(-7), last_at: at(-1) } },

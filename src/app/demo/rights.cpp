@@ -50,7 +50,7 @@ Result<> tell_of_a_consent_taken_back(House& house, FixedClock& clock, Time unti
                                                               .content = {.who = text("Rayén, 22 años, Comuna Demo."),
                                                                           .what = text("Duerme poco desde que cambió de trabajo."),
                                                                           .ask = text("Primera hora por la tarde."),
-                                                                          .share = {referrals::Shared::phone},
+                                                                          .share = std::vector{referrals::Shared::phone},
                                                                           .basis = {.kind = disclosure::BasisKind::consent,
                                                                                     .consent = disclosure::Consent{
                                                                                         .giver = disclosure::Giver::person,

@@ -61,7 +61,7 @@ function PermissionLine({ person, one }: LineProps) {
       <div>
         <Recipient one={one} />
         <p className="aside-text">
-          {useClasses()(one)} · {ends[standing]}
+          {useClasses()(one.classes)} · {ends[standing]}
         </p>
       </div>
       {standing === "in_force" ? <WithdrawButton person={person} one={one} /> : <span className="aside-text">{say("permission.closed")}</span>}
@@ -76,9 +76,9 @@ export function Recipient({ one }: { one: Disclosed }) {
   return <b>{sector ? <SectorMark sector={sector} name={name} /> : name}</b>;
 }
 
-export function useClasses(): (one: Disclosed) => string {
+export function useClasses(): (classes: readonly number[]) => string {
   const say = useWords(privacyWords);
-  return ({ classes }) => classes.map((each) => say(`class.${each}` as "class.0")).join(", ");
+  return (classes) => classes.map((each) => say(`class.${each}` as "class.0")).join(", ");
 }
 
 export function WithdrawButton({ person, one }: LineProps) {

@@ -41,7 +41,8 @@ function Travelled({ person, one, newest }: { person: string; one: Disclosed; ne
   const given = one.consent;
   const facts: [string, string][] = [
     [say("travelled.when"), one.package_version > 1 ? say("travelled.version", { when: dates.moment(one.disclosed_at), version: one.package_version }) : dates.moment(one.disclosed_at)],
-    [say("travelled.what"), classes(one)],
+    [say("travelled.what"), classes(one.classes)],
+    ...(one.beyond_agreement.length > 0 ? [[say("travelled.beyond"), classes(one.beyond_agreement)] as [string, string]] : []),
     [
       say("travelled.basis"),
       given ? say("travelled.consent", { who: say(`giver.${given.giver}`), how: say(`method.${given.method}`) }) : say("travelled.article", { basis: say(`basis.${one.basis}`), article: one.article }),
