@@ -166,7 +166,7 @@ export class Coordinator extends Writer {
 
   async end(agreement) {
     agreement.open = true;
-    const body = { ends_on: `208${this.chance.below(10)}-06-30`, version: 1 };
+    const body = { action: "end", ends_on: `208${this.chance.below(10)}-06-30`, version: 1 };
     const reply = await this.send({ method: "POST", path: `/api/v1/agreements/${agreement.id}/moves`, body, expected: 200 });
     agreement.open = false;
     assertCarries(reply, { ends_on: body.ends_on, version: 2 });
