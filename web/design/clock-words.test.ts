@@ -40,7 +40,10 @@ describe("loose", () => {
     expect(words(-27 * k_hour)).toBe("Suelta hace 27 h");
   });
   test("then since when", () => expect(words(-72 * k_hour)).toBe("Suelta desde el lun 16 nov, 21:12"));
-  test("before its hour, it is that nobody holds it", () => expect(words(3 * k_hour, { loose: true })).toBe("Nadie la sostiene"));
+  test("before its hour, it is that nobody holds it, however far that hour", () => {
+    expect(words(3 * k_hour, { loose: true })).toBe("Nadie la sostiene");
+    expect(words(72 * k_hour, { loose: true })).toBe("Nadie la sostiene");
+  });
 });
 
 test("a paused clock says only that", () => {

@@ -42,8 +42,9 @@ export function clockWords(facts: ClockFacts, say: Say<Key>, dates: Dates): stri
   const { dueAt, now } = facts;
   const left = dueAt.getTime() - now.getTime();
   if (facts.paused) return say("clock.paused");
+  if (facts.loose && left >= k_minute) return say("clock.unowned");
   if (left > k_day) return say("clock.on", { day: dates.shortDay(dueAt), hour: dates.hour(dueAt) });
-  if (left >= k_minute) return facts.loose ? say("clock.unowned") : say("clock.left", { span: span(left, say) });
+  if (left >= k_minute) return say("clock.left", { span: span(left, say) });
   if (left > 0) return say("clock.due_now");
   if (left > -k_minute) return say("clock.loose_now");
   if (left > -2 * k_day) return say("clock.loose", { span: span(-left, say) });

@@ -27,15 +27,22 @@ interface SectorMarkProps {
   name?: string;
 }
 
-export function SectorMark({ sector, name }: SectorMarkProps) {
-  const say = useWords(designWords);
+/** The thread and its weave alone, where the name is written beside it. */
+export function SectorWeave({ sector }: { sector: Sector }) {
   const weave = weaves[sector];
   return (
+    <svg className={`sector__weave hue-${sector}`} viewBox="0 0 18 18" aria-hidden="true">
+      <rect className="sector__ground" width="18" height="18" rx="2.5" />
+      <path className={weave.filled ? "sector__threads--filled" : "sector__threads"} d={weave.path} />
+    </svg>
+  );
+}
+
+export function SectorMark({ sector, name }: SectorMarkProps) {
+  const say = useWords(designWords);
+  return (
     <span className="sector">
-      <svg className={`sector__weave hue-${sector}`} viewBox="0 0 18 18" aria-hidden="true">
-        <rect className="sector__ground" width="18" height="18" rx="2.5" />
-        <path className={weave.filled ? "sector__threads--filled" : "sector__threads"} d={weave.path} />
-      </svg>
+      <SectorWeave sector={sector} />
       <span>
         {name ?? say(`sector.${sector}`)}
         {name !== undefined && <span className="only-heard">, {say(`sector.${sector}`)}</span>}

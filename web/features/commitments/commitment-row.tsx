@@ -35,7 +35,7 @@ export function CommitmentNote({ commitment }: { commitment: Commitment }) {
 
 export function OpenIt({ commitment, large = false }: { commitment: Commitment; large?: boolean }) {
   const say = useWords(commitmentWords);
-  const place = placeOf(commitment);
+  const place = placeOf(commitment, useMe());
   if (!place) return null;
   return (
     <ButtonLink to={place} {...(large ? { size: "large" as const, danger: true } : {})}>
@@ -44,15 +44,19 @@ export function OpenIt({ commitment, large = false }: { commitment: Commitment; 
   );
 }
 
+/** Whoever cannot open it could not do it: others are asked to take it. */
+const mayTake = (commitment: Commitment, me: Me): boolean => commitment.actions.includes("take") && placeOf(commitment, me) !== null;
+
 /** Nobody holds it and this person may: one tap, and ten seconds to think again. */
 export function TakeIt({ commitment }: { commitment: Commitment }) {
   const say = useWords(commitmentWords);
+  const me = useMe();
   const offerUndo = useUndo();
   const release = useMoveCommitment();
   const take = useMoveCommitment(({ id, version }) =>
     offerUndo({ done: say("taken"), undo: () => release.mutate({ id, move: { action: "release", version } }) }),
   );
-  if (!commitment.actions.includes("take")) return null;
+  if (!mayTake(commitment, me)) return null;
   return (
     <Button weight="word" pending={take.isPending} onPress={() => take.mutate({ id: commitment.id, move: { action: "take", version: commitment.version } })}>
       {say("take")} <span className="only-heard">{commitment.thread_code}</span>
@@ -70,7 +74,7 @@ export function CommitmentRow({ commitment }: { commitment: Commitment }) {
       drawing={<CommitmentYarn dueAt={commitment.due_at} loose={commitment.loose} hue={hueOf(commitment, me)} />}
       clock={<Clock dueAt={commitment.due_at} what={title} loose={commitment.loose} paused={commitment.paused} />}
       acts={<OpenIt commitment={commitment} />}
-      {...(commitment.actions.includes("take") ? { more: <TakeIt commitment={commitment} /> } : {})}
+      {...(mayTake(commitment, me) ? { more: <TakeIt commitment={commitment} /> } : {})}
     />
   );
 }

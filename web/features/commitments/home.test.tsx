@@ -44,8 +44,21 @@ test("with nothing loose, the sheet is where each one's work begins", async () =
   expect(await objections(container)).toEqual([]);
   leave();
   fakeServer(calm({ roles: ["privacy_officer"], permissions: [] }));
-  openAt("/");
+  const { unmount: go } = openAt("/");
   expect(await screen.findByText("Nada suelto en su institución.")).toBeTruthy();
+  go();
+  fakeServer(calm({ roles: ["regional"], permissions: ["network_read"] }));
+  openAt("/");
+  expect((await screen.findByRole("link", { name: "Ir a Red" })).getAttribute("href")).toBe("/red");
+});
+
+test("whoever may not read what a thread is about is offered neither to open it nor to take it", async () => {
+  fakeServer((state) => { state.me = { ...antonia, roles: ["care_lead"], permissions: ["commitment_read", "commitment_move"] }; });
+  openAt("/");
+  expect(await screen.findByRole("heading", { level: 1, name: "4 hebras sueltas" })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /^Abrir/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Tomarla/ })).toBeNull();
+  expect(screen.queryByRole("link", { name: /^HB-/ })).toBeNull();
 });
 
 test("who may hand out sees who holds what, by name; whoever may not, does not", async () => {

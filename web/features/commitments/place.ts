@@ -1,13 +1,15 @@
-const k_places: readonly (readonly [string, string])[] = [
-  ["referral.", "/derivaciones/"],
-  ["appointment.", "/agenda?cita="],
-  ["contact.", "/contactos/"],
-  ["directory.", "/catastro/"],
+import type { Me } from "@/shell/session";
+
+const k_places: readonly (readonly [start: string, address: string, permission: string])[] = [
+  ["referral.", "/derivaciones/", "referral_read"],
+  ["appointment.", "/agenda?cita=", "referral_read"],
+  ["contact.", "/contactos/", "contact_read"],
+  ["directory.", "/catastro/", "directory_read"],
 ];
 
-/** Where it is done: at the record it is about, else at the person. */
-export function placeOf({ kind, subject_id, person_id }: { kind: string; subject_id: string; person_id?: string }): string | null {
+/** Where it is done: at the record it is about, else at the person; nowhere for whoever may not read that. */
+export function placeOf({ kind, subject_id, person_id }: { kind: string; subject_id: string; person_id?: string }, { permissions }: Pick<Me, "permissions">): string | null {
   const place = k_places.find(([start]) => kind.startsWith(start));
-  if (place) return place[1] + subject_id;
-  return person_id ? `/personas/${person_id}` : null;
+  if (place) return permissions.includes(place[2]) ? place[1] + subject_id : null;
+  return person_id && permissions.includes("person_read") ? `/personas/${person_id}` : null;
 }

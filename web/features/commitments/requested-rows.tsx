@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { EmptyState } from "@/design/empty-state";
 import { Row, Rows } from "@/design/rows";
+import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import type { RequestedCommitment, RequestedQuery } from "./commitments";
 import { CommitmentYarn } from "./commitment-yarn";
@@ -33,7 +34,7 @@ export function RequestedRows({ query }: { query: RequestedQuery }) {
 function RequestedRow({ item }: { item: RequestedCommitment }) {
   const say = useWords(commitmentWords);
   const title = useTitleOf()(item);
-  const place = placeOf(item);
+  const place = placeOf(item, useMe());
   return (
     <Row
       title={title}

@@ -66,7 +66,7 @@ function NumberRow({ entry }: { entry: EmergencyEntry }) {
           <h2>{entry.name}</h2>
           <p>{entry.use_when}</p>
           <p className="aside-text">
-            {say("source", { source: entry.source, as_of: entry.as_of })}
+            {entry.as_of ? say("source", { source: entry.source, as_of: entry.as_of }) : say("source.undated", { source: entry.source })}
             {entry.notes && ` · ${entry.notes}`}
           </p>
           <Standing entry={entry} />

@@ -1,12 +1,15 @@
 // Who can help, with the reasons; and who almost could, with why not.
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-aria-components";
 import { Busy } from "@/design/busy";
 import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { Trouble } from "@/design/trouble";
-import { ButtonLink } from "@/design/button";
+import { Button, ButtonLink } from "@/design/button";
+import { SectorWeave } from "@/design/sector-mark";
+import { useSectorOf } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
@@ -14,6 +17,11 @@ import { useMatch, type Match, type NearMiss, type Reason, type ShownService } f
 import type { Question } from "./question";
 import { directoryWords } from "./words";
 import "./matches.css";
+
+/** Those that almost fit help when few fit; the rest is one tap away. */
+const k_near = 6;
+/** Lines that are not of this network wear the sector of helplines, as on the public page. */
+const k_of_nobody = "helpline";
 
 export function Matches({ question, chosen }: { question: Question; chosen: string | undefined }) {
   const say = useWords(directoryWords);
@@ -27,18 +35,36 @@ export function Matches({ question, chosen }: { question: Question; chosen: stri
         {say("matches.count", { count: match_total })} <span className="aside-text">{say("matches.order")}</span>
       </h2>
       {matches.length === 0 ? <EmptyState truth={say("matches.none")} /> : <ol>{matches.map((one) => <Fitting key={one.service.id} match={one} chosen={chosen} />)}</ol>}
-      {near_misses.length > 0 && (
-        <>
-          <h2 className="rows__title">{say("near.count", { count: near_miss_total })}</h2>
-          <ol>
-            {near_misses.map((one) => (
-              <Missing key={one.service.id} miss={one} chosen={chosen} />
-            ))}
-          </ol>
-        </>
-      )}
+      {near_misses.length > 0 && <NearMisses items={near_misses} total={near_miss_total} chosen={chosen} />}
       {question.age.trim() === "" && <Note>{say("matches.age_unknown")}</Note>}
     </div>
+  );
+}
+
+interface NearMissesProps {
+  items: readonly NearMiss[];
+  total: number;
+  chosen: string | undefined;
+}
+
+function NearMisses({ items, total, chosen }: NearMissesProps) {
+  const say = useWords(directoryWords);
+  const [whole, setWhole] = useState(false);
+  const shown = items.filter((one, index) => whole || index < k_near || one.service.id === chosen);
+  return (
+    <>
+      <h2 className="rows__title">{say("near.count", { count: total })}</h2>
+      <ol>
+        {shown.map((one) => (
+          <Missing key={one.service.id} miss={one} chosen={chosen} />
+        ))}
+      </ol>
+      {shown.length < items.length && (
+        <Button weight="word" onPress={() => setWhole(true)}>
+          {say("near.rest", { count: items.length - shown.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -56,10 +82,12 @@ interface RowProps {
 
 function ServiceRow({ service, chosen, near = false, children }: RowProps) {
   const current = service.id === chosen;
+  const sector = useSectorOf()({ name: service.institution, ...(service.institution_id ? { id: service.institution_id } : {}) }) ?? k_of_nobody;
   const look = ["service-row", near && "service-row--near", current && "service-row--current"].filter(Boolean).join(" ");
   return (
     <li className={look}>
       <h3>
+        <SectorWeave sector={sector} />
         <Link className="service-row__name" href={`/catastro/${service.id}`} {...(current ? { "aria-current": "page" as const } : {})}>
           {service.name}
         </Link>

@@ -52,7 +52,7 @@ export function Matrix({ network, chosen, onChoose }: MatrixProps) {
                       aria-pressed={isChosen} onClick={() => onChoose([row, column])}
                     >
                       <span className="only-heard">{say(isToday ? "pair" : "pair.goal", { one: down.name, other: across.name, level: levelName(level) })}</span>
-                      <span aria-hidden="true">{numberOf(level) || "–"}</span>
+                      <span className="network__number" aria-hidden="true">{numberOf(level) || "–"}</span>
                       <Weft count={numberOf(level)} {...(isToday ? { hues: [down.sector, across.sector] as const } : {})} woven={isToday ? 0 : numberOf(agreement?.level)} />
                       <span className="network__with" aria-hidden="true">{down.name}</span>
                     </button>

@@ -11,6 +11,7 @@ import { placeOf } from "@/features/commitments/place";
 import { useTitleOf } from "@/features/commitments/title";
 import { CodeLink } from "@/features/thread/code-link";
 import { usePageTitle } from "@/shell/page";
+import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { MailPreference } from "./mail-preference";
@@ -26,7 +27,7 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
   const dates = useDates();
   const what = useTitleOf()({ kind: notice.about });
   const key = `notice.${notice.kind}`;
-  const path = placeOf({ ...notice, kind: notice.about }) ?? (notice.commitment_id ? "/" : undefined);
+  const path = placeOf({ ...notice, kind: notice.about }, useMe()) ?? (notice.commitment_id ? "/" : undefined);
   return (
     <Row
       title={say(isKey(key) ? key : "notice.other", { when: notice.due_at ? dates.moment(notice.due_at) : "", what })}

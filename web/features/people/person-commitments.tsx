@@ -30,10 +30,11 @@ export function PersonCommitments({ personId }: { personId: string }) {
 }
 
 function Line({ commitment }: { commitment: Commitment }) {
-  const hue = hueOf(commitment, useMe());
+  const me = useMe();
+  const hue = hueOf(commitment, me);
   const title = useTitleOf()(commitment);
   const { loose } = commitment;
-  const place = placeOf({ kind: commitment.kind, subject_id: commitment.subject_id }); // the person is this page
+  const place = placeOf({ kind: commitment.kind, subject_id: commitment.subject_id }, me); // the person is this page
   return (
     <li>
       <svg className="yarn" width="44" height="20" viewBox="0 0 44 20" aria-hidden="true">

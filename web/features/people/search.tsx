@@ -22,6 +22,7 @@ export function Page() {
   const say = useWords(peopleWords);
   const [form, setForm] = useState<SearchForm>(emptySearch);
   const [nothing, setNothing] = useState(false);
+  const [more, setMore] = useState(false);
   const search = useMutation<PersonMatches, Problem, PersonSearch>({ mutationFn: searchPeople });
   usePageTitle(say("search.title"));
   const submit = (event: FormEvent) => {
@@ -41,10 +42,15 @@ export function Page() {
           {say("search.title")}
         </h2>
         <form onSubmit={submit} noValidate role="search">
-          <SearchFields form={form} onChange={setForm} error={nothing ? say("search.nothing_written") : ""} />
-          <Button type="submit" weight="first" pending={search.isPending}>
-            {say("search.verb")}
-          </Button>
+          <SearchFields form={form} onChange={setForm} more={more} error={nothing ? say("search.nothing_written") : ""} />
+          <div className="form-acts">
+            <Button type="submit" weight="first" pending={search.isPending}>
+              {say("search.verb")}
+            </Button>
+            <Button weight="word" onPress={() => setMore(!more)}>
+              {more ? say("search.less") : say("search.more")}
+            </Button>
+          </div>
         </form>
         <Busy waiting={search.isPending} />
         {search.isError && <Trouble problem={search.error} onRetry={() => search.variables && search.mutate(search.variables)} />}
@@ -57,12 +63,13 @@ export function Page() {
 interface SearchFieldsProps {
   form: SearchForm;
   onChange: (form: SearchForm) => void;
+  /** Document, day of birth and return code too. */
+  more: boolean;
   error: string;
 }
 
-function SearchFields({ form, onChange, error }: SearchFieldsProps) {
+function SearchFields({ form, onChange, more, error }: SearchFieldsProps) {
   const say = useWords(peopleWords);
-  const [more, setMore] = useState(false);
   const set = (name: keyof SearchForm) => (value: string) => onChange({ ...form, [name]: value });
   return (
     <>
@@ -74,9 +81,6 @@ function SearchFields({ form, onChange, error }: SearchFieldsProps) {
           <Field name="return_code" label={say("search.return_code")} value={form.return_code} onChange={set("return_code")} optional />
         </div>
       )}
-      <Button weight="word" onPress={() => setMore(!more)}>
-        {more ? say("search.less") : say("search.more")}
-      </Button>
     </>
   );
 }
