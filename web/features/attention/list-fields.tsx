@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/design/button";
 import { ComboBox } from "@/design/combo-box";
 import { Field } from "@/design/field";
+import { usePhone } from "@/design/phone";
 import { fieldsOf } from "@/forms/definition";
 import { useLanguage, useWords } from "@/words/say";
 import { useColleagues, useCurrentForm } from "./contacts";
@@ -21,6 +22,7 @@ interface ListFieldsProps {
 export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: ListFieldsProps) {
   const say = useWords(attentionWords);
   const language = useLanguage();
+  const isPhone = usePhone();
   const definition = useCurrentForm().data;
   const colleagues = useColleagues().data?.items ?? [];
   const fields = definition ? fieldsOf(definition) : [];
@@ -36,9 +38,8 @@ export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: 
     onAsk(next);
   };
   const dayError = (name: "from" | "until") => (faults.includes(name) ? say("list.error.day") : name === "until" && faults.includes("order") ? say("list.error.order") : "");
-  return (
-    <form role="search" onSubmit={submit} noValidate className="section contacts__search" aria-label={say("list.search")}>
-      <Field name="text" label={say("list.text")} hint={say("list.text.hint")} value={form.text} onChange={(text) => onChange({ ...form, text })} optional />
+  const narrower = (
+    <>
       <ComboBox name="topic" label={say("list.topic")} value={form.topic || null} onChange={(topic) => choose({ topic: topic ?? "" })} options={optionsOf("topics")} optional />
       <ComboBox name="agent" label={say("list.agent")} value={form.agent || null} onChange={(agent) => choose({ agent: agent ?? "" })} options={colleagues.map(({ id, name }) => ({ value: id, label: name }))} optional />
       <ComboBox name="disposition" label={say("list.disposition")} value={form.disposition || null} onChange={(disposition) => choose({ disposition: disposition ?? "" })} options={optionsOf("disposition")} optional />
@@ -46,6 +47,19 @@ export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: 
         <Field name="from" label={say("list.from")} hint={say("list.day.hint")} value={form.from} onChange={(from) => onChange({ ...form, from })} error={dayError("from")} optional />
         <Field name="until" label={say("list.until")} value={form.until} onChange={(until) => onChange({ ...form, until })} error={dayError("until")} optional />
       </div>
+    </>
+  );
+  return (
+    <form role="search" onSubmit={submit} noValidate className="section contacts__search" aria-label={say("list.search")}>
+      <Field name="text" label={say("list.text")} hint={say("list.text.hint")} value={form.text} onChange={(text) => onChange({ ...form, text })} optional />
+      {isPhone ? (
+        <details className="contacts__narrow">
+          <summary>{say("list.narrow")}</summary>
+          {narrower}
+        </details>
+      ) : (
+        narrower
+      )}
       <div className="form-acts">
         <Button type="submit" pending={pending}>{say("list.verb")}</Button>
         <Button weight="word" onPress={onClear}>{say("list.clear")}</Button>
