@@ -2157,17 +2157,17 @@ export interface components {
         Hours: "unknown" | "always" | "weekly";
         Identity: {
             age_stated?: components["schemas"]["Age"];
-            alias?: string;
+            alias?: components["schemas"]["Name"];
             birth_date?: components["schemas"]["BirthDate"];
             comuna?: components["schemas"]["Comuna"];
             document?: components["schemas"]["ForeignDocument"];
             email?: components["schemas"]["Email"];
-            first_surname?: string;
-            given_names?: string;
+            first_surname?: components["schemas"]["Name"];
+            given_names?: components["schemas"]["Name"];
             phone?: components["schemas"]["Phone"];
             run?: components["schemas"]["Run"];
-            second_surname?: string;
-            social_name?: string;
+            second_surname?: components["schemas"]["Name"];
+            social_name?: components["schemas"]["Name"];
         };
         /** @enum {string} */
         IdentityAsked: "unknown" | "anonymous" | "optional" | "required";
@@ -2315,6 +2315,11 @@ export interface components {
         MoveForm: {
             action: components["schemas"]["FormAction"];
         };
+        /**
+         * @description one line, not blank
+         * @example Rayén
+         */
+        Name: string;
         Network: {
             agreements: components["schemas"]["Agreement"][];
             institutions: components["schemas"]["Institution"][];
@@ -2379,25 +2384,25 @@ export interface components {
         };
         NewPerson: {
             age_stated?: components["schemas"]["Age"];
-            alias?: string;
+            alias?: components["schemas"]["Name"];
             birth_date?: components["schemas"]["BirthDate"];
             comuna?: components["schemas"]["Comuna"];
-            disability?: string;
+            disability?: components["schemas"]["OwnWords"];
             document?: components["schemas"]["ForeignDocument"];
             email?: components["schemas"]["Email"];
-            first_surname?: string;
-            gender?: string;
-            given_names?: string;
+            first_surname?: components["schemas"]["Name"];
+            gender?: components["schemas"]["OwnWords"];
+            given_names?: components["schemas"]["Name"];
             identity: components["schemas"]["IdentityLevel"];
-            language?: string;
-            life_stage?: string;
-            nationality?: string;
+            language?: components["schemas"]["OwnWords"];
+            life_stage?: components["schemas"]["OwnWords"];
+            nationality?: components["schemas"]["OwnWords"];
             phone?: components["schemas"]["Phone"];
-            pueblo?: string;
+            pueblo?: components["schemas"]["OwnWords"];
             run?: components["schemas"]["Run"];
             safe_contact?: components["schemas"]["SafeContact"];
-            second_surname?: string;
-            social_name?: string;
+            second_surname?: components["schemas"]["Name"];
+            social_name?: components["schemas"]["Name"];
         };
         NewReferral: {
             contact_id?: string;
@@ -2420,7 +2425,7 @@ export interface components {
             closeness?: components["schemas"]["Closeness"];
             kinship: components["schemas"]["Kinship"];
             lives_together?: boolean;
-            name?: string;
+            name?: components["schemas"]["Name"];
             note?: string;
             /** Format: uuid */
             other_person_id?: string;
@@ -2501,6 +2506,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description in the person's own words, not blank */
+        OwnWords: string;
         PackageAddition: {
             /** Format: date-time */
             at: string;
@@ -2539,30 +2546,30 @@ export interface components {
         };
         Person: {
             age_stated?: components["schemas"]["Age"];
-            alias?: string;
+            alias?: components["schemas"]["Name"];
             birth_date?: components["schemas"]["BirthDate"];
             comuna?: components["schemas"]["Comuna"];
             /** Format: date-time */
             created_at: string;
-            disability?: string;
+            disability?: components["schemas"]["OwnWords"];
             document?: components["schemas"]["ForeignDocument"];
             email?: components["schemas"]["Email"];
-            first_surname?: string;
-            gender?: string;
-            given_names?: string;
+            first_surname?: components["schemas"]["Name"];
+            gender?: components["schemas"]["OwnWords"];
+            given_names?: components["schemas"]["Name"];
             /** Format: uuid */
             id: string;
             identity: components["schemas"]["IdentityLevel"];
-            language?: string;
-            life_stage?: string;
-            nationality?: string;
+            language?: components["schemas"]["OwnWords"];
+            life_stage?: components["schemas"]["OwnWords"];
+            nationality?: components["schemas"]["OwnWords"];
             phone?: components["schemas"]["Phone"];
-            pueblo?: string;
+            pueblo?: components["schemas"]["OwnWords"];
             return_code?: string;
             run?: components["schemas"]["Run"];
             safe_contact?: components["schemas"]["SafeContact"];
-            second_surname?: string;
-            social_name?: string;
+            second_surname?: components["schemas"]["Name"];
+            social_name?: components["schemas"]["Name"];
             thread_code: string;
             /** Format: uuid */
             thread_id: string;
@@ -2570,25 +2577,25 @@ export interface components {
         };
         PersonChange: {
             age_stated?: components["schemas"]["Age"] | null;
-            alias?: string | null;
+            alias?: components["schemas"]["Name"] | null;
             birth_date?: components["schemas"]["BirthDate"] | null;
             comuna?: components["schemas"]["Comuna"] | null;
-            disability?: string | null;
+            disability?: components["schemas"]["OwnWords"] | null;
             document?: components["schemas"]["ForeignDocument"] | null;
             email?: components["schemas"]["Email"] | null;
-            first_surname?: string | null;
-            gender?: string | null;
-            given_names?: string | null;
+            first_surname?: components["schemas"]["Name"] | null;
+            gender?: components["schemas"]["OwnWords"] | null;
+            given_names?: components["schemas"]["Name"] | null;
             identity?: components["schemas"]["IdentityLevel"];
-            language?: string | null;
-            life_stage?: string | null;
-            nationality?: string | null;
+            language?: components["schemas"]["OwnWords"] | null;
+            life_stage?: components["schemas"]["OwnWords"] | null;
+            nationality?: components["schemas"]["OwnWords"] | null;
             phone?: components["schemas"]["Phone"] | null;
-            pueblo?: string | null;
+            pueblo?: components["schemas"]["OwnWords"] | null;
             run?: components["schemas"]["Run"] | null;
             safe_contact?: components["schemas"]["SafeContact"] | null;
-            second_surname?: string | null;
-            social_name?: string | null;
+            second_surname?: components["schemas"]["Name"] | null;
+            social_name?: components["schemas"]["Name"] | null;
         };
         PersonOfCode: {
             /** Format: uuid */
@@ -2865,7 +2872,7 @@ export interface components {
             id: string;
             kinship: components["schemas"]["Kinship"];
             lives_together?: boolean;
-            name?: string;
+            name?: components["schemas"]["Name"];
             note?: string;
             /** Format: uuid */
             other_person_id?: string;

@@ -20,7 +20,7 @@ std::vector<std::string> name_tokens(std::string_view text) {
     return words.empty() ? all : words;  // a surname that is only particles is kept whole
 }
 
-std::vector<std::string> tokens_of(const std::optional<Private>& name) {
+std::vector<std::string> tokens_of(const std::optional<Name>& name) {
     return name ? name_tokens(name->reveal()) : std::vector<std::string>{};
 }
 
@@ -58,7 +58,7 @@ std::vector<std::string> surname_sounds(const Identity& identity) {
 }
 
 /// All that may stand before the surnames.
-std::array<const std::optional<Private>*, 3> given_names_of(const Identity& identity) {
+std::array<const std::optional<Name>*, 3> given_names_of(const Identity& identity) {
     return {&identity.given_names, &identity.social_name, &identity.alias};
 }
 

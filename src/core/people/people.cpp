@@ -1,6 +1,6 @@
 #include "core/people/people.hpp"
 
-#include "access/once/once.hpp"
+#include "access/once/made.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/json/own.hpp"
 
@@ -26,6 +26,11 @@ void apply(const PersonChange& change, Target& target, std::vector<std::string>&
             });
         }
     });
+}
+
+/// Only who knows the key that the act arrived with can tell it again, and that key is forgotten after a day.
+std::string return_code_of(const Once& once, PersonId person, const access::InstitutionKeys& keys) {
+    return crypto::ReturnCode::derive(keys.blind, fmt::format("{}/{}", person.text(), once.key)).reveal();
 }
 
 bool is_empty(const Declared& declared) {
@@ -93,8 +98,10 @@ void People::erase(db::Tx& tx, InstitutionId institution, PersonId id, Time now,
     store::touch(tx, institution, id, now, entry);
 }
 
-PreparedPerson People::make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread) {
+PreparedPerson People::make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread,
+                            const std::optional<Once>& once) {
     const Time now = clock_.now();
+    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, institution); });
     Person person;
     static_cast<Identity&>(person) = given;
     static_cast<Declared&>(person) = given;
@@ -102,11 +109,10 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
     person.thread_id = thread.value_or(ThreadId::make(now));
     person.identity = given.identity;
     person.safe_contact = given.safe_contact;
-    person.return_code = crypto::ReturnCode::make().reveal();
+    person.return_code = once ? return_code_of(*once, person.id, *keys) : crypto::ReturnCode::make().reveal();
     person.created_at = now;
     person.version = 1;
 
-    const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, institution); });
     auto subject = vault_.new_subject(*keys, institution, person.id.value());
     auto row = sealed_row(person, subject.sealing);
     auto blind_keys = keys_of(person, person.return_code, keys->blind);
@@ -116,9 +122,10 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
             std::move(blind_keys), std::move(sounds), std::move(network_keys)};
 }
 
-Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread) {
+Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
+                                       const std::optional<Once>& once) {
     HEBRA_CHECK(check(person.identity, person, today()));
-    return make(institution, person, thread);
+    return make(institution, person, thread, once);
 }
 
 audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared) {
@@ -140,12 +147,30 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
 }
 
 Result<Person> People::create(const Actor& actor, const NewPerson& given) {
-    HEBRA_TRY(auto prepared, prepare(actor.institution, given, std::nullopt));
-    return database_.write([&](db::Tx& tx) -> Result<Person> {
-        HEBRA_TRY(const auto before, access::claim_once(tx, actor, prepared.person.id.text(), prepared.person.created_at));
-        if (before) return opened(tx, actor.institution, PersonId::parse(*before).value());
+    HEBRA_TRY(auto prepared, prepare(actor.institution, given, std::nullopt, actor.once));
+    using Made = access::MadeOrFirst<Person>;
+    HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
+        HEBRA_TRY(const auto first, access::claim_once(tx, actor, prepared.person.id.text(), prepared.person.created_at));
+        if (first) return Made(*first);
         keep(tx, actor, prepared);
-        return prepared.person;
+        return Made(prepared.person);
+    }));
+    if (auto* person = std::get_if<Person>(&made)) return std::move(*person);
+    const auto id = PersonId::parse(std::get<std::string>(made)).value();
+    HEBRA_TRY(auto person, open(actor, id));
+    person.return_code = return_code_again(actor, id);
+    return person;
+}
+
+std::optional<std::string> People::return_code_again(const Actor& actor, PersonId id) {
+    if (!actor.once) return std::nullopt;
+    return database_.read([&](db::Reader& reader) -> std::optional<std::string> {
+        const auto keys = vault_.institution(reader, actor.institution);
+        auto code = return_code_of(*actor.once, id, *keys);
+        const std::array key = {return_code_key(code, keys->blind)};
+        const auto its = store::with_any_key(reader, actor.institution, KeyKind::return_code, key, 1);
+        if (its != std::vector{id}) return std::nullopt;
+        return code;
     });
 }
 
@@ -170,7 +195,7 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
         return Before{std::move(person), std::move(sealing), vault_.institution(reader, actor.institution), twice.has_value()};
     }));
     auto& person = before.person;
-    if (before.done) return person;
+    if (before.done) return open(actor, id);
     if (person.version != seen) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
 
     std::vector<std::string> fields;
@@ -192,9 +217,10 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
     const Time now = clock_.now();
 
     person.version = seen + 1;
-    return database_.write([&](db::Tx& tx) -> Result<Person> {
+    using Made = access::MadeOrFirst<Person>;
+    HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
-        if (twice) return opened(tx, actor.institution, id);
+        if (twice) return Made(*twice);
         const auto entry = audit_.record(
             tx, actor, {.action = "person.change", .subject = id.value(), .person = id.value(), .fields = fields});
         if (!store::save(tx, actor.institution, row, seen, now, entry))
@@ -203,8 +229,10 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
         store::add_keys(tx, actor.institution, id, blind_keys, now);
         store::add_sounds(tx, actor.institution, sounds, now);
         store::add_network_keys(tx, actor.institution, id, network_keys);
-        return person;
-    });
+        return Made(person);
+    }));
+    if (std::holds_alternative<std::string>(made)) return open(actor, id);
+    return std::get<Person>(std::move(made));
 }
 
 }  // namespace hebra::people

@@ -16,7 +16,7 @@ namespace hebra::people {
 /// A PATCH: what is absent stays, null clears.
 struct PersonChange {
     std::optional<IdentityLevel> identity;
-    json::Change<Private> alias, given_names, first_surname, second_surname, social_name;
+    json::Change<Name> alias, given_names, first_surname, second_surname, social_name;
     json::Change<BirthDate> birth_date;
     json::Change<Age> age_stated;
     json::Change<chile::Run> run;
@@ -24,7 +24,7 @@ struct PersonChange {
     json::Change<chile::Phone> phone;
     json::Change<Email> email;
     json::Change<territory::Comuna> comuna;
-    json::Change<Private> gender, pueblo, nationality, language, disability, life_stage;
+    json::Change<OwnWords> gender, pueblo, nationality, language, disability, life_stage;
     json::Change<SafeContact> safe_contact;
 };
 BOOST_DESCRIBE_STRUCT(PersonChange, (), (identity, alias, given_names, first_surname, second_surname, social_name, birth_date,
@@ -92,7 +92,8 @@ class People {
         : database_(database), vault_(vault), audit_(audit), in_one_network_(std::move(in_one_network)), clock_(clock),
           sounds_(clock) {}
 
-    /// Records a person on a new thread. The same Idempotency-Key gives the same person (without the return code again).
+    /// Records a person on a new thread. The same Idempotency-Key gives the same person, as they stand by then, with the same
+    /// return code (docs/adr/0009): whoever lost the answer has somebody on the line who needs it. That is a look, and recorded.
     Result<Person> create(const Actor& actor, const NewPerson& person);
 
     /// Opens a person of one's own institution; the look is recorded before it is returned. `not_found` with `person_erased`
@@ -107,9 +108,14 @@ class People {
 
     /// A person on a new thread, or on an existing one: a receiver's own row of somebody referred. Refuses what
     /// contradicts itself.
-    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread);
+    /// @param once of the act that records them, when its answer tells the return code
+    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
+                                   const std::optional<Once>& once = {});
     /// Keeps a prepared person; the entry of their creation. The thread's code is chosen here when the thread is new.
     audit::EntryId keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared);
+
+    /// For a repeat: the return code that the first time told. None when that act recorded somebody else, or nobody.
+    std::optional<std::string> return_code_again(const Actor& actor, PersonId id);
 
     /// The person as stored, opened with their key, without recording a look: for use cases that record their own.
     Result<Person> opened(db::Reader& reader, InstitutionId institution, PersonId id);
@@ -119,7 +125,8 @@ class People {
 
   private:
     Result<access::Sealing> sealing_of(db::Reader& reader, InstitutionId institution, PersonId id);
-    PreparedPerson make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread);
+    PreparedPerson make(InstitutionId institution, const NewPerson& given, std::optional<ThreadId> thread,
+                        const std::optional<Once>& once);
     Identity open_identity(PersonId id, const Bytes& sealed, const access::Sealing& sealing) const;
     Person open_row(const store::Row& row, const access::Sealing& sealing) const;
     store::Row sealed_row(const Person& person, const access::Sealing& sealing) const;

@@ -16,7 +16,7 @@ std::string mask_word(std::string_view word) {
     return masked;
 }
 
-void add_masked(std::string& out, const std::optional<Private>& name) {
+void add_masked(std::string& out, const std::optional<Name>& name) {
     if (!name || name->empty()) return;
     if (!out.empty()) out += ' ';
     out += mask_word(name->reveal());

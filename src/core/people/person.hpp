@@ -24,11 +24,11 @@ BOOST_DESCRIBE_ENUM(IdentityLevel, anonymous, pseudonymous, identified)
 
 /// What identifies a person: sealed as one document, data class 1. Every field is optional on its own.
 struct Identity {
-    std::optional<Private> alias = {};  ///< the name they want to be called by while pseudonymous
-    std::optional<Private> given_names = {};
-    std::optional<Private> first_surname = {};
-    std::optional<Private> second_surname = {};
-    std::optional<Private> social_name = {};  ///< used instead of given_names wherever the person is addressed
+    std::optional<Name> alias = {};  ///< the name they want to be called by while pseudonymous
+    std::optional<Name> given_names = {};
+    std::optional<Name> first_surname = {};
+    std::optional<Name> second_surname = {};
+    std::optional<Name> social_name = {};  ///< used instead of given_names wherever the person is addressed
     std::optional<BirthDate> birth_date = {};
     std::optional<Age> age_stated = {};  ///< in whole years, as the person said it
     std::optional<chile::Run> run = {};
@@ -40,15 +40,16 @@ struct Identity {
 BOOST_DESCRIBE_STRUCT(Identity, (), (alias, given_names, first_surname, second_surname, social_name, birth_date, age_stated, run,
                                      document, phone, email, comuna))
 
-/// What a person may say of themselves, or not: sealed, data class 2. Read one by one by whoever attends; counted only in
-/// aggregates; never used by ranking (L31).
+/// What a person may say of themselves, or not, in their own words: sealed, data class 2. Read one by one by whoever attends;
+/// counted only in aggregates; never used by ranking (L31). A coded list would make people choose among somebody else's names
+/// for what they are.
 struct Declared {
-    std::optional<Private> gender;
-    std::optional<Private> pueblo;
-    std::optional<Private> nationality;
-    std::optional<Private> language;
-    std::optional<Private> disability;
-    std::optional<Private> life_stage;
+    std::optional<OwnWords> gender;
+    std::optional<OwnWords> pueblo;
+    std::optional<OwnWords> nationality;
+    std::optional<OwnWords> language;
+    std::optional<OwnWords> disability;
+    std::optional<OwnWords> life_stage;
 };
 BOOST_DESCRIBE_STRUCT(Declared, (), (gender, pueblo, nationality, language, disability, life_stage))
 

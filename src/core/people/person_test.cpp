@@ -9,7 +9,7 @@ using namespace std::chrono;
 using enum IdentityLevel;
 
 constexpr Date k_today{year(2026), November, day(21)};
-const std::optional<Private> k_name{Private("Rayén")};
+const std::optional<Name> k_name{Private("Rayén")};
 
 /// "pointer code" of each refused field.
 std::vector<std::string> refused(IdentityLevel level, const Identity& identity) {

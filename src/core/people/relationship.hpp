@@ -23,7 +23,7 @@ BOOST_DESCRIBE_ENUM(Closeness, close, ordinary, distant, conflict, cut_off)
 /// What is said of a relationship: sealed, data class 2.
 struct Relation {
     Kinship kinship = Kinship::other;
-    std::optional<Private> name = {};       ///< "Tía Rosa"; not needed for somebody recorded here
+    std::optional<Name> name = {};       ///< "Tía Rosa"; not needed for somebody recorded here
     std::optional<Age> age_stated = {};
     std::optional<bool> lives_together = {};
     std::optional<Closeness> closeness = {};

@@ -14,7 +14,7 @@ Result<> check(db::Reader& reader, InstitutionId institution, PersonId person, c
     if (given.other_person_id == person) return refuse_field("/other_person_id", words::k_relation_to_oneself);
     if (given.other_person_id && !store::find(reader, institution, *given.other_person_id))
         return refuse_field("/other_person_id", words::k_relation_not_here);
-    if (!given.other_person_id && (!given.name || given.name->empty())) return refuse_field("/name", words::k_relation_name_needed);
+    if (!given.other_person_id && !given.name) return refuse_field("/name", words::k_relation_name_needed);
     if (store::count_relationships(reader, institution, person) >= k_most_relationships)
         return refuse(Refused::conflict, words::k_too_many_relations);
     return {};
@@ -50,13 +50,17 @@ Result<Relationship> Relationships::add(const Actor& actor, PersonId person, con
     }));
     const Relation& said = given;
     const auto content = sealing.seal(k_place, id.value(), json::write(said));
-    return database_.write([&](db::Tx& tx) -> Result<Relationship> {
+    bool again = false;
+    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Relationship> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), now));
-        if (before) return found(tx, actor, person, RelationshipId::parse(*before).value());
+        again = before.has_value();
+        if (again) return found(tx, actor, person, RelationshipId::parse(*before).value());
         const auto entry = audit_.record(tx, actor, {.action = "person.relationship.add", .subject = id.value(), .person = person.value()});
         store::add_relationship(tx, actor.institution, person, {id, given.other_person_id, {}, content, now, {}, 1}, entry);
         return found(tx, actor, person, id);
-    });
+    }));
+    if (again) record_look(actor, person);
+    return kept;
 }
 
 Result<std::vector<Relationship>> Relationships::of(const Actor& actor, PersonId person) {
@@ -67,18 +71,19 @@ Result<std::vector<Relationship>> Relationships::of(const Actor& actor, PersonId
         for (const auto& row : store::relationships(reader, actor.institution, person)) told.push_back(opened(row, sealing));
         return told;
     }));
-    audit_.record_view(database_, actor,
-                       {.action = "person.view", .subject = person.value(), .person = person.value(), .fields = {"relationships"}});
+    record_look(actor, person);
     return all;
 }
 
 Result<Relationship> Relationships::move(const Actor& actor, PersonId person, RelationshipId id, const RelationshipMove& move) {
     const Time now = clock_.now();
     const bool ends = move.action == RelationshipAction::end;
-    return database_.write([&](db::Tx& tx) -> Result<Relationship> {
+    bool again = false;
+    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Relationship> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
         HEBRA_TRY(const auto before, found(tx, actor, person, id));
-        if (twice) return before;
+        again = twice.has_value();
+        if (again) return before;
         if (before.ended_at.has_value() == ends) return refuse(Refused::conflict, words::k_relation_state);
         const auto entry = audit_.record(tx, actor, {.action = ends ? "person.relationship.end" : "person.relationship.resume",
                                                      .subject = id.value(),
@@ -86,7 +91,14 @@ Result<Relationship> Relationships::move(const Actor& actor, PersonId person, Re
         if (!store::end_relationship(tx, actor.institution, id, ends ? std::optional(now) : std::nullopt, move.version, entry))
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return found(tx, actor, person, id);
-    });
+    }));
+    if (again) record_look(actor, person);
+    return kept;
+}
+
+void Relationships::record_look(const Actor& actor, PersonId person) {
+    audit_.record_view(database_, actor,
+                       {.action = "person.view", .subject = person.value(), .person = person.value(), .fields = {"relationships"}});
 }
 
 }  // namespace hebra::people

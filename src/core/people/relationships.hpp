@@ -12,7 +12,7 @@ class Relationships {
         : database_(database), vault_(vault), audit_(audit), clock_(clock) {}
 
     /// No: `relation_name_needed`, `relation_to_oneself`, `relation_not_here`, `too_many_relations`; `not_found` for another
-    /// institution's person. The same Idempotency-Key gives the same relationship.
+    /// institution's person. The same Idempotency-Key gives the same relationship; that is a look, and recorded.
     Result<Relationship> add(const Actor& actor, PersonId person, const NewRelationship& given);
 
     /// All of them, the ended ones too. A look, recorded before it is returned.
@@ -23,6 +23,7 @@ class Relationships {
 
   private:
     Relationship opened(const store::RelationshipRow& row, const access::Sealing& sealing) const;
+    void record_look(const Actor& actor, PersonId person);
     Result<Relationship> found(db::Reader& reader, const Actor& actor, PersonId person, RelationshipId id);
 
     db::Database& database_;

@@ -18,7 +18,31 @@ inline constexpr Word k_birth_out_of_range{"birth_out_of_range", "La fecha de na
                                            "The birth date is in the future or more than 120 years ago."};
 inline constexpr Word k_bad_email{"bad_email", "El correo no tiene la forma nombre@dominio.",
                                   "The e-mail does not look like name@domain."};
+inline constexpr Word k_blank{"blank", "Está en blanco. Escríbalo, o quite el dato.", "It is blank. Write it, or leave it out."};
+inline constexpr Word k_one_line{"one_line", "Va en una sola línea.", "It goes in a single line."};
 }  // namespace words
+
+/// What a person is called, or one part of it: one line, not blank, trimmed.
+class Name : public Private {
+  public:
+    static constexpr std::size_t k_max_bytes = 120;
+    static constexpr std::string_view k_pattern = "\\S", k_description = "one line, not blank", k_example = "Rayén";
+    static Result<Name> parse(std::string_view text);
+    Name() = default;
+    /// Of text that is known to be one: from another name, or the program's own.
+    Name(Private text) : Private(std::move(text)) {}
+};
+
+/// What a person says of themselves, in words that are theirs: no list is offered on purpose (L31). Not blank, trimmed.
+class OwnWords : public Private {
+  public:
+    static constexpr std::size_t k_max_bytes = 400;
+    static constexpr std::string_view k_pattern = "\\S", k_description = "in the person's own words, not blank";
+    static Result<OwnWords> parse(std::string_view text);
+    OwnWords() = default;
+    /// As of Name.
+    OwnWords(Private text) : Private(std::move(text)) {}
+};
 
 /// Whole years, 0 to 120.
 class Age {

@@ -45,6 +45,10 @@ Attachment Attachments::told(const store::AttachmentRow& row, const access::Seal
     return {row.id, Private(sealing.open(k_name, row.id.value(), row.name)), row.media_type, row.size, row.added_at, row.added_by, {}};
 }
 
+void Attachments::record_look(const Actor& actor, const Place& place) {
+    audit_.record_view(database_, actor, {.action = "contact.view", .subject = place.contact.id.value(), .person = uuid_of(place.contact.person_id)});
+}
+
 Result<Attachment> Attachments::add(const Actor& actor, ContactId contact, std::string_view name, BytesView content) {
     const Time now = clock_.now();
     HEBRA_TRY(const auto place, database_.read([&](db::Reader& reader) { return place_of(reader, actor, contact); }));
@@ -59,9 +63,11 @@ Result<Attachment> Attachments::add(const Actor& actor, ContactId contact, std::
                                    .blob_key = place.sealing.seal(k_key, id.value(), text_of(key.reveal())),
                                    .added_at = now,
                                    .added_by = actor.user};
+    bool again = false;
     HEBRA_TRY(const auto kept, database_.write([&](db::Tx& tx) -> Result<store::AttachmentRow> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), now));
-        if (before) return store::attachment(tx, actor.institution, contact, AttachmentId::parse(*before).value());
+        again = before.has_value();
+        if (again) return store::attachment(tx, actor.institution, contact, AttachmentId::parse(*before).value());
         if (!store::hold_contact(tx, actor.institution, contact, place.contact.subject_id))
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         if (store::count_attachments(tx, contact) >= k_most_attachments) return refuse(Refused::conflict, words::k_too_many_attachments);
@@ -73,6 +79,7 @@ Result<Attachment> Attachments::add(const Actor& actor, ContactId contact, std::
         store::add_attachment(tx, actor.institution, contact, row, entry);
         return row;
     }, blob.chunks.size() > 4 ? db::Urgency::bulk : db::Urgency::interactive));
+    if (again) record_look(actor, place);
     auto attachment = told(kept, place.sealing);
     attachment.added_by_name = users_.name_of(attachment.added_by);
     return attachment;
@@ -87,8 +94,7 @@ Result<std::vector<Attachment>> Attachments::of(const Actor& actor, ContactId co
         HEBRA_TRY(auto place, place_of(reader, actor, contact));
         return Found{std::move(place), store::attachments(reader, actor.institution, contact)};
     }));
-    audit_.record_view(database_, actor,
-                       {.action = "contact.view", .subject = contact.value(), .person = uuid_of(found.place.contact.person_id)});
+    record_look(actor, found.place);
     std::vector<Attachment> all;
     for (const auto& row : found.rows) {
         all.push_back(told(row, found.place.sealing));

@@ -57,6 +57,7 @@ class Attachments {
         access::Sealing sealing;
     };
     Result<Place> place_of(db::Reader& reader, const Actor& actor, ContactId contact);
+    void record_look(const Actor& actor, const Place& place);
     Attachment told(const store::AttachmentRow& row, const access::Sealing& sealing) const;
 
     db::Database& database_;

@@ -54,6 +54,7 @@ std::optional<forms::Value> answers_of(const Contact& contact) {
 
 void check_times(const Contact& contact, Time now, std::vector<FieldError>& errors) {
     if (contact.started_at > now + k_clocks_differ) errors.push_back({"/started_at", words::k_started_in_future});
+    if (contact.started_at < contact.entered_at - k_oldest) errors.push_back({"/started_at", words::k_started_too_long_ago});
     if (!contact.ended_at) return;
     if (*contact.ended_at < contact.started_at) errors.push_back({"/ended_at", words::k_ended_before_start});
     else if (*contact.ended_at - contact.started_at > k_longest) errors.push_back({"/ended_at", words::k_contact_too_long});

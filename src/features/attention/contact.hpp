@@ -80,7 +80,7 @@ struct Contact : Content {
     ContactChannel channel = ContactChannel::phone;
     Direction direction = Direction::inbound;
     std::optional<directory::ServiceId> service_id;  ///< the line that was contacted
-    Time started_at;                                 ///< when it happened…
+    Time started_at;                                 ///< when it happened, at most five years before it was written…
     std::optional<Time> ended_at;
     std::optional<std::int64_t> duration_seconds;
     Time entered_at;                                 ///< …apart from when it was written
@@ -124,7 +124,7 @@ BOOST_DESCRIBE_STRUCT(WriteUp, (), (service_id, ended_at, topics, moments, risk,
 struct NewContact : WriteUp {
     ContactChannel channel = ContactChannel::phone;
     std::optional<Direction> direction;
-    std::optional<Time> started_at;                 ///< absent: now, while they talk
+    std::optional<Time> started_at;                 ///< absent: now, while they talk; at most five years ago
     std::optional<UserId> on_behalf_of;             ///< who attended, when somebody else writes it
     std::optional<PersonId> person_id;
     std::optional<people::NewPerson> person;        ///< recorded with the contact
@@ -158,12 +158,16 @@ BOOST_DESCRIBE_STRUCT(ContactMove, (), (action, version, reason, person_id, pers
 /// The form that every contact is written up with, and under which its drafts are kept.
 inline constexpr std::string_view k_form = "contact_writeup";
 inline constexpr auto k_late_after = std::chrono::minutes(15);
+/// Paper is copied in long after; a date before this was mistyped.
+inline constexpr auto k_oldest = std::chrono::days(5 * 365);
 inline constexpr auto k_longest = std::chrono::hours(24);
 inline constexpr std::size_t k_most_moments = 80;
 
 namespace words {
 inline constexpr Word k_started_in_future{"started_in_future", "La hora de inicio está en el futuro. Corríjala.",
                                           "The start is in the future. Correct it."};
+inline constexpr Word k_started_too_long_ago{"started_too_long_ago", "La hora de inicio es de hace más de cinco años. Revise la fecha.",
+                                             "The start is more than five years ago. Check the date."};
 inline constexpr Word k_ended_in_future{"ended_in_future", "La hora de término está en el futuro. Corríjala.",
                                         "The end is in the future. Correct it."};
 inline constexpr Word k_ended_before_start{"ended_before_start", "La hora de término es anterior al inicio. Corrija una de las dos.",

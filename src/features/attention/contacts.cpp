@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "access/once/once.hpp"
+#include "access/once/made.hpp"
 #include "base/fold.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
@@ -38,7 +38,7 @@ Result<Contacts::Holder> Contacts::holder_of(const Actor& actor, const Uuid& own
                                              const std::optional<people::NewPerson>& person) {
     if (person_id && person) return refuse_field("/person", words::k_one_person);
     if (person) {
-        auto prepared = people_.prepare(actor.institution, *person, std::nullopt);
+        auto prepared = people_.prepare(actor.institution, *person, std::nullopt, actor.once);
         if (!prepared) return below("/person", std::move(prepared).error());
         auto sealing = prepared->subject.sealing;
         const auto id = prepared->person.id;
@@ -84,20 +84,17 @@ Result<Contacts::Opened> Contacts::opened(db::Reader& reader, InstitutionId inst
     return Opened{std::move(row), sealing ? std::optional(*std::move(sealing)) : std::nullopt, std::move(contact)};
 }
 
-Result<Contact> Contacts::as_it_stands(db::Tx& tx, const Actor& actor, const std::string& ref) {
-    HEBRA_TRY(auto found, opened(tx, actor.institution, ContactId::parse(ref).value()));
-    return std::move(found.contact);
+Result<Contact> Contacts::open_again(const Actor& actor, ContactId id) {
+    HEBRA_TRY(auto contact, open(actor, id));
+    if (contact.person_id) contact.return_code = people_.return_code_again(actor, *contact.person_id);
+    return contact;
 }
 
 Result<Contact> Contacts::repeated_or(const Actor& actor, ContactId id, Refused kind) {
     if (!actor.once) return refuse(kind, hebra::words::k_changed_meanwhile);
-    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Contact> {
-        HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), clock_.now()));
-        if (before) return as_it_stands(tx, actor, *before);
-        return refuse(kind, hebra::words::k_changed_meanwhile);
-    }));
-    tell_names(kept);
-    return kept;
+    HEBRA_TRY(const auto before, database_.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
+    if (!before) return refuse(kind, hebra::words::k_changed_meanwhile);
+    return open_again(actor, id);
 }
 
 void Contacts::tell_names(Contact& contact) {
@@ -120,9 +117,10 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
     contact.person_id = holder.person_id;
     const auto row = sealed_row(contact, holder.sealing);
 
-    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Contact> {
-        HEBRA_TRY(const auto before, access::claim_once(tx, actor, contact.id.text(), now));
-        if (before) return as_it_stands(tx, actor, *before);
+    using Made = access::MadeOrFirst<Contact>;
+    HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
+        HEBRA_TRY(const auto first, access::claim_once(tx, actor, contact.id.text(), now));
+        if (first) return Made(*first);
         auto told = contact;
         std::optional<ThreadId> thread;
         if (holder.person) {
@@ -144,10 +142,12 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
         store::add_topics(tx, actor.institution, row);
         if (thread) thread::add(tx, event_of(actor, contact, *thread, entry));
         if (given.draft) drafts::remove_draft(tx, actor, std::string(k_form), *given.draft);
-        return told;
+        return Made(told);
     }));
+    if (const auto* first = std::get_if<std::string>(&made)) return open_again(actor, ContactId::parse(*first).value());
+    auto& kept = std::get<Contact>(made);
     tell_names(kept);
-    return kept;
+    return std::move(kept);
 }
 
 Result<Contact> Contacts::open(const Actor& actor, ContactId id) {

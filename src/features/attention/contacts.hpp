@@ -41,7 +41,8 @@ class Contacts {
         : database_(database), vault_(vault), audit_(audit), users_(users), people_(people), forms_(forms),
           commitments_(commitments), has_service_(std::move(has_service)), clock_(clock) {}
 
-    /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread.
+    /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread. Of this and every
+    /// other write the same Idempotency-Key gives the contact as it stands by then: a look, recorded like one.
     /// No: `invalid` with every field in doubt; `person_not_here`; `agent_not_here`.
     Result<Contact> create(const Actor& actor, const NewContact& contact);
 
@@ -83,7 +84,8 @@ class Contacts {
     Result<> check_agent(const Actor& actor, const std::optional<UserId>& on_behalf_of);
     Result<> check_service(const WriteUp& said) const;
     Result<Opened> opened(db::Reader& reader, InstitutionId institution, ContactId id);
-    Result<Contact> as_it_stands(db::Tx& tx, const Actor& actor, const std::string& ref);
+    /// What a repeat answers: the contact as it stands, looked at like any other, with the return code of its first time.
+    Result<Contact> open_again(const Actor& actor, ContactId id);
     /// For a write that saw an older version: the answer of its first time, if it is a repeat; otherwise the refusal.
     Result<Contact> repeated_or(const Actor& actor, ContactId id, Refused kind);
     Resealed reseal(InstitutionId institution, const Opened& before, const access::Sealing& sealing);

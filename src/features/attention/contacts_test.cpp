@@ -56,6 +56,8 @@ TEST_P(ContactsTest, refuses_with_the_field_and_keeps_nothing) {
     };
     const Time now = house.clock.now();
     EXPECT_EQ(pointers([&](NewContact& c) { c.started_at = now + std::chrono::hours(1); }), "/started_at ");
+    EXPECT_EQ(pointers([&](NewContact& c) { c.started_at = *parse_time("1900-01-01T12:00:00Z"); }), "/started_at ");
+    EXPECT_EQ(pointers([&](NewContact& c) { c.started_at = now - k_oldest - std::chrono::seconds(1); }), "/started_at ");
     EXPECT_EQ(pointers([&](NewContact& c) { c.ended_at = json::Change<Time>::set(now - std::chrono::hours(1)); }), "/ended_at ");
     EXPECT_EQ(pointers([&](NewContact& c) {
         c.started_at = now - std::chrono::hours(40);
@@ -109,6 +111,18 @@ TEST_P(ContactsTest, written_late_it_keeps_both_times) {
     EXPECT_EQ(events_of(person)[0].event_at, *earlier_still.started_at);
 }
 
+TEST_P(ContactsTest, paper_of_five_years_is_still_copied_in_and_corrected_years_after) {
+    NewContact old;
+    old.started_at = house.clock.now() - k_oldest;
+    const auto contact = create(old);
+    house.clock.advance(std::chrono::days(400));
+    ContactChange change;
+    change.topics = {"family"};
+    EXPECT_TRUE(contacts.change(actor, contact.id, change, 1));
+    change.started_at = *parse_time("1900-01-01T12:00:00Z");
+    EXPECT_EQ(pointers_of(contacts.change(actor, contact.id, change, 2)), "/started_at ");
+}
+
 TEST_P(ContactsTest, written_late_without_an_end_it_has_no_duration) {
     NewContact late;
     late.started_at = house.clock.now() - std::chrono::hours(4);
@@ -141,7 +155,9 @@ TEST_P(ContactsTest, a_repeat_is_carried_out_once) {
     const auto second = contacts.create(repeating("k1"), given).value();
     EXPECT_EQ(second.id, first.id);
     EXPECT_EQ(second.thread_code, first.thread_code);
-    EXPECT_FALSE(second.return_code);  // told once
+    EXPECT_EQ(second.return_code, first.return_code);
+    EXPECT_EQ(second.narrative->reveal(), k_planted);
+    EXPECT_EQ(looks_at(first.id), 1) << "a repeat is answered with what was said, and that is a look";
     EXPECT_EQ(rows("contact"), 1);
     EXPECT_EQ(rows("person"), 1);
     EXPECT_EQ(rows("thread_event"), 1);
@@ -153,6 +169,10 @@ TEST_P(ContactsTest, a_repeat_is_carried_out_once) {
     EXPECT_EQ(changed.version, 2);
     EXPECT_EQ(changed_again.version, 2);
     EXPECT_EQ(changed_again.agent_name, changed.agent_name);
+    EXPECT_EQ(looks_at(first.id), 1) << "the same look, within the minute";
+    house.clock.advance(std::chrono::hours(1));
+    ASSERT_TRUE(contacts.change(repeating("k2"), first.id, change, 1));
+    EXPECT_EQ(looks_at(first.id), 2);
     EXPECT_EQ(code_of(contacts.change(repeating("k3"), first.id, change, 1)), "changed_meanwhile");
 }
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "access/once/once.hpp"
+#include "access/once/made.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/take_back.hpp"
@@ -64,9 +64,10 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
     const bool retold = after.person_id != before.contact.person_id || after.started_at != before.contact.started_at ||
                         after.agent_id != before.contact.agent_id;
 
-    HEBRA_TRY(auto kept, database_.write([&](db::Tx& tx) -> Result<Contact> {
-        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
-        if (twice) return as_it_stands(tx, actor, *twice);
+    using Made = access::MadeOrFirst<Contact>;
+    HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
+        HEBRA_TRY(const auto first, access::claim_once(tx, actor, id.text(), now));
+        if (first) return Made(*first);
         auto told = after;
         std::optional<ThreadId> thread;
         if (holder && holder->person) {
@@ -109,11 +110,13 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
         if (after.status == ContactStatus::closed) commitments_.fulfil(tx, RecordId(id.value()), k_go_on.name, {now, entry});
         if (revision.draft) drafts::remove_draft(tx, actor, std::string(k_form), *revision.draft);
         told.version = revision.seen + 1;
-        return told;
+        return Made(told);
     }));
+    if (std::holds_alternative<std::string>(made)) return open_again(actor, id);
+    auto& kept = std::get<Contact>(made);
     if (holder && !before.contact.person_id) vault_.forget(before.row.subject_id.value(), actor.institution);
     tell_names(kept);
-    return kept;
+    return std::move(kept);
 }
 
 Result<Contact> Contacts::close_it(const Actor& actor, const Opened& before, const ContactMove& move) {

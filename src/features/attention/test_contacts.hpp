@@ -58,6 +58,13 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
         const auto sql = "SELECT COUNT(*) FROM " + table;
         return db().read([&](db::Reader& reader) { return reader.one<std::int64_t>(sql).value(); });
     }
+    /// How often it was opened, as the audit tells.
+    std::int64_t looks_at(ContactId contact) {
+        return db().read([&](db::Reader& reader) {
+            return reader.one<std::int64_t>("SELECT COUNT(*) FROM audit_entry WHERE action = 'contact.view' AND subject_id = :id",
+                                            {db::arg("id", contact.text())}).value();
+        });
+    }
     std::vector<thread::Event> events_of(const people::Person& person) {
         return db().read([&](db::Reader& reader) {
             const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));

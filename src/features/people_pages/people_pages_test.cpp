@@ -81,6 +81,30 @@ TEST_P(PeoplePages, answers_a_repeat_with_the_same_person_and_refuses_a_reused_k
     EXPECT_EQ(site.status("colleague", post, "/api/v1/people", R"({"identity":"anonymous","age_stated":20})", key), 201);
 }
 
+TEST_P(PeoplePages, names_the_field_of_a_name_that_is_blank_or_endless) {
+    const auto refused = [&](const std::string& field, const std::string& value) {
+        const auto said = R"({"identity":"identified","given_names":"Rayén",")" + field + R"(":")" + value + R"("})";
+        const auto response = site.ask("agent", post, "/api/v1/people", field == "given_names" ? R"({"identity":"identified","given_names":")" + value + R"("})" : said);
+        EXPECT_EQ(response.status, 422) << field;
+        EXPECT_NE(response.body.view().find("\"/" + field + "\""), std::string_view::npos) << field;
+    };
+    for (const auto* field : {"given_names", "first_surname", "second_surname", "social_name", "alias"}) {
+        refused(field, "");
+        refused(field, "  \\t ");
+        refused(field, "\u00a0");
+        refused(field, "Rayén\\nCatrileo");
+        refused(field, std::string(5000, 'a'));
+    }
+    for (const auto* field : {"gender", "pueblo", "nationality", "language", "disability", "life_stage"}) {
+        refused(field, " ");
+        refused(field, std::string(5000, 'a'));
+    }
+    const auto kept = site.ask("agent", post, "/api/v1/people", R"({"identity":"identified","given_names":"  Rayén ","gender":" Mujer "})");
+    EXPECT_NE(kept.body.view().find(R"("given_names":"Rayén")"), std::string_view::npos);
+    EXPECT_NE(kept.body.view().find(R"("gender":"Mujer")"), std::string_view::npos);
+    site.expect({{"agent", 422}}, post, path("/relationships"), R"({"kinship":"mother","name":"  "})");
+}
+
 TEST_P(PeoplePages, finds_people_of_ones_own_institution) {
     const std::string query = R"({"text":"rayen catrileo"})";
     site.expect({{"nobody", 401}, {"admin", 403}, {"privacy", 403}, {"stranger", 200}, {"agent", 200}}, post,

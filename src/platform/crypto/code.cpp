@@ -2,9 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include <fmt/format.h>
+
+#include "platform/crypto/hash.hpp"
 
 namespace hebra::crypto {
 namespace {
@@ -43,14 +46,19 @@ char check_of(std::string_view code) {
     return k_alphabet[times_x(syndrome(code))];
 }
 
-/// Random characters and their check character.
-std::string make_code(std::size_t characters) {
+/// Characters and their check character.
+/// @param next gives as many fresh bytes each time it is asked
+std::string make_code(const std::function<Bytes()>& next) {
     for (;;) {
         std::string code;
-        for (const auto byte : random_bytes(characters)) code += k_alphabet[byte & 31];
+        for (const auto byte : next()) code += k_alphabet[byte & 31];
         code += check_of(code);
         if (code.find(k_avoided) == std::string::npos) return code;
     }
+}
+
+std::string random_code(std::size_t characters) {
+    return make_code([&] { return random_bytes(characters); });
 }
 
 char forgiven(char c) {
@@ -92,7 +100,7 @@ std::string in_groups_of_four(std::string_view code) {
 }  // namespace
 
 ThreadCode ThreadCode::make() {
-    return ThreadCode("HB-" + make_code(k_thread_characters));
+    return ThreadCode("HB-" + random_code(k_thread_characters));
 }
 
 Result<ThreadCode> ThreadCode::parse(std::string_view typed) {
@@ -103,7 +111,16 @@ Result<ThreadCode> ThreadCode::parse(std::string_view typed) {
 }
 
 ReturnCode ReturnCode::make() {
-    return ReturnCode(in_groups_of_four(make_code(k_return_characters)));
+    return ReturnCode(in_groups_of_four(random_code(k_return_characters)));
+}
+
+ReturnCode ReturnCode::derive(const Key& key, std::string_view of) {
+    int tries = 0;
+    return ReturnCode(in_groups_of_four(make_code([&] {
+        auto bytes = mac(key, bytes_of(fmt::format("return_code/{}/{}", tries++, of)));
+        bytes.resize(k_return_characters);
+        return bytes;
+    })));
 }
 
 Result<ReturnCode> ReturnCode::parse(std::string_view typed) {

@@ -5,6 +5,7 @@
 
 #include "base/bytes.hpp"
 #include "base/result.hpp"
+#include "platform/crypto/key.hpp"
 
 namespace hebra::crypto {
 
@@ -44,6 +45,8 @@ class ThreadCode {
 class ReturnCode {
   public:
     static ReturnCode make();
+    /// The same each time, for whoever holds the key and knows `of`; for anybody else as good as `make()`.
+    static ReturnCode derive(const Key& key, std::string_view of);
     /// Forgives as ThreadCode::parse does.
     static Result<ReturnCode> parse(std::string_view typed);
 

@@ -69,6 +69,20 @@ TEST(ReturnCode, every_single_slip_and_every_swap_is_noticed) {
     expect_every_slip_is_noticed<ReturnCode>([](const ReturnCode& code) { return code.reveal(); }, 0);
 }
 
+TEST(ReturnCode, is_the_same_each_time_for_one_key_and_purpose) {
+    const auto key = Key::from(Bytes(Key::k_size, 1));
+    const auto other = Key::from(Bytes(Key::k_size, 2));
+    for (int n = 0; n < 500; ++n) {  // enough to meet the letter that codes never hold
+        const auto of = std::to_string(n);
+        const auto code = ReturnCode::derive(key, of).reveal();
+        EXPECT_EQ(ReturnCode::derive(key, of).reveal(), code);
+        EXPECT_NE(ReturnCode::derive(other, of).reveal(), code);
+        EXPECT_NE(ReturnCode::derive(key, of + "0").reveal(), code);
+        EXPECT_EQ(code.find('V'), std::string::npos);
+        EXPECT_EQ(ReturnCode::parse(code)->reveal(), code);
+    }
+}
+
 TEST(ReturnCode, is_three_groups_without_letters_that_sound_or_look_alike) {
     std::set<std::string> seen;
     for (int i = 0; i < 2000; ++i) {

@@ -41,6 +41,11 @@ describe("what can be seen to be wrong", () => {
     expect(wrong({ given_names: "", document: "P-123" })).toEqual({});
     expect(errorsIn(form({ rung: "code" }), today).alias).toBe("error.alias");
   });
+  test("a name or words of one's own too long to be kept", () => {
+    expect(wrong({ given_names: "á".repeat(61), second_surname: "a".repeat(121), gender: "a".repeat(401) })).toEqual({ given_names: "error.too_long", second_surname: "error.too_long", gender: "error.too_long" });
+    expect(wrong({ given_names: `${"á".repeat(60)} `, gender: "a".repeat(400) })).toEqual({});
+    expect(errorsIn(form({ rung: "code", alias: "a".repeat(5000) }), today).alias).toBe("error.too_long");
+  });
   test("a field that is not asked is not wrong", () => expect(errorsIn(form({ rung: "code", alias: "Dani", run: "hola", birth_date: "x" }), today)).toEqual({}));
 });
 

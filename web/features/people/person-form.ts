@@ -57,6 +57,13 @@ export function formOf(person: Person): PersonForm {
   };
 }
 
+/** As long as the server takes them, in bytes of UTF-8: what a person is called, and what they say of themselves. */
+const k_longest: Partial<Record<WrittenField, number>> = {
+  alias: 120, given_names: 120, first_surname: 120, second_surname: 120, social_name: 120,
+  gender: 400, pueblo: 400, nationality: 400, language: 400, disability: 400, life_stage: 400,
+};
+const bytesOf = (text: string): number => new TextEncoder().encode(text.trim()).length;
+
 export type FormErrors = Partial<Record<WrittenField, PeopleKey>>;
 
 /** What can be seen to be wrong before asking the server. `today` is "2026-11-19". */
@@ -74,6 +81,7 @@ export function errorsIn(form: PersonForm, today: string): FormErrors {
     else if (day > today) errors.birth_date = "error.birth_future";
   }
   if (form.age_stated.trim() !== "" && !/^\s*(\d|[1-9]\d|1[01]\d|120)\s*$/.test(form.age_stated)) errors.age_stated = "error.age";
+  for (const name of asked) if (bytesOf(form[name]) > (k_longest[name] ?? Infinity)) errors[name] = "error.too_long";
   if (asked.has("alias") && !form.alias.trim()) errors.alias = "error.alias";
   const naming = [form.given_names, form.social_name, form.first_surname, ...(form.rung === "run" ? [form.run, form.document] : [])];
   if (asked.has("given_names") && naming.every((text) => text.trim() === "")) errors.given_names = "error.name";

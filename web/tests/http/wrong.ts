@@ -27,6 +27,8 @@ const named: Record<string, unknown[]> = {
   BirthDate: ["2026-02-30", "1800-01-01", "ayer"],
   Phone: ["123", "+569", "cuatro"],
   Email: ["sin arroba", "a@", ""],
+  Name: ["", "  ", "una\ndos", "a".repeat(5_000)],
+  OwnWords: ["", "\t", "a".repeat(5_000)],
   Comuna: ["99999", "1", "Santiago"],
 };
 
