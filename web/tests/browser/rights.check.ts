@@ -57,7 +57,7 @@ test("an agent composes a referral; the other institution reads what was preview
 test("an institution signs what another proposed, and what is in force changes", async () => {
   const visitor = await (await Visitor.come()).signIn(supervisor);
   const page = await visitor.open("/red");
-  await page.getByRole("button", { name: "Firmar Municipalidad Demo" }).click();
+  await page.getByRole("button", { name: "Firmar Municipalidad Demo", exact: true }).click();
   await page.getByLabel("Quién firma por su institución").fill("Dirección");
   await page.getByRole("dialog").getByRole("button", { name: "Firmar el convenio" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
