@@ -111,7 +111,9 @@ TEST(Csv, limits_columns_and_cells_row_by_row) {
 TEST(Csv, no_cell_starts_a_formula) {
     Writer writer(Writer::Mark::none);
     writer.row({"=1+1", "+56 9 0000 0001", "-7", "@x", "\tx", "a=b", "'=x", "'quoted'"});
-    EXPECT_EQ(writer.text(), "'=1+1,'+56 9 0000 0001,'-7,'@x,\"'\tx\",a=b,''=x,'quoted'\r\n");
+    writer.row({" =1+1", "  @x", "\n=x", "' +1", " a=b"});
+    EXPECT_EQ(writer.text(), "'=1+1,'+56 9 0000 0001,'-7,'@x,\"'\tx\",a=b,''=x,'quoted'\r\n"
+                             "' =1+1,'  @x,\"'\n=x\",'' +1,\" a=b\"\r\n");
 }
 
 /// Text of the letters that make trouble. Seeded: every run tries the same cases.

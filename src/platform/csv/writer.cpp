@@ -5,9 +5,12 @@ namespace {
 
 constexpr std::string_view k_dangerous = "=+-@\t\r";
 
-/// Apostrophes followed by a dangerous beginning: what `guard` makes, so what it must mark once more.
+/// Spreadsheets look for a formula behind spaces and empty lines too.
+constexpr std::string_view k_passed_over = "' \n\v\f";
+
+/// Apostrophes or spaces followed by a dangerous beginning: what `guard` makes, so what it must mark once more.
 bool needs_guard(std::string_view cell) {
-    const auto first = cell.find_first_not_of('\'');
+    const auto first = cell.find_first_not_of(k_passed_over);
     return first != std::string_view::npos && k_dangerous.find(cell[first]) != std::string_view::npos;
 }
 
