@@ -1,5 +1,7 @@
 #include "app/pages.hpp"
 
+#include <algorithm>
+
 #include "features/account/routes.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/config/config.hpp"
@@ -43,10 +45,19 @@ http::Response asset_response(const http::Call& call, const assets::Asset& asset
     return response;
 }
 
+/// Addresses of programs and of pages the server writes itself. Whoever asks there for what is not, or not yet, is told so and
+/// not shown the app.
+constexpr std::string_view k_not_the_apps[] = {"api", "fhir", "hsds", "mi", "chat", "r", "directorio", "healthz", "readyz", "metrics"};
+
+bool is_the_apps(std::string_view path) {
+    const auto rest = path.substr(1);
+    return std::ranges::count(k_not_the_apps, rest.substr(0, rest.find('/'))) == 0;
+}
+
 Result<http::Response> web_page(const http::Call& call, std::string_view path) {
     if (const auto* asset = assets::find(path)) return asset_response(call, *asset);
     // A path with a dot is a file that does not exist; any other is a page of the app, which routes itself.
-    if (path.find('.') != path.npos || path.starts_with("/api/")) return refuse(Refused::not_found, http::words::k_no_route);
+    if (path.find('.') != path.npos || !is_the_apps(path)) return refuse(Refused::not_found, http::words::k_no_route);
     if (const auto* index = assets::find("/index.html")) return asset_response(call, *index);
     return text(200, "Hebra\n\nEste programa se construyó sin su interfaz web (HEBRA_WEB=OFF).\n");
 }

@@ -8,6 +8,7 @@ for (const engine of engines) {
     t.after(() => at.remove());
     const shown = async () => (await (await fetch(`${at.program.address}/api/v1/emergency-numbers`)).json()).items;
 
+    await at.run("institution", "add", "Red Demo", "--sector", "municipal", "--nature", "public_body");
     const list = await at.run("confirm", "emergency");
     assert.equal(list.status, 0, list.complained);
     assert.match(list.said, /131 +SAMU +sin confirmar\n +fuente: La Tercera/);

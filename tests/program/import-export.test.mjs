@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Installation, engines } from "./installation.mjs";
@@ -13,6 +13,10 @@ for (const engine of engines) {
     const at = new Installation(engine);
     t.after(() => at.remove());
 
+    const nowhere = await at.run("import", "directory", shipped, "--dry-run");
+    assert.equal(nowhere.status, 1, "trying is not founding");
+    assert.equal(existsSync(at.data), false);
+    await at.run("institution", "add", "Red Demo", "--sector", "municipal", "--nature", "public_body");
     const trial = await at.run("import", "directory", shipped, "--dry-run");
     assert.equal(trial.status, 0, trial.complained);
     assert.match(trial.said, /nuevas 36, cambian 0, iguales 0, no vienen 0, rechazadas 0/);
@@ -73,11 +77,13 @@ for (const engine of engines) {
       "A;Línea Ñuñoa;Fundación;counselling;salud mental;Ñuñoa;ficha;press;15\n" +
       'B;"abierta;x;general;health;national;x;press;1\n' +
       "C;Otra;x;general;health;national;x;press;-7\n" +
-      "D;Tres;x;general;health\n";
+      "D;Tres;x;general;health\n" +
+      "E;Cuatro;x;otra;nada;national;x;press;abc\n";
     writeFileSync(file, Buffer.from(text, "latin1"));
     const refused = await at.run("import", "directory", file);
     assert.equal(refused.status, 1);
-    assert.match(refused.said, /Windows-1252, separador «;», 4 filas/);
+    assert.match(refused.said, /Windows-1252, separador «;», 5 filas/);
+    assert.match(refused.said, /nuevas 1, cambian 0, iguales 0, no vienen 0, rechazadas 4 \(por 6 errores\)/);
     assert.match(refused.said, /A {2}Línea Ñuñoa \(Fundación\)/);
     assert.match(refused.said, /línea 3, columna name: Hay comillas que se abren y no se cierran/);
     assert.match(refused.said, /línea 4, columna age_min, «-7»: Las edades van de 0 a 120 años/);

@@ -12,9 +12,9 @@ int run_audit(const Arguments& arguments) {
         return 2;
     }
     const SystemClock clock;
-    auto house = House::open(arguments.settings, clock);
-    if (!house) return complain(house.error());
-    const auto result = (*house)->verify_audit();
+    const auto house = open_house(arguments.settings, clock);
+    if (!house) return 1;
+    const auto result = house->verify_audit();
     for (const auto& finding : result.findings)
         fmt::print("  {}: {} (institución {})\n", finding.what, finding.entry, finding.institution.text());
     fmt::print("{} instituciones, {} asientos en cadena, {} por encadenar, {} firmas: {}\n", result.institutions, result.entries,

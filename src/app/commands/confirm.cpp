@@ -55,14 +55,14 @@ int run_confirm(const Arguments& arguments) {
     const int acts = (how ? 1 : 0) + (arguments.has("--withdraw") ? 1 : 0) + (arguments.has("--unused") ? 1 : 0);
     if (acts != (words.size() > 1 ? 1 : 0)) return usage();
     const SystemClock clock;
-    auto house = House::open(arguments.settings, clock);
-    if (!house) return complain(house.error());
+    const auto house = open_house(arguments.settings, clock);
+    if (!house) return 1;
     for (std::size_t i = 1; i < words.size(); ++i)
-        if (const auto done = decide(**house, words[i], arguments, how); !done) {
+        if (const auto done = decide(*house, words[i], arguments, how); !done) {
             fmt::print(stderr, "{}: ", words[i]);
             return complain(done.error());
         }
-    list(**house);
+    list(*house);
     return 0;
 }
 

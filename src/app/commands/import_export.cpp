@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "app/commands/run.hpp"
 #include "app/house.hpp"
@@ -63,8 +64,12 @@ void tell_difference(const directory::Plan& plan, directory::Gone gone) {
 void tell(const std::string& path, const directory::Plan& plan, directory::Gone gone) {
     fmt::print("{}: {}, separador «{}», {}\n", path, plan.encoding, plan.separator == '\t' ? "tabulador" : std::string(1, plan.separator),
                counted(plan.rows, "fila", "filas"));
-    fmt::print("  nuevas {}, cambian {}, iguales {}, no vienen {}, rechazadas {}\n", plan.added.size(), plan.changed.size(),
-               plan.unchanged, plan.gone.size(), plan.refused.size());
+    std::set<std::size_t> lines;  // a row may have several faults
+    for (const auto& fault : plan.refused) lines.insert(fault.line);
+    const auto rows = lines.size();
+    fmt::print("  nuevas {}, cambian {}, iguales {}, no vienen {}, rechazadas {}{}\n", plan.added.size(), plan.changed.size(),
+               plan.unchanged, plan.gone.size(), rows,
+               plan.refused.size() > rows ? fmt::format(" (por {} errores)", plan.refused.size()) : "");
     tell_difference(plan, gone);
     tell_refused(plan);
     fmt::print("\n");
@@ -117,6 +122,7 @@ int run_import(const Arguments& arguments) {
     const auto& words = arguments.words;
     if (words.size() != 2 || words[0] != "directory") return usage();
     const SystemClock clock;
+    if (arguments.has(k_dry_run) && !is_house(arguments.settings)) return 1;
     auto house = House::open(arguments.settings, clock);
     if (!house) return complain(house.error());
     return import_directory(**house, words[1], arguments);
@@ -126,9 +132,9 @@ int run_export(const Arguments& arguments) {
     const auto& words = arguments.words;
     if (words.empty() || words.size() > 2 || words[0] != "directory") return usage();
     const SystemClock clock;
-    auto house = House::open(arguments.settings, clock);
-    if (!house) return complain(house.error());
-    const auto text = (*house)->directory.export_csv();
+    const auto house = open_house(arguments.settings, clock);
+    if (!house) return 1;
+    const auto text = house->directory.export_csv();
     if (words.size() == 1) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         return 0;

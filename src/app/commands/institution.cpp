@@ -68,6 +68,7 @@ int run_institution(const Arguments& arguments) {
     const bool adds = verb == "add" && words.size() == 2 && !words[1].empty() && sector && nature;
     const bool coordinates = verb == "coordinate" && words.size() == 2;
     if (!adds && !coordinates && !(verb == "list" && words.size() == 1)) return usage();
+    if (!adds && !is_house(arguments.settings)) return 1;
     const SystemClock clock;
     auto house = House::open(arguments.settings, clock);
     if (!house) return complain(house.error());

@@ -38,6 +38,7 @@ int run_backup(const Arguments& arguments) {
         fmt::print(stderr, "hebra: use «hebra backup ARCHIVO».\n");
         return 2;
     }
+    if (!is_house(arguments.settings)) return 1;
     const SystemClock clock;
     const auto made = back_up(arguments.settings, clock, arguments.words[0], progress("Respaldando"));
     if (!made) return complain(made.error());

@@ -28,9 +28,9 @@ int run_key(const Arguments& arguments) {
         return 2;
     }
     const SystemClock clock;
-    auto house = House::open(arguments.settings, clock);
-    if (!house) return complain(house.error());
-    const auto done = (*house)->rotation.rotate(progress());
+    const auto house = open_house(arguments.settings, clock);
+    if (!house) return 1;
+    const auto done = house->rotation.rotate(progress());
     if (done.resumed > 0) fmt::print("Se terminó una renovación que había quedado a medias: {} instituciones.\n", done.resumed);
     if (done.begun > 0) fmt::print("Llaves nuevas: {} instituciones.\n", done.begun);
     fmt::print("{} llaves de personas y registros quedaron bajo la más nueva; lo que guardan no se tocó. Las anteriores se destruyen "

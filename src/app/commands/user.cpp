@@ -91,14 +91,14 @@ int run_user(const Arguments& arguments) {
     const auto verb = words.empty() ? "" : words.front();
     if (verb != "list" && words.size() != 2) return usage();
     const SystemClock clock;
-    auto house = House::open(arguments.settings, clock);
-    if (!house) return complain(house.error());
+    const auto house = open_house(arguments.settings, clock);
+    if (!house) return 1;
     Result<> done = refuse(Refused::malformed, hebra::words::k_invalid);
-    if (verb == "add") done = add(**house, arguments);
-    else if (verb == "list") done = list(**house, arguments);
-    else if (verb == "disable") done = disable(**house, words[1]);
-    else if (verb == "enable") done = enable(**house, words[1]);
-    else if (verb == "reset") done = reset(**house, words[1]);
+    if (verb == "add") done = add(*house, arguments);
+    else if (verb == "list") done = list(*house, arguments);
+    else if (verb == "disable") done = disable(*house, words[1]);
+    else if (verb == "enable") done = enable(*house, words[1]);
+    else if (verb == "reset") done = reset(*house, words[1]);
     else return usage();
     return done ? 0 : complain(done.error());
 }

@@ -15,6 +15,14 @@
 namespace hebra::http {
 namespace {
 
+/// "10 MiB", "256 KiB", "900 bytes".
+std::string size_text(std::size_t bytes) {
+    constexpr std::size_t k_kibi = 1024, k_mebi = k_kibi * k_kibi;
+    if (bytes >= k_mebi && bytes % k_mebi == 0) return fmt::format("{} MiB", bytes / k_mebi);
+    if (bytes >= k_kibi && bytes % k_kibi == 0) return fmt::format("{} KiB", bytes / k_kibi);
+    return fmt::format("{} bytes", bytes);
+}
+
 namespace beast = boost::beast;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 using namespace std::chrono_literals;
@@ -113,7 +121,7 @@ class HttpConnection final : public Connection {
 
     void refuse_unreadable(const ErrorCode& error) {
         if (error == beast::http::error::header_limit) return refuse(431, words::k_header_too_large);
-        if (error == beast::http::error::body_limit) return refuse(413, words::k_body_too_large);
+        if (error == beast::http::error::body_limit) return refuse_body();
         refuse(400, words::k_bad_request);
     }
 
@@ -128,9 +136,11 @@ class HttpConnection final : public Connection {
         const auto own_limit = settings().body_limit_of ? settings().body_limit_of(request_.method, request_.target) : 0;
         const auto limit = own_limit != 0 ? own_limit : settings().body_limit;
         if (parser_->content_length().value_or(0) > limit) {
-            refuse(413, words::k_body_too_large);
+            body_limit_ = limit;
+            refuse_body();
             return false;
         }
+        body_limit_ = limit;
         parser_->body_limit(limit);
         parser_->eager(true);
         enter(Phase::body, settings().body_time + transfer_time(parser_->content_length().value_or(limit)));
@@ -223,6 +233,14 @@ class HttpConnection final : public Connection {
     // --- Writing ----------------------------------------------------------------------------------------------------
 
     /// An answer to a request that was not read to its end: nothing more can be read after it.
+    /// Names the limit: whoever sent too much knows by how much to send less.
+    void refuse_body() {
+        const auto limit = size_text(body_limit_);
+        const auto es = fmt::format("Lo enviado pasa de {}, el límite de esta dirección. Redúzcalo, o envíelo por partes.", limit);
+        const auto en = fmt::format("What was sent exceeds {}, the limit of this address. Make it smaller, or send it in parts.", limit);
+        refuse(413, Word{words::k_body_too_large.code, es, en});
+    }
+
     void refuse(int status, const Word& word) {
         if (request_.id.empty()) request_.id = new_request_id();
         started_ = Steady::now();
@@ -289,6 +307,7 @@ class HttpConnection final : public Connection {
     std::optional<Parser> parser_;
     bool is_http_1_0_ = false;
     bool keeps_open_ = false;
+    std::size_t body_limit_ = 0;  ///< of the address asked for
 
     Request request_;
     Response response_;

@@ -29,6 +29,9 @@ constexpr std::array<Kind, 10> k_kinds = {{
     {503, "No disponible por ahora", "Not available for now"},
 }};
 
+/// Whoever tried too often is let in again by then, whichever of the house's counters it was: the longest lasts so long.
+constexpr std::chrono::seconds k_let_in_after = std::chrono::minutes(15);
+
 /// Statuses that only the HTTP floor answers, told by its own words.
 int own_status(std::string_view code) {
     if (code == words::k_method_not_allowed.code) return 405;
@@ -116,8 +119,10 @@ int status_of(const Refusal& refusal) {
 
 Response problem(const Refusal& refusal, Language language, std::string_view request_id) {
     const auto& kind = kind_of(refusal);
-    return write_problem(status_of(refusal), language == Language::en ? kind.en : kind.es, refusal.word, refusal.fields,
-                         language, request_id);
+    auto told = write_problem(status_of(refusal), language == Language::en ? kind.en : kind.es, refusal.word, refusal.fields,
+                              language, request_id);
+    if (refusal.kind == Refused::too_many) told.headers.add("Retry-After", fmt::format("{}", k_let_in_after.count()));
+    return told;
 }
 
 Response failure(Language language, std::string_view request_id) {

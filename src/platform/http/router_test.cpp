@@ -32,7 +32,10 @@ TEST(Router, each_kind_of_reply_has_its_status_and_headers) {
     const auto left = things.answer(as("reader", Method::remove, "/api/v1/sessions"));
     EXPECT_EQ(left.status, 204);
     EXPECT_TRUE(left.headers.find("Set-Cookie")->starts_with("session=; "));
-    EXPECT_EQ(things.answer(anonymous(Method::get, "/report.pdf")).status, 429);
+    const auto tried = things.answer(anonymous(Method::get, "/report.pdf"));
+    EXPECT_EQ(tried.status, 429);
+    EXPECT_EQ(tried.headers.find("Retry-After"), "900") << "when to come back";
+    EXPECT_FALSE(left.headers.find("Retry-After"));
 }
 
 TEST(Router, a_query_is_read_into_its_struct) {

@@ -94,6 +94,7 @@ TEST(Server, a_body_too_large_is_refused_before_it_is_read) {
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 413")) << answer;
     EXPECT_TRUE(has(answer, "Connection: close"));
     EXPECT_TRUE(has(answer, R"("code":"body_too_large")"));
+    EXPECT_TRUE(has(answer, "Lo enviado pasa de 1 MiB, el límite de esta dirección. Redúzcalo, o envíelo por partes.")) << answer;
 }
 
 TEST(Server, a_chunked_body_is_refused_once_it_is_too_large) {

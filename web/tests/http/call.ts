@@ -79,7 +79,7 @@ export function send(route: string, ask: AnyAsk = {}, from: From = {}): Promise<
       incoming.on("end", () => {
         const text = Buffer.concat(chunks).toString("utf8");
         const plain = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-        resolve({ status: incoming.statusCode ?? 0, headers: plain, text, json: /json/.test(plain["content-type"] ?? "") ? JSON.parse(text) : undefined });
+        resolve({ status: incoming.statusCode ?? 0, headers: plain, text, json: text !== "" && /json/.test(plain["content-type"] ?? "") ? JSON.parse(text) : undefined });
       });
     });
     outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer to ${route} in 30 s`)));

@@ -118,3 +118,24 @@ test("a token of another institution opens nothing, and an ended one says so", a
   const reply = await send("GET /api/v1/people/{id}", { path: { id: "01a20113-ddb9-7597-998f-e0608913a7dc" } }, { token: session.token });
   expect([reply.status, problemOf(reply).code]).toEqual([401, "session_ended"]);
 });
+
+// Names that contract.md keeps for programs, and pages the server writes itself: nothing there is the app's.
+describe.each([
+  "/api", "/api/v2", "/api/v1/nada", "/fhir", "/fhir/R4/metadata", "/fhir/R4/Patient/1", "/hsds/v3/services", "/mi", "/mi/ABCD", "/chat", "/chat/linea-demo",
+  "/widget.js", "/r", "/r/a/b", "/directorio/a/b", "/healthz/x", "/metrics/x",
+])("%s", (path) => {
+  test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s finds nothing", async (method) => {
+    const reply = await send(`${method} ${path}`, {}, { address });
+    expect(reply.status).toBe(404);
+    expect(reply.headers["content-type"]).toBe("application/problem+json");
+    if (method !== "HEAD") expect(problemOf(reply).code).toBe("no_route");
+  });
+});
+
+test("whoever guesses too often is told when to come back", async () => {
+  const guess = () => send("POST /api/v1/sessions", { body: { user: "nadie@linea.demo", password: "no es esta" } }, { address: "127.0.0.9" });
+  let reply = await guess();
+  for (let tries = 0; reply.status === 401 && tries < 60; ++tries) reply = await guess();
+  expect([reply.status, problemOf(reply).code]).toEqual([429, "too_many_tries"]);
+  expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
+});
