@@ -23,6 +23,8 @@ struct DialectWord {
 inline constexpr DialectWord k_dialect[] = {
     /// Column type of sealed fields, hashes and keys.
     {"BYTES", "BLOB", "BYTEA"},
+    /// After a table whose rows are found by their whole primary key: SQLite keeps no second copy of it. PostgreSQL has no such kind.
+    {"WITHOUT ROWID", "WITHOUT ROWID", ""},
     /// SQLite has one writer: within a write, what was read cannot change.
     {"FOR UPDATE", "", "FOR UPDATE"},
     {"SKIP LOCKED", "", "SKIP LOCKED"},

@@ -35,6 +35,8 @@ TEST(Sql, says_each_dialect_word_in_the_databases_own_way) {
     EXPECT_EQ(prepare(sql, Engine::postgres).text,
               "SELECT pg_current_xact_id()::text::bigint WHERE x < pg_snapshot_xmin(pg_current_snapshot())::text::bigint "
               "FOR UPDATE SKIP LOCKED");
+    EXPECT_EQ(prepare("CREATE TABLE t (a) WITHOUT ROWID", Engine::postgres).text, "CREATE TABLE t (a) ");
+    EXPECT_EQ(prepare("CREATE TABLE t (a) WITHOUT ROWID", Engine::sqlite).text, "CREATE TABLE t (a) WITHOUT ROWID");
     EXPECT_EQ(prepare("x BYTES", Engine::sqlite).text, "x BLOB");
     EXPECT_EQ(prepare("x BYTES", Engine::postgres).text, "x BYTEA");
 }
