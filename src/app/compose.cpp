@@ -118,7 +118,12 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     });
     const bool is_demo = house.is_demo();
     if (is_demo) house.emergency.never_dial();
-    const directory::Rooms rooms{house.directory, house.emergency, house.uses, house.clock, !is_demo};
+    const directory::Rooms rooms{house.directory, house.emergency, house.uses, house.clock, !is_demo,
+                                 [&house](UserId user) { return std::string(house.users.name_of(user).reveal()); },
+                                 [&house](InstitutionId id) -> Result<std::string> {
+                                     HEBRA_TRY(const auto institution, house.institutions.find(id));
+                                     return institution.name;
+                                 }};
     directory::add_directory_routes(*router, rooms);
     directory::add_public_pages(*router, rooms, house.institutions);
     attention::add_contact_routes(*router, house.contacts, house.contact_search);

@@ -57,6 +57,17 @@ struct Office : TestHouse {
                 .unmet = {}};
     }
 
+    /// The service says how many places it has.
+    void count_places(int places) {
+        ASSERT_TRUE(database.write([&](db::Tx& tx) -> Result<> {
+            directory::store::declare_places(tx, service.id, {}, {.places = places});
+            return {};
+        }));
+    }
+    directory::Places places() {
+        return database.read([&](db::Reader& reader) { return directory::store::places_of(reader, service.id).value(); });
+    }
+
     Opened draft(std::optional<Content> written = {}, Urgency urgency = Urgency::priority) {
         return draft_of(person(line).id, std::move(written), urgency).value();
     }

@@ -412,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A row that was not there; nobody has rung it yet */
+        post: operations["post_api_v1_directory_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/services/{id}": {
         parameters: {
             query?: never;
@@ -421,9 +438,26 @@ export interface paths {
         };
         /** A row, whole, with every contact and its standing */
         get: operations["get_api_v1_directory_services_id"];
-        /** Change a row; a contact typed anew is not confirmed thereby */
+        /** Change what a row says; how well it is known, and by whom, stays as it was */
         put: operations["put_api_v1_directory_services_id"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/services/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody rang the row's keepers: what answered is confirmed for 90 days, and the row was checked */
+        post: operations["post_api_v1_directory_services_id_checks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1879,6 +1913,7 @@ export interface components {
             checked_on?: string;
             code: string;
             cost: components["schemas"]["Cost"];
+            counted?: components["schemas"]["Places"];
             coverage: components["schemas"]["Coverage"];
             entry_requirements: string;
             /** Format: date */
@@ -2430,6 +2465,26 @@ export interface components {
             /** Format: uuid */
             other_person_id?: string;
         };
+        NewService: {
+            age_max?: number;
+            age_min?: number;
+            capacity?: components["schemas"]["Capacity"];
+            channels: components["schemas"]["DirectoryChannel"][];
+            cost?: components["schemas"]["Cost"];
+            coverage?: components["schemas"]["Coverage"];
+            entry_requirements?: string;
+            hours?: components["schemas"]["Schedule"];
+            hours_said?: string;
+            identity?: components["schemas"]["IdentityAsked"];
+            institution?: string;
+            is_own: boolean;
+            kind: components["schemas"]["LineKind"];
+            name: string;
+            notes?: string;
+            population?: string;
+            source?: string;
+            topics: components["schemas"]["Topic"][];
+        };
         Notice: {
             about: string;
             /** Format: date-time */
@@ -2621,6 +2676,16 @@ export interface components {
             comuna?: components["schemas"]["Comuna"];
             region?: components["schemas"]["Region"];
         };
+        PlaceLeft: {
+            free: number;
+            held: boolean;
+        };
+        Places: {
+            held: number;
+            quota: number;
+            /** Format: uuid */
+            service_id: string;
+        };
         PossiblePerson: {
             age?: number;
             comuna?: components["schemas"]["Comuna"];
@@ -2675,6 +2740,7 @@ export interface components {
             paused: boolean;
             /** Format: uuid */
             person_id?: string;
+            place?: components["schemas"]["PlaceLeft"];
             possible: components["schemas"]["ReferralAction"][];
             /** Format: date-time */
             sent_at?: string;
@@ -2843,7 +2909,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "other";
+        ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "cannot_wait" | "place_soon" | "agreed_with_service" | "other";
         /** @enum {string} */
         ReferralStage: "draft" | "to_answer" | "waiting" | "held" | "to_close" | "ended";
         /** @enum {string} */
@@ -2910,6 +2976,10 @@ export interface components {
         RiskLevel: "none" | "low" | "medium" | "high";
         /** @enum {string} */
         Role: "agent" | "supervisor" | "intake" | "mesa_coordinator" | "territorial" | "contact_officer" | "exit_validator" | "family_counsellor" | "care_lead" | "regional" | "privacy_officer" | "admin";
+        RowCheck: {
+            channels: number[];
+            version: number;
+        };
         /**
          * @description RUN chileno con dígito verificador (módulo 11), con o sin puntos y guion. Se devuelve como 12345678-5.
          * @example 12345678-5
@@ -4192,6 +4262,43 @@ export interface operations {
             };
         };
     };
+    post_api_v1_directory_services: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_directory_services_id: {
         parameters: {
             query?: never;
@@ -4240,6 +4347,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Service"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_directory_services_id_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowCheck"];
             };
         };
         responses: {

@@ -6,6 +6,12 @@ import { json, type Handler } from "./fake-server.ts";
 
 type Schema = components["schemas"];
 
+const uses: Schema["ServiceUse"][] = [
+  { service_id: "0190f000-0000-7000-8000-00000000d001", code: "D01", name: "Salud mental, CESFAM Demo Norte", shown: 148, tapped: 31, reported: 0 },
+  { service_id: "0190f000-0000-7000-8000-00000000d002", code: "L02", name: "Salud Responde", shown: 203, tapped: 0, reported: 2 },
+  { service_id: "0190f000-0000-7000-8000-00000000d003", code: "D02", name: "Entrada de la OLN Comuna Demo", shown: 64, tapped: 12, reported: 0 },
+];
+
 export const directoryRoutes: Record<string, Handler> = {
   "GET topics": () => json({ items: topics }),
   "GET emergency-numbers": () => json({ items: [{ number: "131", name: "SAMU", use_when: "Si hay riesgo vital", uri: "" }] }),
@@ -22,6 +28,20 @@ export const directoryRoutes: Record<string, Handler> = {
     const channels = state.entry.channels.map((channel, index) => (index === body["channel"] ? { ...channel, doubted_at: new Date().toISOString() } : channel));
     return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));
   },
+  "POST directory/services": (state, _parts, body) => {
+    const { is_own: _, ...given } = body as unknown as Schema["NewService"];
+    return json((state.entry = { ...state.entry, ...given, institution: given.institution ?? "Línea Demo Joven", verified: "no", version: 1 } as Schema["DirectoryEntry"]), 201);
+  },
+  "POST directory/services/*/checks": (state, _parts, body) => {
+    const now = Date.now();
+    const today = new Date(now).toISOString().slice(0, 10);
+    const answered = (body as unknown as Schema["RowCheck"]).channels;
+    const confirmation = { by: antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };
+    const channels = state.entry.channels.map(({ doubted_at, ...channel }, index) => (answered.includes(index) ? { ...channel, confirmation } : { ...channel, ...(doubted_at ? { doubted_at } : {}) }));
+    const checked = answered.length > 0 ? { verified: "by_editor" as const, checked_on: today, checked_by: "Antonia R." } : {};
+    return json((state.entry = { ...state.entry, ...checked, channels, rung_on: today, rung_by: "Antonia R.", version: state.entry.version + 1 }));
+  },
+  "GET directory/uses": () => json({ from: "2026-10-24", until: "2026-11-22", items: uses }),
   "POST directory/services/*/confirmations": (state, _parts, body) => {
     const now = Date.now();
     const confirmation = { by: antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 #include "app/commands/run.hpp"
 #include "app/house.hpp"
@@ -64,9 +63,7 @@ void tell_difference(const directory::Plan& plan, directory::Gone gone) {
 void tell(const std::string& path, const directory::Plan& plan, directory::Gone gone) {
     fmt::print("{}: {}, separador «{}», {}\n", path, plan.encoding, plan.separator == '\t' ? "tabulador" : std::string(1, plan.separator),
                counted(plan.rows, "fila", "filas"));
-    std::set<std::size_t> lines;  // a row may have several faults
-    for (const auto& fault : plan.refused) lines.insert(fault.line);
-    const auto rows = lines.size();
+    const auto rows = plan.refused_rows();
     fmt::print("  nuevas {}, cambian {}, iguales {}, no vienen {}, rechazadas {}{}\n", plan.added.size(), plan.changed.size(),
                plan.unchanged, plan.gone.size(), rows,
                plan.refused.size() > rows ? fmt::format(" (por {} errores)", plan.refused.size()) : "");

@@ -181,7 +181,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(house.institutions.name_coordinator(house.system(), network));
     HEBRA_CHECK(add_users(house));
     HEBRA_CHECK(sign_agreements(house));
-    HEBRA_CHECK(add_demo_directory(house));
+    HEBRA_CHECK(add_demo_directory(house, scale));
     HEBRA_CHECK(add_demo_people(house, scale, tell));
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_lives(house, clock, until));

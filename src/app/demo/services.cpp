@@ -13,7 +13,7 @@ struct DemoService {
     int age_min, age_max;
     std::vector<std::string_view> topics;
     std::string_view comuna;  ///< empty: the whole country
-    int places_free;
+    int places, places_free;  ///< when the demo begins; what its referrals hold comes on top
     std::string_view phone = {};  ///< of numbers that nobody has (synthetic-data.md)
     std::string_view chat = {};
 };
@@ -24,12 +24,12 @@ constexpr auto k_no_limit = 120;
 const std::vector<DemoService>& services() {
     static const std::vector<DemoService> k_services = {
         {"D01", "Salud mental, CESFAM Demo Norte", "CESFAM Demo Norte", specialised, 15, k_no_limit,
-         {"mental_health", "mood_anxiety", "self_harm"}, "13104", 4, "+56 9 0000 0041"},
-        {"D02", "Entrada de la OLN Comuna Demo", "OLN Comuna Demo", specialised, 0, 17, {"rights_violation", "child_protection"}, "13104", 6, "+56 9 0000 0042"},
-        {"D03", "Psiquiatría infantojuvenil, Hospital Demo", "Hospital Demo", specialised, 6, 19, {"mental_health", "suicide_risk"}, "13101", 1},
-        {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 20, "", "https://chat.example.org/linea-demo-joven"},
-        {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 3, "+56 9 0000 0045"},
-        {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 5},
+         {"mental_health", "mood_anxiety", "self_harm"}, "13104", 400, 380, "+56 9 0000 0041"},
+        {"D02", "Entrada de la OLN Comuna Demo", "OLN Comuna Demo", specialised, 0, 17, {"rights_violation", "child_protection"}, "13104", 12, 8, "+56 9 0000 0042"},
+        {"D03", "Psiquiatría infantojuvenil, Hospital Demo", "Hospital Demo", specialised, 6, 19, {"mental_health", "suicide_risk"}, "13101", 5, 1},
+        {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 24, 20, "", "https://chat.example.org/linea-demo-joven"},
+        {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 7, 3, "+56 9 0000 0045"},
+        {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 9, 5},
     };
     return k_services;
 }
@@ -41,7 +41,7 @@ calendar::Schedule weekdays() {
     return schedule;
 }
 
-Result<Service> made(House& house, const DemoService& demo, Date today) {
+Result<Service> made(House& house, const DemoService& demo, Date today, int scale) {
     Service service;
     service.code = demo.code;
     service.name = demo.name;
@@ -69,7 +69,7 @@ Result<Service> made(House& house, const DemoService& demo, Date today) {
     service.identity = directory::Identity::optional;
     service.is_confidential = true;
     service.cost = directory::Cost::free;
-    service.capacity = {.places = demo.places_free + 4, .places_free = demo.places_free, .updated = today};
+    service.capacity = {.places = demo.places * scale, .places_free = demo.places_free * scale, .updated = today};
     service.source = "Datos de muestra: esta institución es inventada";
     service.verified = directory::Verified::by_editor;
     service.checked_on = today;
@@ -86,12 +86,12 @@ Result<> confirm_demo_emergency_numbers(House& house) {
 
 }  // namespace
 
-Result<> add_demo_directory(House& house) {
+Result<> add_demo_directory(House& house, int scale) {
     HEBRA_TRY(auto plan, directory::plan_import(directory::shipped_csv(), {}));
     if (!plan.refused.empty()) return refuse(Refused::invalid, plan.refused.front().word);
     const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));
     for (const auto& demo : services()) {
-        HEBRA_TRY(auto service, made(house, demo, today));
+        HEBRA_TRY(auto service, made(house, demo, today, scale));
         plan.added.push_back(std::move(service));
     }
     HEBRA_CHECK(house.directory.apply(house.system(), plan));

@@ -4,6 +4,7 @@
 
 namespace hebra::app {
 
-Result<> add_demo_directory(House& house);
+/// Their places grow with the referrals. Once told, one is full (D03) and one has a single place taken (D06).
+Result<> add_demo_directory(House& house, int scale);
 
 }  // namespace hebra::app

@@ -10,6 +10,7 @@
 #include "features/directory/ids.hpp"
 #include "features/directory/import.hpp"
 #include "features/directory/match.hpp"
+#include "features/directory/places.hpp"
 #include "features/directory/question.hpp"
 #include "features/directory/service.hpp"
 

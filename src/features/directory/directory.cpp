@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
-#include "access/once/once.hpp"
 #include "features/directory/api.hpp"
-#include "features/directory/contact.hpp"
 
 namespace hebra::directory {
 namespace {
-
-/// Whoever answers for a row has two working days to ring a number that somebody found wrong.
-constexpr calendar::Allowance k_time_to_check{2, calendar::Unit::business_days};
 
 /// A row whose check ran out: it ranks lower meanwhile, and nobody is shown a number that nobody stands for.
 constexpr calendar::Allowance k_time_to_check_again{5, calendar::Unit::business_days};
@@ -20,11 +16,12 @@ constexpr calendar::Allowance k_time_to_check_again{5, calendar::Unit::business_
 /// A catalogue works out sixteen days of hours; a week later it has enough left, and later answers would only be slower.
 constexpr std::chrono::days k_built_for{7};
 
-Entry entry_of(const store::Row& row) {
-    Entry entry;
-    static_cast<directory::Service&>(entry) = row.service;
-    entry.version = row.version;
-    return entry;
+/// The rows as they stand: what they said of their places is what is left of them.
+void tell_all_places(std::vector<Service>& services, const std::vector<Places>& counted, Time now) {
+    std::unordered_map<ServiceId, const Places*> places;
+    for (const auto& each : counted) places.emplace(each.service_id, &each);
+    for (auto& service : services)
+        if (const auto found = places.find(service.id); found != places.end()) tell_places(service, *found->second, now);
 }
 
 }  // namespace
@@ -36,7 +33,7 @@ std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
 
 Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
     return database_.read([&](db::Reader& reader) {
-        Rows found{store::edition(reader), {}};
+        Rows found{store::edition(reader), {}, store::counted_places(reader)};
         if (found.edition != known)
             for (auto& row : store::all(reader)) found.services.push_back(std::move(row.service));
         return found;
@@ -46,17 +43,18 @@ Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
 void Directory::refresh() {
     const std::scoped_lock order(refreshing_);
     const Time now = clock_.now();
-    const auto known = [&] {
-        const std::scoped_lock lock(mutex_);
-        return now < built_at_ + k_built_for ? std::optional(edition_) : std::nullopt;
-    }();
-    auto read = read_all(known);
-    if (read.edition == known) return;
-    auto built = directory::Catalogue::build(std::move(read.services), now);
+    const bool holds = now < built_at_ + k_built_for;
+    auto read = read_all(holds ? std::optional(edition_) : std::nullopt);
+    const bool same_rows = holds && read.edition == edition_;
+    if (same_rows && read.places == places_) return;
+    auto services = same_rows ? catalogue()->services() : std::move(read.services);
+    tell_all_places(services, read.places, now);
+    auto built = directory::Catalogue::build(std::move(services), now);
+    edition_ = read.edition;
+    places_ = std::move(read.places);
+    built_at_ = now;
     const std::scoped_lock lock(mutex_);
     catalogue_ = std::move(built);
-    edition_ = read.edition;
-    built_at_ = now;
 }
 
 std::optional<directory::Service> Directory::find(directory::ServiceId id) {
@@ -66,8 +64,14 @@ std::optional<directory::Service> Directory::find(directory::ServiceId id) {
 }
 
 Result<Entry> Directory::open(directory::ServiceId id) {
-    HEBRA_TRY(const auto row, database_.read([&](db::Reader& reader) { return store::find(reader, id); }));
-    return entry_of(row);
+    return database_.read([&](db::Reader& reader) -> Result<Entry> {
+        HEBRA_TRY(const auto row, store::find(reader, id));
+        Entry entry;
+        static_cast<directory::Service&>(entry) = row.service;
+        entry.version = row.version;
+        entry.counted = store::places_of(reader, id);
+        return entry;
+    });
 }
 
 Result<directory::Plan> Directory::plan(std::string_view file) {
@@ -93,8 +97,10 @@ Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone 
                                                          .fields = {fmt::format("added={}", added.size()),
                                                                     fmt::format("changed={}", plan.changed.size()),
                                                                     fmt::format("retired={}", leaving.size())}});
-            for (const auto& service : added)
+            for (const auto& service : added) {
                 if (!store::add(tx, service, now, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+                store::declare_places(tx, service.id, {}, service.capacity);
+            }
             std::map<directory::ServiceId, const directory::Service*> changed;
             for (const auto& each : plan.changed) changed.emplace(each.after.id, &each.after);
             if (changed.empty() && leaving.empty()) return {};
@@ -103,7 +109,9 @@ Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone 
                 const bool leaves = leaving.contains(row.service.code);
                 if (after == changed.end() && !leaves) continue;
                 row.service.is_active = !leaves;
-                (void)store::save(tx, leaves ? row.service : *after->second, row.version, now, entry);
+                const auto& kept = leaves ? row.service : *after->second;
+                (void)store::save(tx, kept, row.version, now, entry);
+                store::declare_places(tx, kept.id, row.service.capacity, kept.capacity);
                 if (leaves) commitments_.cancel_all(tx, RecordId(row.service.id.value()), {now, entry});
             }
             return {};
@@ -111,69 +119,6 @@ Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone 
         db::Urgency::bulk));
     refresh();
     return {};
-}
-
-Result<Entry> Directory::keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
-                              std::vector<std::string> fields) {
-    const Time now = clock_.now();
-    HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
-        HEBRA_TRY(const auto twice, access::claim_once(tx, actor, service.id.text(), now));
-        if (twice) return {};
-        store::raise_edition(tx);  // first, as an import does: whoever comes second waits before it holds any row
-        const auto entry = audit_.record(tx, actor, {.action = action, .subject = service.id.value(), .fields = fields});
-        if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
-        const RecordId subject(service.id.value());
-        if (action == "directory.confirm") commitments_.fulfil(tx, subject, k_check_number.name, {now, entry});
-        if (!directory::needs_check(service, now)) commitments_.fulfil(tx, subject, k_check_again.name, {now, entry});
-        if (action == "directory.doubt")
-            commitments_.open(tx,
-                              {.kind = k_check_number,
-                               .subject = subject,
-                               .institution = directory::keeper_of(service).value_or(actor.institution),
-                               .requested_by = actor.institution,
-                               .term = commitments::Term::of(k_time_to_check, commitments::CalendarKind::institution_hours)},
-                              {now, entry});
-        return {};
-    }));
-    refresh();
-    return open(service.id);
-}
-
-Result<> Directory::check_keeps(const Actor& actor, const directory::Service& service) const {
-    const bool keeps = service.institution_id ? *service.institution_id == actor.institution : actor.may(k_directory_keep);
-    return keeps ? Result<>() : refuse(Refused::forbidden, words::k_not_your_row);
-}
-
-Result<Entry> Directory::save(const Actor& actor, directory::Service service, int seen) {
-    HEBRA_TRY(const auto before, open(service.id));
-    HEBRA_CHECK(check_keeps(actor, before));
-    HEBRA_CHECK(calendar::check(service.hours, "/hours"));
-    for (std::size_t i = 0; i < service.channels.size(); ++i) {
-        auto& channel = service.channels[i];
-        if (auto right = directory::check_contact(channel.kind, channel.contact); !right)
-            return refuse_field(fmt::format("/channels/{}/contact", i), right.error().word);
-        // What an editor types is not thereby confirmed: only ringing it is.
-        const auto same = std::ranges::find_if(before.channels, [&](const directory::Channel& old) {
-            return old.kind == channel.kind && old.contact == channel.contact;
-        });
-        channel.confirmation = same != before.channels.end() ? same->confirmation : std::nullopt;
-        channel.doubted_at = same != before.channels.end() ? same->doubted_at : std::nullopt;
-    }
-    service.institution_id = before.institution_id;
-    service.code = before.code;
-    return keep(actor, service, seen, "directory.change", {service.code});
-}
-
-Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen) {
-    HEBRA_TRY(auto entry, open(id));
-    HEBRA_CHECK(check_keeps(actor, entry));
-    if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
-    if (entry.channels[channel].contact.empty()) return refuse_field("/channel", words::k_nothing_to_confirm);
-    const Time now = clock_.now();
-    entry.channels[channel].confirmation = directory::Confirmation{actor.user, now, now + directory::k_check_holds, actor.institution};
-    entry.channels[channel].doubted_at.reset();
-    entry.rung_on = Date(std::chrono::floor<std::chrono::days>(now));
-    return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
 }
 
 std::int64_t Directory::ask_to_check_again() {
@@ -205,13 +150,6 @@ std::int64_t Directory::ask_to_check_again() {
         if (opened && *opened) ++asked;
     }
     return asked;
-}
-
-Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel) {
-    HEBRA_TRY(auto entry, open(id));
-    if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
-    if (actor.may(k_directory_hide) || keeper_of(entry) == actor.institution) entry.channels[channel].doubted_at = clock_.now();
-    return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
 }
 
 }  // namespace hebra::directory

@@ -7,6 +7,7 @@
 #include "core/commitments/commitments.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/import.hpp"
+#include "features/directory/places.hpp"
 #include "features/directory/store.hpp"
 
 namespace hebra::directory {
@@ -20,13 +21,24 @@ inline constexpr Word k_not_your_row{"not_your_row", "Esta fila la mantiene otra
 inline constexpr Word k_no_such_channel{"no_such_channel", "Ese servicio no tiene ese canal.", "That service has no such channel."};
 inline constexpr Word k_nothing_to_confirm{"nothing_to_confirm", "Ese canal no tiene un contacto que confirmar. Escríbalo primero.",
                                            "That channel has no contact to confirm. Write it first."};
+inline constexpr Word k_not_your_institution{"not_your_institution", "Su institución agrega solo servicios propios. Marque que es suyo.",
+                                             "Your institution adds only services of its own. Say that it is yours."};
+inline constexpr Word k_service_exists{"service_exists", "Ya hay un servicio con ese nombre en esa institución. Ábralo y corríjalo.",
+                                       "There is already a service of that name at that institution. Open it and correct it."};
 }  // namespace words
 
-/// A row as staff see it.
+/// A row as staff see it: what it says, and what referrals made of its places since.
 struct Entry : directory::Service {
     int version;
+    std::optional<Places> counted;
 };
-BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version))
+BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version, counted))
+
+/// A call to those who keep a row.
+struct Ringing {
+    std::string caller;         ///< who rang, by name: it stays in the row
+    std::vector<int> answered;  ///< the channels at which somebody did, by their place in the row
+};
 
 /// What becomes of rows that a file does not have: they stay, or are offered no more (old referrals still find them).
 enum class Gone { keep, retire };
@@ -37,7 +49,7 @@ class Directory {
         : database_(database), audit_(audit), commitments_(commitments), clock_(clock) {}
 
     Time now() const { return clock_.now(); }
-    /// Builds the catalogue anew if the rows changed, or once a week, so that the hours it worked out ahead never run out.
+    /// Builds the catalogue anew if the rows or the places they have left changed, or once a week, so that the hours it worked out ahead never run out.
     /// For the start and, so that another node's change shows, every few seconds; one's own changes do it by themselves.
     void refresh();
     /// The directory as it is now: immutable, in memory, shared by whoever asks, also inside closures of the database.
@@ -53,9 +65,16 @@ class Directory {
     Result<> apply(const Actor& actor, const directory::Plan& plan, Gone gone = Gone::keep);
     /// What is offered, as a file of our own.
     std::string export_csv();
-    /// Changes a row. `stale` when somebody changed it since `seen`; `not_your_row` unless it is of one's own institution, or of
+    /// Changes what a row says, never how well it is known. `invalid`, by field, for what no import would take; `stale` when somebody changed it since `seen`; `not_your_row` unless it is of one's own institution, or of
     /// none and one's institution belongs to the network.
-    Result<Entry> save(const Actor& actor, directory::Service service, int seen);
+    Result<Entry> save(const Actor& actor, directory::Service typed, int seen);
+    /// A row that was not there. Nobody rang it yet. `invalid`, by field; `service_exists` when there is one of that name.
+    /// @param institution the caller's, as people know it
+    /// @param is_own it is of the caller's institution; else of the one it names, which is none of this network
+    Result<Entry> add(const Actor& actor, directory::Service service, const std::string& institution, bool is_own);
+    /// Somebody rang the row's keepers. Whatever is said to have answered is confirmed, and with it the row was checked;
+    /// if nothing did, it is kept that somebody tried. `not_your_row`.
+    Result<Entry> rang(const Actor& actor, directory::ServiceId id, const Ringing& call, int seen);
     /// Somebody rang the channel and it is right: it may be shown for 90 days. `not_your_row`.
     Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);
     /// "This number is wrong": whoever keeps the row has a commitment and, when somebody of the network says so, nobody is shown
@@ -69,12 +88,14 @@ class Directory {
     struct Rows {
         std::int64_t edition;
         std::vector<directory::Service> services;
+        std::vector<Places> places;
     };
-    /// The edition and its rows; without rows if it is the one that is known.
+    /// The edition, its rows as they were told, and their places; without rows if it is the one that is known.
     Rows read_all(std::optional<std::int64_t> known = {});
     Result<> check_keeps(const Actor& actor, const directory::Service& service) const;
+    /// @param before what it said of its places, when somebody may have changed that
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
-                       std::vector<std::string> fields);
+                       std::vector<std::string> fields, const Capacity* before = nullptr);
 
     db::Database& database_;
     audit::Audit& audit_;
@@ -83,7 +104,8 @@ class Directory {
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
     std::shared_ptr<const directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
-    std::int64_t edition_ = 0;
+    std::int64_t edition_ = 0;  ///< with the two below, of who refreshes
+    std::vector<Places> places_;
     Time built_at_{};
 };
 

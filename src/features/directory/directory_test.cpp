@@ -182,5 +182,155 @@ TEST_P(KeptDirectory, an_edit_confirms_nothing) {
     EXPECT_EQ(directory.save(house.editor, edited, saved->version).error().fields[0].pointer, "/channels/0/contact");
 }
 
+TEST_P(KeptDirectory, an_edit_says_nothing_that_no_import_would_take) {
+    const auto fields = [&](const Service& typed) {
+        std::vector<std::string> named;
+        const auto saved = directory.save(house.editor, typed, house.row("L02").version);
+        if (!saved)
+            for (const auto& field : saved.error().fields) named.push_back(field.pointer + " " + std::string(field.word.code));
+        return named;
+    };
+    auto row = house.row("L02");
+    row.age_min = -7;
+    row.age_max = 130;
+    row.name = "  ";
+    row.topics.clear();
+    row.coverage = {.reach = Reach::places};
+    row.capacity = {.places = -1, .waiting_days = -3};
+    EXPECT_EQ(fields(row), (std::vector<std::string>{"/name cell_empty", "/age_min age_impossible", "/age_max age_impossible", "/topics cell_empty",
+                                                     "/coverage cell_empty", "/capacity/places cell_not_number",
+                                                     "/capacity/waiting_days cell_not_number"}));
+    row = house.row("L02");
+    row.age_min = 30;
+    row.age_max = 15;
+    EXPECT_EQ(fields(row), std::vector<std::string>{"/age_max ages_reversed"});
+    row = house.row("L02");
+    row.capacity = {.places = 2, .places_free = 3};
+    EXPECT_EQ(fields(row), std::vector<std::string>{"/capacity/places_free places_impossible"});
+    row = house.row("L02");
+    row.source.clear();
+    row.as_of = "ayer";
+    EXPECT_EQ(fields(row), (std::vector<std::string>{"/source cell_empty", "/as_of cell_not_as_of"}));
+    EXPECT_EQ(house.row("L02").version, 1);
+}
+
+TEST_P(KeptDirectory, an_edit_says_nothing_of_how_well_the_row_is_known) {
+    const auto before = house.row("L02");
+    auto typed = before;
+    typed.code = "OTRO";
+    typed.institution = "Otra";
+    typed.institution_id = house.line;
+    typed.verified = Verified::by_editor;
+    typed.checked_on = typed.rung_on = typed.expires_on = *parse_date("2030-01-01");
+    typed.checked_by = typed.rung_by = "Nadie";
+    typed.name = " Salud Responde, de día ";
+    const auto after = directory.save(house.editor, typed, before.version).value();
+    EXPECT_EQ(after.name, "Salud Responde, de día");
+    Service same = after;
+    same.name = before.name;
+    EXPECT_EQ(same, static_cast<const Service&>(before));
+}
+
+TEST_P(KeptDirectory, whoever_rings_checks_the_row_and_confirms_only_what_answered) {
+    const auto row = house.row("L02");
+    const auto vain = directory.rang(house.editor, row.id, {"Antonia Reyes", {}}, row.version).value();
+    EXPECT_EQ(vain.rung_by, "Antonia Reyes");
+    EXPECT_EQ(vain.verified, row.verified) << "nobody answered";
+    EXPECT_FALSE(vain.checked_on);
+    EXPECT_EQ(directory.rang(house.editor, row.id, {"Antonia Reyes", {9}}, vain.version).error().fields[0].pointer, "/channels");
+    EXPECT_EQ(directory.rang(house.editor, row.id, {"Antonia Reyes", {-1}}, vain.version).error().fields[0].pointer, "/channels");
+    const auto rung = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}}, vain.version).value();
+    EXPECT_EQ(rung.verified, Verified::by_editor);
+    EXPECT_EQ(rung.checked_by, "Antonia Reyes");
+    EXPECT_EQ(rung.checked_on, rung.rung_on);
+    EXPECT_TRUE(rung.channels[0].confirmation);
+    auto stranger = house.editor;
+    stranger.permissions.clear();
+    EXPECT_EQ(directory.rang(stranger, row.id, {"Nadie", {}}, rung.version).error().kind, Refused::forbidden);
+}
+
+TEST_P(KeptDirectory, a_row_without_a_way_to_reach_it_says_so_and_fits_nobody) {
+    auto row = house.row("L02");
+    for (auto& channel : row.channels) channel.contact.clear();
+    ASSERT_TRUE(directory.save(house.editor, row, row.version));
+    const auto answer = match(*directory.catalogue(), {.at_any_time = true, .q = "Salud Responde"}, house.clock.now());
+    EXPECT_TRUE(std::ranges::none_of(answer.matches, [&](const auto& match) { return match.service->id == row.id; }));
+    const auto miss = std::ranges::find_if(answer.near_misses, [&](const auto& near) { return near.service->id == row.id; });
+    ASSERT_NE(miss, answer.near_misses.end());
+    EXPECT_EQ(miss->why.front().code, "no_contact");
+}
+
+TEST_P(KeptDirectory, a_new_row_is_nobodys_check_and_comes_once) {
+    Service typed;
+    typed.name = "Taller de música";
+    typed.topics = {*Topic::parse("mental_health")};
+    typed.channels = {{.kind = ChannelKind::phone, .contact = "600 360 7777", .confirmation = Confirmation{{}, {}, Time::max()}}};
+    typed.verified = Verified::by_editor;
+    typed.capacity = {.places = 3};
+    const auto added = directory.add(house.editor, typed, "Línea Demo Joven", true).value();
+    EXPECT_EQ(added.institution_id, house.line);
+    EXPECT_EQ(added.institution, "Línea Demo Joven");
+    EXPECT_EQ(added.source, "Línea Demo Joven");
+    EXPECT_EQ(added.verified, Verified::no);
+    EXPECT_FALSE(added.channels[0].confirmation) << "nobody rang it";
+    EXPECT_EQ(added.counted->left(), 3);
+    EXPECT_NE(directory.catalogue()->find_code(added.code), nullptr);
+    typed.name = "taller de MUSICA";
+    EXPECT_EQ(directory.add(house.editor, typed, "Línea Demo Joven", true).error().word, words::k_service_exists);
+    typed.institution = "Fundación de afuera";
+    EXPECT_FALSE(directory.add(house.editor, typed, "Línea Demo Joven", false)->institution_id);
+    auto outsider = house.editor;
+    outsider.permissions.clear();
+    EXPECT_EQ(directory.add(outsider, typed, "Línea Demo Joven", false).error().fields[0].pointer, "/institution");
+    typed.age_min = -7;
+    EXPECT_EQ(directory.add(house.editor, typed, "Línea Demo Joven", true).error().fields[0].pointer, "/age_min");
+}
+
+TEST_P(KeptDirectory, places_are_counted_from_what_the_row_says) {
+    const auto file = [](std::string_view places, std::string_view free) {
+        return fmt::format("code,name,institution,kind,topics,coverage,source,verified,phone,hours,places,places_free\n"
+                           "N01,Nueva,Red Demo,general,health,national,x,press,600 360 7777,24/7,{},{}\n",
+                           places, free);
+    };
+    const auto load = [&](const std::string& text) { ASSERT_TRUE(directory.apply({}, *directory.plan(text))); };
+    const auto left = [&] { return house.row("N01").counted ? house.row("N01").counted->left() : -1; };
+    const auto take = [&] {
+        const auto id = house.row("N01").id;
+        auto taking = store::Taking::not_counted;
+        test::write(db(), [&](db::Tx& tx) { taking = store::take_place(tx, id); });
+        return taking;
+    };
+    load(file("", ""));
+    EXPECT_EQ(left(), -1) << "it says nothing of places";
+    EXPECT_EQ(take(), store::Taking::not_counted);
+    load(file("2", ""));
+    EXPECT_EQ(left(), 2);
+    EXPECT_EQ(take(), store::Taking::taken);
+    EXPECT_EQ(take(), store::Taking::taken);
+    EXPECT_EQ(take(), store::Taking::none_left);
+    directory.refresh();
+    const auto full = match(*directory.catalogue(), {.at_any_time = true, .q = "Nueva"}, house.clock.now());
+    const auto miss = std::ranges::find_if(full.near_misses, [](const auto& near) { return near.service->code == "N01"; });
+    ASSERT_NE(miss, full.near_misses.end());
+    EXPECT_TRUE(std::ranges::any_of(miss->why, [](const auto& why) { return why.code == "no_places"; }));
+
+    auto row = house.row("N01");
+    row.name = "Renombrada";
+    ASSERT_TRUE(directory.save(house.editor, row, row.version));
+    EXPECT_EQ(left(), 0) << "whoever corrects the name says nothing of the places";
+    row = house.row("N01");
+    row.capacity.places_free = 1;
+    ASSERT_TRUE(directory.save(house.editor, row, row.version));
+    EXPECT_EQ(left(), 1) << "one more, besides those that referrals hold";
+    EXPECT_EQ(directory.find(row.id)->capacity.places_free, 1);
+    test::write(db(), [&](db::Tx& tx) { store::give_place_back(tx, row.id); });
+    directory.refresh();
+    EXPECT_EQ(directory.find(row.id)->capacity.places_free, 2);
+    EXPECT_EQ(directory.open(row.id)->capacity.places_free, 1) << "the row says what it was told";
+    load(file("", ""));
+    EXPECT_EQ(left(), -1) << "it counts no more";
+    EXPECT_EQ(take(), store::Taking::taken) << "but what is taken is remembered";
+}
+
 }  // namespace
 }  // namespace hebra::directory

@@ -142,6 +142,12 @@ class Planner {
 
 }  // namespace
 
+std::size_t Plan::refused_rows() const {
+    std::set<std::size_t> lines;
+    for (const auto& fault : refused) lines.insert(fault.line);
+    return lines.size();
+}
+
 Result<Plan> plan_import(std::string_view file, std::span<const Service> present) {
     HEBRA_TRY(auto reader, csv::Reader::open(file));
     Plan plan{.encoding = std::string(csv::name_of(reader.encoding())), .separator = reader.separator()};

@@ -53,7 +53,10 @@ struct Plan {
     std::vector<ChangedService> changed = {};
     std::vector<std::string> gone = {};  ///< codes offered by the directory that the file does not have
     std::size_t unchanged = 0;
-    std::vector<RefusedRow> refused = {};
+    std::vector<RefusedRow> refused = {};  ///< each fault; a row may have several
+
+    /// How many rows have a fault.
+    std::size_t refused_rows() const;
 };
 
 /// Reads a file against the directory as it is, rows no longer offered included: a file that has one offers it again. A

@@ -222,5 +222,15 @@ TEST(Service, knows_how_stale_it_is) {
     EXPECT_EQ(earliest("2024-25"), std::nullopt);
 }
 
+TEST(Import, a_row_with_two_faults_is_one_row) {
+    const auto plan = plan_import("code,name,institution,kind,topics,coverage,source,verified\n"
+                                  "A,Una,Red Demo,otra,nada,national,x,press\n"
+                                  "B,Dos,Red Demo,general,health,national,x,press\n",
+                                  {});
+    EXPECT_EQ(plan->refused.size(), 2U);
+    EXPECT_EQ(plan->refused_rows(), 1U);
+    EXPECT_EQ(plan->rows, 2U);
+}
+
 }  // namespace
 }  // namespace hebra::directory

@@ -69,6 +69,58 @@ struct Confirmed : ChannelMark {
 };
 BOOST_DESCRIBE_STRUCT(Confirmed, (ChannelMark), (version))
 
+struct RowCheck {
+    std::vector<int> channels;  ///< that were answered, by their place in the row from 0; none: nobody answered
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(RowCheck, (), (channels, version))
+
+/// A row that was not there: what somebody knows of it, and who answers for it.
+struct NewService {
+    bool is_own;                             ///< of the caller's institution
+    std::optional<std::string> institution;  ///< whose it is, when it is not
+    std::string name;
+    LineKind kind;
+    std::optional<std::string> population;
+    std::optional<int> age_min;
+    std::optional<int> age_max;
+    std::vector<Topic> topics;
+    std::vector<Channel> channels;
+    std::optional<calendar::Schedule> hours;
+    std::optional<std::string> hours_said;
+    std::optional<std::string> entry_requirements;
+    std::optional<Coverage> coverage;
+    std::optional<Identity> identity;
+    std::optional<Cost> cost;
+    std::optional<Capacity> capacity;
+    std::optional<std::string> source;  ///< how it is known; the caller's institution says so unless told
+    std::optional<std::string> notes;
+};
+BOOST_DESCRIBE_STRUCT(NewService, (), (is_own, institution, name, kind, population, age_min, age_max, topics, channels, hours, hours_said,
+                                       entry_requirements, coverage, identity, cost, capacity, source, notes))
+
+Service service_of(const NewService& given) {
+    return {.id = {},
+            .code = {},
+            .name = given.name,
+            .institution = given.institution.value_or(""),
+            .kind = given.kind,
+            .population = given.population.value_or(""),
+            .age_min = given.age_min,
+            .age_max = given.age_max,
+            .topics = given.topics,
+            .channels = given.channels,
+            .hours = given.hours.value_or(calendar::Schedule()),
+            .hours_said = given.hours_said.value_or(""),
+            .entry_requirements = given.entry_requirements.value_or(""),
+            .coverage = given.coverage.value_or(Coverage()),
+            .identity = given.identity.value_or(Identity::unknown),
+            .cost = given.cost.value_or(Cost::unknown),
+            .capacity = given.capacity.value_or(Capacity()),
+            .source = given.source.value_or(""),
+            .notes = given.notes.value_or("")};
+}
+
 void add_asking(http::Router& router, const Rooms& rooms) {
     router.get("/api/v1/directory/match")
         .open("the directory is public; only confirmed contacts are told")
@@ -94,7 +146,18 @@ void add_asking(http::Router& router, const Rooms& rooms) {
     });
 }
 
-void add_keeping(http::Router& router, Directory& directory) {
+void add_keeping(http::Router& router, const Rooms& rooms) {
+    auto& directory = rooms.directory;
+    router.post("/api/v1/directory/services")
+        .allow(k_directory_edit)
+        .summary("A row that was not there; nobody has rung it yet")
+        .handle<NewService>([rooms](const http::Call& call, const NewService& body) -> Result<http::Created<Entry>> {
+            HEBRA_TRY(const auto own, rooms.institution_name(call.actor().institution));
+            HEBRA_TRY(auto entry, rooms.directory.add(call.actor(), service_of(body), own, body.is_own));
+            const auto location = "/api/v1/directory/services/" + entry.id.text();
+            return http::Created<Entry>{std::move(entry), location};
+        });
+
     router.get("/api/v1/directory/services/{id}")
         .allow(k_directory_read)
         .summary("A row, whole, with every contact and its standing")
@@ -105,7 +168,7 @@ void add_keeping(http::Router& router, Directory& directory) {
 
     router.put("/api/v1/directory/services/{id}")
         .allow(k_directory_edit)
-        .summary("Change a row; a contact typed anew is not confirmed thereby")
+        .summary("Change what a row says; how well it is known, and by whom, stays as it was")
         .versioned()
         .handle<directory::Service>([&](const http::Call& call, const directory::Service& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
@@ -123,6 +186,14 @@ void add_keeping(http::Router& router, Directory& directory) {
             return directory.confirm(call.actor(), id, static_cast<std::size_t>(body.channel), body.version);
         });
 
+    router.post("/api/v1/directory/services/{id}/checks")
+        .allow(k_directory_edit)
+        .summary("Somebody rang the row's keepers: what answered is confirmed for 90 days, and the row was checked")
+        .handle<RowCheck>([rooms](const http::Call& call, const RowCheck& body) -> Result<Entry> {
+            HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
+            return rooms.directory.rang(call.actor(), id, {rooms.user_name(call.actor().user), body.channels}, body.version);
+        });
+
     router.post("/api/v1/directory/services/{id}/doubts")
         .allow(k_directory_doubt)
         .summary("This number is wrong")
@@ -136,7 +207,7 @@ void add_keeping(http::Router& router, Directory& directory) {
 
 void add_directory_routes(http::Router& router, const Rooms& rooms) {
     add_asking(router, rooms);
-    add_keeping(router, rooms.directory);
+    add_keeping(router, rooms);
     add_emergency_routes(router, rooms.emergency);
     add_use_routes(router, rooms.directory, rooms.uses);
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "features/directory/directory.hpp"
 #include "features/directory/emergency_list.hpp"
 #include "features/directory/uses.hpp"
@@ -13,6 +15,8 @@ struct Rooms {
     Uses& uses;
     const Clock& clock;
     bool dials;  ///< false in a demo: it never dials
+    std::function<std::string(UserId)> user_name;                        ///< as it stands in a row they rang
+    std::function<Result<std::string>(InstitutionId)> institution_name;  ///< as it stands in a row of theirs
 };
 
 /// All of the directory's routes. The rooms must outlive the router.

@@ -58,6 +58,15 @@ constexpr std::pair<Reason, Say> k_reasons[] = {
     {Reason::other, {"Otro motivo", "Another reason"}},
 };
 
+/// Why somebody is received though no place is left.
+constexpr std::pair<Reason, Say> k_beyond_places[] = {
+    {Reason::cannot_wait, {"No puede esperar", "They cannot wait"}},
+    {Reason::place_soon, {"Un cupo se libera pronto", "A place comes free soon"}},
+    {Reason::agreed_with_service, {"Se acordó antes con el servicio", "It was agreed with the service"}},
+    {Reason::other, {"Otro motivo", "Another reason"}},
+};
+constexpr Say k_full{"No quedan cupos. Por qué se recibe igual", "No places are left. Why they are received all the same"};
+
 constexpr std::string_view k_icon_accept = "<path d=\"M20 6 9 17l-5-5\"/>";
 constexpr std::string_view k_icon_arrived = "<circle cx=\"12\" cy=\"12\" r=\"10\"/><circle cx=\"12\" cy=\"12\" r=\"5\" fill=\"currentColor\" stroke=\"none\"/>";
 constexpr std::string_view k_icon_ask = "<path d=\"M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 "
@@ -112,10 +121,18 @@ class Fields {
     std::string prefix_;
 };
 
-std::string fields_of(Action action, const Fields& fields) {
+template <std::size_t count>
+std::string reasons(const Fields& fields, Say label, const std::pair<Reason, Say> (&known)[count]) {
+    std::vector<std::pair<std::string, std::string_view>> choices = {{"", fields.in(k_choose)}};
+    for (const auto& [reason, words] : known) choices.emplace_back(boost::describe::enum_to_string(reason, ""), fields.in(words));
+    return fields.choice("reason", label, choices);
+}
+
+std::string fields_of(Action action, const Fields& fields, const referrals::Opened& referral) {
     switch (action) {
         case Action::accept:
-            return fmt::format("<fieldset><legend>{}</legend><div class=\"two\">{}{}</div></fieldset>{}{}{}", fields.in(k_if_any),
+            return (is_full(referral) ? reasons(fields, k_full, k_beyond_places) : "") +
+                   fmt::format("<fieldset><legend>{}</legend><div class=\"two\">{}{}</div></fieldset>{}{}{}", fields.in(k_if_any),
                                fields.input("date", k_day, "type=\"date\""), fields.input("time", k_hour, "type=\"time\""),
                                fields.choice("channel", k_by, {{"visit", fields.in(k_by_visit)}, {"phone", fields.in(k_by_phone)},
                                                                {"chat", fields.in(k_by_video)}}),
@@ -128,12 +145,7 @@ std::string fields_of(Action action, const Fields& fields) {
         case Action::waitlist:
             return fmt::format("<div class=\"two\">{}{}</div>", fields.input("position", k_position, "type=\"number\" min=\"1\" max=\"9999\" inputmode=\"numeric\" required"),
                                fields.input("until", k_review, "type=\"date\" required"));
-        default: {
-            std::vector<std::pair<std::string, std::string_view>> reasons = {{"", fields.in(k_choose)}};
-            for (const auto& [reason, words] : k_reasons)
-                reasons.emplace_back(boost::describe::enum_to_string(reason, ""), fields.in(words));
-            return fields.choice("reason", k_reason, reasons) + fields.area("text", k_other, false);
-        }
+        default: return reasons(fields, k_reason, k_reasons) + fields.area("text", k_other, false);
     }
 }
 
@@ -159,7 +171,7 @@ std::string answers_part(const Frame& frame, const Letter& letter) {
             "value=\"{7}\"><input type=\"hidden\" name=\"version\" value=\"{8}\">{9}<button>{10}</button></form></details>",
             is_first ? " class=\"first\"" : "", is_open ? " open" : "", answer.icon, answer.title.in(language), answer.hint.in(language),
             escaped(frame.path), language == Language::en ? "en" : "es", name, letter.referral.version,
-            fields_of(answer.action, Fields(language, is_open ? letter.typed : Typed(), name)), answer.send.in(language));
+            fields_of(answer.action, Fields(language, is_open ? letter.typed : Typed(), name), letter.referral), answer.send.in(language));
         is_first = false;
     }
     if (part.empty()) return part;

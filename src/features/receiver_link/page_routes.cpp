@@ -106,7 +106,8 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
         if (const int position = number(value(typed, "position")); position > 0) request.position = position;
     }
     referrals::Reason reason{};
-    if (request.action == decline && boost::describe::enum_from_string(value(typed, "reason").c_str(), reason)) request.code = reason;
+    const bool may_say_why = request.action == decline || request.action == accept;
+    if (may_say_why && boost::describe::enum_from_string(value(typed, "reason").c_str(), reason)) request.code = reason;
     return request;
 }
 

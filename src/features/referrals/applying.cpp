@@ -144,11 +144,12 @@ Result<> Mover::keep_places(db::Tx& tx) {
         if (before != Quota::none) store::release_place(tx, id_);
         return {};
     }
-    const bool explained = (content_ && content_->pertinence_reason) || (request_.text && !request_.text->empty());
     const bool held = after == Quota::firm ? before == Quota::firm || store::firm_place(tx, row.service_id, id_)
                                            : before == Quota::soft || store::take_place(tx, row.service_id, id_, false);
-    if (!held && !explained) return refuse(Refused::conflict, words::k_no_places);
-    return {};
+    // Only who adds somebody is stopped: a referral that comes back, or is disputed, was let in before.
+    const bool adds = request_.action == Action::send || request_.action == Action::accept;
+    if (held || !adds || request_.code) return {};
+    return Refuse(Refusal{Refused::conflict, words::k_no_places, {{"/code", words::k_no_places}}});
 }
 
 /// Referring again answers what was asked of the origin when the earlier one came back or ended; nothing else of it.

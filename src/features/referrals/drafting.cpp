@@ -26,7 +26,6 @@ std::vector<std::string> Referrals::unmet(const directory::Service& service, std
     if (too_young || too_old) codes.emplace_back("out_of_age");
     if (!age && service.age_min && *service.age_min >= 18) codes.emplace_back("out_of_age");  // unknown counts as a minor
     if (comuna && !covers(service.coverage, *comuna)) codes.emplace_back("other_territory");
-    if (service.capacity.places_free && *service.capacity.places_free == 0) codes.emplace_back("no_places");
     return codes;
 }
 
@@ -171,6 +170,8 @@ Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
         HEBRA_TRY(const auto person, ground_.people.opened(reader, actor.institution, row.origin_person_id));
         of = row.origin_person_id;
         Warnings warnings{unmet(*service, people::age(person, today()), person.comuna), {}};
+        const auto places = directory::store::places_of(reader, row.service_id);
+        if (places && places->left() == 0 && !store::holds_place(reader, id)) warnings.unmet.emplace_back("no_places");
         for (const auto& other : store::of_person(reader, actor.institution, row.origin_person_id, ground_.clock.now() - k_recent)) {
             const bool same = other.topic == row.topic || other.service_id == row.service_id;
             if (other.id != row.id && other.status != Status::draft && other.status != Status::cancelled && same)

@@ -114,6 +114,7 @@ class Referrals {
     Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content, Time now);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
+    /// Criteria of the service that the person does not meet. Whether it has places is asked where they are counted.
     std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,
                                    const std::optional<territory::Comuna>& comuna) const;
     Party party(const std::optional<InstitutionId>& id, const std::string& otherwise) const;

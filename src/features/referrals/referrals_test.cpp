@@ -235,16 +235,67 @@ TEST_P(ReferralUse, prints_the_ficha_for_its_two_sides_and_nobody_else) {
 
 TEST_P(ReferralUse, places_never_pass_the_quota) {
     Office office(db());
-    ASSERT_TRUE(db().write([&](db::Tx& tx) -> Result<> {
-        store::set_quota(tx, office.service.id, 1);
-        return {};
-    }));
+    office.count_places(1);
     const auto first = office.sent();
-    EXPECT_EQ(office.move(office.line, office.draft(), Action::send).error().word, words::k_no_places);
+    const auto draft = office.draft();
+    EXPECT_EQ(office.referrals.warnings(office.actor(office.line), draft.id)->unmet, std::vector<std::string>{"no_places"});
+    const auto refused = office.move(office.line, draft, Action::send);
+    EXPECT_EQ(refused.error().word, words::k_no_places);
+    EXPECT_EQ(refused.error().kind, Refused::conflict);
+    EXPECT_EQ(refused.error().fields.front().pointer, "/code") << "the way out is a reason";
     MoveRequest why;
+    why.text = Private("Porque sí.");
+    EXPECT_EQ(office.move(office.line, draft, Action::send, why).error().word, words::k_no_places) << "a sentence is no reason";
     why.code = Reason::sent_by_mistake;
+    EXPECT_EQ(office.move(office.line, draft, Action::send, why).error().fields.front().pointer, "/code") << "nor is any reason one";
     ASSERT_TRUE(office.move(office.line, first, Action::cancel, why));
+    EXPECT_EQ(office.places().held, 0);
     EXPECT_TRUE(office.move(office.line, office.draft(), Action::send)) << "the place was given back";
+}
+
+TEST_P(ReferralUse, beyond_the_places_one_says_why_and_whoever_receives_says_it_too) {
+    Office office(db());
+    office.count_places(1);
+    (void)office.sent();
+    MoveRequest why;
+    why.code = Reason::cannot_wait;
+    auto second = office.move(office.line, office.draft(), Action::send, why).value();
+    EXPECT_EQ(office.places().held, 1) << "there was none to take";
+    EXPECT_EQ(second.moves.back().code, "cannot_wait");
+    second = office.move(office.centre, second, Action::acknowledge).value();
+    ASSERT_TRUE(second.place);
+    EXPECT_EQ(second.place->free, 0);
+    EXPECT_FALSE(second.place->held) << "what the receiver is warned of before accepting";
+    EXPECT_EQ(office.move(office.centre, second, Action::accept).error().word, words::k_no_places);
+    why.code = Reason::place_soon;
+    second = office.move(office.centre, second, Action::accept, why).value();
+    EXPECT_EQ(second.status, Status::accepted);
+    EXPECT_EQ(office.places().held, 1);
+}
+
+TEST_P(ReferralUse, each_end_gives_its_place_back_once) {
+    Office office(db());
+    office.count_places(1);
+    MoveRequest no;
+    no.code = Reason::out_of_age;
+    auto one = office.move(office.centre, office.sent(), Action::acknowledge).value();
+    EXPECT_TRUE(one.place->held);
+    one = office.move(office.centre, one, Action::decline, no).value();
+    EXPECT_EQ(office.places().held, 0);
+    auto two = office.move(office.centre, office.sent(), Action::acknowledge).value();
+    two = office.move(office.centre, two, Action::accept).value();
+    EXPECT_EQ(office.places().held, 1) << "the one set aside at sending is the one taken";
+    two = office.move(office.centre, two, Action::confirm_first_contact, test::attended()).value();
+    MoveRequest outcome;
+    outcome.code = Reason::completed;
+    outcome.text = Private("Terminó.");
+    two = office.move(office.centre, two, Action::report_outcome, outcome).value();
+    EXPECT_EQ(office.places().held, 0);
+    (void)office.sent();
+    MoveRequest dispute;
+    dispute.text = Private("La persona dice que no terminó.");
+    EXPECT_TRUE(office.move(office.line, two, Action::dispute, dispute)) << "nobody full keeps a person from disputing";
+    EXPECT_EQ(office.places().held, 1);
 }
 
 TEST_P(ReferralUse, expires_only_after_every_step_of_the_ladder) {

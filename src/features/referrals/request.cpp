@@ -23,7 +23,10 @@ struct Needs {
 
 const std::vector<Needs>& needs() {
     using enum Reason;
+    const std::vector<Reason> k_beyond_places = {cannot_wait, place_soon, agreed_with_service, other};
     static const std::vector<Needs> k_needs = {
+        {.action = Action::send, .codes = k_beyond_places},
+        {.action = Action::accept, .codes = k_beyond_places},
         {.action = Action::ask, .questions = true},
         {.action = Action::reply, .text = true},
         {.action = Action::waitlist, .until = true, .position = true},
@@ -95,7 +98,8 @@ Result<> check_request(const MoveRequest& request, const Moment& moment) {
     std::vector<FieldError> errors;
     const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
     const bool known_code = request.code && std::ranges::count(found->codes, *request.code) > 0;
-    if (found->code && !known_code) say_no("/code", words::k_code_needed);
+    const bool may_say_why = request.code && !found->codes.empty();
+    if ((found->code || may_say_why) && !known_code) say_no("/code", words::k_code_needed);
     if (found->text && lacks(request.text)) say_no("/text", words::k_text_needed);
     if (found->with_whom && lacks(request.with_whom)) say_no("/with_whom", words::k_with_whom_needed);
     check_times(request, moment, *found, errors);

@@ -34,11 +34,13 @@ enum class Reason {
     person_withdraws, found_elsewhere, sent_by_mistake,            // cancelling
     unreachable, deceased, moved,                                  // failing
     completed, ongoing, partly, referred_on, did_not_continue,     // outcomes
+    cannot_wait, place_soon, agreed_with_service,                  // sending or accepting beyond the places
     other
 };
 BOOST_DESCRIBE_ENUM(Reason, no_places, out_of_age, other_territory, insufficient_data, closed_list, needs_court_order,
                     already_attended, other_level, person_declines, person_withdraws, found_elsewhere, sent_by_mistake, unreachable,
-                    deceased, moved, completed, ongoing, partly, referred_on, did_not_continue, other)
+                    deceased, moved, completed, ongoing, partly, referred_on, did_not_continue, cannot_wait, place_soon,
+                    agreed_with_service, other)
 
 /// What a move says: kept sealed beside it, under the package's key, for both sides to read.
 struct MoveDetails {
@@ -108,6 +110,13 @@ struct Listed {
 BOOST_DESCRIBE_STRUCT(Listed, (), (id, viewer, thread_code, topic, age_band, kind, urgency, status, origin, destination,
                                    service_name, updated_at, sent_at, due_at, paused, mine_to_act, version))
 
+/// What its service has left for it.
+struct PlaceLeft {
+    std::int64_t free;  ///< for others
+    bool held;          ///< one is set aside for this referral
+};
+BOOST_DESCRIBE_STRUCT(PlaceLeft, (), (free, held))
+
 /// A referral opened.
 struct Opened : Listed {
     std::optional<PersonId> person_id;       ///< one's own row
@@ -120,10 +129,14 @@ struct Opened : Listed {
     std::vector<Action> possible;
     std::vector<Made> moves;
     int no_shows;
+    std::optional<PlaceLeft> place;          ///< of a service that counts its places
     bool erased = false;                     ///< the person was erased: what was written and what travelled are gone
 };
 BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, service_id, content, package, package_hash, possible,
-                                         moves, no_shows, erased))
+                                         moves, no_shows, place, erased))
+
+/// Whether accepting it takes a reason: its service has no place left, and none is set aside for it.
+inline bool is_full(const Opened& referral) { return referral.place && !referral.place->held && referral.place->free == 0; }
 
 /// "14-17"; "unknown" counts as a minor wherever it matters.
 std::string age_band(std::optional<int> age);

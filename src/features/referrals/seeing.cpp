@@ -115,6 +115,8 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     opened.follows_id = row.follows_id;
     opened.no_shows = row.no_shows;
     opened.possible = possible(row.kind, row.status, seen.sides);
+    if (const auto places = directory::store::places_of(reader, row.service_id))
+        opened.place = PlaceLeft{places->left(), store::holds_place(reader, id)};
     if (seen.viewer == Viewer::origin) {
         opened.person_id = row.origin_person_id;
         opened.contact_id = row.contact_id;

@@ -96,13 +96,12 @@ std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, const std:
 /// Open or recent referrals of one's person, to warn of a redundant one.
 std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since);
 
-/// Takes a place; false when there is none left. A service without a row in `service_places` does not count places.
+/// Takes a place; false when there is none left. A service that does not count its places has them for everybody.
 bool take_place(db::Tx& tx, directory::ServiceId service, ReferralId referral, bool firm);
 /// Makes a soft place firm, or takes a firm one; false when there is none left.
 bool firm_place(db::Tx& tx, directory::ServiceId service, ReferralId referral);
 void release_place(db::Tx& tx, ReferralId referral);
-/// Sets how many places a service has.
-void set_quota(db::Tx& tx, directory::ServiceId service, std::int64_t quota);
+bool holds_place(db::Reader& reader, ReferralId referral);
 
 void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now);
 

@@ -11,8 +11,8 @@ inline constexpr Word k_outside_network{"outside_network", "No hay un convenio d
 inline constexpr Word k_not_followed{
     "not_followed", "Solo se sigue una derivación propia de la misma persona que fue devuelta o ya terminó. Elija otra, o escriba una nueva.",
     "Only one's own referral of the same person can be followed, once it was returned or has ended. Choose another, or write a new one."};
-inline constexpr Word k_no_places{"no_places", "Ese servicio no tiene cupos. Elija otro, o diga por qué se envía igual.",
-                                  "That service has no places left. Choose another, or say why it is sent all the same."};
+inline constexpr Word k_no_places{"no_places", "Ese servicio no tiene cupos libres. Elija un motivo para seguir igual, u otro servicio.",
+                                  "That service has no places left. Choose a reason to go on all the same, or another service."};
 inline constexpr Word k_criteria_unmet{"criteria_unmet", "Hay un criterio que no se cumple. Se puede enviar igual: cuente por qué.",
                                        "One criterion is not met. It can be sent all the same: say why."};
 inline constexpr Word k_similar_open{"similar_open", "Ya hay una derivación parecida, abierta o reciente. Diga por qué hace falta otra.",

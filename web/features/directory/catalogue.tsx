@@ -1,7 +1,7 @@
 // The staff's directory: the question and who answers it, one row whole, and its hours.
 import { useState } from "react";
 import { Busy } from "@/design/busy";
-import { TextLink } from "@/design/button";
+import { ButtonLink, TextLink } from "@/design/button";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { MissingPage } from "@/shell/missing-page";
@@ -48,6 +48,10 @@ function Nothing() {
       <h2 id="sheet-title">{say("directory")}</h2>
       <p className="catalogue__explained">{say("directory.explained")}</p>
       <p className="catalogue__explained">{say("directory.safety")}</p>
+      <p className="form-acts">
+        {permissions.includes("directory_edit") && <ButtonLink to="/catastro/agregar">{say("new")}</ButtonLink>}
+        <TextLink to="/catastro/uso">{say("uses")}</TextLink>
+      </p>
     </Sheet>
   );
 }

@@ -10,11 +10,10 @@ import { useDraft } from "@/drafts/draft";
 import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
 import { useMe } from "@/shell/session";
-import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { answeredChannels, answeredCount, checkedService, checkErrors, checkFormOf, data, rungInVain, type CheckError, type CheckFormContent } from "./check";
+import { answeredChannels, answeredCount, checkedService, checkErrors, checkFormOf, data, type CheckError, type CheckFormContent } from "./check";
 import { AnsweredChannels, CheckRow } from "./check-row";
-import { serviceOf, useConfirm, useSave, type Entry } from "./directory";
+import { serviceOf, useCheck, useSave, type Entry } from "./directory";
 import { directoryWords } from "./words";
 import "./check-form.css";
 
@@ -22,7 +21,6 @@ export function CheckForm({ entry }: { entry: Entry }) {
   const say = useWords(directoryWords);
   const why = useWords(draftWords)("why.unreachable");
   const me = useMe();
-  const caller = { name: me.name, today: useDates().today() };
   const [, navigate] = useLocation();
   const [form, setForm] = useState<CheckFormContent>(() => checkFormOf(entry));
   const [errors, setErrors] = useState<Record<string, CheckError>>({});
@@ -31,24 +29,17 @@ export function CheckForm({ entry }: { entry: Entry }) {
     draft.forget();
     navigate(`/catastro/${entry.id}`);
   };
-  const confirm = useConfirm();
-  const save = useSave((kept) => void confirmAll(kept));
-  const inVain = useSave(done);
+  const check = useCheck(done);
+  const save = useSave((kept) => check.mutate({ id: kept.id, channels: answeredChannels(kept, form), version: kept.version }));
   const change = (part: Partial<CheckFormContent>) => {
     setForm((before) => ({ ...before, ...part }));
     draft.edited();
-  };
-  /** One after the other: each confirmation makes a version of the row. */
-  const confirmAll = async (kept: Entry) => {
-    let { version } = kept;
-    for (const channel of answeredChannels(kept, form)) ({ version } = await confirm.mutateAsync({ id: kept.id, channel, version }));
-    done();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = checkErrors(form);
     setErrors(found);
-    if (Object.keys(found).length === 0) save.mutate({ service: checkedService(serviceOf(entry), form, caller), seen: entry.version });
+    if (Object.keys(found).length === 0) save.mutate({ service: checkedService(serviceOf(entry), form), seen: entry.version });
   };
   const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : "");
   const stopped = Object.keys(errors).length > 0 ? new Problem("refused", 0, "invalid", "") : null;
@@ -68,17 +59,17 @@ export function CheckForm({ entry }: { entry: Entry }) {
       <DraftConflict draft={draft} mine={form} linesOf={linesOf} />
       {me.demo && <Note>{say("check.demo")}</Note>}
       <p className="check__script voice">«{say("check.script", { name: me.name, institution: me.institution.name })}»</p>
-      <ErrorSummary problem={stopped ?? save.error ?? confirm.error ?? inVain.error} fields={fields} />
+      <ErrorSummary problem={stopped ?? save.error ?? check.error} fields={fields} />
       {data.map((datum) => (
         <CheckRow key={datum} datum={datum} entry={entry} form={form} change={change} errorOf={errorOf} />
       ))}
       <AnsweredChannels form={form} change={change} error={errorOf("channels-answered")} />
       <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} lines optional />
       <div className="form-acts">
-        <Button type="submit" weight="first" pending={save.isPending || confirm.isPending}>
+        <Button type="submit" weight="first" pending={save.isPending || check.isPending}>
           {say("check.confirm")}
         </Button>
-        <Button pending={inVain.isPending} onPress={() => inVain.mutate({ service: rungInVain(serviceOf(entry), caller), seen: entry.version })}>
+        <Button pending={check.isPending} onPress={() => check.mutate({ id: entry.id, channels: [], version: entry.version })}>
           {say("check.in_vain")}
         </Button>
         <span className="aside-text">{say("check.count", { count: answeredCount(form), of: data.length })}</span>

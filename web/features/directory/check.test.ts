@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { familyCentre } from "@/tests/fake-directory";
-import { answeredChannels, checkedService, checkErrors, checkFormOf, rungInVain, type CheckFormContent } from "./check";
+import { answeredChannels, checkedService, checkErrors, checkFormOf, type CheckFormContent } from "./check";
 import { serviceOf } from "./directory";
 
-const caller = { name: "Antonia R.", today: "2026-11-22" };
 const entry = familyCentre();
 const allSame = (change: Partial<CheckFormContent> = {}): CheckFormContent => {
   const form = checkFormOf(entry);
@@ -29,14 +28,12 @@ describe("what is still missing", () => {
 });
 
 describe("the row after the call", () => {
-  test("is the same but for who checked it, when nothing changed", () => {
-    expect(checkedService(serviceOf(entry), allSame({ name: "Otro" }), caller)).toEqual({
-      ...serviceOf(entry), verified: "by_editor", checked_on: "2026-11-22", checked_by: "Antonia R.", rung_on: "2026-11-22", rung_by: "Antonia R.",
-    });
+  test("is the same when nothing changed: who rang and when, the server keeps", () => {
+    expect(checkedService(serviceOf(entry), allSame({ name: "Otro" }))).toEqual(serviceOf(entry));
   });
   test("takes what changed; an emptied age is not known any more", () => {
     const form = allSame({ age_min: "", age_max: "29", name: " Centro Demo " });
-    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, age: "changed", name: "changed" } }, caller);
+    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, age: "changed", name: "changed" } });
     expect(after.name).toBe("Centro Demo");
     expect(after.age_max).toBe(29);
     expect("age_min" in after).toBe(false);
@@ -44,11 +41,8 @@ describe("the row after the call", () => {
   test("a channel keeps its confirmation only while its contact stays", () => {
     const form = allSame();
     const channels = form.channels.map((channel, index) => (index === 0 ? { ...channel, contact: "22 000 0188" } : channel));
-    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, channels: "changed" }, channels }, caller);
+    const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, channels: "changed" }, channels });
     expect(after.channels).toEqual([{ kind: "phone", contact: "22 000 0188" }, entry.channels[1]]);
     expect(answeredChannels({ ...after, version: 2 }, { ...form, channels })).toEqual([0]);
-  });
-  test("a call in vain is written down and confirms nothing", () => {
-    expect(rungInVain(serviceOf(entry), caller)).toEqual({ ...serviceOf(entry), rung_on: "2026-11-22", rung_by: "Antonia R." });
   });
 });

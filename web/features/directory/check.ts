@@ -71,16 +71,10 @@ export function checkErrors(form: CheckFormContent): Record<string, CheckError> 
   return errors;
 }
 
-/** Who rang, in words, and on what day there. */
-export interface Caller {
-  name: string;
-  today: string;
-}
-
 const age = (text: string): number | undefined => readAge(text) ?? undefined;
 
-/** The row after the call: only what was said to have changed is changed. */
-export function checkedService(entry: Service, form: CheckFormContent, caller: Caller): Service {
+/** The row after the call: only what was said to have changed is changed. Who rang and when, the server keeps. */
+export function checkedService(entry: Service, form: CheckFormContent): Service {
   const now = (datum: Datum) => form.said[datum] === "changed";
   const { age_min: _least, age_max: _most, ...rest } = entry;
   const ages = now("age") ? { age_min: age(form.age_min), age_max: age(form.age_max) } : { age_min: entry.age_min, age_max: entry.age_max };
@@ -94,16 +88,13 @@ export function checkedService(entry: Service, form: CheckFormContent, caller: C
     ...(now("channels") ? { channels: channelsOf(entry, form) } : {}),
     ...(now("topics") ? { topics: form.topics } : {}),
     ...(now("entry") ? { entry_requirements: form.entry_requirements.trim(), identity: form.identity, cost: form.cost } : {}),
-    notes: form.notes.trim(), verified: "by_editor", checked_on: caller.today, checked_by: caller.name, rung_on: caller.today, rung_by: caller.name,
+    notes: form.notes.trim(),
   };
 }
 
 /** What is known of a channel stays while its contact does. */
 const channelsOf = (entry: Service, form: CheckFormContent): Service["channels"] =>
   form.channels.map(({ kind, contact }) => entry.channels.find((old) => old.kind === kind && old.contact === contact.trim()) ?? { kind, contact: contact.trim() });
-
-/** Nobody answered: the row stays as it was, but for who rang and when. */
-export const rungInVain = (entry: Service, caller: Caller): Service => ({ ...entry, rung_on: caller.today, rung_by: caller.name });
 
 /** Which channels of the kept row were answered in this call, by their place in it. */
 export const answeredChannels = (kept: Entry, form: CheckFormContent): number[] =>

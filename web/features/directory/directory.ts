@@ -59,6 +59,19 @@ export const useDoubt = () =>
     useKept(),
   );
 
+/** Somebody rang: what answered is confirmed, and with it the row was checked. Nothing answered: that somebody tried is kept. */
+export const useCheck = (after: () => void) => {
+  const kept = useKept();
+  return useWrite<{ id: string; channels: readonly number[]; version: number }, Entry>(
+    ({ id, channels, version }, headers) =>
+      answer(api.POST("/api/v1/directory/services/{id}/checks", { params: { path: { id } }, body: { channels: [...channels], version }, headers })),
+    (entry) => {
+      kept(entry);
+      after();
+    },
+  );
+};
+
 export const useConfirm = () =>
   useWrite<{ id: string; channel: number; version: number }, Entry>(
     ({ id, channel, version }, headers) =>
@@ -88,11 +101,38 @@ export function useSave(after: (entry: Entry) => void) {
   );
 }
 
+export const useAddService = (after: (entry: Entry) => void) => {
+  const kept = useKept();
+  return useWrite<Schema["NewService"], Entry>(
+    (body, headers) => answer(api.POST("/api/v1/directory/services", { body, headers })),
+    (entry) => {
+      kept(entry);
+      after(entry);
+    },
+  );
+};
+
+export type Uses = Schema["ServiceUses"];
+
+/** How often each row was shown and tapped, over the last days. */
+export function useUses(days: number, today: string) {
+  const from = new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  return useQuery({
+    queryKey: [...directoryKey, "uses", from, today],
+    queryFn: () => answer(api.GET("/api/v1/directory/uses", { params: { query: { from, until: today } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A row as it is sent back: all but its version. */
 export function serviceOf(entry: Entry): Service {
-  const { version: _, ...service } = entry;
+  const { version: _, counted: __, ...service } = entry;
   return service;
 }
+
+/** The places left now: as they are counted since the row told them, or as it told them. */
+export const freePlaces = ({ counted, capacity }: Pick<Entry, "counted" | "capacity">): number | undefined =>
+  counted ? Math.max(0, counted.quota - counted.held) : capacity.places_free;
 
 /** Whether somebody may rely on a channel now; the same rule as the server's `standing_of`. */
 export function standingOf(channel: Channel, now: Date): Standing {

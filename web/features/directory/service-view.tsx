@@ -6,7 +6,7 @@ import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Channels } from "./channels";
-import { useTopicName, type Entry } from "./directory";
+import { freePlaces, useTopicName, type Entry } from "./directory";
 import { hoursInWords } from "./hours";
 import { directoryWords } from "./words";
 import "./service-view.css";
@@ -83,11 +83,14 @@ function Reach({ entry: { coverage } }: { entry: Entry }) {
   return <Datum name={say("six.reach")}>{coverage.reach === "places" ? places.join(", ") : say(`reach.${coverage.reach}`)}</Datum>;
 }
 
-function Places({ entry: { capacity } }: { entry: Entry }) {
+function Places({ entry }: { entry: Entry }) {
   const say = useWords(directoryWords);
   const dates = useDates();
+  const { capacity, counted } = entry;
+  const free = freePlaces(entry);
   const said = [
-    capacity.places_free !== undefined && say("places.free", { count: capacity.places_free }),
+    free !== undefined && (capacity.places === undefined ? say("places.free", { count: free }) : say("places.free_of", { count: free, of: capacity.places })),
+    counted !== undefined && counted.held > 0 && say("places.by_referral", { count: counted.held }),
     capacity.waiting_days !== undefined && say("places.waiting", { days: capacity.waiting_days }),
     capacity.updated !== undefined && say("places.updated", { day: dates.calendarDay(capacity.updated) }),
   ].filter(Boolean);

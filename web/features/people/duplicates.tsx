@@ -1,24 +1,12 @@
 // While somebody new is being written down: those who may already be here, covered, and never in the way.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { ButtonLink } from "@/design/button";
 import { Note } from "@/design/note";
+import { useSettled } from "@/design/settled";
 import { useWords } from "@/words/say";
 import { searchPeople, useComunaName, type PersonMatch, type PersonSearch } from "./people";
 import { peopleWords } from "./words";
 import "./matches.css";
-
-const k_pause = 700;
-
-/** `value` once it has stopped changing for a while. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), k_pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 export function Duplicates({ wanted }: { wanted: PersonSearch | null }) {
   const say = useWords(peopleWords);

@@ -1,11 +1,12 @@
 // The fields of a step, in the order in which they are thought of.
 import { Button } from "@/design/button";
 import { Field } from "@/design/field";
+import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
 import { Alternative } from "./alternative";
 import type { Slot } from "./agenda";
-import { asks, byHand, type AnswerForm, type Ask, type Step, type Way } from "./asks";
+import { askOf, byHand, type AnswerForm, type Given, type Step, type Way } from "./asks";
 import { FreeHours } from "./free-hours";
 import { OwnPerson } from "./own-person";
 import type { Movable } from "./referrals";
@@ -15,7 +16,7 @@ interface AnswerFieldsProps {
   referral: Movable;
   /** Hours of one's own agenda to choose from. */
   free: readonly Slot[];
-  lastTry: boolean;
+  given: Given;
   action: Step;
   form: AnswerForm;
   onChange: (part: Partial<AnswerForm>) => void;
@@ -25,10 +26,11 @@ interface AnswerFieldsProps {
 
 const channels: readonly Way[] = ["phone", "visit", "whatsapp", "sms", "email"];
 
-export function AnswerFields({ referral, action, form, free, lastTry, onChange, onBlur, errorOf }: AnswerFieldsProps) {
+export function AnswerFields({ referral, action, form, free, given, onChange, onBlur, errorOf }: AnswerFieldsProps) {
   const say = useWords(referralWords);
-  const ask: Ask = asks[action];
-  const typed = byHand(ask, form, { freeHours: free.length > 0, lastTry });
+  const ask = askOf(action, given);
+  const { lastTry } = given;
+  const typed = byHand(ask, form, given);
   const field = (name: "day" | "hour" | "until" | "position" | "place" | "withWhom", more: { type?: "date" | "time"; optional?: boolean; inputMode?: "numeric" } = {}) => (
     <Field
       name={`answer-${name}`}
@@ -43,6 +45,7 @@ export function AnswerFields({ referral, action, form, free, lastTry, onChange, 
   return (
     <>
       {ask.person && <OwnPerson referral={referral} value={form.person} onChange={(person) => onChange({ person })} />}
+      {action === "accept" && <PlaceLeft referral={referral} />}
       {ask.codes && (
         <div className="answer-panel__codes" id="answer-code" tabIndex={-1}>
           <RadioRows
@@ -90,6 +93,15 @@ export function AnswerFields({ referral, action, form, free, lastTry, onChange, 
       )}
     </>
   );
+}
+
+/** Before accepting: whether there is a place for them. */
+function PlaceLeft({ referral: { place } }: { referral: Movable }) {
+  const say = useWords(referralWords);
+  if (!place) return null;
+  if (place.held) return <p className="aside-text">{say("place.held")}</p>;
+  if (place.free > 0) return <p className="aside-text">{say("place.free", { free: place.free })}</p>;
+  return <Note tone="look">{say("place.none")}</Note>;
 }
 
 interface WaysProps {

@@ -12,7 +12,7 @@ import { draftWords } from "@/drafts/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { AnswerFields } from "./answer-fields";
-import { asks, emptyAnswer, k_last_try, missingIn, moveOf, type AnswerForm, type Ask, type Given, type Step } from "./asks";
+import { asks, emptyAnswer, isFull, k_last_try, missingIn, moveOf, type AnswerForm, type Ask, type Given, type Step } from "./asks";
 import { useFreeHours } from "./agenda";
 import { useMoveReferral, useReadAgain, type Movable } from "./referrals";
 import { referralWords } from "./words";
@@ -46,7 +46,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
     onDone();
   });
   const free = useFreeHours(referral.service_id, (asks[action] as Ask).slot === true);
-  const given: Given = { freeHours: free.length > 0, lastTry: referral.no_shows >= k_last_try };
+  const given: Given = { freeHours: free.length > 0, lastTry: referral.no_shows >= k_last_try, full: isFull(referral) };
   const missing = stopped ? missingIn(action, form, given) : {};
   const errorOf = (name: keyof AnswerForm): string => {
     const here = missing[name];
@@ -95,7 +95,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
         </Note>
       )}
       <ErrorSummary problem={conflict ? null : (stopped && summary.length > 0 ? stopped : send.error)} fields={summary} />
-      <AnswerFields referral={referral} action={action} form={form} free={free} lastTry={given.lastTry} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
+      <AnswerFields referral={referral} action={action} form={form} free={free} given={given} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={send.isPending} disabled={!possible}>
           {say(conflict ? "send_again" : `act.${action}`)}

@@ -1,5 +1,5 @@
 // What each step asks for before it can be sent, as the server's guard table has it; and which steps stand in front. Pure.
-import type { Action, MoveRequest, Reason } from "./referrals";
+import type { Action, MoveRequest, Reason, Referral } from "./referrals";
 
 export interface Ask {
   codes?: readonly Reason[];
@@ -28,6 +28,9 @@ const declining: readonly Reason[] = [
   "no_places", "out_of_age", "other_territory", "insufficient_data", "already_attended", "other_level", "closed_list", "needs_court_order",
   "person_declines", "other",
 ];
+
+/** Why somebody is let in though no place is left. */
+export const beyondPlaces = ["cannot_wait", "place_soon", "agreed_with_service", "other"] as const satisfies readonly Reason[];
 
 /** What a panel is for; the rest is done by writing a referral, or by time. */
 export type Step = Exclude<Action, "send" | "give" | "redirect" | "time_out" | "expire">;
@@ -88,9 +91,18 @@ export interface Given {
   freeHours: boolean;
   /** Whether both ways of seeking them must be said. */
   lastTry: boolean;
+  /** Whether the service has no place for it: accepting takes a reason. */
+  full?: boolean;
 }
 /** Missed hours after which the next one asks for two ways (workflows.md §1). */
 export const k_last_try = 2;
+
+/** What a step asks for as things stand. */
+export const askOf = (action: Step, { full }: Given): Ask => (action === "accept" && full ? { ...asks.accept, codes: beyondPlaces } : asks[action]);
+
+/** Whether no place is left, and none is set aside for this one. */
+export const isFull = ({ place }: Pick<Referral, "place">): boolean => place !== undefined && !place.held && place.free === 0;
+
 const k_nothing_given: Given = { freeHours: false, lastTry: false };
 
 /** An answer as it is being written. */
@@ -127,7 +139,7 @@ export const byHand = (ask: Ask, form: AnswerForm, { freeHours }: Given): boolea
 
 /** @param instant turns a day and an hour of the place into a moment */
 export function moveOf(action: Step, version: number, form: AnswerForm, instant: (day: string, hour: string) => string, given: Given = k_nothing_given): MoveRequest {
-  const ask: Ask = asks[action];
+  const ask = askOf(action, given);
   const typed = byHand(ask, form, given);
   const fields = without({
     code: ask.codes && form.code !== "" ? form.code : undefined,
@@ -150,7 +162,7 @@ export type AnswerError = "error.code" | "error.text" | "error.question" | "erro
 
 /** What is still missing, by field. The server checks everything again. */
 export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothing_given): Partial<Record<keyof AnswerForm, AnswerError>> {
-  const ask: Ask = asks[action];
+  const ask = askOf(action, given);
   const missing: Partial<Record<keyof AnswerForm, AnswerError>> = {};
   if (ask.codes && form.code === "") missing.code = "error.code";
   if (ask.text === "needed" && form.text.trim() === "") missing.text = "error.text";

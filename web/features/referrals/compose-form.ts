@@ -2,6 +2,7 @@
 import type { Schema } from "@/api/client";
 import type { Person } from "@/features/people/people";
 import { callName } from "@/features/people/person-form";
+import type { beyondPlaces } from "./asks";
 import type { Referral } from "./referrals";
 
 export type Kind = Schema["ReferralKind"];
@@ -41,6 +42,8 @@ export interface ComposeForm {
   article: string;
   justification: string;
   pertinence: string;
+  /** Why it is sent though no place is left. */
+  over: (typeof beyondPlaces)[number] | "";
   redundancy: string;
   /** The server's own draft, once there is one. */
   referral: string;
@@ -85,7 +88,7 @@ export function newForm(person: Person, age: number | undefined, today: string, 
     kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
     share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
     assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
-    redundancy: "", referral: "", contact: "",
+    over: "", redundancy: "", referral: "", contact: "",
   };
 }
 
@@ -148,7 +151,7 @@ export function classesOf(form: ComposeForm, person: Person): number[] {
 export const beyondOf = (classes: readonly number[], limit: number): number[] => classes.filter((one) => one > limit && one <= k_most_agreed);
 const k_most_agreed = 2;
 
-export type Wrong = "beyond" | "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "redundancy" | "basis" | "share" | "restricted" | "service";
+export type Wrong = "beyond" | "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "over" | "redundancy" | "basis" | "share" | "restricted" | "service";
 
 /** What is missing before it can be sent; information carries nothing, so it lacks nothing. */
 export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Schema["ReferralWarnings"] | undefined, beyond: readonly number[] = []): Wrong[] {
@@ -166,7 +169,8 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
     if (!filled(form.article)) wrong.push("article");
     if (!filled(form.justification)) wrong.push("justification");
   }
-  if (warnings && warnings.unmet.length > 0 && !filled(form.pertinence)) wrong.push("pertinence");
+  if (warnings && warnings.unmet.some((one) => one !== "no_places") && !filled(form.pertinence)) wrong.push("pertinence");
+  if (warnings?.unmet.includes("no_places") && !form.over) wrong.push("over");
   if (warnings && warnings.similar.length > 0 && !filled(form.redundancy)) wrong.push("redundancy");
   return wrong;
 }
@@ -177,7 +181,7 @@ export function wrongAt(pointer: string): Wrong | null {
     ["/content/who", "who"], ["/content/what", "what"], ["/content/ask", "ask"], ["/content/health", "health"], ["/content/restricted/recipient", "recipient"],
     ["/content/restricted", "restricted"], ["/content/share", "share"], ["/content/beyond_agreement", "beyond"], ["/content/pertinence_reason", "pertinence"], ["/content/redundancy_reason", "redundancy"],
     ["/basis/consent/valid_until", "validUntil"], ["/basis/consent/child_assent", "assent"], ["/basis/consent/giver", "giver"], ["/basis/article", "article"],
-    ["/basis/justification", "justification"], ["/basis", "basis"], ["/service_id", "service"],
+    ["/basis/justification", "justification"], ["/basis", "basis"], ["/service_id", "service"], ["/code", "over"],
   ];
   return places.find(([start]) => pointer.startsWith(start))?.[1] ?? null;
 }

@@ -7,6 +7,8 @@ import { SectorMark } from "@/design/sector-mark";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { RadioRows } from "@/design/radio-rows";
+import { freePlaces } from "@/features/directory/directory";
+import { beyondPlaces } from "./asks";
 import type { Warnings } from "./composing";
 import type { DeskProps } from "./ficha-desk";
 import { kinds } from "./find-service";
@@ -71,7 +73,8 @@ const k_drawn = 10;
 function Places({ service }: Pick<DeskProps, "service">) {
   const say = useWords(referralWords);
   const dates = useDates();
-  const { places, places_free: free, updated } = service.capacity;
+  const { places, updated } = service.capacity;
+  const free = freePlaces(service);
   if (free === undefined) return <p className="aside-text">{say("places.unknown")}</p>;
   const total = Math.max(places ?? free, free);
   const told = updated ? say("places.updated", { day: dates.calendarDay(updated) }) : "";
@@ -109,7 +112,8 @@ function Pertinence({ form, onChange, onBlur, errorOf, service, warnings }: Desk
         ))}
       </ul>
       {service.entry_requirements && <p className="aside-text">{say("pertinence.asks", { what: service.entry_requirements })}</p>}
-      {unmet.length > 0 && (
+      {unmet.includes("no_places") && <OverPlaces form={form} onChange={onChange} error={errorOf("over")} />}
+      {unmet.some((one) => one !== "no_places") && (
         <Field
           name="compose-pertinence"
           label={say("pertinence.why")}
@@ -122,6 +126,23 @@ function Pertinence({ form, onChange, onBlur, errorOf, service, warnings }: Desk
         />
       )}
     </section>
+  );
+}
+
+/** No place is left: it can be sent all the same, and the reason goes with it. */
+function OverPlaces({ form, onChange, error }: Pick<DeskProps, "form" | "onChange"> & { error: string }) {
+  const say = useWords(referralWords);
+  return (
+    <div id="compose-over" tabIndex={-1}>
+      <RadioRows
+        name="over"
+        label={say("over.why")}
+        value={form.over || null}
+        onChange={(over) => onChange({ over })}
+        choices={beyondPlaces.map((value) => ({ value, title: say(`reason.${value}`) }))}
+      />
+      {error && <p className="field__error">{error}</p>}
+    </div>
   );
 }
 

@@ -90,7 +90,7 @@ export function useSendReferral(after: (referral: Referral) => void) {
       const written = await write(draft.id, before.version, form);
       client.setQueryData(["referral", draft.id], written);
       const action = form.kind === "information" ? "give" : "send";
-      return answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: draft.id } }, headers, body: { action, version: written.version, questions: [] } }));
+      return answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: draft.id } }, headers, body: { action, version: written.version, questions: [], ...(form.over && action === "send" ? { code: form.over } : {}) } }));
     },
     (sent, { followed }) => {
       client.setQueryData(["referral", sent.id], sent);

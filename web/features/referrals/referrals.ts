@@ -17,7 +17,7 @@ export type MoveRequest = Schema["ReferralMoveRequest"];
 export type Package = Schema["ReferralPackage"];
 
 /** As much of a referral as a step needs: the agenda knows no more. */
-export type Movable = Pick<Referral, "id" | "version" | "possible" | "status" | "thread_code" | "moves" | "no_shows" | "service_id"> &
+export type Movable = Pick<Referral, "id" | "version" | "possible" | "status" | "thread_code" | "moves" | "no_shows" | "place" | "service_id"> &
   Partial<Pick<Referral, "topic" | "package" | "person_id">>;
 
 const k_ask_again = 60_000;

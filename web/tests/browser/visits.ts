@@ -62,6 +62,8 @@ export const visits: Record<string, Visit> = {
   "/contactos/:id/:view?": { as: agent, to: async () => (await contacts()).slice(0, 2).flatMap((id) => [`/contactos/${id}`, `/contactos/${id}/versiones`]) },
   "/derivaciones/:id?": { as: intake, to: async () => ["/derivaciones", ...(await received()).slice(0, 2).map((id) => `/derivaciones/${id}`)] },
   "/agenda": { as: intake, to: agendaAddresses },
+  "/catastro/agregar": { as: supervisor, to: () => ["/catastro/agregar"] },
+  "/catastro/uso": { as: supervisor, to: () => ["/catastro/uso"] },
   "/catastro/:id?/:view?": { as: supervisor, to: async () => ["/catastro", `/catastro/${await service()}`, `/catastro/${await service()}/llamar`] },
   "/numeros-de-emergencia": { as: "admin@red.demo", to: () => ["/numeros-de-emergencia"] },
   "/derivar": { as: agent, to: () => ["/derivar"] },

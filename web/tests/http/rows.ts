@@ -40,6 +40,9 @@ const networkKeeper = { as: "admin@red.demo" } as const;
 async function editableService(): Promise<Schema["DirectoryEntry"]> {
   return make.good(make.supervisor().GET("/api/v1/directory/services/{id}", { params: { path: { id: await make.editable() } } }));
 }
+const newService = (): Schema["NewService"] => ({
+  is_own: true, name: `Taller ${randomUUID()}`, kind: "counselling", topics: ["mental_health"], channels: [{ kind: "phone", contact: "600 360 7777" }], capacity: { places: 3 },
+});
 const emergencyNumber = async () => {
   const { items } = await make.good(make.admin().GET("/api/v1/directory/emergency-numbers"));
   if (!items[0]) throw new Error("the emergency list is empty");
@@ -89,6 +92,8 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/directory/match": { ask: () => ({ query: { age: 17, comuna: "13104" } }), isPublic: true },
   "GET /api/v1/directory/services/{id}": { ask: async () => ({ path: { id: await make.editable() } }), isPublic: true },
   "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, ...body } = await editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
+  "POST /api/v1/directory/services": { ask: () => ({ body: newService() }), ...onBehalf, isPublic: true },
+  "POST /api/v1/directory/services/{id}/checks": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channels: [0], version } }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/confirmations": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channel: 0, version } }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/doubts": { ask: async () => ({ path: { id: await make.editable() }, body: { channel: 0 } }), isPublic: true },
   "POST /api/v1/directory/services/{id}/taps": { ask: async () => ({ path: { id: await make.service() } }), isPublic: true, byNature: true },
