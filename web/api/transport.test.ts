@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { onSessionEnded, serverNow, speakTo, transport } from "./transport";
+import { onOtherInstitution, onSessionEnded, serverNow, speakTo, transport, writeFor } from "./transport";
 
-const seen: { url: string; key: string | null; language: string | null; body: string }[] = [];
+const seen: { url: string; key: string | null; language: string | null; institution: string | null; body: string }[] = [];
 let answers: (() => Response | Promise<Response>)[] = [];
 
 beforeEach(() => {
   seen.length = 0;
   vi.stubGlobal("fetch", async (request: Request) => {
-    seen.push({ url: request.url, key: request.headers.get("Idempotency-Key"), language: request.headers.get("Accept-Language"), body: request.method === "GET" ? "" : await request.text() });
+    seen.push({ url: request.url, key: request.headers.get("Idempotency-Key"), language: request.headers.get("Accept-Language"), institution: request.headers.get("Hebra-Institution"), body: request.method === "GET" ? "" : await request.text() });
     return (answers.shift() ?? (() => new Response(null, { status: 204 })))();
   });
 });
 afterEach(() => {
   onSessionEnded(null);
+  onOtherInstitution(null);
+  writeFor(null);
   answers = [];
 });
 
@@ -67,6 +69,40 @@ test("a wrong password is not an ended session", async () => {
   onSessionEnded(ask);
   expect((await transport(post("sessions"))).status).toBe(401);
   expect(ask).not.toHaveBeenCalled();
+});
+
+test("every write names the institution that the window shows; reads and visitors name none", async () => {
+  await transport(post());
+  writeFor("line");
+  await transport(get());
+  await transport(post());
+  expect(seen.map((request) => request.institution)).toEqual([null, null, "line"]);
+});
+
+const elsewhere = () => Response.json({ code: "other_institution" }, { status: 409 });
+
+test("through another window's change: asks once, then sends the same thing for the institution it was begun for", async () => {
+  writeFor("line");
+  answers = [elsewhere, elsewhere, fine, fine];
+  const ask = vi.fn(() => {
+    writeFor("health");
+    return Promise.resolve(true);
+  });
+  onOtherInstitution(ask);
+  const replies = await Promise.all([transport(post()), transport(post())]);
+  expect(replies.map((reply) => reply.status)).toEqual([200, 200]);
+  expect(ask).toHaveBeenCalledOnce();
+  expect(seen[2]).toEqual(seen[0]);
+  expect(seen[2]?.institution).toBe("line");
+});
+
+test("who leaves for the other institution gets the refusal, and other conflicts ask nothing", async () => {
+  answers = [elsewhere, () => Response.json({ code: "changed_meanwhile" }, { status: 409 })];
+  const ask = vi.fn(() => Promise.resolve(false));
+  onOtherInstitution(ask);
+  expect((await transport(post())).status).toBe(409);
+  expect((await transport(post())).status).toBe(409);
+  expect(ask).toHaveBeenCalledOnce();
 });
 
 test("silence is a problem that says so", async () => {

@@ -1,21 +1,41 @@
-// The one place that talks to the network. Adds what every request carries and waits through an ended session.
+// The one place that talks to the network. Adds what every request carries, and waits through an ended session and through
+// another window's change of institution.
 import { newKey } from "./once";
 import { problemFrom, unreachable } from "./problem";
 import { setReachable } from "./reach";
 
 let language = "es";
-/** Answers whether the person signed in again; registered by the shell while somebody is signed in. */
-type SignInAgain = () => Promise<boolean>;
-let signInAgain: SignInAgain | null = null;
-let waiting: Promise<boolean> | null = null;
+/** Answers whether the same thing may be sent again; registered by the shell while somebody is signed in. */
+type Ask = () => Promise<boolean>;
+
+interface Pause {
+  ask: Ask | null;
+  waiting: Promise<boolean> | null;
+  codes: readonly string[];
+}
+/** A wrong password or code is a refusal too, and not an ended session. */
+const ended: Pause = { ask: null, waiting: null, codes: ["session_ended", "not_signed_in"] };
+const elsewhere: Pause = { ask: null, waiting: null, codes: ["other_institution"] };
+let shown: string | null = null;
 let behindBy = 0;
 
 export function speakTo(chosen: string): void {
   language = chosen;
 }
 
-export function onSessionEnded(handler: SignInAgain | null): void {
-  signInAgain = handler;
+/** The institution that this window shows, named in every write: the server refuses it when another window changed to the next. */
+export function writeFor(institution: string | null): void {
+  shown = institution;
+}
+
+/** Answers whether the person signed in again. */
+export function onSessionEnded(handler: Ask | null): void {
+  ended.ask = handler;
+}
+
+/** Answers whether the person acts again for the institution that this window shows. */
+export function onOtherInstitution(handler: Ask | null): void {
+  elsewhere.ask = handler;
 }
 
 /** Now, by the server's clock: the computer's own may be wrong, and deadlines are the server's. */
@@ -42,28 +62,32 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-/** Several requests may find the session ended at once: one question serves them all. */
-function askOnce(ask: SignInAgain): Promise<boolean> {
-  waiting ??= ask().finally(() => {
-    waiting = null;
+/** Several requests may find the same at once: one question serves them all. */
+function askOnce(pause: Pause, ask: Ask): Promise<boolean> {
+  pause.waiting ??= ask().finally(() => {
+    pause.waiting = null;
   });
-  return waiting;
+  return pause.waiting;
 }
 
-/** A wrong password or code is a refusal too, and not an ended session. */
-const k_ended = ["session_ended", "not_signed_in"];
-
-async function isEnded(response: Response): Promise<boolean> {
-  if (response.status !== 401) return false;
+/** What the person is asked about before the same thing is sent again; null for every other answer. */
+async function pauseFor(response: Response): Promise<Pause | null> {
+  if (response.status !== 401 && response.status !== 409) return null;
   const said: unknown = await response.clone().json().catch(() => null);
-  return k_ended.includes(problemFrom(response.status, said).code);
+  const { code } = problemFrom(response.status, said);
+  return [ended, elsewhere].find((pause) => pause.codes.includes(code)) ?? null;
 }
 
 export async function transport(request: Request): Promise<Response> {
   request.headers.set("Accept-Language", language);
-  if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", newKey());
+  if (request.method !== "GET") {
+    if (!request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", newKey());
+    // Sent again later, it is still a write of the institution it was begun for.
+    if (shown && !request.headers.has("Hebra-Institution")) request.headers.set("Hebra-Institution", shown);
+  }
   const again = request.clone();
   const response = await send(request);
-  if (!signInAgain || !(await isEnded(response))) return response;
-  return (await askOnce(signInAgain)) ? transport(again) : response;
+  const pause = await pauseFor(response);
+  if (!pause?.ask) return response;
+  return (await askOnce(pause, pause.ask)) ? transport(again) : response;
 }

@@ -3380,6 +3380,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3416,6 +3418,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
                 /** @description The ETag of the version that was seen. */
@@ -3450,6 +3454,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3518,6 +3524,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3621,6 +3629,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3750,6 +3760,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3818,6 +3830,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
                 /** @description The ETag of the version that was seen. */
@@ -3889,6 +3903,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3956,6 +3972,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -3989,6 +4007,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4087,6 +4107,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4152,6 +4174,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4188,6 +4212,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4334,6 +4360,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
                 /** @description The ETag of the version that was seen. */
@@ -4412,6 +4440,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4450,6 +4480,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4488,6 +4520,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4613,6 +4647,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4652,6 +4688,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4714,6 +4752,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4750,6 +4790,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4849,6 +4891,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4886,6 +4930,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4951,6 +4997,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4988,6 +5036,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5025,6 +5075,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5057,6 +5109,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5585,6 +5639,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5653,6 +5709,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
                 /** @description The ETag of the version that was seen. */
@@ -5693,6 +5751,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5794,6 +5854,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -5833,6 +5895,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6001,6 +6065,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6037,6 +6103,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6107,6 +6175,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6175,6 +6245,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
                 /** @description The ETag of the version that was seen. */
@@ -6277,6 +6349,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6316,6 +6390,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6349,6 +6425,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6668,6 +6746,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -6704,6 +6784,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };

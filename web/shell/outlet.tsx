@@ -1,6 +1,7 @@
 // From an address to a page: open pages stand alone, closed ones need a session and have the head.
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, type ComponentType, type ReactNode } from "react";
 import { matchRoute, useLocation, useRouter } from "wouter";
+import { writeFor } from "@/api/transport";
 import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
 import { ErrorBoundary } from "./error-boundary";
@@ -54,6 +55,8 @@ function ClosedPage({ page, params, address }: Place & { address: string }) {
   if (who.isError) return <Trouble problem={who.error} onRetry={() => void who.refetch()} />;
   // At the address that was asked for: after signing in, that page is what appears.
   if (!who.data) return <door.Component params={{}} />;
+  // Before the page renders: its first write already says whose page it is.
+  writeFor(who.data.institution.id);
   return (
     <MeProvider value={who.data}>
       <SessionKeeper />

@@ -64,6 +64,35 @@ TEST(Guards, a_change_names_the_version_it_saw) {
     for (const auto* bad : {"*", "\"\"", "\"7", "x", "7.0", "99999999999"}) EXPECT_EQ(patch_with(bad).status, 400) << bad;
 }
 
+TEST(Guards, a_page_does_not_write_for_another_institution_than_it_shows) {
+    Router router([](const Request&) -> Result<Actor> {
+        return Actor{.user = {}, .institution = InstitutionId::parse(k_id).value(), .session = {}, .permissions = {"thing_write"}};
+    });
+    int written = 0;
+    const auto write = [&](const Call&) -> Result<> { ++written; return {}; };
+    router.post("/of_institution").allow(k_thing_write).handle(write);
+    router.get("/of_institution").allow(k_thing_write).handle(write);
+    router.post("/of_oneself").signed_in("one's own").handle(write);
+    const auto ask = [&](Method method, const char* path, std::optional<std::string_view> shown) {
+        auto request = as("writer", method, path, "{}");
+        if (shown) request.headers.add("Hebra-Institution", *shown);
+        return router.answer(request);
+    };
+    constexpr std::string_view k_other = "0193f3a0-0000-7000-8000-000000000002";
+    EXPECT_EQ(ask(Method::post, "/of_institution", k_id).status, 204);
+    EXPECT_EQ(ask(Method::post, "/of_institution", std::nullopt).status, 204) << "programs show nothing";
+    EXPECT_EQ(written, 2);
+    for (const auto other : {k_other, std::string_view(""), std::string_view("no id")}) {
+        const auto refused = ask(Method::post, "/of_institution", other);
+        EXPECT_EQ(refused.status, 409);
+        EXPECT_EQ(code_of(refused), "other_institution");
+    }
+    EXPECT_EQ(written, 2);
+    EXPECT_EQ(ask(Method::get, "/of_institution", k_other).status, 204);
+    EXPECT_EQ(ask(Method::post, "/of_oneself", k_other).status, 204) << "leaving, and going back to the one it shows";
+    EXPECT_NE(router.openapi({.title = "t", .version = "1"}).find("Hebra-Institution"), std::string::npos);
+}
+
 Bytes test_mac(std::string_view text) { return Bytes(text.begin(), text.end()); }
 
 TEST(Guards, an_idempotency_key_reaches_the_actor_with_route_and_mac) {

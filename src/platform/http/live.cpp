@@ -1,5 +1,6 @@
 #include "platform/http/live.hpp"
 
+#include "platform/http/origin.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/http/router.hpp"
 #include "platform/http/words.hpp"
@@ -41,12 +42,13 @@ std::string answer_text(std::string id, const Response& response) {
 /// The command as if it had come by itself, with the credentials of the request that opened the socket. That request's
 /// origin was looked at, and only the page that opened the socket can write to it.
 /// No: a header that a header cannot be.
-Result<Request> request_of(const Command& command, const Request& hello, std::string request_id) {
+Result<Request> request_of(const Command& command, const Request& hello, const InstitutionId& institution, std::string request_id) {
     Request request{.method = method_of(command.method), .target = command.path.text(), .peer = hello.peer, .id = std::move(request_id)};
     for (const auto* name : {"Cookie", "Authorization", "Accept-Language"}) {
         if (const auto value = hello.headers.find(name)) request.headers.add(name, *value);
     }
     request.headers.add("Sec-Fetch-Site", "same-origin");
+    request.headers.add(k_institution_header, institution.text());  // a socket belongs to the one it was opened for
     if (command.body) {
         request.headers.add("Content-Type", "application/json");
         request.body = command.body->text;
@@ -117,7 +119,7 @@ LiveReply LiveSession::answer(std::string_view text, std::string request_id) con
     const auto command = json::read<Command>(text);
     if (!command) return refuse_with("", command.error());
     reply.method = method_of(command->method);
-    const auto request = request_of(*command, hello_, std::move(request_id));
+    const auto request = request_of(*command, hello_, topic_.institution, std::move(request_id));
     if (!request) return refuse_with(command->id, request.error());
     const auto response = router_.answer(*request);
     reply.route = response.route;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/http/origin.hpp"
 #include "platform/http/router.hpp"
 
 namespace hebra::http {
@@ -81,6 +82,10 @@ void write_parameters(Writer& out, const Route& route, json::Components& compone
     if (is_unsafe(route.method) && route.guard != Guard::open) {
         write_parameter(out, "header", "Idempotency-Key", false, R"({"type":"string","minLength":1,"maxLength":200})",
                         "The same key with the same request is carried out once.");
+    }
+    if (is_unsafe(route.method) && route.guard == Guard::permission) {
+        write_parameter(out, "header", k_institution_header, false, R"({"type":"string","format":"uuid"})",
+                        "The institution that the page shows. Refused (409, other_institution) when the session acts for another.");
     }
     if (route.method == Method::patch || route.docs.is_versioned) {
         write_parameter(out, "header", "If-Match", true, R"({"type":"string"})", "The ETag of the version that was seen.");

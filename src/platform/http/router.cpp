@@ -89,6 +89,13 @@ std::string allow_text(const std::array<bool, k_methods>& allowed) {
     return text;
 }
 
+/// A page shows one institution; another window may have made the session act for the next one.
+Result<> check_institution(const Call& call) {
+    const auto shown = call.header(k_institution_header);
+    if (!shown || *shown == call.actor().institution.text()) return {};
+    return refuse(Refused::conflict, words::k_other_institution);
+}
+
 }  // namespace
 
 Router::Router(Identify identify, RouterSettings settings)
@@ -192,6 +199,8 @@ Result<> Router::guard(const Route& route, Call& call) const {
     if (may_change && is_by_cookie(call.request())) HEBRA_CHECK(check_origin(call.request().headers));
     if (route.guard != Guard::open) {
         HEBRA_TRY(call.actor_, identify_(call.request()));
+        // What is about oneself (leaving, one's language, going back to that institution) needs no permission, and is not asked.
+        if (route.guard == Guard::permission && is_unsafe(route.method)) HEBRA_CHECK(check_institution(call));
         if (route.guard == Guard::permission && !call.actor_->may(route.permission)) {
             return refuse(Refused::forbidden, words::k_forbidden);
         }

@@ -17,6 +17,10 @@ inline constexpr Word k_method_not_allowed{"method_not_allowed", "Esta direcció
 inline constexpr Word k_not_signed_in{"not_signed_in", "Inicie sesión para continuar.", "Sign in to continue."};
 inline constexpr Word k_forbidden{"forbidden", "Su rol no permite hacer esto. Pídalo a quien administra su institución.",
                                   "Your role does not allow this. Ask your institution's administrator."};
+inline constexpr Word k_other_institution{
+    "other_institution",
+    "Esta página muestra una institución y usted actúa ahora por otra: no se guardó nada. Vuelva a actuar por la que muestra, o abra la página de nuevo.",
+    "This page shows one institution and you act for another now: nothing was saved. Act again for the one it shows, or open the page anew."};
 inline constexpr Word k_cross_site{"cross_site", "La petición vino de otro sitio y no se aceptó. Hágala desde Hebra.",
                                    "The request came from another site and was not accepted. Make it from Hebra."};
 inline constexpr Word k_want_json{"want_json", "El cuerpo debe enviarse como application/json.",

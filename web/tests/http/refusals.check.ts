@@ -75,6 +75,19 @@ describe.each(writes)("%s", (route, row) => {
   const from = { token: isOpen(operation) ? undefined : signed(row.as ?? "agente@linea.demo").token, address };
   const versioned = !row.lastWins && operation.parameters.some(({ name }) => name === "If-Match");
 
+  const ofInstitution = operation.parameters.some(({ name }) => name === "Hebra-Institution");
+  test.runIf(ofInstitution)("from a page that shows another institution than the session acts for", async () => {
+    const ask = await row.ask();
+    for (const shown of ["00000000-0000-7000-8000-000000000001", "x"]) {
+      const reply = await send(route, { ...ask, headers: { ...ask.headers, "Hebra-Institution": shown } }, from);
+      expect([reply.status, problemOf(reply).code]).toEqual([409, "other_institution"]);
+    }
+    const me = await send("GET /api/v1/me", {}, from);
+    const acting = (me.json as { institution: { id: string } }).institution.id;
+    const reply = await send(route, { ...ask, headers: { ...ask.headers, "Hebra-Institution": acting } }, from);
+    expect(reply.status).toBe(successOf(operation));
+  });
+
   test("twenty megabytes", async () => {
     const reply = await send(route, { ...(await row.ask()), raw: Buffer.alloc(20_000_000, "a") }, from);
     expect([reply.status, problemOf(reply).code]).toEqual([413, "body_too_large"]);
