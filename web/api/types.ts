@@ -2245,8 +2245,6 @@ export interface components {
             /** Format: uuid */
             invitation_id: string;
             link?: string;
-            /** Format: uuid */
-            user_id: string;
         };
         /** @enum {string} */
         Kinship: "mother" | "father" | "caregiver" | "partner" | "former_partner" | "child" | "sibling" | "grandparent" | "grandchild" | "aunt_uncle" | "other_family" | "friendship" | "neighbour" | "professional" | "other";

@@ -15,6 +15,7 @@ namespace {
 
 constexpr auto k_invitation_lasts = std::chrono::hours(72);
 constexpr auto k_reset_lasts = std::chrono::minutes(30);
+constexpr auto k_letters_window = std::chrono::hours(24);
 constexpr auto k_resets_window = std::chrono::hours(1);
 constexpr std::int64_t k_resets_per_account = 3;
 constexpr std::int64_t k_resets_per_address = 30;  // a whole office may stand behind one address
@@ -72,6 +73,12 @@ store::UserRow account_of(db::Tx& tx, const Vault& vault, const Private& email, 
 
 }  // namespace
 
+Result<> Staff::count_letter(db::Tx& tx, const Bytes& email_key, Time now) const {
+    const auto address = crypto::blind(needs_.vault.accounts(), "invitation.address", text_of(email_key));
+    if (store::count_failure(tx, address, now, now - k_letters_window) <= k_invitations_a_day) return {};
+    return refuse(Refused::too_many, words::k_invited_enough);
+}
+
 Result<Invited> Staff::told(db::Tx& tx, const Actor& actor, UserId user, const Private& email, InvitationId id,
                             const std::string& token, Time expires_at, audit::EntryId entry) {
     const auto link = needs_.public_url + "/entrar/invitacion/" + token;
@@ -101,6 +108,7 @@ Result<Invited> Staff::invite(const Actor& actor, const NewInvitation& given) {
             if (!known) return not_found();
             return Invited{known->user_id, known->id, std::nullopt, known->expires_at};
         }
+        HEBRA_CHECK(count_letter(tx, email_key, now));
         std::vector<std::string> names;
         for (const auto role : roles) names.emplace_back(name_of(role));
         const auto entry = needs_.audit.record(tx, actor, {.action = "invitation.create", .subject = id.value(), .fields = names});
@@ -122,13 +130,14 @@ Result<Invited> Staff::invite_again(const Actor& actor, InvitationId id, int see
         const auto row = store::open_invitation(tx, actor.institution, id);
         if (!row) return not_found();
         if (first) return Invited{row->user_id, row->id, std::nullopt, row->expires_at};
+        const auto account = store::user(tx, row->user_id).value();
+        const auto email = needs_.users.open_profile(account.id, account.profile).email;
+        HEBRA_CHECK(count_letter(tx, needs_.users.email_key(email), now));
         const auto entry = needs_.audit.record(tx, actor, {.action = "invitation.again", .subject = id.value()});
         const store::InvitationRow renewed{id, row->institution_id, row->user_id, row->roles, expires_at, seen};
         if (!store::renew_invitation(tx, renewed, token_hash(token.reveal()), actor.user, entry))
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         needs_.outbox.cancel(tx, id.value(), k_invitation_letter, entry.value());
-        const auto account = store::user(tx, row->user_id).value();
-        const auto email = needs_.users.open_profile(account.id, account.profile).email;
         return told(tx, actor, row->user_id, email, id, token.reveal(), expires_at, entry);
     });
 }

@@ -79,12 +79,14 @@ std::vector<Member> Staff::list(const Actor& actor) {
     std::vector<Member> all;
     for (auto& [id, member] : members) {
         if (member.status == MemberStatus::invited) {
+            member.id = UserId(member.invitation->id.value());
             member.name.reset();
             member.totp = false;
         }
         member.roles = in_order(std::move(member.roles));
         all.push_back(std::move(member));
     }
+    std::ranges::sort(all, {}, &Member::id);  // the order, too, would tell the age of an account
     return all;
 }
 

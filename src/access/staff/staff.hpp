@@ -36,9 +36,14 @@ inline constexpr Word k_not_their_password{
     "you forgot it, ask for a new one."};
 inline constexpr Word k_account_disabled{"account_disabled", "Esa cuenta está desactivada. Pida a quien administra Hebra que la active de nuevo.",
                                          "That account is disabled. Ask whoever administers Hebra to enable it again."};
+inline constexpr Word k_invited_enough{"invited_enough", "A ese correo ya se le enviaron seis invitaciones en un día. Hable con esa persona, o espere a mañana.",
+                                       "Six invitations went to that e-mail within a day. Talk to that person, or wait until tomorrow."};
 inline constexpr Word k_mail_off{"mail_off", "Esta instalación no envía correos. Pida el enlace a quien administra Hebra.",
                                  "This installation sends no mail. Ask whoever administers Hebra for the link."};
 }  // namespace words
+
+/// Letters to one address, whoever invites it: more are no reminder any more.
+inline constexpr std::int64_t k_invitations_a_day = 6;
 
 enum class MemberStatus { active, invited, former };
 BOOST_DESCRIBE_ENUM(MemberStatus, active, invited, former)
@@ -55,7 +60,7 @@ struct OpenInvitation {
 BOOST_DESCRIBE_STRUCT(OpenInvitation, (), (id, roles, expires_at, expired, mail, version))
 
 struct Member {
-    UserId id;
+    UserId id;  ///< of who is invited, the invitation's: their account's would tell whether it is new
     std::optional<Private> name;  ///< absent until they work here: an address alone tells nothing of an account elsewhere
     Private email;
     std::vector<Role> roles;
@@ -71,14 +76,14 @@ struct NewInvitation {
 };
 BOOST_DESCRIBE_STRUCT(NewInvitation, (), (email, roles))
 
-/// The invited member, and the link to hand over where no mail leaves.
+/// An invitation that was sent, and the link to hand over where no mail leaves.
 struct Invited {
-    UserId user_id;
+    UserId user_id;  ///< for the house alone: an id holds when it was made, and so tells of an account elsewhere
     InvitationId invitation_id;
     std::optional<std::string> link;  ///< only when no mail leaves: told once, stored hashed
     Time expires_at;
 };
-BOOST_DESCRIBE_STRUCT(Invited, (), (user_id, invitation_id, link, expires_at))
+BOOST_DESCRIBE_STRUCT(Invited, (), (invitation_id, link, expires_at))
 
 /// What an invitation's page asks for. Looking consumes nothing: mail scanners open links.
 struct InvitationPage {
@@ -117,9 +122,9 @@ class Staff {
     std::vector<Member> list(const Actor& actor);
 
     /// Offers roles to somebody, by a link that lasts three days. `bad_staff_email`, `role_needed`, `works_here`,
-    /// `already_invited`.
+    /// `already_invited`, `invited_enough`.
     Result<Invited> invite(const Actor& actor, const NewInvitation& invitation);
-    /// A new link instead of the old one. `not_found`, `changed_meanwhile`.
+    /// A new link instead of the old one. `not_found`, `changed_meanwhile`, `invited_enough`.
     Result<Invited> invite_again(const Actor& actor, InvitationId id, int seen);
     Result<> withdraw(const Actor& actor, InvitationId id, int seen);
 
@@ -145,6 +150,8 @@ class Staff {
     Result<> ask_reset(const Private& email, std::string_view peer);
 
   private:
+    /// Counts one more letter to an address. `invited_enough`.
+    Result<> count_letter(db::Tx& tx, const Bytes& email_key, Time now) const;
     /// No link that somebody handed out here opens anything any more.
     void withdraw_invitations_of(db::Tx& tx, const Actor& actor, UserId by, Time now);
     Result<Invited> told(db::Tx& tx, const Actor& actor, UserId user, const Private& email, InvitationId id, const std::string& token,

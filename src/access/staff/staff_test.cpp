@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "access/staff/store.hpp"
+#include "platform/json/json.hpp"
 #include "platform/mail/test_server.hpp"
 #include "tests/support/staff_house.hpp"
 
@@ -70,6 +71,11 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
             if (member.id == id) return member;
         return std::nullopt;
     }
+    /// Whom an invitation went to, before and after they accepted it.
+    std::optional<Member> member(const Invited& invited) {
+        if (auto here = member(invited)) return here;
+        return member(UserId(invited.invitation_id.value()));
+    }
     Result<Invited> invite(const std::string& email, std::vector<Role> roles = {Role::agent}) {
         house.clock.advance(1ms);
         return staff->invite(boss, {Private(email), std::move(roles)});
@@ -102,7 +108,7 @@ TEST_P(StaffOf, an_invitation_is_accepted_once_and_not_by_looking) {
     ASSERT_TRUE(accept(invited, {Private("Luz Tapia"), k_new_password}));
     EXPECT_REFUSED(accept(invited, {Private("Luz Tapia"), k_new_password}), words::k_link_expired);
     ASSERT_TRUE(house.sign_in("luz@cesfam.demo", k_new_password));
-    const auto luz = member(invited.user_id).value();
+    const auto luz = member(invited).value();
     EXPECT_EQ(luz.name->reveal(), "Luz Tapia");
     EXPECT_EQ(luz.status, MemberStatus::active);
     EXPECT_FALSE(luz.invitation);
@@ -118,10 +124,37 @@ TEST_P(StaffOf, an_invitation_ends_by_time_by_withdrawal_and_by_a_newer_link) {
     EXPECT_REFUSED(staff->invite_again(boss, first.invitation_id, 1), hebra::words::k_changed_meanwhile);
     house.clock.advance(73h);
     EXPECT_REFUSED(staff->look(token_of(second)), words::k_link_expired);
-    EXPECT_TRUE(member(first.user_id)->invitation->expired);
+    EXPECT_TRUE(member(first)->invitation->expired);
     ASSERT_TRUE(staff->withdraw(boss, first.invitation_id, 2));
     EXPECT_REFUSED(staff->withdraw(boss, first.invitation_id, 3), hebra::words::k_not_found);
-    EXPECT_FALSE(member(first.user_id));
+    EXPECT_FALSE(member(first));
+    EXPECT_TRUE(invite("luz@cesfam.demo"));
+}
+
+TEST_P(StaffOf, an_invitation_tells_nothing_of_an_account_elsewhere) {
+    const auto old = add("vieja@oln.demo", {{theirs, Role::agent}});
+    house.clock.advance(1ms);
+    const auto to_new = invite("luz@cesfam.demo").value(), to_old = invite("vieja@oln.demo").value();
+    for (const auto& reply : {to_new, to_old}) EXPECT_EQ(json::write(reply).find(reply.user_id.text()), std::string::npos);
+    EXPECT_EQ(to_old.user_id, old);
+    const auto all = staff->list(boss);
+    EXPECT_TRUE(std::ranges::is_sorted(all, {}, &Member::id));
+    ASSERT_GE(all.size(), 2U);
+    EXPECT_EQ(all[all.size() - 2].id.value(), to_new.invitation_id.value()) << "in the order they were invited, whatever their age";
+    EXPECT_EQ(all.back().id.value(), to_old.invitation_id.value());
+    EXPECT_FALSE(member(old));
+    EXPECT_REFUSED(staff->set_roles(boss, all.back().id, {Role::admin}), hebra::words::k_not_found);
+}
+
+TEST_P(StaffOf, six_letters_a_day_go_to_one_address_whoever_writes_them) {
+    const auto first = invite("luz@cesfam.demo").value();
+    for (int n = 1; n < 5; ++n) ASSERT_TRUE(staff->invite_again(boss, first.invitation_id, n));
+    ASSERT_TRUE(invite_there("luz@cesfam.demo"));
+    EXPECT_REFUSED(staff->invite_again(boss, first.invitation_id, 5), words::k_invited_enough);
+    ASSERT_TRUE(staff->withdraw(boss, first.invitation_id, 5));
+    EXPECT_REFUSED(invite("luz@cesfam.demo"), words::k_invited_enough);
+    EXPECT_TRUE(invite("eva@cesfam.demo"));
+    house.clock.advance(25h);
     EXPECT_TRUE(invite("luz@cesfam.demo"));
 }
 
@@ -139,10 +172,10 @@ TEST_P(StaffOf, a_stranger_to_the_institution_can_do_nothing_to_its_invitations)
 TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
     add("eva@oln.demo", {{theirs, Role::agent}});
     const auto invited = invite("eva@oln.demo").value();
-    EXPECT_FALSE(member(invited.user_id)->name) << "an address tells nothing of an account elsewhere";
+    EXPECT_FALSE(member(invited)->name) << "an address tells nothing of an account elsewhere";
     EXPECT_FALSE(staff->look(token_of(invited))->is_new);
     ASSERT_TRUE(accept(invited, {{}, test::k_password}));
-    EXPECT_TRUE(member(invited.user_id)->name);
+    EXPECT_TRUE(member(invited)->name);
     EXPECT_TRUE(house.sign_in("eva@oln.demo")) << "her own password";
     EXPECT_REFUSED(invite("eva@oln.demo"), words::k_works_here);
 }
@@ -279,7 +312,7 @@ TEST_P(StaffOf, a_name_is_short_and_holds_nothing_unseen) {
         EXPECT_REFUSED(named(unseen), words::k_own_name_signs);
     EXPECT_EQ(named("\t").error().fields.at(0).pointer, "/name");
     ASSERT_TRUE(named(" " + longest + " "));
-    EXPECT_EQ(member(invited.user_id)->name->reveal(), longest);
+    EXPECT_EQ(member(invited)->name->reveal(), longest);
 }
 
 TEST_P(StaffOf, roles_change_and_sessions_end) {
@@ -338,10 +371,10 @@ TEST_P(StaffOf, links_leave_by_mail_and_nothing_tells_whether_an_account_exists)
     staff = staff_with(outbox);
     const auto invited = invite("luz@cesfam.demo").value();
     EXPECT_FALSE(invited.link) << "it goes to the person alone";
-    EXPECT_EQ(member(invited.user_id)->invitation->mail, mail::State::pending);
+    EXPECT_EQ(member(invited)->invitation->mail, mail::State::pending);
     outbox.send();
     EXPECT_NE(server.taken().text.find("https://hebra.example.org/entrar/invitacion/"), std::string::npos);
-    EXPECT_EQ(member(invited.user_id)->invitation->mail, mail::State::sent);
+    EXPECT_EQ(member(invited)->invitation->mail, mail::State::sent);
 
     EXPECT_TRUE(staff->ask_reset(Private("nadie@cesfam.demo"), "192.0.2.1"));
     for (int n = 0; n < 5; ++n) EXPECT_TRUE(staff->ask_reset(Private("ana@cesfam.demo"), "192.0.2.1"));

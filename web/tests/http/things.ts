@@ -177,13 +177,15 @@ export { good, house };
 
 /** The staff of Red Demo, which has an administrator. No mail leaves here: the link is in the answer. */
 export const invitationBody = (): Schema["NewInvitation"] => ({ email: `persona-${randomUUID()}@red.demo`, roles: ["agent"] });
-export async function newInvitation(): Promise<{ id: string; user: string; token: string }> {
-  const { invitation_id, user_id, link } = await good(admin().POST("/api/v1/invitations", { body: invitationBody() }));
-  return { id: invitation_id, user: user_id, token: link?.split("/").at(-1) ?? "" };
+export async function newInvitation(): Promise<{ id: string; email: string; token: string }> {
+  const body = invitationBody();
+  const { invitation_id, link } = await good(admin().POST("/api/v1/invitations", { body }));
+  return { id: invitation_id, email: body.email, token: link?.split("/").at(-1) ?? "" };
 }
 export async function newMember(): Promise<string> {
-  const { user, token } = await newInvitation();
+  const { email, token } = await newInvitation();
   const body = { name: "Alguien Demo", password: "tres palabras largas de prueba" };
   await good(admin().POST("/api/v1/invitations/by-link/{token}", { params: { path: { token } }, body }));
-  return user;
+  const { items } = await good(admin().GET("/api/v1/staff"));
+  return items.find((member) => member.email === email)?.id ?? "";
 }
