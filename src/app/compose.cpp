@@ -101,7 +101,7 @@ http::RouterSettings router_settings(House& house) {
 std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) {
     auto router = std::make_unique<http::Router>(identify(house), router_settings(house));
     const account::Rooms account{house.users,       house.sessions,  house.institutions, house.staff,
-                                house.outbox.is_on(), house.is_demo(), house.settings.tls};
+                                house.outbox.is_on(), house.is_demo(), house.settings.is_https()};
     account::add_session_routes(*router, account);
     account::add_account_routes(*router, account);
     account::add_staff_routes(*router, account);
@@ -133,7 +133,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     privacy::add_privacy_routes(*router, house.erasures);
     referrals::add_agenda_routes(*router, house.agenda);
     receiver_link::add_link_routes(*router, house.links);
-    receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.tls);
+    receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.is_https());
     add_pages(*router, house, metrics);
     return router;
 }

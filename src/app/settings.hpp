@@ -48,6 +48,9 @@ struct Settings {
     log::Level log_level = log::Level::info;
     std::filesystem::path log_file = "";
     MailSettings mail;
+
+    /// Whether people reach it by https: an address that says so is enough to mark cookies Secure.
+    bool is_https() const { return tls || public_url.starts_with("https://"); }
 };
 BOOST_DESCRIBE_STRUCT(Settings, (), (listen, public_url, data, database, database_connections, workers, io_threads, tls, proxies,
                                      stop_within, backups_kept, metrics_token_file, log_level, log_file, mail))
@@ -60,7 +63,7 @@ constexpr auto comments_for(config::About<Settings>) {
         config::Comment{"database_connections", "Connections to PostgreSQL at most."},
         config::Comment{"workers", "Threads that answer requests; each may wait for the database."},
         config::Comment{"io_threads", "Threads that read and write sockets; one per core is right."},
-        config::Comment{"tls", "Whether people reach this server by https (behind a proxy): marks cookies Secure and sends HSTS."},
+        config::Comment{"tls", "Whether people reach this server by https (behind a proxy): marks cookies Secure, as an https public_url does, and sends HSTS."},
         config::Comment{"proxies", "Addresses of the proxies in front, whose X-Forwarded-For is believed, as 127.0.0.1."},
         config::Comment{"stop_within", "How long requests under way may take to finish when the server stops."},
         config::Comment{"backups_kept", "How long you keep backups: a key that only they still need is destroyed after it; a day at least."},

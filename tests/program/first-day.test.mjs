@@ -20,9 +20,9 @@ for (const engine of engines) {
     const founded = await at.run(...found, "--comuna", "13104");
     assert.equal(founded.status, 0, founded.complained);
     assert.match(founded.said, /Siguiente paso: hebra user add/);
-    const again = await at.run(...found);
-    assert.equal(again.status, 1);
-    assert.match(again.complained, /Ya hay una institución con ese nombre/);
+    const twice = await at.run(...found);
+    assert.equal(twice.status, 1);
+    assert.match(twice.complained, /Ya hay una institución con ese nombre/);
     assert.match((await at.run("institution", "list")).said, /^[0-9a-f-]{36} {2}Línea del Norte +helpline {2}coordina la red\n$/);
 
     const invited = await at.run("user", "add", "ana@linea.example", "--name", "Ana Soto", "--institution", "Línea del Norte", "--role", "admin");
@@ -38,6 +38,19 @@ for (const engine of engines) {
     const me = await (await fetch(`${at.program.address}/api/v1/me`, { headers: { Authorization: `Bearer ${bearer}` } })).json();
     assert.equal(me.institution.name, "Línea del Norte");
     assert.ok(me.permissions.includes("emergency_keep"));
+    assert.doesNotMatch(session.headers.get("set-cookie"), /Secure/);
+    assert.equal(await at.program.stop(), 0);
+
+    at.program.place.push("--public_url=https://hebra.example.org");
+    await at.program.serve();
+    const again = await post("/api/v1/sessions", { user: "ana@linea.example", password: "una clave bien larga" });
+    assert.match(again.headers.get("set-cookie"), /; Secure/, "an https address is enough, whatever `tls` says");
+    const { token: later } = await again.json();
+    const ask = () => fetch(`${at.program.address}/api/v1/me`, { headers: { Authorization: `Bearer ${later}` } });
+    assert.equal((await ask()).status, 200);
+    assert.equal((await at.run("user", "disable", "ana@linea.example")).status, 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    assert.equal((await ask()).status, 401, "a second after the console said so");
     assert.equal(await at.program.stop(), 0);
     assert.equal((await at.run("audit", "verify")).status, 0);
   });

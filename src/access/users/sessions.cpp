@@ -8,7 +8,7 @@
 namespace hebra::access {
 namespace {
 
-constexpr auto k_remembered = std::chrono::seconds(5);
+constexpr auto k_remembered = std::chrono::seconds(1);
 constexpr auto k_touch_every = std::chrono::minutes(2);
 constexpr std::size_t k_known_at_most = 20'000;
 

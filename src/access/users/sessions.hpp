@@ -54,7 +54,8 @@ class Sessions {
     std::vector<OpenSession> open_sessions(const Actor& actor);
     Result<> end(const Actor& actor, SessionId session);
 
-    /// Forgets what another thread or use case changed (roles, endings): answers are remembered for 5 s.
+    /// Forgets what another thread or use case changed (roles, endings). What another process changed is known after a second:
+    /// so long an answer is remembered, to spare a page's burst of requests two statements each.
     void forget(UserId user);
 
   private:

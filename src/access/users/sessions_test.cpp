@@ -237,6 +237,15 @@ TEST_P(SessionStore, gains_a_role_without_signing_in_again) {
     EXPECT_TRUE(house.identify(token)->may(test::k_lead));
 }
 
+TEST_P(SessionStore, ends_a_second_after_another_process_disabled_the_account) {
+    const auto token = signed_in_token();
+    ASSERT_TRUE(house.sessions.identify(token));
+    Users console(db(), house.vault, house.audit, house.passwords, house.clock);
+    ASSERT_TRUE(console.disable({}, ana));
+    house.clock.advance(1s);
+    EXPECT_EQ(house.sessions.identify(token).error().word, words::k_session_ended);
+}
+
 TEST_P(SessionStore, ends_when_the_account_is_disabled_and_none_begins) {
     const auto token = signed_in_token();
     ASSERT_TRUE(house.users.disable({}, ana));

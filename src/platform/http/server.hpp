@@ -36,7 +36,7 @@ struct ServerSettings {
 
     // WebSockets.
     Seconds live_idle_time{60};      ///< without a word from the other side; pings go out at half of it
-    Seconds live_check_every{30};    ///< how often the guard is asked again whether the socket may stay
+    Seconds live_check_every{5};     ///< how often the guard is asked again whether the socket may stay
     std::size_t live_message_limit = 64 * 1024;  ///< bytes of one command
     std::size_t live_queue = 256;                ///< texts that may wait for a slow reader; beyond, it is closed
     std::size_t live_queue_bytes = 256 * 1024;
