@@ -91,6 +91,19 @@ class File {
 
 }  // namespace
 
+bool is_erased(db::Reader& reader, std::string_view record) {
+    const auto id = Uuid::parse(record);
+    if (!id) return false;
+    return reader.maybe<std::int64_t>(R"sql(
+        SELECT 1
+          FROM installation
+         WHERE name > 'erasure.'
+           AND name < 'erasure/'
+           AND value LIKE :holds
+         LIMIT 1
+    )sql", {db::arg("holds", "%" + id->text() + "%")}).has_value();
+}
+
 std::string ErasureLedger::line_of(const Erasure& erasure, const std::string& before) const {
     auto line = fmt::format("{} {} {} {} {} {}", erasure.seq, to_micros(erasure.at), erasure.institution.text(), erasure.person.text(),
                             joined(erasure.own), joined(erasure.shared));

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/keys/vault.hpp"
@@ -28,6 +29,9 @@ struct Erasure {
     std::vector<SubjectId> own = {};     ///< records whose key this institution loses: the person's contacts
     std::vector<SubjectId> shared = {};  ///< records whose key everybody loses: what it disclosed about them
 };
+
+/// Whether this person, or a record that went with them, was erased here. Of a text that is no id: no.
+bool is_erased(db::Reader& reader, std::string_view record);
 
 class ErasureLedger {
   public:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/erasure/ledger.hpp"
 #include "access/once/once.hpp"
 #include "platform/crypto/seal.hpp"
 
@@ -17,6 +18,15 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (form, record, content, updated_at, version))
 
+/// A draft with whose it is.
+struct HeldRow {
+    UserId user_id;
+    std::string form;
+    std::string record;
+    Bytes content;
+};
+BOOST_DESCRIBE_STRUCT(HeldRow, (), (user_id, form, record, content))
+
 constexpr int k_last_version = 1'000'000'000;  // autosaved each second, a draft has 1,209,600
 
 bool is_name(std::string_view text) {
@@ -26,14 +36,14 @@ bool is_name(std::string_view text) {
 }
 
 /// A draft is bound to its writer and its place: moved to another row it does not open.
-Bytes context(const Actor& actor, std::string_view form, std::string_view record) {
-    const auto text = fmt::format("draft/{}/{}/{}/{}", actor.user.text(), actor.institution.text(), form, record);
+Bytes context(UserId user, InstitutionId institution, std::string_view form, std::string_view record) {
+    const auto text = fmt::format("draft/{}/{}/{}/{}", user.text(), institution.text(), form, record);
     const auto bytes = bytes_of(text);
     return {bytes.begin(), bytes.end()};
 }
 
 Draft opened(const access::InstitutionKeys& keys, const Actor& actor, const Row& row) {
-    const auto content = crypto::open(keys.drafts, row.content, context(actor, row.form, row.record));
+    const auto content = crypto::open(keys.drafts, row.content, context(actor.user, actor.institution, row.form, row.record));
     if (!content) throw std::runtime_error("a draft does not open");
     return {row.form, row.record, {std::string(text_of(*content))}, row.updated_at, row.version};
 }
@@ -45,10 +55,11 @@ Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const st
     if (draft.seen < 0 || draft.seen > k_last_version) return refuse(Refused::conflict, words::k_draft_elsewhere);
     const Time now = clock_.now();
     const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });
-    const auto sealed = crypto::seal(keys->drafts, bytes_of(draft.content.text), context(actor, form, record));
+    const auto sealed = crypto::seal(keys->drafts, bytes_of(draft.content.text), context(actor.user, actor.institution, form, record));
     return database_.write([&](db::Tx& tx) -> Result<Draft> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, form + "/" + record, now));
         if (before) return read(tx, actor, form, record);
+        if (access::is_erased(tx, record)) return refuse(Refused::conflict, words::k_draft_erased);  // a page left open goes on saving
         // One conditional write decides: the first save inserts, a later one must have seen the version it replaces.
         const auto saved = tx.run(R"sql(
             INSERT INTO draft (user_id, institution_id, form, record, content, updated_at, version)
@@ -119,6 +130,24 @@ void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const
 
 void remove_drafts_about(db::Tx& tx, const std::string& record) {
     tx.add("DELETE FROM draft WHERE record = :record", {db::arg("record", record)});
+}
+
+void remove_drafts_naming(db::Tx& tx, const access::InstitutionKeys& keys, InstitutionId institution, std::span<const std::string> names) {
+    const auto rows = tx.all<HeldRow>("SELECT user_id, form, record, content FROM draft WHERE institution_id = :institution",
+                                      {db::arg("institution", institution)});
+    for (const auto& row : rows) {
+        const auto content = crypto::open(keys.drafts, row.content, context(row.user_id, institution, row.form, row.record));
+        if (!content) throw std::runtime_error("a draft does not open");
+        const auto text = text_of(*content);
+        if (!std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != text.npos; })) continue;
+        tx.add(R"sql(
+            DELETE FROM draft
+             WHERE user_id = :user
+               AND institution_id = :institution
+               AND form = :form
+               AND record = :record
+        )sql", {db::arg("user", row.user_id), db::arg("institution", institution), db::arg("form", row.form), db::arg("record", row.record)});
+    }
 }
 
 std::int64_t forget_old_drafts(db::Tx& tx, Time now) {

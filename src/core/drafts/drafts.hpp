@@ -1,6 +1,7 @@
 // What somebody is writing and has not sent. Keyed to user, institution, form and record, so that it never leaks into
 // another form, and kept on the server, so that it survives a reload, an expired session and a killed server.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ inline constexpr Word k_draft_elsewhere{
     "This draft went on in another window. Compare the two before saving."};
 inline constexpr Word k_bad_draft_name{"bad_draft_name", "El nombre del formulario y del registro llevan solo letras, números y guiones.",
                                        "The names of the form and the record take only letters, digits and hyphens."};
+inline constexpr Word k_draft_erased{"draft_erased", "La persona fue borrada: de ella no se guarda nada más.",
+                                     "The person was erased: nothing more is kept of them."};
 }  // namespace words
 
 struct Draft {
@@ -45,7 +48,7 @@ class Drafts {
     Drafts(db::Database& database, access::Vault& vault, const Clock& clock) : database_(database), vault_(vault), clock_(clock) {}
 
     /// @return the draft as kept; or `draft_elsewhere` when another window saved it since `seen`. A draft that another window
-    /// threw away begins again: what this one holds is not lost
+    /// threw away begins again: what this one holds is not lost. `draft_erased` about somebody of whom nothing may be left
     Result<Draft> save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft);
     Result<Draft> find(const Actor& actor, const std::string& form, const std::string& record);
     /// All of mine in the institution acted for, the newest first.
@@ -65,6 +68,9 @@ class Drafts {
 void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record);
 /// Drafts about a record that is erased, whoever writes them.
 void remove_drafts_about(db::Tx& tx, const std::string& record);
+/// Of one institution, the drafts that name somebody who is erased, or their records, in what they hold: a contact not yet sent.
+/// Each is opened, which takes a while and happens once in a person's life.
+void remove_drafts_naming(db::Tx& tx, const access::InstitutionKeys& keys, InstitutionId institution, std::span<const std::string> names);
 std::int64_t forget_old_drafts(db::Tx& tx, Time now);
 
 }  // namespace hebra::drafts

@@ -133,6 +133,35 @@ TEST_P(DraftStore, goes_with_what_it_became_and_with_its_record) {
               0);
 }
 
+TEST_P(DraftStore, is_kept_no_more_once_its_person_was_erased) {
+    const auto person = Uuid::make(house.clock.now()), contact = Uuid::make(house.clock.now()), other = Uuid::make(house.clock.now());
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("INSERT INTO installation (name, value) VALUES ('erasure.000001', :line)",
+               {db::arg("line", fmt::format("1 0 {} {} {} -", ours.text(), person.text(), contact.text()))});
+    });
+    for (const auto& erased : {person, contact}) {
+        EXPECT_EQ(save(ana, erased.text(), "a", 0).error().word, words::k_draft_erased);
+        EXPECT_EQ(content(ana, erased.text()), "none");
+    }
+    EXPECT_TRUE(save(ana, other.text(), "a", 0));
+    EXPECT_TRUE(save(ana, "new", "a", 0));
+}
+
+TEST_P(DraftStore, goes_when_it_names_somebody_erased_in_what_it_holds) {
+    const std::array names = {Uuid::make(house.clock.now()).text(), std::string("HB-7K3QF27")};
+    const auto eva = house.somebody(ours), stranger = house.somebody(theirs);
+    ASSERT_TRUE(save(ana, "new", "con " + names[0], 0));
+    ASSERT_TRUE(save(eva, "new", "de " + names[1], 0));
+    ASSERT_TRUE(save(eva, "r1", "de otra persona", 0));
+    ASSERT_TRUE(save(stranger, "new", "con " + names[0], 0));
+    const auto keys = house.keys(ours);
+    test::write(db(), [&](db::Tx& tx) { remove_drafts_naming(tx, *keys, ours, names); });
+    EXPECT_EQ(content(ana, "new"), "none");
+    EXPECT_EQ(content(eva, "new"), "none");
+    EXPECT_NE(content(eva, "r1"), "none");
+    EXPECT_NE(content(stranger, "new"), "none") << "another institution's own";
+}
+
 TEST_P(DraftStore, takes_names_of_letters_digits_and_hyphens) {
     for (const auto& name : std::vector<std::string>{"", "a/b", "a b", "ñ", "../x", std::string(81, 'a')}) {
         EXPECT_EQ(drafts.save(ana, "contact", name, {{"{}"}, 0}).error().word, words::k_bad_draft_name) << name;

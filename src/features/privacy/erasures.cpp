@@ -115,9 +115,7 @@ Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& ord
         for (const auto& referral : found.referrals)
             if (referral.ours && !referral.other.is_nil() && referral.other != actor.institution)
                 ground_.audit.record_in(tx, referral.other, actor, {.action = "referral.redact", .subject = referral.id.value()});
-        for (const auto& record : erasure.own) drafts::remove_drafts_about(tx, record.text());
-        for (const auto& record : erasure.shared) drafts::remove_drafts_about(tx, record.text());
-        drafts::remove_drafts_about(tx, found.person.text());
+        remove_drafts(tx, erasure, {found.thread_code});
         ground_.commitments.cancel_about(tx, actor.institution, found.person, {now, entry});
         ground_.people.erase(tx, actor.institution, found.person, now, entry);
         return ground_.ledger.add(tx, erasure);
@@ -133,7 +131,17 @@ void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
     const PersonId person(erasure.person);
     const auto entry = ground_.audit.record(
         tx, machine, {.action = "person.erase", .subject = person.value(), .person = person.value(), .fields = {"from_ledger"}});
+    remove_drafts(tx, erasure, {});
     ground_.people.erase(tx, erasure.institution, person, ground_.clock.now(), entry);
+}
+
+/// Whatever anybody was writing about them or their records, or here with their name in it.
+void Erasures::remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::vector<std::string> names) {
+    names.push_back(erasure.person.text());
+    for (const auto* records : {&erasure.own, &erasure.shared})
+        for (const auto& record : *records) names.push_back(record.text());
+    for (const auto& name : names) drafts::remove_drafts_about(tx, name);
+    drafts::remove_drafts_naming(tx, *ground_.vault.institution(tx, erasure.institution), erasure.institution, names);
 }
 
 Result<std::int64_t> Erasures::catch_up() {

@@ -95,6 +95,7 @@ class Erasures {
     Result<About> about(db::Reader& reader, const Actor& actor, const std::string& thread_code);
     std::string confirmation_of(const Actor& actor, const About& about, Time before) const;
     void erase_again(db::Tx& tx, const access::Erasure& erasure);
+    void remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::vector<std::string> names);
     void scrub();
 
     Ground ground_;
