@@ -131,6 +131,9 @@ Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
         add_reminders(reader, actor, agenda.appointments);
         return {};
     }));
+    needs_.audit.record_view(needs_.database, actor,
+                             {.action = "agenda.view", .subject = actor.institution.value(),
+                              .fields = {to_text(agenda.from), fmt::format("days={}", agenda.days), fmt::format("found={}", agenda.appointments.size())}});
     return agenda;
 }
 

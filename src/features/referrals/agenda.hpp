@@ -85,6 +85,7 @@ class Agenda {
     Result<SlotList> offer(const Actor& actor, const NewSlots& slots);
     /// Takes back an hour that nobody holds. `slot_held`, or `changed_meanwhile`.
     Result<> withdraw(const Actor& actor, SlotId id, int seen);
+    /// Who is expected when, by code. A look, recorded before it is returned: one a minute.
     Result<AgendaDays> days(const Actor& actor, const AgendaQuery& query);
     /// The booked hours of the same days as iCalendar (RFC 5545), for a calendar program: by code, never by name.
     Result<std::string> calendar(const Actor& actor, const AgendaQuery& query);

@@ -37,6 +37,9 @@ struct Desk : test::Office {
         return move(centre, referral, Action::no_show, request);
     }
     AgendaDays week(InstitutionId who) { return agenda.days(actor(who), {.from = parse_date("2026-11-21"), .days = 31}).value(); }
+    std::int64_t looks() {
+        return database.read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM audit_entry WHERE action = 'agenda.view'").value(); });
+    }
     std::vector<AppointmentStatus> statuses() {
         std::vector<AppointmentStatus> all;
         for (const auto& one : week(centre).appointments) all.push_back(one.status);
@@ -243,6 +246,20 @@ TEST_P(AgendaUse, a_calendar_program_learns_code_and_place_and_no_name) {
     EXPECT_NE(ics.find("SUMMARY:Hebra " + referral.thread_code), ics.npos);
     EXPECT_NE(ics.find("DTSTART:20261124T120000Z"), ics.npos);
     EXPECT_EQ(ics.find("Constanza"), ics.npos);
+}
+
+TEST_P(AgendaUse, whoever_reads_it_or_takes_it_along_is_written_down) {
+    Desk desk(db());
+    const AgendaQuery all{.from = parse_date("2026-11-21"), .days = 31};
+    ASSERT_TRUE(desk.agenda.days(desk.actor(desk.centre), all));
+    ASSERT_TRUE(desk.agenda.days(desk.actor(desk.centre), all));
+    EXPECT_LE(desk.looks(), 2);
+    const auto before = desk.looks();
+    desk.clock.advance(std::chrono::seconds(61));
+    ASSERT_TRUE(desk.agenda.calendar(desk.actor(desk.centre), all));
+    EXPECT_EQ(desk.looks(), before + 1);
+    EXPECT_FALSE(desk.agenda.days(desk.actor(desk.centre), {.from = {}, .days = 99}));
+    EXPECT_EQ(desk.looks(), before + 1) << "a refusal shows nothing";
 }
 
 }  // namespace

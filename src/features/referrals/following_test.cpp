@@ -58,6 +58,23 @@ TEST_P(Following, only_ones_own_of_the_same_person_once_it_came_back) {
     EXPECT_EQ(clocks(office, returned).at(0).kind, "referral.decide");
 }
 
+TEST_P(Following, consent_that_ends_today_holds_to_midnight_in_chile) {
+    Office office(db());
+    auto content = office.content();
+    content.basis.consent->valid_until = *parse_date("2026-11-21");
+    const auto draft = office.draft(content);
+    office.clock.advance(*parse_time("2026-11-22T02:30:00Z") - office.clock.now());  // 23:30 in Santiago, the 22nd in Greenwich
+    const auto sent = office.move(office.line, draft, Action::send);
+    ASSERT_TRUE(sent) << sent.error().word.code;
+    EXPECT_TRUE(office.referrals.open(office.actor(office.centre), sent->id)->package);
+    office.clock.advance(std::chrono::minutes(29));
+    EXPECT_TRUE(office.referrals.open(office.actor(office.centre), sent->id)->package);
+    office.clock.advance(std::chrono::minutes(1));
+    const auto after = office.referrals.open(office.actor(office.centre), sent->id);
+    EXPECT_FALSE(after && after->package);
+    EXPECT_FALSE(office.move(office.line, office.draft(content), Action::send)) << "yesterday's";
+}
+
 TEST_P(Following, of_two_that_follow_one_the_second_leaves_it_as_it_is) {
     Office office(db());
     const auto before = declined(office);

@@ -178,8 +178,9 @@ void Mover::disclose(const Content& content, const Package& package, const std::
                                                     .withdrawn_at = {},
                                                     .version = 1};
     }
-    const auto expires = content.basis.consent ? Time(std::chrono::sys_days(content.basis.consent->valid_until)) + std::chrono::days(1)
-                                               : now_ + k_package_read_for;
+    // The last day counts whole, as its people count it: to midnight in Chile.
+    const auto end_of = [](Date day) { return calendar::instant(calendar::Zone::santiago(), Date(std::chrono::sys_days(day) + std::chrono::days(1)), {}); };
+    const auto expires = content.basis.consent ? end_of(content.basis.consent->valid_until) : now_ + k_package_read_for;
     freight_->disclosure = disclosure::Disclosure{.id = disclosure::DisclosureId::make(now_),
                                                   .person_id = row.origin_person_id,
                                                   .recipient_id = row.destination_id,

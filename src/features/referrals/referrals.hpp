@@ -10,6 +10,7 @@
 #include "features/directory/api.hpp"
 #include "features/referrals/consent.hpp"
 #include "features/referrals/request.hpp"
+#include "platform/calendar/zone.hpp"
 #include "platform/http/page.hpp"
 
 namespace hebra::referrals {
@@ -118,7 +119,7 @@ class Referrals {
     std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,
                                    const std::optional<territory::Comuna>& comuna) const;
     Party party(const std::optional<InstitutionId>& id, const std::string& otherwise) const;
-    Date today() const { return Date(std::chrono::floor<std::chrono::days>(ground_.clock.now())); }
+    Date today() const { return calendar::local_time(calendar::Zone::santiago(), ground_.clock.now()).date; }
 
     Ground ground_;
 };
