@@ -30,7 +30,7 @@ export class Installation {
   run(...words) {
     const { path, place } = this.program;
     return new Promise((resolve) =>
-      execFile(path, [...words, ...place], { maxBuffer: 1 << 26 }, (error, said, complained) =>
+      execFile(path, [...words, ...place], { maxBuffer: 1 << 26, env: { ...process.env, LC_ALL: "C.UTF-8" } }, (error, said, complained) =>
         resolve({ status: error ? error.code : 0, said, complained }),
       ),
     );

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/house.hpp"
@@ -17,9 +18,29 @@ std::optional<std::string> Arguments::value(std::string_view option) const {
     return std::nullopt;
 }
 
+namespace {
+
+std::optional<Language> chosen;
+
+/// The first of these that is set decides, as for every program (POSIX).
+Language language_of_environment() {
+    for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto* value = std::getenv(name); value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("en") ? Language::en : Language::es;
+    return Language::es;
+}
+
+}  // namespace
+
+Language console_language() { return chosen ? *chosen : language_of_environment(); }
+
+void speak(Language language) { chosen = language; }
+
 int complain(const Refusal& refusal) {
-    fmt::print(stderr, "hebra: {}\n", refusal.word.es);
-    for (const auto& field : refusal.fields) fmt::print(stderr, "  {}: {}\n", field.pointer, field.word.es);
+    const auto language = console_language();
+    fmt::print(stderr, "hebra: {}\n", say(refusal.word, language));
+    for (const auto& field : refusal.fields)
+        if (field.word != refusal.word) fmt::print(stderr, "  {}: {}\n", field.pointer, say(field.word, language));
     return 1;
 }
 

@@ -1,11 +1,16 @@
 // What can be typed after `hebra`.
 #pragma once
+#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "app/settings.hpp"
+#include "base/result.hpp"
 
 namespace hebra::app {
 
@@ -21,15 +26,25 @@ struct Arguments {
 
 struct Command {
     std::string_view name;
-    std::string_view usage;    ///< what follows the name
-    std::string_view summary;  ///< Spanish
+    std::string_view usage;  ///< what follows the name
+    Word summary;            ///< its code is the command's name
     int (*run)(const Arguments&);
     std::span<const std::string_view> options = {};  ///< "--dry-run"; "--scale=" takes a value
 };
 
 std::span<const Command> commands();
 
-/// Says a refusal on standard error, in Spanish; the exit code.
+/// The operator's: `--lang=en`, else LC_ALL, LC_MESSAGES or LANG; Spanish unless they say English.
+Language console_language();
+void speak(Language language);
+
+/// Prints one of two texts of the same meaning and places, by the operator's language.
+template <class... T>
+void tell(std::FILE* to, fmt::format_string<T...> es, std::type_identity_t<fmt::format_string<T...>> en, T&&... args) {
+    fmt::print(to, console_language() == Language::en ? en : es, std::forward<T>(args)...);
+}
+
+/// Says a refusal on standard error; the exit code.
 int complain(const Refusal& refusal);
 
 }  // namespace hebra::app

@@ -9,31 +9,55 @@
 namespace hebra::app {
 namespace {
 
+constexpr Word k_no_such_institution{"no_such_institution", "No hay una institución con ese nombre (--institution). Véalas con «hebra institution list».",
+                                     "There is no institution of that name (--institution). See them with “hebra institution list”."};
+constexpr Word k_no_such_role{"no_such_role", "Ese rol no existe (--role). Véalos con «hebra roles».",
+                              "There is no such role (--role). See them with “hebra roles”."};
+constexpr Word k_no_such_account{"no_such_account", "Ninguna cuenta tiene ese correo. Véalas con «hebra user list --institution NOMBRE».",
+                                 "No account has that e-mail. See them with “hebra user list --institution NAME”."};
+constexpr Word k_not_disabled{"not_disabled", "Esa cuenta no está desactivada: no hay nada que activar.",
+                              "That account is not disabled: there is nothing to enable."};
+constexpr Word k_no_reset{"no_reset", "Esa cuenta está desactivada: actívela antes con «hebra user enable CORREO».",
+                          "That account is disabled: enable it first with “hebra user enable EMAIL”."};
+
 Result<institutions::Institution> find_institution(House& house, const std::string& name) {
     const auto all = house.institutions.all();
     const auto found = std::ranges::find_if(*all, [&](const auto& i) { return i.name == name || i.id.text() == name; });
-    if (found == all->end()) return not_found();
+    if (found == all->end()) return refuse(Refused::not_found, k_no_such_institution);
     return *found;
 }
 
 Result<access::Role> role_of(const std::string& name) {
     access::Role role{};
-    if (!boost::describe::enum_from_string(name.c_str(), role)) return not_found();
+    if (!boost::describe::enum_from_string(name.c_str(), role)) return refuse(Refused::not_found, k_no_such_role);
     return role;
 }
 
+Result<UserId> account_of(House& house, const std::string& email) {
+    const auto user = house.users.find_by_email(Private(email));
+    if (!user) return refuse(Refused::not_found, k_no_such_account);
+    return user->id;
+}
+
 int usage() {
-    fmt::print(stderr, "hebra user add CORREO --name NOMBRE --institution NOMBRE --role ROL [--password-file ARCHIVO]\n"
-                       "hebra user list --institution NOMBRE\n"
-                       "hebra user disable CORREO\n"
-                       "hebra user enable CORREO\n"
-                       "hebra user reset CORREO\n");
+    tell(stderr,
+         "hebra user add CORREO --name NOMBRE --institution NOMBRE --role ROL [--password-file ARCHIVO]\n"
+         "hebra user list --institution NOMBRE\n"
+         "hebra user disable CORREO\n"
+         "hebra user enable CORREO\n"
+         "hebra user reset CORREO\n",
+         "hebra user add EMAIL --name NAME --institution NAME --role ROLE [--password-file FILE]\n"
+         "hebra user list --institution NAME\n"
+         "hebra user disable EMAIL\n"
+         "hebra user enable EMAIL\n"
+         "hebra user reset EMAIL\n");
     return 2;
 }
 
 void tell_link(const House& house, const access::PasswordLink& link) {
-    fmt::print("Entregue este enlace solo a esa persona; sirve una vez, hasta {}:\n  {}/entrar/clave/{}\n", to_text(link.expires_at),
-               house.settings.public_url, link.token);
+    tell(stdout, "Entregue este enlace solo a esa persona; sirve una vez, hasta {}:\n  {}/entrar/clave/{}\n",
+         "Hand this link to that person alone; it works once, until {}:\n  {}/entrar/clave/{}\n", to_text(link.expires_at),
+         house.settings.public_url, link.token);
 }
 
 Result<> add(House& house, const Arguments& arguments) {
@@ -43,7 +67,7 @@ Result<> add(House& house, const Arguments& arguments) {
     if (const auto file = arguments.value("--password-file")) {
         HEBRA_TRY(const auto password, config::read_secret(*file));
         HEBRA_CHECK(house.users.add(house.system(), user, password));
-        fmt::print("Listo.\n");
+        tell(stdout, "Listo.\n", "Done.\n");
         return {};
     }
     HEBRA_TRY(const auto link, house.users.invite(house.system(), user));
@@ -59,27 +83,29 @@ Result<> list(House& house, const Arguments& arguments) {
 }
 
 Result<> disable(House& house, const std::string& email) {
-    HEBRA_TRY(const auto user, house.users.find_by_email(Private(email)));
-    HEBRA_CHECK(house.users.disable(house.system(), user.id));
+    HEBRA_TRY(const auto user, account_of(house, email));
+    HEBRA_CHECK(house.users.disable(house.system(), user));
     HEBRA_CHECK(house.database->write([&](db::Tx& tx) -> Result<> {
-        const auto entry = house.audit.record(tx, house.system(), {.action = "user.let_go", .subject = user.id.value()});
-        house.commitments.take_from(tx, user.id, std::nullopt, {house.clock.now(), entry});
+        const auto entry = house.audit.record(tx, house.system(), {.action = "user.let_go", .subject = user.value()});
+        house.commitments.take_from(tx, user, std::nullopt, {house.clock.now(), entry});
         return {};
     }));
-    fmt::print("Listo: ya no puede entrar; lo que sostenía volvió a su institución y lo que escribió sigue siendo suyo.\n");
+    tell(stdout, "Listo: ya no puede entrar, en un segundo; lo que sostenía volvió a su institución y lo que escribió sigue siendo suyo.\n",
+         "Done: within a second they can no longer enter; what they held went back to their institution, what they wrote stays theirs.\n");
     return {};
 }
 
 Result<> enable(House& house, const std::string& email) {
-    HEBRA_TRY(const auto user, house.users.find_by_email(Private(email)));
-    HEBRA_CHECK(house.users.enable(house.system(), user.id));
-    fmt::print("Listo: la cuenta sirve otra vez, con los roles que conserva.\n");
+    HEBRA_TRY(const auto user, account_of(house, email));
+    if (!house.users.enable(house.system(), user)) return refuse(Refused::conflict, k_not_disabled);
+    tell(stdout, "Listo: la cuenta sirve otra vez, con los roles que conserva.\n", "Done: the account works again, with the roles it keeps.\n");
     return {};
 }
 
 Result<> reset(House& house, const std::string& email) {
+    HEBRA_CHECK(account_of(house, email));
     const auto link = house.users.start_reset(Private(email));
-    if (!link) return not_found();
+    if (!link) return refuse(Refused::conflict, k_no_reset);
     tell_link(house, *link);
     return {};
 }

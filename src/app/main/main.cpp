@@ -11,11 +11,33 @@ namespace {
 using namespace hebra;
 using namespace hebra::app;
 
-int usage() {
-    fmt::print("hebra ORDEN [--ajuste=valor]\n\n");
-    for (const auto& command : commands()) fmt::print("  {:<10} {}\n", command.name, command.summary);
-    fmt::print("\n«hebra config» muestra los ajustes; hebra.toml, el entorno (HEBRA_…) y --ajuste=valor los cambian.\n");
-    return 2;
+int usage(int code) {
+    tell(stdout, "hebra ORDEN [--ajuste=valor]\n\n", "hebra COMMAND [--setting=value]\n\n");
+    for (const auto& command : commands()) fmt::print("  {:<11} {}\n", command.name, say(command.summary, console_language()));
+    tell(stdout, "\n«hebra ORDEN --help» dice cómo se usa una; --lang=en, en inglés.\n"
+                 "«hebra config» muestra los ajustes; hebra.toml, el entorno (HEBRA_…) y --ajuste=valor los cambian.\n",
+         "\n“hebra COMMAND --help” says how to use one; --lang=es, in Spanish.\n"
+         "“hebra config” shows the settings; hebra.toml, the environment (HEBRA_…) and --setting=value change them.\n");
+    return code;
+}
+
+int help(const Command& command) {
+    fmt::print("hebra {} {}\n  {}\n", command.name, command.usage, say(command.summary, console_language()));
+    for (const auto option : command.options) fmt::print("  {}{}\n", option, option.ends_with('=') ? "…" : "");
+    return 0;
+}
+
+bool is_help(std::string_view word) { return word == "--help" || word == "-h" || word == "help"; }
+
+/// Takes `--lang=es` and `--lang=en` out of what was typed.
+std::vector<char*> after_language(std::span<char*> given) {
+    std::vector<char*> rest;
+    for (char* word : given) {
+        if (std::string_view(word) == "--lang=en") speak(Language::en);
+        else if (std::string_view(word) == "--lang=es") speak(Language::es);
+        else rest.push_back(word);
+    }
+    return rest;
 }
 
 /// Whether `word` is one of the command's own options; fills `value_follows` when its value is the next word.
@@ -60,7 +82,7 @@ int run(const Command& command, std::span<char*> given) {
     if (std::filesystem::exists("hebra.toml")) sources.file = "hebra.toml";
     const auto settings = config::load<Settings>(sources);
     if (!settings) {
-        for (const auto& problem : settings.error()) fmt::print(stderr, "hebra: {}\n", config::say(problem, Language::es));
+        for (const auto& problem : settings.error()) fmt::print(stderr, "hebra: {}\n", config::say(problem, console_language()));
         return 2;
     }
     log::open({.level = settings->log_level,
@@ -71,11 +93,15 @@ int run(const Command& command, std::span<char*> given) {
 }  // namespace
 
 int main(int count, char** given) {
-    if (count < 2) return usage();
-    const auto command = std::ranges::find(commands(), std::string_view(given[1]), &Command::name);
-    if (command == commands().end()) return usage();
+    auto words = after_language(std::span(given + 1, given + count));
+    if (words.empty()) return usage(2);
+    if (is_help(words[0])) return usage(0);
+    const auto command = std::ranges::find(commands(), std::string_view(words[0]), &Command::name);
+    if (command == commands().end()) return usage(2);
+    const std::span rest(words.begin() + 1, words.end());
+    if (std::ranges::any_of(rest, [](const char* word) { return is_help(word) && std::string_view(word) != "help"; })) return help(*command);
     try {
-        return run(*command, std::span(given + 2, given + count));
+        return run(*command, rest);
     } catch (const db::SchemaRefused& refused) {
         fmt::print(stderr, "hebra: {}\n", refused.what());
     } catch (const std::exception& broken) {
