@@ -54,7 +54,7 @@ export const returned = (): Referral =>
 export const stageOf: Record<Schema["ReferralStatus"], Schema["ReferralStage"]> = {
   draft: "draft", sent: "to_answer", acknowledged: "to_answer", info_requested: "to_answer", waitlisted: "waiting", accepted: "held", scheduled: "held",
   first_contact: "held", in_service: "held", on_hold: "held", given: "to_close", declined: "to_close", decline_contested: "to_close", outcome_reported: "to_close",
-  redirected: "ended", closed_verified: "ended", closed_unverified: "ended", cancelled: "ended", expired: "ended", failed: "ended", entered_in_error: "ended",
+  redirected: "ended", closed_verified: "ended", closed_unverified: "ended", cancelled: "ended", expired: "to_close", failed: "to_close", entered_in_error: "ended",
 };
 
 /** A referral that the page has just begun. */

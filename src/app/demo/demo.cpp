@@ -142,7 +142,7 @@ Result<> sign_agreements(House& house) {
     return {};
 }
 
-/// One that ended, and one that waits for the second signature.
+/// One that ended, and a closer one that waits for the second signature.
 Result<> change_agreements(House& house, Time until) {
     const Date today(std::chrono::floor<std::chrono::days>(until));
     HEBRA_TRY(const auto line, id_of(house, "Línea Demo Joven"));
@@ -161,8 +161,8 @@ Result<> change_agreements(House& house, Time until) {
     const Date last_day(std::chrono::sys_days(today) - std::chrono::days(10));
     HEBRA_CHECK(house.institutions.end(by_line, over.id, last_day, over.version));
     HEBRA_CHECK(house.institutions.agree(by_municipality, municipality, {.with = line,
-                                                                         .level = coordination,
-                                                                         .goal = collaboration,
+                                                                         .level = collaboration,
+                                                                         .goal = convergence,
                                                                          .starts_on = today,
                                                                          .ends_on = (today.year() + std::chrono::years(1)) / 12 / 31,
                                                                          .own_signer = "Alcaldía"}));

@@ -129,7 +129,7 @@ Stage stage_of(Status status) {
         case sent: case acknowledged: case info_requested: return Stage::to_answer;
         case waitlisted: return Stage::waiting;
         case accepted: case scheduled: case first_contact: case in_service: case on_hold: return Stage::held;
-        case given: case declined: case decline_contested: case outcome_reported: return Stage::to_close;
+        case given: case declined: case decline_contested: case outcome_reported: case expired: case failed: return Stage::to_close;
         default: return Stage::ended;
     }
 }

@@ -90,7 +90,7 @@ inline constexpr int k_no_shows_until_decision = 3;
 bool is_terminal(Status status);
 /// Returned, or ended without the person being attended: another may take its place.
 bool may_be_followed(Status status);
-/// `to_close`: the origin has the last word on it. A referral nobody answered in time has ended.
+/// `to_close`: the origin has the last word on it, as of one that nobody answered in time (docs/adr/0008).
 Stage stage_of(Status status);
 /// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.
 Side holder(Status status);

@@ -52,7 +52,7 @@ export function byDanger(items: readonly Listed[], now: Date): Listed[] {
 
 const withReceiver: readonly Status[] = ["first_contact", "in_service", "on_hold", "outcome_reported"];
 const ended: readonly Status[] = [
-  "redirected", "closed_verified", "closed_unverified", "cancelled", "expired", "failed", "entered_in_error",
+  "redirected", "closed_verified", "closed_unverified", "cancelled", "entered_in_error",
 ];
 
 /** Who answers for the person now: the origin, until the first contact is confirmed. */

@@ -61,6 +61,7 @@ test("an institution signs what another proposed, and what is in force changes",
   await page.getByLabel("Quién firma por su institución").fill("Dirección");
   await page.getByRole("dialog").getByRole("button", { name: "Firmar el convenio" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Firmar Municipalidad Demo", exact: true }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Terminar Municipalidad Demo" }).waitFor();
   expect(await visitor.faults()).toEqual([]);
   await visitor.leave();
