@@ -73,7 +73,7 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
     }
     /// Whom an invitation went to, before and after they accepted it.
     std::optional<Member> member(const Invited& invited) {
-        if (auto here = member(invited)) return here;
+        if (auto here = member(invited.user_id)) return here;
         return member(UserId(invited.invitation_id.value()));
     }
     Result<Invited> invite(const std::string& email, std::vector<Role> roles = {Role::agent}) {

@@ -110,7 +110,7 @@ std::optional<Actor> Sessions::remembered(const std::string& token_hash, Time no
     const std::scoped_lock lock(mutex_);
     const auto known = known_.find(token_hash);
     if (known == known_.end()) return std::nullopt;
-    if (now - known->second.remembered_at > k_remembered || now >= known->second.expires_at) {
+    if (now - known->second.remembered_at >= k_remembered || now >= known->second.expires_at) {
         known_.erase(known);
         return std::nullopt;
     }
