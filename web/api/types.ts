@@ -4290,6 +4290,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
@@ -4400,6 +4402,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
                 /** @description The same key with the same request is carried out once. */
                 "Idempotency-Key"?: string;
             };
