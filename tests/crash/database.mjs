@@ -82,9 +82,12 @@ export class Postgres {
     return execFileSync("psql", [...words, "--command", sql, url], { encoding: "utf8", maxBuffer: 1 << 28 });
   }
   rows(sql) {
-    return this.psql(this.url, sql)
+    const said = this.psql(this.url, sql);
+    if (said === "") return [];
+    // An empty line is a row too: of one empty text.
+    return said
+      .replace(/\n$/, "")
       .split("\n")
-      .filter((line) => line !== "")
       .map((line) => line.split("\t").map((cell) => (cell === "\\N" ? null : cell.replace(/^\\x/, ""))));
   }
   run(sql) {

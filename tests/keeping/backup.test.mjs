@@ -80,7 +80,7 @@ for (const [name, start] of engines) {
     await first.refuses(/Solo se restaura en un lugar vacío/, "restore", file);
 
     const empty = world.place("empty");
-    await empty.refuses(/No hay nada que respaldar/, "backup", join(world.folder, "nothing"));
+    await empty.refuses(/no hay una instalación de Hebra/, "backup", join(world.folder, "nothing"));
     await empty.refuses(/ponga la copia de master.key/, "restore", file);
     empty.take("master.key", first);
     await empty.refuses(/Falta el libro de borrados/, "restore", file);
