@@ -1,10 +1,10 @@
 #include "core/disclosure/disclosure.hpp"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
 #include <fmt/format.h>
+
+#include "platform/db/list.hpp"
 
 namespace hebra::disclosure {
 
@@ -106,23 +106,16 @@ std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subjec
 }
 
 std::vector<std::string> those_in_force(db::Reader& reader, std::span<const std::string> subjects, Time now) {
-    static constexpr std::size_t k_most = 50;
-    static const auto names = [] {
-        std::array<std::string, k_most> all;
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = fmt::format("s{}", i);
-        return all;
-    }();
     if (subjects.empty()) return {};
-    if (subjects.size() > k_most) throw std::logic_error("disclosures are asked for by at most 50 subjects at a time");
     std::vector<db::Arg> args = {db::arg("now", now)};
-    for (std::size_t i = 0; i < k_most; ++i) args.push_back(db::arg(names[i], subjects[std::min(i, subjects.size() - 1)]));
+    db::add_list(args, subjects);
     return reader.all<std::string>(R"sql(
         SELECT DISTINCT subject_id
           FROM disclosure
-         WHERE subject_id IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8, :s9, :s10, :s11, :s12, :s13, :s14, :s15, :s16,
-                              :s17, :s18, :s19, :s20, :s21, :s22, :s23, :s24, :s25, :s26, :s27, :s28, :s29, :s30, :s31,
-                              :s32, :s33, :s34, :s35, :s36, :s37, :s38, :s39, :s40, :s41, :s42, :s43, :s44, :s45, :s46,
-                              :s47, :s48, :s49)
+         WHERE subject_id IN (:l0, :l1, :l2, :l3, :l4, :l5, :l6, :l7, :l8, :l9, :l10, :l11, :l12, :l13, :l14, :l15, :l16,
+                              :l17, :l18, :l19, :l20, :l21, :l22, :l23, :l24, :l25, :l26, :l27, :l28, :l29, :l30, :l31,
+                              :l32, :l33, :l34, :l35, :l36, :l37, :l38, :l39, :l40, :l41, :l42, :l43, :l44, :l45, :l46,
+                              :l47, :l48, :l49)
            AND revoked_at IS NULL
            AND expires_at > :now
     )sql", args);

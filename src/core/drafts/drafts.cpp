@@ -117,15 +117,22 @@ void Drafts::remove(const Actor& actor, const std::string& form, const std::stri
     });
 }
 
-void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record) {
+namespace {
+
+void remove_of(db::Tx& tx, UserId user, InstitutionId institution, const std::string& form, const std::string& record) {
     tx.add(R"sql(
         DELETE FROM draft
          WHERE user_id = :user
            AND institution_id = :institution
            AND form = :form
            AND record = :record
-    )sql", {db::arg("user", actor.user), db::arg("institution", actor.institution), db::arg("form", form),
-            db::arg("record", record)});
+    )sql", {db::arg("user", user), db::arg("institution", institution), db::arg("form", form), db::arg("record", record)});
+}
+
+}  // namespace
+
+void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record) {
+    remove_of(tx, actor.user, actor.institution, form, record);
 }
 
 void remove_drafts_about(db::Tx& tx, const std::string& record) {
@@ -139,14 +146,8 @@ void remove_drafts_naming(db::Tx& tx, const access::InstitutionKeys& keys, Insti
         const auto content = crypto::open(keys.drafts, row.content, context(row.user_id, institution, row.form, row.record));
         if (!content) throw std::runtime_error("a draft does not open");
         const auto text = text_of(*content);
-        if (!std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != text.npos; })) continue;
-        tx.add(R"sql(
-            DELETE FROM draft
-             WHERE user_id = :user
-               AND institution_id = :institution
-               AND form = :form
-               AND record = :record
-        )sql", {db::arg("user", row.user_id), db::arg("institution", institution), db::arg("form", row.form), db::arg("record", row.record)});
+        if (std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != text.npos; }))
+            remove_of(tx, row.user_id, institution, row.form, row.record);
     }
 }
 

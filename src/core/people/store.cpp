@@ -1,5 +1,7 @@
 #include "core/people/store.hpp"
 
+#include "platform/db/list.hpp"
+
 namespace hebra::people::store {
 
 const audit::Anchor k_anchor{"person", R"sql(
@@ -160,19 +162,6 @@ bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
 
 namespace {
 
-constexpr std::size_t k_a_statement = 50;
-
-/// Arguments l0 to l49 of a list; the last item fills the places that are left.
-template <class T>
-void add_list(std::vector<db::Arg>& args, std::span<const T> items) {
-    static const auto names = [] {
-        std::array<std::string, k_a_statement> all;
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = fmt::format("l{}", i);
-        return all;
-    }();
-    for (std::size_t i = 0; i < k_a_statement; ++i) args.push_back(db::arg(names[i], items[std::min(i, items.size() - 1)]));
-}
-
 /// One key is walked from its newest person back, however many share it.
 std::vector<PersonId> with_key(db::Reader& reader, InstitutionId institution, KeyKind kind, const Bytes& key, std::int64_t most) {
     return reader.all<PersonId>(R"sql(
@@ -189,7 +178,7 @@ std::vector<PersonId> with_key(db::Reader& reader, InstitutionId institution, Ke
 std::vector<PersonId> with_some_keys(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,
                                      std::int64_t most) {
     std::vector<db::Arg> args{db::arg("institution", institution), db::arg("kind", kind), db::arg("most", most)};
-    add_list(args, keys);
+    db::add_list(args, keys);
     return reader.all<PersonId>(R"sql(
         SELECT person_id
           FROM person_key
@@ -205,7 +194,7 @@ std::vector<PersonId> with_some_keys(db::Reader& reader, InstitutionId instituti
 
 std::vector<Candidate> some_candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids) {
     std::vector<db::Arg> args{db::arg("institution", institution)};
-    add_list(args, ids);
+    db::add_list(args, ids);
     return reader.all<Candidate>(R"sql(
         SELECT p.id, t.code AS thread_code, p.identity, s.epoch, s.wrapped
           FROM person p
@@ -224,8 +213,8 @@ std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution
                                    std::int64_t most) {
     if (keys.size() == 1) return with_key(reader, institution, kind, keys.front(), most);
     std::vector<PersonId> people;
-    for (std::size_t at = 0; at < keys.size() && std::ssize(people) < most; at += k_a_statement) {
-        const auto some = keys.subspan(at, std::min(k_a_statement, keys.size() - at));
+    for (std::size_t at = 0; at < keys.size() && std::ssize(people) < most; at += db::k_list) {
+        const auto some = keys.subspan(at, std::min(db::k_list, keys.size() - at));
         for (const auto id : with_some_keys(reader, institution, kind, some, most))
             if (std::ranges::count(people, id) == 0) people.push_back(id);
     }
@@ -234,8 +223,8 @@ std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution
 
 std::vector<Candidate> candidates(db::Reader& reader, InstitutionId institution, std::span<const PersonId> ids) {
     std::vector<Candidate> all;
-    for (std::size_t at = 0; at < ids.size(); at += k_a_statement)
-        for (auto& one : some_candidates(reader, institution, ids.subspan(at, std::min(k_a_statement, ids.size() - at))))
+    for (std::size_t at = 0; at < ids.size(); at += db::k_list)
+        for (auto& one : some_candidates(reader, institution, ids.subspan(at, std::min(db::k_list, ids.size() - at))))
             all.push_back(std::move(one));
     return all;
 }
