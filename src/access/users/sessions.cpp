@@ -81,7 +81,9 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
                                     .created_at = now,
                                     .last_seen_at = now,
                                     .expires_at = now + k_idle};
-    HEBRA_TRY(auto signed_in, database_.write([&](db::Tx& tx) -> Result<std::optional<SignedIn>> {
+    auto begun_one = database_.write([&](db::Tx& tx) -> Result<std::optional<SignedIn>> {
+        // The check was slow: meanwhile the account may have been disabled, or its password changed by its owner.
+        if (!store::still_proves(tx, *row)) return refuse(Refused::unauthenticated, words::k_bad_credentials);
         if (step && !store::use_totp_step(tx, row->id, *step)) return refuse(Refused::unauthenticated, words::k_bad_code);
         throttle_.clear(tx, guess);
         const auto memberships = store::memberships(tx, row->id);
@@ -93,9 +95,10 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
         auto actor = actor_of(begun, memberships);
         audit_.record(tx, actor, {.action = "session.begin", .subject = begun.id.value()});
         return SignedIn{token, std::move(actor)};
-    }));
-    if (!signed_in) return refuse(Refused::forbidden, words::k_no_role);
-    return *std::move(signed_in);
+    });
+    if (!begun_one) return Refuse(refuse_attempt(row, begun_one.error().word).error());
+    if (!*begun_one) return refuse(Refused::forbidden, words::k_no_role);
+    return **std::move(begun_one);
 }
 
 Actor Sessions::actor_of(const store::SessionRow& session, std::span<const Membership> memberships) const {

@@ -23,6 +23,18 @@ class SessionStore : public test::OnBothDatabases<test::schema> {
         });
     }
 
+    std::int64_t rows(std::string_view sql) {
+        return db().read([&](db::Reader& reader) { return reader.one<std::int64_t>(sql).value(); });
+    }
+    std::int64_t open_sessions(UserId user) {
+        return std::ssize(db().read([&](db::Reader& reader) { return store::sessions_of(reader, user, house.clock.now()); }));
+    }
+    /// While others are proving their password: once the first of them is counted as an attempt.
+    void disable_after_a_claim() {
+        while (rows("SELECT count(*) FROM throttle") == 0) std::this_thread::yield();
+        EXPECT_TRUE(house.users.disable({}, ana));
+    }
+
     test::StaffHouse house{db()};
     InstitutionId ours = house.found();
     InstitutionId theirs = house.found();
@@ -244,6 +256,42 @@ TEST_P(SessionStore, ends_a_second_after_another_process_disabled_the_account) {
     ASSERT_TRUE(console.disable({}, ana));
     house.clock.advance(1s);
     EXPECT_EQ(house.sessions.identify(token).error().word, words::k_session_ended);
+}
+
+TEST_P(SessionStore, begins_none_that_was_proved_before_the_account_was_disabled) {
+    house.add("eva@example.org", {{ours, agent}});
+    std::vector<std::string> tokens;
+    std::mutex guard;
+    test::at_once(7, [&](int n) {
+        if (n == 6) return disable_after_a_claim();
+        const auto begun = house.sign_in("ana@example.org");
+        const std::scoped_lock lock(guard);
+        if (begun) tokens.push_back(begun->token);
+    });
+    house.clock.advance(6s);
+    for (const auto& token : tokens) EXPECT_FALSE(house.sessions.identify(token));
+    EXPECT_EQ(open_sessions(ana), 0) << "also those that began while it was being disabled";
+    EXPECT_TRUE(house.sign_in("eva@example.org"));
+}
+
+TEST_P(SessionStore, what_was_proved_opens_nothing_after_the_proof_changed) {
+    const auto seen = db().read([&](db::Reader& reader) { return store::user(reader, ana).value(); });
+    const auto proves = [&] { return db().write([&](db::Tx& tx) -> Result<bool> { return store::still_proves(tx, seen); }).value(); };
+    EXPECT_TRUE(proves());
+    ASSERT_TRUE(house.users.set_language({.user = ana, .institution = ours, .session = {}, .permissions = {}}, UserLanguage::en));
+    EXPECT_TRUE(proves()) << "what proves nothing may change";
+    const auto link = house.users.start_reset(Private("ana@example.org")).value();
+    ASSERT_TRUE(house.users.choose_password(link.token, Private("cuatro palabras más sueltas")));
+    EXPECT_FALSE(proves()) << "the old password";
+}
+
+TEST_P(SessionStore, knows_nobody_whose_account_is_not_active_even_if_a_session_was_left) {
+    const auto token = signed_in_token();
+    test::write(db(), [&](db::Tx& tx) {
+        const auto entry = house.audit.record(tx, {}, {.action = "test.disable"});
+        store::save_status(tx, ana, UserStatus::disabled, entry);
+    });
+    EXPECT_EQ(house.identify(token).error().word, words::k_session_ended);
 }
 
 TEST_P(SessionStore, ends_when_the_account_is_disabled_and_none_begins) {

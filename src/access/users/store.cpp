@@ -100,6 +100,16 @@ bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step) {
     )sql", {db::arg("step", step), db::arg("id", id)}) == 1;
 }
 
+bool still_proves(db::Tx& tx, const UserRow& seen) {
+    const auto now = tx.maybe<UserRow>(R"sql(
+        SELECT id, profile, password_hash, totp, totp_step, language, status, version
+          FROM user_account
+         WHERE id = :id
+           FOR UPDATE
+    )sql", {db::arg("id", seen.id)});
+    return now && now->status == UserStatus::active && now->password_hash == seen.password_hash && now->totp == seen.totp;
+}
+
 std::vector<Membership> memberships(db::Reader& reader, UserId id) {
     return reader.all<Membership>(R"sql(
         SELECT institution_id, role
@@ -156,9 +166,11 @@ void add_session(db::Tx& tx, const SessionRow& session, const Bytes& token_hash)
 
 std::optional<SessionRow> session_by_token(db::Reader& reader, const Bytes& token_hash) {
     return reader.maybe<SessionRow>(R"sql(
-        SELECT id, user_id, institution_id, device, created_at, last_seen_at, expires_at
-          FROM session
-         WHERE token_hash = :token_hash
+        SELECT s.id, s.user_id, s.institution_id, s.device, s.created_at, s.last_seen_at, s.expires_at
+          FROM session s
+          JOIN user_account u ON u.id = s.user_id
+         WHERE s.token_hash = :token_hash
+           AND u.status = 'active'
     )sql", {db::arg("token_hash", token_hash)});
 }
 

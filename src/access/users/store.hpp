@@ -34,6 +34,9 @@ bool save_status(db::Tx& tx, UserId id, UserStatus status, audit::EntryId audit_
 bool enable(db::Tx& tx, UserId id, audit::EntryId audit_id);
 /// Accepts a TOTP step once: false when this step or a later one was already used.
 bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step);
+/// Whether what was proved a moment ago still opens this account: active, with the password and the second factor then seen.
+/// Who changes any of these waits until this transaction ends.
+bool still_proves(db::Tx& tx, const UserRow& seen);
 
 std::vector<Membership> memberships(db::Reader& reader, UserId id);
 /// In whose chain goes what somebody does to their own account: their first institution's; without any, the installation's.
@@ -54,6 +57,7 @@ struct SessionRow {
 BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, user_id, institution_id, device, created_at, last_seen_at, expires_at))
 
 void add_session(db::Tx& tx, const SessionRow& session, const Bytes& token_hash);
+/// nullopt, too, for a session of an account that is not active.
 std::optional<SessionRow> session_by_token(db::Reader& reader, const Bytes& token_hash);
 std::vector<SessionRow> sessions_of(db::Reader& reader, UserId user, Time now);
 void touch_session(db::Tx& tx, SessionId id, Time now, Time expires_at);
