@@ -12,8 +12,10 @@ export interface Page {
   path: string;
   /** Loads the page's own chunk, which exports `Page`. */
   load: () => Promise<{ Page: ComponentType<PageProps> }>;
-  /** The word in the head that is marked while the page is open; the first page of a place is where its word leads. */
+  /** The word in the head that is marked while the page is open. */
   place?: Place;
+  /** Where the word of its place leads. One page of each place says so, and opens without any of the parts of its address. */
+  home?: true;
   /** Works without a session and has no head. */
   open?: true;
 }

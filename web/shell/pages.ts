@@ -15,7 +15,7 @@ import type { Place } from "./places";
 
 export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...privacyPages, ...accessPages];
 
-export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place ? [page.place] : [])));
+export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place && page.home ? [page.place] : [])));
 
 /** Where the word of a place leads. */
-export const pathOf = (place: Place): string => pages.find((page) => page.place === place)?.path.replace(/\/:.*/, "") ?? "/";
+export const pathOf = (place: Place): string => pages.find((page) => page.place === place && page.home)?.path.replace(/\/:.*/, "") ?? "/";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pathOf, pages, placesWithPage } from "./pages";
 import { placesFor, places, type Place } from "./places";
 
 const all: ReadonlySet<Place> = new Set(places);
@@ -22,3 +23,19 @@ test("a word without a page is not shown", () => {
 });
 
 test("somebody without a role has no words", () => expect(placesFor([], all)).toEqual([]));
+
+/** The page that opens at an address, as the shell finds it: the first that fits. */
+const pageAt = (address: string) =>
+  pages.find(({ path }) => new RegExp(`^${path.replace(/\/:\w+\?/g, "(/[^/]+)?").replace(/:\w+(?!\w)(?!\?)/g, "[^/]+")}$`).test(address));
+
+test("the word of each place leads to the page that says it is its home, and to no other", () => {
+  for (const place of placesWithPage) {
+    expect(pages.filter((page) => page.place === place && page.home).map(({ path }) => path), place).toHaveLength(1);
+    expect(pageAt(pathOf(place)), place).toMatchObject({ place, home: true });
+  }
+  expect(pathOf("directory")).toBe("/catastro");
+});
+
+test("every page that lights a word belongs to a place with a home", () => {
+  expect(pages.flatMap(({ place }) => (place && !placesWithPage.has(place) ? [place] : []))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { Page } from "@/shell/page";
 
 export const privacyPages: readonly Page[] = [
-  { path: "/accesos/:id?", place: "rights", load: () => import("./accesses") },
+  { path: "/accesos/:id?", place: "rights", home: true, load: () => import("./accesses") },
   { path: "/borrado/:code?", place: "rights", load: () => import("./erase") },
 ];
