@@ -1291,6 +1291,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{id}/restricted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open what is restricted (class 4): the person it names, or whoever supervises at the origin; recorded for both */
+        get: operations["get_api_v1_referrals_id_restricted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{id}/warnings": {
         parameters: {
             query?: never;
@@ -1943,7 +1960,7 @@ export interface components {
             version: number;
         };
         Disclosed: {
-            article: string;
+            article?: string;
             basis: components["schemas"]["BasisKind"];
             beyond_agreement: number[];
             can_withdraw: boolean;
@@ -1959,6 +1976,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             in_force: boolean;
+            justification?: string;
             opened?: components["schemas"]["PackageOpening"];
             package_hash: string;
             package_version: number;
@@ -2438,6 +2456,7 @@ export interface components {
             social_name?: components["schemas"]["Name"];
         };
         NewReferral: {
+            /** Format: uuid */
             contact_id?: string;
             content: components["schemas"]["ReferralContent"];
             /** Format: uuid */
@@ -2570,6 +2589,8 @@ export interface components {
             data_class: number;
             key: string;
             label: string;
+            /** Format: uuid */
+            reader?: string;
             value: string;
         };
         PackageOpening: {
@@ -2718,6 +2739,7 @@ export interface components {
         Reach: "national" | "places" | "each_region" | "each_comuna";
         Referral: {
             age_band: string;
+            /** Format: uuid */
             contact_id?: string;
             content?: components["schemas"]["ReferralContent"];
             destination: components["schemas"]["ReferralParty"];
@@ -2732,6 +2754,7 @@ export interface components {
             mine_to_act: boolean;
             moves: components["schemas"]["ReferralMoveMade"][];
             no_shows: number;
+            opens_restricted: boolean;
             origin: components["schemas"]["ReferralParty"];
             package?: components["schemas"]["ReferralPackage"];
             package_hash?: string;
@@ -2967,6 +2990,11 @@ export interface components {
             title_key: string;
         };
         Restricted: {
+            recipient: string;
+            recipient_email?: string;
+            text: string;
+        };
+        RestrictedPart: {
             recipient: string;
             text: string;
         };
@@ -6481,6 +6509,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralPackage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_id_restricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictedPart"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -15,7 +15,7 @@ export const disclosed = (): Schema["Disclosed"][] => {
   return [
     { ...common, id: id(1), referral_id: id(11), recipient_id: institutions.health.id, recipient_name: institutions.health.name, service_name: "Salud mental", disclosed_at: at(-8), directive_id: id(21), consent, opened: { times: 2, first_at: at(-7), last_at: at(-1) } },
     { ...common, id: id(2), referral_id: id(12), recipient_id: institutions.childhood.id, recipient_name: institutions.childhood.name, service_name: "Oficina Local", disclosed_at: at(-20), directive_id: id(22), consent, withdrawn_at: at(-12), revoked_at: at(-12), can_withdraw: false, in_force: false },
-    { ...common, id: id(3), referral_id: id(13), recipient_name: "Centro Demo de Barrio", service_name: "Centro Demo de Barrio", disclosed_at: at(-30), basis: "legal_duty", article: "Ley 21.430, art. 14", can_withdraw: false, classes: [0, 2] },
+    { ...common, id: id(3), referral_id: id(13), recipient_name: "Centro Demo de Barrio", service_name: "Centro Demo de Barrio", disclosed_at: at(-30), basis: "legal_duty", article: "Ley 21.430, art. 14", justification: "La familia no contesta y hay peligro.", can_withdraw: false, classes: [0, 2] },
   ];
 };
 

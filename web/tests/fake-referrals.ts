@@ -36,7 +36,7 @@ const referral = (number: number, more: Partial<Referral>): Referral => ({
   id: `00000000-0000-7000-8000-000000000a0${number}`, viewer: "destination", thread_code: `HB-4T8${number}`, topic: "mood", age_band: "14-17", kind: "warm",
   urgency: "routine", status: "acknowledged", origin: party(institutions.line), destination: party(institutions.health), service_name: "Salud mental, CESFAM Demo Norte",
   updated_at: at(-number * k_hour), sent_at: at(-2 * k_hour), paused: false, mine_to_act: true, version: 2, service_id: serviceId, package: ficha(`HB-4T8${number}`),
-  package_hash: "45e80b29d40ae5c3da2500c0fec49a7d19c32f71df28d3cdb219054c7894a63d", possible: ["ask", "accept", "waitlist", "decline"], moves: [sent()], no_shows: 0, erased: false, ...more,
+  package_hash: "45e80b29d40ae5c3da2500c0fec49a7d19c32f71df28d3cdb219054c7894a63d", possible: ["ask", "accept", "waitlist", "decline"], moves: [sent()], no_shows: 0, opens_restricted: false, erased: false, ...more,
 });
 
 /** For a receiver: one to acknowledge soon, one late, one that waits for the other side, one far away. */

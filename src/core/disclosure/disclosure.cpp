@@ -63,18 +63,15 @@ bool withdraw(db::Tx& tx, InstitutionId institution, DirectiveId id, Time now, a
     )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("id", id), db::arg("institution", institution)}) == 1;
 }
 
-void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& disclosure, const std::optional<Bytes>& justification,
-                    audit::EntryId audit_id) {
+void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& disclosure, audit::EntryId audit_id) {
     tx.add(R"sql(
-        INSERT INTO disclosure (id, institution_id, person_id, recipient_id, subject_id, basis, article, directive_id, justification,
-                                classes, fields, beyond_agreement, package_version, package_hash, disclosed_at, expires_at,
-                                revoked_at, audit_id)
-        VALUES (:id, :institution, :person, :recipient, :subject, :basis, :article, :directive, :justification, :classes, :fields,
+        INSERT INTO disclosure (id, institution_id, person_id, recipient_id, subject_id, basis, directive_id, classes, fields,
+                                beyond_agreement, package_version, package_hash, disclosed_at, expires_at, revoked_at, audit_id)
+        VALUES (:id, :institution, :person, :recipient, :subject, :basis, :directive, :classes, :fields,
                 :beyond, :package_version, :package_hash, :disclosed_at, :expires_at, NULL, :audit)
     )sql", {db::arg("id", disclosure.id), db::arg("institution", institution), db::arg("person", disclosure.person_id),
             db::arg("recipient", disclosure.recipient_id), db::arg("subject", disclosure.subject_id),
-            db::arg("basis", disclosure.basis), db::arg("article", disclosure.article),
-            db::arg("directive", disclosure.directive_id), db::arg("justification", justification),
+            db::arg("basis", disclosure.basis), db::arg("directive", disclosure.directive_id),
             db::arg("classes", disclosure.classes), db::arg("fields", disclosure.fields),
             db::arg("beyond", disclosure.beyond_agreement), db::arg("package_version", disclosure.package_version), db::arg("package_hash", disclosure.package_hash),
             db::arg("disclosed_at", disclosure.disclosed_at), db::arg("expires_at", disclosure.expires_at),
@@ -83,7 +80,7 @@ void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& dis
 
 std::vector<Disclosure> disclosures(db::Reader& reader, InstitutionId institution, PersonId person) {
     return reader.all<Disclosure>(R"sql(
-        SELECT id, person_id, recipient_id, subject_id, basis, article, directive_id, classes, fields, beyond_agreement,
+        SELECT id, person_id, recipient_id, subject_id, basis, directive_id, classes, fields, beyond_agreement,
                package_version, package_hash, disclosed_at, expires_at, revoked_at
           FROM disclosure
          WHERE institution_id = :institution
@@ -94,7 +91,7 @@ std::vector<Disclosure> disclosures(db::Reader& reader, InstitutionId institutio
 
 std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subject_id, Time now) {
     return reader.maybe<Disclosure>(R"sql(
-        SELECT id, person_id, recipient_id, subject_id, basis, article, directive_id, classes, fields, beyond_agreement,
+        SELECT id, person_id, recipient_id, subject_id, basis, directive_id, classes, fields, beyond_agreement,
                package_version, package_hash, disclosed_at, expires_at, revoked_at
           FROM disclosure
          WHERE subject_id = :subject

@@ -32,14 +32,13 @@ struct Directive {
 BOOST_DESCRIBE_STRUCT(Directive, (), (id, person_id, recipient, purpose, classes, giver, method, child_assent, valid_until,
                                       text_version, given_at, withdrawn_at, version))
 
-/// One time that data left.
+/// One time that data left. By which article and why, when it was not by consent, is part of the sealed content it came from.
 struct Disclosure {
     DisclosureId id;
     PersonId person_id;
     std::optional<InstitutionId> recipient_id;
     std::string subject_id;
     BasisKind basis;
-    std::string article;
     std::optional<DirectiveId> directive_id;
     std::string classes;
     std::string fields;
@@ -50,8 +49,8 @@ struct Disclosure {
     Time expires_at;
     std::optional<Time> revoked_at;
 };
-BOOST_DESCRIBE_STRUCT(Disclosure, (), (id, person_id, recipient_id, subject_id, basis, article, directive_id, classes, fields,
-                                       beyond_agreement, package_version, package_hash, disclosed_at, expires_at, revoked_at))
+BOOST_DESCRIBE_STRUCT(Disclosure, (), (id, person_id, recipient_id, subject_id, basis, directive_id, classes, fields, beyond_agreement,
+                                       package_version, package_hash, disclosed_at, expires_at, revoked_at))
 
 /// "0,1,2" of sorted classes.
 std::string classes_text(std::vector<int> classes);
@@ -61,8 +60,7 @@ std::vector<Directive> directives(db::Reader& reader, InstitutionId institution,
 /// False when it was withdrawn already, or is not this institution's.
 bool withdraw(db::Tx& tx, InstitutionId institution, DirectiveId id, Time now, audit::EntryId audit_id);
 
-void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& disclosure, const std::optional<Bytes>& justification,
-                    audit::EntryId audit_id);
+void add_disclosure(db::Tx& tx, InstitutionId institution, const Disclosure& disclosure, audit::EntryId audit_id);
 std::vector<Disclosure> disclosures(db::Reader& reader, InstitutionId institution, PersonId person);
 /// The newest disclosure of a subject to a recipient that is neither revoked nor expired.
 std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subject_id, Time now);

@@ -23,11 +23,17 @@ inline constexpr Permission k_disclosure_read{"disclosure_read"};
 
 inline constexpr commitments::Needed k_needed_to_hold{"referral.", k_referral_move};
 
+/// Everybody who attends, and whoever answers for a network or a territory.
+inline std::vector<access::Role> reading_roles() {
+    auto roles = access::k_attending;
+    roles.push_back(access::Role::regional);
+    roles.push_back(access::Role::territorial);
+    return roles;
+}
+
 inline std::vector<access::Grant> grants() {
     using enum access::Role;
-    auto readers = access::k_attending;
-    readers.push_back(regional);
-    readers.push_back(territorial);
+    const auto readers = reading_roles();
     auto watchers = access::k_attending;
     watchers.push_back(privacy_officer);
     return {{k_referral_read, readers},
@@ -35,7 +41,7 @@ inline std::vector<access::Grant> grants() {
             {k_referral_write, access::k_attending},
             {k_referral_move, readers},
             {k_referral_supervise, {supervisor, mesa_coordinator}},
-            {k_referral_coordinate, {regional, territorial}}};
+            {k_referral_coordinate, {regional, territorial}, access::Standing::coordinator}};
 }
 
 /// A referral of a person, without opening it: for whoever erases them.

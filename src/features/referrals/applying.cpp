@@ -180,7 +180,7 @@ void Mover::keep_freight(db::Tx& tx, audit::EntryId entry) {
                          .user_id = actor_.user,
                          .audit_id = entry});
     }
-    if (freight_->disclosure) disclosure::add_disclosure(tx, row.origin_id, *freight_->disclosure, freight_->justification, entry);
+    if (freight_->disclosure) disclosure::add_disclosure(tx, row.origin_id, *freight_->disclosure, entry);
 }
 
 InstitutionId Mover::accountable(const ClockRule& rule) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "access/audit/store.hpp"
 #include "access/once/once.hpp"
@@ -61,12 +62,18 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
         std::vector<disclosure::Directive> directives;
         std::vector<store::Row> referrals;
         std::vector<audit::Entry> openings;
+        std::unordered_map<ReferralId, disclosure::Basis> bases;  ///< other than consent: by which law, and why
     };
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_CHECK(people::store::find(reader, actor.institution, person));
-        return Found{disclosure::disclosures(reader, actor.institution, person), disclosure::directives(reader, actor.institution, person),
-                     store::of_person(reader, actor.institution, person, from_micros(0)),
-                     audit::store::acts_on_person(reader, actor.institution, person.value(), k_open_package)};
+        Found all{disclosure::disclosures(reader, actor.institution, person), disclosure::directives(reader, actor.institution, person),
+                  store::of_person(reader, actor.institution, person, from_micros(0)),
+                  audit::store::acts_on_person(reader, actor.institution, person.value(), k_open_package), {}};
+        for (const auto& row : all.referrals)
+            if (row.origin_person_id == person && row.sent_at)
+                if (auto content = content_of(reader, row); content && content->basis.kind != disclosure::BasisKind::consent)
+                    all.bases.emplace(row.id, std::move(content->basis));
+        return all;
     }));
     ground_.audit.record_view(ground_.database, actor,
                               {.action = "person.disclosures", .subject = person.value(), .person = person.value()});
@@ -78,6 +85,8 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
         const auto directive = std::ranges::find(found.directives, one.directive_id.value_or(disclosure::DirectiveId()), &disclosure::Directive::id);
         const bool consented = directive != found.directives.end();
         const auto service = ground_.service_of(referral->service_id);
+        const auto basis = found.bases.find(referral->id);
+        const bool explained = basis != found.bases.end();
         list.items.push_back({.id = one.id,
                               .referral_id = referral->id,
                               .recipient_id = one.recipient_id,
@@ -87,7 +96,8 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
                               .fields = parts_of(one.fields),
                               .beyond_agreement = numbers_of(one.beyond_agreement),
                               .basis = one.basis,
-                              .article = one.article,
+                              .article = explained ? basis->second.article : std::nullopt,
+                              .justification = explained ? basis->second.justification : std::nullopt,
                               .package_version = one.package_version,
                               .package_hash = to_hex(one.package_hash),
                               .disclosed_at = one.disclosed_at,

@@ -37,7 +37,8 @@ struct Disclosed {
     std::vector<std::string> fields;  ///< names only
     std::vector<int> beyond_agreement;  ///< of the classes: those above what the two institutions agreed
     disclosure::BasisKind basis;
-    std::string article;
+    std::optional<std::string> article;      ///< by which law, when not by consent
+    std::optional<Private> justification;    ///< and why, as it was written when it was sent
     int package_version;
     std::string package_hash;
     Time disclosed_at;
@@ -52,8 +53,8 @@ struct Disclosed {
     std::optional<PackageOpening> opened;
 };
 BOOST_DESCRIBE_STRUCT(Disclosed, (), (id, referral_id, recipient_id, recipient_name, service_name, classes, fields, beyond_agreement, basis,
-                                      article, package_version, package_hash, disclosed_at, expires_at, revoked_at, in_force, referral_status, directive_id,
-                                      withdrawn_at, can_withdraw, consent, opened))
+                                      article, justification, package_version, package_hash, disclosed_at, expires_at, revoked_at,
+                                      in_force, referral_status, directive_id, withdrawn_at, can_withdraw, consent, opened))
 
 struct DisclosureList {
     std::vector<Disclosed> items;

@@ -59,7 +59,7 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
                     .basis = content.basis.kind,
                     .additions = {}};
     const auto add = [&](int data_class, std::string key, Private value, std::string label = {}) {
-        package.items.push_back({data_class, std::move(key), std::move(label), std::move(value)});
+        package.items.push_back({data_class, std::move(key), std::move(label), std::move(value), {}});
     };
     add(2, "who", content.who);
     add(2, "what", content.what);
@@ -75,8 +75,21 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     if (person.identity == people::IdentityLevel::pseudonymous) package.called = people::called(person);
     if (content.social) add(2, "social", *content.social);
     for (const auto& item : content.health.value_or(std::vector<HealthItem>{})) add(3, "health", item.text, item.label);
-    if (content.restricted) add(4, "restricted", content.restricted->text, content.restricted->recipient);
+    if (content.restricted) {
+        add(4, "restricted", content.restricted->text, std::string(content.restricted->recipient.reveal()));
+        package.items.back().reader = frame.reader;
+    }
     return package;
+}
+
+const Item* restricted_of(const Package& package) {
+    const auto found = std::ranges::find(package.items, 4, &Item::data_class);
+    return found == package.items.end() ? nullptr : &*found;
+}
+
+void withhold_restricted(Package& package) {
+    for (auto& item : package.items)
+        if (item.data_class == 4) item.value = Private();
 }
 
 namespace {
@@ -140,7 +153,8 @@ Result<> check_content(const Content& content, const Person& person, bool is_sup
         if (people::Identity scratch; !share(person, shared[i], scratch)) say_no(fmt::format("/content/share/{}", i), words::k_nothing_to_share);
     if (content.restricted) {
         if (!is_supervisor) say_no("/content/restricted", words::k_class_4_needs_supervisor);
-        if (is_blank(Private(content.restricted->recipient))) say_no("/content/restricted/recipient", words::k_recipient_needed);
+        if (is_blank(content.restricted->text)) say_no("/content/restricted/text", words::k_restricted_empty);
+        if (is_blank(content.restricted->recipient)) say_no("/content/restricted/recipient", words::k_recipient_needed);
     }
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});

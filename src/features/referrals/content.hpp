@@ -25,10 +25,11 @@ BOOST_DESCRIBE_STRUCT(HealthItem, (), (label, text))
 
 /// Class 4: only to somebody named, and only with a supervisor's permission.
 struct Restricted {
-    Private text;
-    std::string recipient;  ///< the office and person who may read it
+    Private text;                                  ///< empty once it was sent: it is opened by itself
+    Private recipient;                             ///< the office and person who may read it
+    std::optional<Private> recipient_email = {};   ///< with which that person signs in at the receiving institution
 };
-BOOST_DESCRIBE_STRUCT(Restricted, (), (text, recipient))
+BOOST_DESCRIBE_STRUCT(Restricted, (), (text, recipient, recipient_email))
 
 /// The ficha as it is being written. Sealed under the person's key.
 struct Content {
@@ -57,8 +58,9 @@ struct Item {
     std::string key;   ///< "what", "names", "health"
     std::string label; ///< of health items
     Private value;
+    std::optional<UserId> reader = {};  ///< of class 4: who alone may open it, of those who received it
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (data_class, key, label, value))
+BOOST_DESCRIBE_STRUCT(Item, (), (data_class, key, label, value, reader))
 
 /// An answer to a question, added later: makes a new version of the package.
 struct Addition {
@@ -98,6 +100,7 @@ struct Frame {
     Kind kind;
     Urgency urgency;
     Date today;
+    std::optional<UserId> reader;  ///< of what is restricted; none: nobody is known by that e-mail
 };
 
 Package pack(const Frame& frame, const people::Person& person, const Content& content);
@@ -112,7 +115,11 @@ inline constexpr Word k_line_needed{"line_needed", "Falta esta línea de la fich
 inline constexpr Word k_class_4_needs_supervisor{
     "class_4_needs_supervisor", "Lo reservado (clase 4) viaja solo con permiso de supervisión y a una persona nombrada.",
     "Restricted data (class 4) travel only with a supervisor's permission and to a named person."};
+inline constexpr Word k_reader_unknown{
+    "reader_unknown", "Nadie de la institución que recibe entra a Hebra con ese correo. Pídaselo por teléfono, o quite lo reservado.",
+    "Nobody at the receiving institution signs in with that e-mail. Ask them for it by telephone, or take out what is restricted."};
 inline constexpr Word k_recipient_needed{"recipient_needed", "Nombre a quién puede leer lo reservado.", "Name who may read the restricted part."};
+inline constexpr Word k_restricted_empty{"restricted_empty", "Escriba lo reservado, o quite la marca.", "Write what is restricted, or take off the mark."};
 inline constexpr Word k_nothing_to_share{"nothing_to_share", "No hay ese dato que compartir en la ficha de la persona.",
                                        "The person's record has no such datum to share."};
 inline constexpr Word k_beyond_identity{
@@ -127,6 +134,11 @@ inline constexpr Word k_beyond_social{
 
 /// Nothing but spaces: nobody can read it.
 bool is_blank(const Private& text);
+
+/// What is restricted, in a package that has some.
+const Item* restricted_of(const Package& package);
+/// Takes the restricted text out of what is about to be shown: that it exists and for whom stays.
+void withhold_restricted(Package& package);
 
 /// Classes that travel above what was agreed. Class 3 is always itemised and class 4 has its own conditions, whatever the
 /// agreement (LevelDefault): neither is asked for again.

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "access/once/once.hpp"
-#include "features/referrals/referrals.hpp"
+#include "features/referrals/api.hpp"
 #include "features/referrals/words.hpp"
 #include "platform/json/json.hpp"
 
@@ -14,6 +14,13 @@ constexpr auto k_recent = std::chrono::days(90);
 bool covers(const directory::Coverage& coverage, const territory::Comuna& comuna) {
     if (coverage.reach != directory::Reach::places) return true;
     return std::ranges::count(coverage.comunas, comuna) > 0 || std::ranges::count(coverage.regions, comuna.region()) > 0;
+}
+
+/// Class 4 is written by whoever supervises.
+Result<> check_restricted(const Actor& actor, const Content& content) {
+    const bool writes = content.restricted && !is_blank(content.restricted->text);
+    if (writes && !actor.may(k_referral_supervise)) return refuse_field("/content/restricted", words::k_class_4_needs_supervisor);
+    return {};
 }
 
 }  // namespace
@@ -49,6 +56,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         }
         return Before{std::move(person), std::move(sealing)};
     }));
+    HEBRA_CHECK(check_restricted(actor, given.content));
     const auto id = ReferralId::make(now);
     const auto age = people::age(before.person, today());
     const store::Row row{.id = id,
@@ -76,10 +84,12 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
                          .updated_at = now,
                          .version = 1};
     auto stored_id = id;
+    bool is_repeat = false;
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
         if (twice) {
             stored_id = ReferralId::parse(*twice).value();
+            is_repeat = true;
             return {};
         }
         const auto entry = ground_.audit.record(
@@ -87,19 +97,21 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         store::add(tx, row, entry);
         return {};
     }));
-    return look(actor, stored_id);
+    return is_repeat ? open(actor, stored_id) : look(actor, stored_id);
 }
 
 Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftChange& change, int seen_version) {
     struct Before {
         store::Row row;
         access::Sealing sealing;
+        Content content;
     };
     HEBRA_TRY(auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(auto row, store::find(reader, actor.institution, id));
         if (row.origin_id != actor.institution) return not_found();
         HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, row.origin_person_id.value()));
-        return Before{std::move(row), std::move(sealing)};
+        HEBRA_TRY(auto content, content_of(reader, row));
+        return Before{std::move(row), std::move(sealing), std::move(content)};
     }));
     auto& row = before.row;
     if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
@@ -113,18 +125,26 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
     if (change.urgency) row.urgency = *change.urgency;
     if (change.topic && !directory::Topic::parse(*change.topic)) return refuse_field("/topic", directory::words::k_unknown_topic);
     if (change.topic) row.topic = *change.topic;
-    if (change.content) row.content = before.sealing.seal("referral.content", id.value(), json::write(*change.content));
+    if (change.content) {
+        auto content = *change.content;
+        HEBRA_CHECK(check_restricted(actor, content));
+        // Who does not supervise neither reads what is restricted nor loses it by writing the rest.
+        if (!actor.may(k_referral_supervise)) content.restricted = std::move(before.content.restricted);
+        row.content = before.sealing.seal("referral.content", id.value(), json::write(content));
+    }
     const Time now = ground_.clock.now();
+    bool is_repeat = false;
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
-        if (twice) return {};
+        is_repeat = twice.has_value();
+        if (is_repeat) return {};
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral.change", .subject = id.value(), .person = row.origin_person_id.value()});
         if (!store::save_draft(tx, row, seen_version, now, entry))
             return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         return {};
     }));
-    return look(actor, id);
+    return is_repeat ? open(actor, id) : look(actor, id);
 }
 
 Package Referrals::packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content,
@@ -135,7 +155,8 @@ Package Referrals::packed(const store::Row& row, const directory::Service& servi
                  .to_service = service.name,
                  .kind = row.kind,
                  .urgency = row.urgency,
-                 .today = today()},
+                 .today = today(),
+                 .reader = reader_of(row, content)},
                 person, content);
 }
 
@@ -157,7 +178,9 @@ Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
     if (!service) return refuse_field("/service_id", words::k_unknown_service);
     ground_.audit.record_view(ground_.database, actor,
                               {.action = "referral.view", .subject = id.value(), .person = before.row.origin_person_id.value()});
-    return packed(before.row, *service, before.person, before.content, ground_.clock.now());
+    auto package = packed(before.row, *service, before.person, before.content, ground_.clock.now());
+    if (!actor.may(k_referral_supervise)) withhold_restricted(package);
+    return package;
 }
 
 Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {

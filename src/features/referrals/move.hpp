@@ -27,7 +27,6 @@ class Mover {
         std::vector<access::NewSubject> keys;  ///< at the first sending: the package's key, for each side
         std::optional<disclosure::Directive> directive;
         std::optional<disclosure::Disclosure> disclosure;
-        std::optional<Bytes> justification;
         std::vector<std::string> fields;
     };
 

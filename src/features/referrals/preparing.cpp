@@ -49,13 +49,14 @@ Result<> Mover::read(db::Reader& reader) {
     }
     booked_ = store::booked_of(reader, id_);
     if (request_.slot_id) HEBRA_CHECK(read_slot(reader));
-    if (request_.person_id) {
-        HEBRA_TRY(const auto own, people::store::find(reader, actor_.institution, *request_.person_id));
-        receiver_id_ = own.id;
-        receiver_thread_ = own.thread_id;
-    } else if (request_.action == Action::accept) {
+    if (request_.action != Action::accept) return {};
+    if (!request_.person_id) {
         read_receiver(reader);
+        return {};
     }
+    HEBRA_TRY(const auto own, people::store::find(reader, actor_.institution, *request_.person_id));
+    receiver_id_ = own.id;
+    receiver_thread_ = own.thread_id;
     return {};
 }
 
@@ -81,9 +82,10 @@ Result<> Mover::prepare() {
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());
     if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());
     if (request_.action == Action::accept) HEBRA_CHECK(prepare_receiver());
-    if (request_.action == Action::contest)
-        for (const auto& member : ground_.institutions.network_of(row.origin_id))
-            if (!coordinator_ && ground_.users.has_role(member.id, access::Role::regional)) coordinator_ = member.id;
+    if (request_.action == Action::contest) {
+        coordinator_ = referrals_.coordinator_between(row);
+        if (!coordinator_) return refuse(Refused::conflict, words::k_nobody_decides);
+    }
     if (key_) details_ = key_->seal("referral_move.details", id_.value(), json::write(static_cast<const MoveDetails&>(request_)));
     return {};
 }
@@ -122,6 +124,8 @@ Result<> Mover::prepare_sending() {
     HEBRA_CHECK(check_sending(*content_, *service, destination));
     HEBRA_TRY(const int class_limit, agreed_limit(destination.id));
     package_ = referrals_.packed(row, *service, *person_, *content_, now_);
+    if (const auto* restricted = restricted_of(*package_); restricted && !restricted->reader)
+        return refuse_field("/content/restricted/recipient_email", words::k_reader_unknown);
     HEBRA_CHECK(check_agreed(*content_, classes_of(*package_), class_limit));
     beyond_agreement_ = disclosure::classes_text(beyond(classes_of(*package_), class_limit));
     const auto [own_keys, their_keys] = ground_.database.read([&](db::Reader& reader) {
@@ -186,7 +190,6 @@ void Mover::disclose(const Content& content, const Package& package, const std::
                                                   .recipient_id = row.destination_id,
                                                   .subject_id = id_.text(),
                                                   .basis = content.basis.kind,
-                                                  .article = content.basis.article.value_or(""),
                                                   .directive_id = freight_->directive ? std::optional(freight_->directive->id) : std::nullopt,
                                                   .classes = classes,
                                                   .fields = fields_of(package),
@@ -196,9 +199,6 @@ void Mover::disclose(const Content& content, const Package& package, const std::
                                                   .disclosed_at = now_,
                                                   .expires_at = expires,
                                                   .revoked_at = {}};
-    if (content.basis.justification)
-        freight_->justification = key_->seal("disclosure.justification", freight_->disclosure->id.value(),
-                                             content.basis.justification->reveal());
 }
 
 Result<> Mover::prepare_reply() {

@@ -74,6 +74,10 @@ class Referrals {
 
     /// Opens a referral; a receiver who reads the package is recorded in the origin's chain too.
     Result<Opened> open(const Actor& actor, ReferralId id);
+    /// Class 4, which no ordinary reading carries once it was sent: for the person named at the receiving institution, and for
+    /// whoever supervises at the one that sent it. Each opening is recorded for both. `not_found` without such a part or once
+    /// it may be read no more; `for_the_named_alone`.
+    Result<RestrictedPart> open_restricted(const Actor& actor, ReferralId id);
     /// The ficha on paper, as the package stands; the print is recorded for both institutions. `package_closed` when it can no
     /// longer be read.
     Result<Printed> print(const Actor& actor, ReferralId id, Language language);
@@ -98,6 +102,8 @@ class Referrals {
         Viewer viewer;
     };
     Result<Seen> see(db::Reader& reader, const Actor& actor, ReferralId id);
+    /// Who decides a contested decline (docs/adr/0007): whoever coordinates the network of both, being neither.
+    std::optional<InstitutionId> coordinator_between(const store::Row& row);
     Sides sides_of(const Actor& actor, const store::Row& row);
     /// @param may_read whether the basis it was sent on still holds for the caller: without it, nothing of the person is told
     Listed listed(const Actor& actor, const store::Row& row, const std::vector<commitments::Commitment>& clocks, bool may_read);
@@ -111,8 +117,11 @@ class Referrals {
     Result<Opened> look(const Actor& actor, ReferralId id);
     void record_opening(const Actor& actor, const Unnamed& answer);
     Opened named(Unnamed unnamed);
-    /// The package of a person and a content, as both the preview and the sending make it.
+    /// The package of a person and a content, as both the preview and the sending make it. Asks the database.
     Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content, Time now);
+    /// Who may open what is restricted: somebody of the destination who may read referrals.
+    std::optional<UserId> reader_of(const store::Row& row, const Content& content);
+    static bool opens(const Actor& actor, Viewer viewer, const Item& restricted);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
     /// Criteria of the service that the person does not meet. Whether it has places is asked where they are counted.

@@ -70,6 +70,7 @@ TEST_P(ReferralUse, a_coordinator_reads_what_is_contested_and_what_they_decided_
     office.agree(office.line, office.stranger);
     auto coordinator = office.actor(office.stranger);
     coordinator.permissions = {k_referral_coordinate.name};
+    ASSERT_TRUE(office.institutions.name_coordinator(coordinator, office.stranger));
     MoveRequest why;
     why.code = Reason::no_places;
     why.text = Private("Porque sí corresponde.");
@@ -89,6 +90,40 @@ TEST_P(ReferralUse, a_coordinator_reads_what_is_contested_and_what_they_decided_
     EXPECT_FALSE(upheld->package);
     EXPECT_FALSE(upheld->person_id);
     EXPECT_TRUE(upheld->possible.empty());
+}
+
+TEST_P(ReferralUse, only_who_coordinates_the_network_decides_what_is_contested) {
+    Office office(db());
+    office.agree(office.line, office.stranger);
+    auto self_made = office.actor(office.stranger);
+    self_made.permissions = {k_referral_coordinate.name};
+    MoveRequest why;
+    why.code = Reason::no_places;
+    why.text = Private("Porque sí corresponde.");
+    const auto declined = office.move(office.centre, office.acknowledged(), Action::decline, why).value();
+    EXPECT_EQ(office.move(office.line, declined, Action::contest, why).error().word, words::k_nobody_decides);
+    ASSERT_TRUE(office.institutions.name_coordinator(self_made, office.centre));
+    EXPECT_EQ(office.move(office.line, declined, Action::contest, why).error().word, words::k_nobody_decides) << "a party does not judge";
+    const auto network = office.found("Red de prueba");
+    office.agree(office.line, network);
+    ASSERT_TRUE(office.institutions.name_coordinator(self_made, network));
+    ASSERT_TRUE(office.move(office.line, declined, Action::contest, why));
+    EXPECT_EQ(office.referrals.open(self_made, declined.id).error().kind, Refused::not_found) << "a role of one's own gives no place in the network";
+}
+
+TEST_P(ReferralUse, nobody_says_whose_record_it_is_but_who_accepts) {
+    Office office(db());
+    const auto referral = office.sent();
+    MoveRequest own;
+    own.person_id = office.person(office.centre).id;
+    const auto refused = office.move(office.centre, referral, Action::acknowledge, own);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).pointer, "/person_id");
+    EXPECT_FALSE(office.referrals.open(office.actor(office.centre), referral.id).value().person_id);
+    MoveRequest answer;
+    answer.text = Private("Por la tarde.");
+    answer.person_id = referral.person_id;
+    EXPECT_EQ(office.move(office.line, referral, Action::cancel, answer).error().fields.at(0).pointer, "/person_id");
 }
 
 TEST_P(ReferralUse, a_draft_does_not_exist_for_its_receiver) {
@@ -148,9 +183,6 @@ TEST_P(ReferralUse, asks_for_what_is_missing_before_anything_travels) {
     written.basis = {.kind = disclosure::BasisKind::vital_interest};
     EXPECT_EQ(office.move(office.line, office.draft(written), Action::send).error().fields[0].pointer, "/basis/article");
 
-    written = office.content();
-    written.restricted = Restricted{Private("reservado"), "Jefatura"};
-    EXPECT_EQ(office.move(office.line, office.draft(written), Action::send).error().fields[0].word, words::k_class_4_needs_supervisor);
 }
 
 TEST_P(ReferralUse, needs_an_agreement_that_ties_both) {

@@ -93,6 +93,8 @@ void check_times(const MoveRequest& request, const Moment& moment, const Needs& 
 }  // namespace
 
 Result<> check_request(const MoveRequest& request, const Moment& moment) {
+    // Only who accepts says which of their own people it is: any other move would put a stranger on the person's thread.
+    if (request.person_id && request.action != Action::accept) return refuse_field("/person_id", words::k_person_when_accepting);
     const auto found = std::ranges::find(needs(), request.action, &Needs::action);
     if (found == needs().end()) return {};
     std::vector<FieldError> errors;

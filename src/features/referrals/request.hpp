@@ -11,7 +11,7 @@ struct NewReferral {
     Kind kind;
     Urgency urgency;
     std::string topic;
-    std::optional<std::string> contact_id;
+    std::optional<RecordId> contact_id;  ///< the contact in which it was agreed
     std::optional<ReferralId> follows_id;
     Content content;
 };
@@ -120,7 +120,7 @@ BOOST_DESCRIBE_STRUCT(PlaceLeft, (), (free, held))
 /// A referral opened.
 struct Opened : Listed {
     std::optional<PersonId> person_id;       ///< one's own row
-    std::optional<std::string> contact_id;   ///< the origin's
+    std::optional<RecordId> contact_id;      ///< the origin's
     std::optional<ReferralId> follows_id;
     directory::ServiceId service_id;
     std::optional<Content> content;          ///< the origin's own writing; the receiver never sees it
@@ -130,10 +130,18 @@ struct Opened : Listed {
     std::vector<Made> moves;
     int no_shows;
     std::optional<PlaceLeft> place;          ///< of a service that counts its places
+    bool opens_restricted = false;           ///< something restricted travelled, and the caller may open it
     bool erased = false;                     ///< the person was erased: what was written and what travelled are gone
 };
 BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, service_id, content, package, package_hash, possible,
-                                         moves, no_shows, place, erased))
+                                         moves, no_shows, place, opens_restricted, erased))
+
+/// What is restricted, opened by whom it is for.
+struct RestrictedPart {
+    Private recipient;
+    Private text;
+};
+BOOST_DESCRIBE_STRUCT(RestrictedPart, (), (recipient, text))
 
 /// Whether accepting it takes a reason: its service has no place left, and none is set aside for it.
 inline bool is_full(const Opened& referral) { return referral.place && !referral.place->held && referral.place->free == 0; }

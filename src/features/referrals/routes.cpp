@@ -104,6 +104,14 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
             return referrals.preview(call.actor(), id);
         });
 
+    router.get("/api/v1/referrals/{id}/restricted")
+        .allow(k_referral_read)
+        .summary("Open what is restricted (class 4): the person it names, or whoever supervises at the origin; recorded for both")
+        .handle([&](const http::Call& call) -> Result<RestrictedPart> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.open_restricted(call.actor(), id);
+        });
+
     router.get("/api/v1/referrals/{id}/ficha.pdf")
         .allow(k_referral_read)
         .summary("The ficha on paper; the print is recorded")

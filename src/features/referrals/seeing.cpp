@@ -45,15 +45,20 @@ Result<Referrals::Seen> Referrals::see(db::Reader& reader, const Actor& actor, R
         const auto viewer = (sides & k_origin) != 0 ? Viewer::origin : Viewer::destination;
         return Seen{*std::move(row), sides, viewer};
     }
-    // A coordinator decides a contested decline between members of their network, and may read what they decided;
+    // Whoever coordinates decides a contested decline between members of the network, and may read what they decided;
     // outside that, it does not exist.
     if (!actor.may(k_referral_coordinate)) return not_found();
     HEBRA_TRY(auto row, store::find_any(reader, id));
-    const auto network = ground_.institutions.network_of(actor.institution);
-    const bool inside = std::ranges::count(network, row.origin_id, &institutions::Institution::id) > 0;
+    if (coordinator_between(row) != actor.institution) return not_found();
     const bool decided = std::ranges::count(store::moves_of(reader, id), actor.institution, &store::MoveRow::institution_id) > 0;
-    if (!inside || (row.status != Status::decline_contested && !decided)) return not_found();
+    if (row.status != Status::decline_contested && !decided) return not_found();
     return Seen{std::move(row), k_coordinator, Viewer::coordinator};
+}
+
+std::optional<InstitutionId> Referrals::coordinator_between(const store::Row& row) {
+    const auto coordinator = ground_.institutions.coordinator();
+    if (!coordinator || coordinator == row.origin_id || coordinator == row.destination_id) return std::nullopt;
+    return ground_.institutions.are_in_one_network(row.origin_id, *coordinator) ? coordinator : std::nullopt;
 }
 
 Party Referrals::party(const std::optional<InstitutionId>& id, const std::string& otherwise) const {
@@ -123,6 +128,8 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
         auto content = content_of(reader, row);
         opened.erased = !content;  // the origin lacks the key only then
         if (content) opened.content = *std::move(content);
+        const bool is_writing = row.status == Status::draft && actor.may(k_referral_supervise);
+        if (opened.content && opened.content->restricted && !is_writing) opened.content->restricted->text = Private();
     }
     if (seen.viewer == Viewer::destination) opened.person_id = row.destination_person_id;
 
@@ -133,6 +140,9 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
         if (const auto package = store::newest_package(reader, row.id)) {
             opened.package = json::read_own<Package>(key->open("referral_package.content", row.id.value(), package->content));
             opened.package_hash = to_hex(package->hash);
+            const auto* restricted = restricted_of(*opened.package);
+            opened.opens_restricted = restricted && opens(actor, seen.viewer, *restricted);
+            withhold_restricted(*opened.package);
         }
     }
     // Who decides a contested decline reads why it was said and why it is contested; never the ficha.

@@ -3,6 +3,7 @@
 #include "access/audit/entry.hpp"
 #include "access/audit/verify.hpp"
 #include "core/people/ids.hpp"
+#include "core/thread/ids.hpp"
 #include "features/directory/ids.hpp"
 #include "features/referrals/content.hpp"
 #include "platform/db/database.hpp"
@@ -17,7 +18,7 @@ struct Row {
     std::string thread_code;
     PersonId origin_person_id;
     std::optional<PersonId> destination_person_id;
-    std::optional<std::string> contact_id;
+    std::optional<RecordId> contact_id;
     directory::ServiceId service_id;
     Kind kind;
     Urgency urgency;

@@ -11,7 +11,7 @@ std::vector<pdf::Field> three_lines(const Package& package, Language language);
 std::vector<pdf::Field> contact_fields(const Package& package, Language language);
 /// What the person wants, what was done, the social.
 std::vector<pdf::Field> background_fields(const Package& package, Language language);
-/// Classes 3 and 4: whoever shows them records it first.
+/// Class 3, which whoever shows records first; and that there is something of class 4, for whom: its text is never here.
 std::vector<pdf::Field> sensitive_fields(const Package& package, Language language);
 /// What was answered since it was sent.
 std::vector<pdf::Field> addition_fields(const Package& package, Time now, Language language);

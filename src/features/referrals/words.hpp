@@ -42,6 +42,15 @@ inline constexpr Word k_not_a_draft{"not_a_draft", "Ya se envió: lo enviado no 
 inline constexpr Word k_package_closed{"package_closed", "La persona retiró su permiso, o el plazo terminó: la ficha ya no se puede leer.",
                                        "The person withdrew their permission, or the time ended: the form can no longer be read."};
 
+inline constexpr Word k_person_when_accepting{
+    "person_when_accepting", "De qué ficha suya se trata se dice solo al aceptar.", "Which record of yours it is, is said only when accepting."};
+inline constexpr Word k_nobody_decides{
+    "nobody_decides", "No hay una institución que coordine la red y no sea parte en esto: nadie puede decidirlo. Derive a otro servicio.",
+    "No institution coordinates the network without being a party to this: nobody can decide it. Refer to another service."};
+inline constexpr Word k_for_the_named_alone{
+    "for_the_named_alone", "Lo reservado lo abre solo la persona nombrada, o la supervisión de quien lo envió. Su intento quedó escrito.",
+    "What is restricted is opened only by the person named, or by the supervisors of whoever sent it. Your attempt was recorded."};
+
 inline constexpr Word k_withdrawn_already{"withdrawn_already", "Ese permiso ya se había retirado.", "That permission had already been withdrawn."};
 
 inline constexpr Word k_unknown_slot{"unknown_slot", "Esa hora no está en su agenda, o ya no se ofrece. Elija otra.",

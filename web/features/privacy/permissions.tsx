@@ -45,7 +45,11 @@ function Travelled({ person, one, newest }: { person: string; one: Disclosed; ne
     ...(one.beyond_agreement.length > 0 ? [[say("travelled.beyond"), classes(one.beyond_agreement)] as [string, string]] : []),
     [
       say("travelled.basis"),
-      given ? say("travelled.consent", { who: say(`giver.${given.giver}`), how: say(`method.${given.method}`) }) : say("travelled.article", { basis: say(`basis.${one.basis}`), article: one.article }),
+      given
+        ? say("travelled.consent", { who: say(`giver.${given.giver}`), how: say(`method.${given.method}`) })
+        : one.article
+          ? say("travelled.article", { basis: say(`basis.${one.basis}`), article: one.article, why: one.justification ?? "" })
+          : say(`basis.${one.basis}`),
     ],
     [say("travelled.opened"), one.opened ? say("travelled.times", { count: one.opened.times, when: dates.moment(one.opened.last_at) }) : say("travelled.unopened")],
     [say("travelled.until"), given ? dates.calendarDay(given.valid_until) : dates.day(one.expires_at)],

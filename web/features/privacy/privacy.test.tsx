@@ -29,7 +29,7 @@ test("all that travelled has its own page: to whom, by what right, and whether i
   fakeServer();
   const { container } = openAt(`/personas/${martina.id}/permisos`);
   expect(await screen.findByText(/Sí, 2 veces/)).toBeTruthy();
-  expect(screen.getByText("Deber legal. Ley 21.430, art. 14")).toBeTruthy();
+  expect(screen.getByText("Deber legal, según Ley 21.430, art. 14: «La familia no contesta y hay peligro.»")).toBeTruthy();
   expect(await objections(container)).toEqual([]);
 });
 

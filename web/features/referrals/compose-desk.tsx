@@ -58,7 +58,7 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
     if (missing.includes(name)) return say(`wrong.${name}` as "wrong.who");
     return (send.error?.fields ?? []).filter(({ pointer }) => wrongAt(pointer) === name).map(({ message }) => message).join(" ");
   };
-  const names: readonly Wrong[] = ["service", "pertinence", "over", "redundancy", "who", "what", "ask", "beyond", "share", "health", "restricted", "recipient", "basis", "giver", "assent", "validUntil", "article", "justification"];
+  const names: readonly Wrong[] = ["service", "pertinence", "over", "redundancy", "who", "what", "ask", "beyond", "share", "health", "restricted", "recipient", "recipientEmail", "basis", "giver", "assent", "validUntil", "article", "justification"];
   const summary = names.map((name) => ({ name: `compose-${name}`, label: say(`part.name.${name}` as ReferralKey), message: errorOf(name) })).filter(({ message }) => message !== "");
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -34,6 +34,8 @@ export interface ComposeForm {
   health: readonly { label: string; text: string }[];
   restricted: string;
   recipient: string;
+  /** With which the person named signs in where it is received. */
+  recipientEmail: string;
   basis: Basis;
   giver: Schema["Giver"];
   method: Schema["Method"];
@@ -86,7 +88,7 @@ export function newForm(person: Person, age: number | undefined, today: string, 
   const young = age !== undefined && age < k_consents_alone;
   return {
     kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
-    share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
+    share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", recipientEmail: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
     assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
     over: "", redundancy: "", referral: "", contact: "",
   };
@@ -110,7 +112,9 @@ export function formFrom(before: ComposeForm, referral: Referral, how: "go_on" |
     ...(how === "go_on" ? { service: referral.service_id, referral: referral.id } : {}),
     who: content.who || before.who, what: content.what, ask: content.ask, wish: content.wish ?? "", done: content.done ?? "", social: content.social ?? "",
     travels: extras.filter((extra) => content[extra]),
-    share: content.share ?? [], health: content.health ?? [], restricted: content.restricted?.text ?? "", recipient: content.restricted?.recipient ?? "",
+    share: content.share ?? [], health: content.health ?? [],
+    // What is restricted was for one person of that institution: for another one it is written anew.
+    ...(how === "go_on" ? { restricted: content.restricted?.text ?? "", recipient: content.restricted?.recipient ?? "", recipientEmail: content.restricted?.recipient_email ?? "" } : {}),
     ...(how === "go_on" && consent ? { giver: consent.giver, method: consent.method, assent: consent.child_assent, validUntil: consent.valid_until } : {}),
     ...(how === "go_on" ? { basis: content.basis.kind, article: content.basis.article ?? "", justification: content.basis.justification ?? "", beyond: content.beyond_agreement ?? [], pertinence: content.pertinence_reason ?? "", redundancy: content.redundancy_reason ?? "" } : {}),
   };
@@ -128,7 +132,7 @@ export function contentOf(form: ComposeForm): Content {
     who: form.who.trim(), what: form.what.trim(), ask: form.ask.trim(),
     ...when(goes("wish"), { wish: form.wish.trim() }), ...when(goes("done"), { done: form.done.trim() }), ...when(goes("social"), { social: form.social.trim() }),
     health: form.health.filter(({ text }) => filled(text)).map(({ label, text }) => ({ label: label.trim(), text: text.trim() })),
-    ...when(filled(form.restricted), { restricted: { text: form.restricted.trim(), recipient: form.recipient.trim() } }),
+    ...when(filled(form.restricted), { restricted: { text: form.restricted.trim(), recipient: form.recipient.trim(), recipient_email: form.recipientEmail.trim() } }),
     share: [...form.share],
     basis: form.basis === "consent"
       ? { kind: "consent", consent: { giver: form.giver, method: form.method, child_assent: form.assent, valid_until: form.validUntil, text_version: k_text_version } }
@@ -151,7 +155,7 @@ export function classesOf(form: ComposeForm, person: Person): number[] {
 export const beyondOf = (classes: readonly number[], limit: number): number[] => classes.filter((one) => one > limit && one <= k_most_agreed);
 const k_most_agreed = 2;
 
-export type Wrong = "beyond" | "who" | "what" | "ask" | "health" | "recipient" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "over" | "redundancy" | "basis" | "share" | "restricted" | "service";
+export type Wrong = "beyond" | "who" | "what" | "ask" | "health" | "recipient" | "recipientEmail" | "validUntil" | "giver" | "assent" | "article" | "justification" | "pertinence" | "over" | "redundancy" | "basis" | "share" | "restricted" | "service";
 
 /** What is missing before it can be sent; information carries nothing, so it lacks nothing. */
 export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Schema["ReferralWarnings"] | undefined, beyond: readonly number[] = []): Wrong[] {
@@ -161,6 +165,7 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
   for (const line of ["who", "what", "ask"] as const) if (!filled(form[line])) wrong.push(line);
   if (form.health.some(({ label, text }) => filled(text) !== filled(label))) wrong.push("health");
   if (filled(form.restricted) && !filled(form.recipient)) wrong.push("recipient");
+  if (filled(form.restricted) && !filled(form.recipientEmail)) wrong.push("recipientEmail");
   if (form.basis === "consent") {
     if (form.validUntil === "") wrong.push("validUntil");
     if (isMinor(age) && form.assent !== "yes") wrong.push("assent");
@@ -178,7 +183,7 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
 /** Where the server's pointer lands: "/content/who", "/basis/consent/valid_until", "/content/share/2"… */
 export function wrongAt(pointer: string): Wrong | null {
   const places: readonly [string, Wrong][] = [
-    ["/content/who", "who"], ["/content/what", "what"], ["/content/ask", "ask"], ["/content/health", "health"], ["/content/restricted/recipient", "recipient"],
+    ["/content/who", "who"], ["/content/what", "what"], ["/content/ask", "ask"], ["/content/health", "health"], ["/content/restricted/recipient_email", "recipientEmail"], ["/content/restricted/recipient", "recipient"],
     ["/content/restricted", "restricted"], ["/content/share", "share"], ["/content/beyond_agreement", "beyond"], ["/content/pertinence_reason", "pertinence"], ["/content/redundancy_reason", "redundancy"],
     ["/basis/consent/valid_until", "validUntil"], ["/basis/consent/child_assent", "assent"], ["/basis/consent/giver", "giver"], ["/basis/article", "article"],
     ["/basis/justification", "justification"], ["/basis", "basis"], ["/service_id", "service"], ["/code", "over"],

@@ -9,6 +9,7 @@ import { showPhone } from "@/features/people/writing";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { Package, Referral } from "./referrals";
+import { RestrictedPart } from "./restricted-part";
 import { referralWords } from "./words";
 import "./ficha.css";
 
@@ -17,7 +18,7 @@ export const lines = ["who", "what", "ask"] as const;
 export function Ficha({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const { package: sent, content, viewer } = referral;
-  if (sent) return <PackageSheet ficha={sent} />;
+  if (sent) return <PackageSheet ficha={sent} referral={referral} />;
   if (viewer === "coordinator") return <Note>{say("ficha.coordinator")}</Note>;
   // A draft, or information given: what the origin wrote, if it did.
   if (!content) return <Note tone="look">{say("ficha.closed")}</Note>;
@@ -39,8 +40,8 @@ export function ThreeLines({ valueOf }: { valueOf: (line: (typeof lines)[number]
   );
 }
 
-/** A package whole, sent or about to be. */
-export function PackageSheet({ ficha }: { ficha: Package }) {
+/** A package whole, sent or, without its referral, about to be. */
+export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: Referral }) {
   const say = useWords(referralWords);
   const dates = useDates();
   const valueOf = (key: string) => ficha.items.find((item) => item.key === key)?.value;
@@ -81,7 +82,7 @@ export function PackageSheet({ ficha }: { ficha: Package }) {
           ))}
           {sealed.map((item) => (
             <Part key={item.label} title={say("part.restricted", { recipient: item.label })}>
-              <p>{item.value}</p>
+              <RestrictedPart item={item} referral={referral} />
             </Part>
           ))}
           <Who ficha={ficha} />

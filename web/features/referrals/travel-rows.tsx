@@ -119,10 +119,11 @@ function RestrictedRow({ form, onChange, onBlur, errorOf }: DeskProps) {
   const may = useMe().permissions.includes("referral_supervise");
   const goes = may && form.restricted !== "";
   return (
-    <TravelRow of={4} label={say("row.restricted")} note={say("row.sealed")} goes={goes} {...(may ? { onMark: (marked: boolean) => onChange(marked ? { restricted: " " } : { restricted: "", recipient: "" }) } : {})}>
+    <TravelRow of={4} label={say("row.restricted")} note={say("row.sealed")} goes={goes} {...(may ? { onMark: (marked: boolean) => onChange(marked ? { restricted: " " } : { restricted: "", recipient: "", recipientEmail: "" }) } : {})}>
       {goes ? (
         <div className="read__health">
           <Field name="compose-recipient" label={say("row.recipient")} value={form.recipient} onChange={(recipient) => onChange({ recipient })} onBlur={onBlur} error={errorOf("recipient")} />
+          <Field name="compose-recipientEmail" label={say("row.recipient_email")} hint={say("row.recipient_email.help")} type="email" value={form.recipientEmail} onChange={(recipientEmail) => onChange({ recipientEmail })} onBlur={onBlur} error={errorOf("recipientEmail")} />
           <Field name="compose-restricted" label={say("row.restricted")} value={form.restricted.trimStart()} onChange={(text) => onChange({ restricted: text === "" ? " " : text })} onBlur={onBlur} error={errorOf("restricted")} lines />
         </div>
       ) : (

@@ -152,6 +152,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/referrals/{id}": { ask: at(make.sent) },
   "PATCH /api/v1/referrals/{id}": { ask: async () => { const one = await make.newReferral(); return { path: { id: one.id }, headers: seen(one), body: { urgency: "urgent" as const } }; } },
   "POST /api/v1/referrals/{id}/moves": { ask: async () => { const { id, version } = await make.newSent(); return { path: { id }, body: { action: "acknowledge" as const, version, questions: [] } }; }, ...receiver },
+  "GET /api/v1/referrals/{id}/restricted": { ask: at(make.sealed), ...receiver },
   "GET /api/v1/referrals/{id}/ficha.pdf": { ask: at(make.sent) },
   "GET /api/v1/referrals/{id}/links": { ask: at(make.sent) },
   "POST /api/v1/referrals/{id}/links": { ask: async () => ({ path: { id: (await make.newSent()).id }, body: {} }) },

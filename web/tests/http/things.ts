@@ -88,6 +88,12 @@ export const newReferral = async () => good(agent().POST("/api/v1/referrals", { 
 export const move = (by: Client, referral: { id: string; version: number }, action: Schema["ReferralAction"], more: Partial<Schema["ReferralMoveRequest"]> = {}) =>
   good(by.POST("/api/v1/referrals/{id}/moves", { params: { path: { id: referral.id } }, body: { action, version: referral.version, questions: [], ...more } }));
 export const newSent = async () => move(agent(), await newReferral(), "send");
+/** With something restricted, for the CESFAM's intake alone. */
+export const sealed = shared(async () => {
+  const body = await newReferralBody();
+  body.content = { ...body.content, restricted: { text: "Solo para quien recibe.", recipient: "Recepción", recipient_email: "recepcion@cesfam.demo" } };
+  return move(supervisor(), await good(supervisor().POST("/api/v1/referrals", { body })), "send");
+});
 export const referral = shared(newReferral);
 export const sent = shared(newSent);
 

@@ -1,0 +1,60 @@
+// What is restricted (class 4): it travels with the ficha and is opened apart from it, by the person it names.
+#include <algorithm>
+
+#include "core/disclosure/disclosure.hpp"
+#include "features/referrals/api.hpp"
+#include "features/referrals/consent.hpp"
+#include "features/referrals/referrals.hpp"
+#include "features/referrals/words.hpp"
+#include "platform/json/own.hpp"
+
+namespace hebra::referrals {
+
+std::optional<UserId> Referrals::reader_of(const store::Row& row, const Content& content) {
+    if (!row.destination_id || !content.restricted || !content.restricted->recipient_email) return std::nullopt;
+    const auto user = ground_.users.find_by_email(*content.restricted->recipient_email);
+    if (!user || user->status != access::UserStatus::active) return std::nullopt;
+    const auto readers = reading_roles();
+    const bool reads_there = std::ranges::any_of(ground_.users.memberships(user->id), [&](const access::Membership& one) {
+        return one.institution_id == *row.destination_id && std::ranges::count(readers, one.role) > 0;
+    });
+    return reads_there ? std::optional(user->id) : std::nullopt;
+}
+
+bool Referrals::opens(const Actor& actor, Viewer viewer, const Item& restricted) {
+    if (viewer == Viewer::origin && actor.may(k_referral_supervise)) return true;
+    return viewer != Viewer::coordinator && restricted.reader == actor.user;
+}
+
+Result<RestrictedPart> Referrals::open_restricted(const Actor& actor, ReferralId id) {
+    struct Found {
+        Seen seen;
+        Item item;
+    };
+    HEBRA_TRY(auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
+        HEBRA_TRY(auto seen, see(reader, actor, id));
+        const bool holds = seen.viewer == Viewer::origin || disclosure::in_force(reader, id.text(), ground_.clock.now());
+        if (seen.viewer == Viewer::coordinator || !holds) return not_found();
+        HEBRA_TRY(const auto key, package_key(reader, seen.row, actor.institution));
+        const auto row = store::newest_package(reader, id);
+        if (!row) return not_found();
+        const auto package = json::read_own<Package>(key.open("referral_package.content", id.value(), row->content));
+        const auto* restricted = restricted_of(package);
+        if (restricted == nullptr) return not_found();
+        return Found{std::move(seen), *restricted};
+    }));
+    const auto& row = found.seen.row;
+    const bool receives = found.seen.viewer == Viewer::destination;
+    const bool may = opens(actor, found.seen.viewer, found.item);
+    const std::string_view act = may ? "referral.open_restricted" : "referral.view.refused";
+    const auto own_person = receives ? row.destination_person_id : std::optional(row.origin_person_id);
+    ground_.audit.record_view(ground_.database, actor, {.action = act, .subject = id.value(),
+                                                        .person = own_person ? std::optional(own_person->value()) : std::nullopt});
+    if (row.origin_id != actor.institution)
+        ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
+                                     {.action = act, .subject = id.value(), .person = row.origin_person_id.value()});
+    if (!may) return refuse(Refused::forbidden, words::k_for_the_named_alone);
+    return RestrictedPart{Private(std::move(found.item.label)), std::move(found.item.value)};
+}
+
+}  // namespace hebra::referrals

@@ -1,0 +1,157 @@
+// Class 4: it travels with the ficha, and is opened apart from it by the person it names.
+#include <gtest/gtest.h>
+
+#include "features/referrals/words.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+using test::Office;
+
+struct ReferralRestricted : test::OnBothDatabases<test::house_schema> {
+    /// Somebody who signs in at an institution, and how they act there.
+    Actor staff(Office& office, InstitutionId where, std::string email, access::Role role) {
+        auto actor = office.actor(where);
+        actor.user = office.users.invite(actor, {Private("Persona de prueba"), Private(email), {{where, role}}}).value().user;
+        test::write(db(), [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'active' WHERE id = :id", {db::arg("id", actor.user)}); });
+        return actor;
+    }
+    Actor supervisor(Office& office) {
+        auto actor = office.actor(office.line);
+        actor.permissions = {k_referral_supervise.name};
+        return actor;
+    }
+    Content written(const Office& office, std::string email) {
+        auto content = office.content();
+        content.restricted = Restricted{Private("quien denunció"), Private("Jefatura"), Private(std::move(email))};
+        return content;
+    }
+    Result<Opened> draft_by(Office& office, const Actor& who, Content content) {
+        return office.referrals.create(who, {.person_id = office.person(office.line).id,
+                                             .service_id = office.service.id,
+                                             .kind = Kind::warm,
+                                             .urgency = Urgency::priority,
+                                             .topic = "mood_anxiety",
+                                             .contact_id = {},
+                                             .follows_id = {},
+                                             .content = std::move(content)});
+    }
+    Result<Opened> send(Office& office, const Actor& who, const Opened& draft) {
+        MoveRequest request;
+        request.action = Action::send;
+        request.version = draft.version;
+        return office.referrals.move(who, draft.id, request);
+    }
+    std::int64_t acts(InstitutionId where, std::string_view action) {
+        return db().read([&](db::Reader& reader) {
+            return reader.one<std::int64_t>("SELECT COUNT(*) FROM audit_entry WHERE institution_id = :where AND action = :action",
+                                            {db::arg("where", where), db::arg("action", action)}).value();
+        });
+    }
+};
+HEBRA_ON_BOTH_DATABASES(ReferralRestricted);
+
+std::string restricted_text(const Opened& referral) { return restricted_of(*referral.package)->value.reveal(); }
+
+TEST_P(ReferralRestricted, goes_only_to_somebody_known_where_it_is_received) {
+    Office office(db());
+    staff(office, office.stranger, "fuera@prueba.invalid", access::Role::intake);
+    staff(office, office.centre, "admin@prueba.invalid", access::Role::admin);
+    for (const auto* email : {"nadie@prueba.invalid", "fuera@prueba.invalid", "admin@prueba.invalid", ""}) {
+        const auto refused = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, email)).value());
+        ASSERT_FALSE(refused) << email;
+        EXPECT_EQ(refused.error().fields.at(0).pointer, "/content/restricted/recipient_email") << email;
+        EXPECT_EQ(refused.error().fields.at(0).word, words::k_reader_unknown) << email;
+    }
+}
+
+TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {
+    Office office(db());
+    const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    const auto draft = draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value();
+    EXPECT_EQ(draft.content->restricted->text.reveal(), "quien denunció") << "it is still being written";
+    const auto sent = send(office, supervisor(office), draft).value();
+    EXPECT_EQ(restricted_text(sent), "");
+    EXPECT_EQ(sent.content->restricted->text.reveal(), "");
+    EXPECT_TRUE(sent.opens_restricted) << "whoever supervises may open it";
+
+    const auto read = office.referrals.open(named, sent.id).value();
+    EXPECT_EQ(restricted_text(read), "") << "not even by the person named: it is opened apart";
+    EXPECT_TRUE(read.opens_restricted);
+    const auto moved = office.move(office.centre, read, Action::acknowledge).value();
+    EXPECT_EQ(restricted_text(moved), "");
+    EXPECT_FALSE(moved.opens_restricted);
+    const auto paper = ficha_of(moved, {.by_institution = "Centro", .at = office.clock.now(), .verification = "", .language = Language::es});
+    for (const auto& section : paper.sections)
+        for (const auto& field : section.fields) EXPECT_EQ(field.text.reveal().find("denunció"), std::string::npos) << field.label;
+}
+
+TEST_P(ReferralRestricted, is_written_by_whoever_supervises_and_lost_by_nobody) {
+    Office office(db());
+    const auto refused = draft_by(office, office.actor(office.line), written(office, "nombrada@prueba.invalid"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).word, words::k_class_4_needs_supervisor);
+
+    const auto draft = draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value();
+    const auto agent = office.actor(office.line);
+    const auto read = office.referrals.open(agent, draft.id).value();
+    EXPECT_EQ(read.content->restricted->text.reveal(), "");
+    auto changed = office.content();
+    changed.ask = Private("Segunda hora.");
+    ASSERT_TRUE(office.referrals.change(agent, draft.id, {{}, {}, {}, {}, changed}, read.version));
+    const auto after = office.referrals.open(supervisor(office), draft.id).value();
+    EXPECT_EQ(after.content->ask.reveal(), "Segunda hora.");
+    EXPECT_EQ(after.content->restricted->text.reveal(), "quien denunció");
+    const auto shown = office.referrals.preview(agent, draft.id).value();
+    EXPECT_EQ(restricted_of(shown)->value.reveal(), "");
+}
+
+TEST_P(ReferralRestricted, opens_for_the_person_named_and_both_chains_tell) {
+    Office office(db());
+    const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    const auto colleague = staff(office, office.centre, "otra@prueba.invalid", access::Role::supervisor);
+    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+
+    const auto part = office.referrals.open_restricted(named, sent.id).value();
+    EXPECT_EQ(part.recipient.reveal(), "Jefatura");
+    EXPECT_EQ(part.text.reveal(), "quien denunció");
+    EXPECT_EQ(acts(office.line, "referral.open_restricted"), 1);
+    EXPECT_EQ(acts(office.centre, "referral.open_restricted"), 1);
+
+    EXPECT_EQ(office.referrals.open_restricted(colleague, sent.id).error().word, words::k_for_the_named_alone);
+    EXPECT_EQ(acts(office.line, "referral.view.refused"), 1) << "the origin reads of the attempt";
+    EXPECT_EQ(office.referrals.open_restricted(office.actor(office.stranger), sent.id).error().kind, Refused::not_found);
+}
+
+TEST_P(ReferralRestricted, at_the_origin_it_is_for_whoever_supervises) {
+    Office office(db());
+    staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    EXPECT_EQ(office.referrals.open_restricted(supervisor(office), sent.id).value().text.reveal(), "quien denunció");
+    EXPECT_EQ(office.referrals.open_restricted(office.actor(office.line), sent.id).error().kind, Refused::forbidden);
+    EXPECT_EQ(office.referrals.open_restricted(supervisor(office), office.sent().id).error().kind, Refused::not_found) << "it has none";
+}
+
+TEST_P(ReferralRestricted, closes_with_the_permission_it_travelled_by) {
+    Office office(db());
+    const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    const auto person = sent.person_id.value();
+    const auto directive = office.referrals.disclosures(office.actor(office.line), person).value().items.at(0).directive_id.value();
+    ASSERT_TRUE(office.referrals.withdraw(office.actor(office.line), person, directive, {disclosure::Giver::person, disclosure::Method::verbal}));
+    EXPECT_EQ(office.referrals.open_restricted(named, sent.id).error().kind, Refused::not_found);
+}
+
+TEST_P(ReferralRestricted, by_which_law_it_was_shared_is_sealed_and_told_to_the_origin) {
+    Office office(db());
+    auto content = office.content();
+    content.basis = {.kind = disclosure::BasisKind::vital_interest, .article = "Ley 21.719, art. 13", .justification = Private("Peligro inminente.")};
+    const auto sent = office.move(office.line, office.draft(content), Action::send).value();
+    const auto told = office.referrals.disclosures(office.actor(office.line), sent.person_id.value()).value().items.at(0);
+    EXPECT_EQ(told.article, "Ley 21.719, art. 13");
+    EXPECT_EQ(told.justification->reveal(), "Peligro inminente.");
+}
+
+}  // namespace
+}  // namespace hebra::referrals
