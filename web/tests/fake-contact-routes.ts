@@ -36,7 +36,8 @@ export const contactRoutes: Record<string, Handler> = {
     state.attention.said.push({ line: "change", body });
     const contact = state.attention.contacts.find((one) => one.id === id);
     if (!contact) return notFound();
-    const next = { ...contact, ...body, version: contact.version + 1 } as typeof contact;
+    // What is emptied is no longer there.
+    const next = Object.fromEntries(Object.entries({ ...contact, ...body, version: contact.version + 1 }).filter(([, value]) => value !== null)) as unknown as typeof contact;
     state.attention.contacts = state.attention.contacts.map((one) => (one.id === id ? next : one));
     return json(next);
   },

@@ -104,6 +104,33 @@ describe("while it goes on", () => {
     await waitFor(() => expect(saidOf(state, "move")[1]).toMatchObject({ action: "reopen" }));
   });
 
+  test("that tap keeps what was written; taken back, the text is there, it goes on, and nobody said how it ended", async () => {
+    const state = fakeServer();
+    openAt(at(live().id));
+    fireEvent.change(await screen.findByRole("textbox", { name: /Cierre e invitación/ }), { target: { value: "Puede volver cuando quiera." } });
+    await waitFor(() => expect(state.drafts.size).toBe(1));
+    await user.click(screen.getByRole("button", { name: "Broma" }));
+    expect(await screen.findByText("Quedó anotada: Broma.")).toBeTruthy();
+    expect(state.attention.contacts[0]).toMatchObject({ status: "closed", disposition: "prank", answers: { closing: "Puede volver cuando quiera." } });
+    await user.click(screen.getByRole("button", { name: "Deshacer" }));
+    expect(await screen.findByRole("textbox", { name: /Cierre e invitación/ })).toHaveProperty("value", "Puede volver cuando quiera.");
+    expect(state.attention.contacts[0]).toMatchObject({ status: "open", answers: { closing: "Puede volver cuando quiera." } });
+    expect(state.attention.contacts[0]).not.toHaveProperty("disposition");
+    expect(screen.getByText("Llamada en curso")).toBeTruthy();
+  });
+
+  test("an earlier draft that nobody has looked at outlives that tap", async () => {
+    const state = fakeServer();
+    state.drafts.set(`contact_writeup/${live().id}`, { content: { answers: { closing: "Quedamos en hablar el martes." } }, version: 3, updated_at: new Date().toISOString() });
+    openAt(at(live().id));
+    await screen.findByRole("button", { name: "Recuperarlo" });
+    await user.click(screen.getByRole("button", { name: "Broma" }));
+    await user.click(await screen.findByRole("button", { name: "Deshacer" }));
+    expect(saidOf(state, "move")[0]).not.toHaveProperty("draft");
+    await user.click(await screen.findByRole("button", { name: "Recuperarlo" }));
+    expect(screen.getByRole("textbox", { name: /Cierre e invitación/ })).toHaveProperty("value", "Quedamos en hablar el martes.");
+  });
+
   test("somebody anonymous gets a code, shown this once", async () => {
     const state = fakeServer();
     openAt(at(live().id));

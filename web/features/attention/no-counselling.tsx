@@ -1,9 +1,6 @@
 // What was no counselling is closed with one tap, and can be taken back.
-import { useState } from "react";
-import { Button } from "@/design/button";
-import { useUndo } from "@/design/undo-bar";
 import { useWords } from "@/words/say";
-import { notCounselling, useMoveContact, type Contact, type Disposition } from "./contacts";
+import { notCounselling, type Disposition } from "./contacts";
 import { attentionWords } from "./words";
 
 interface TapsProps {
@@ -27,40 +24,5 @@ export function DispositionTaps({ onTap, pending }: TapsProps) {
       </ul>
       <p className="aside-text">{say("taps.note")}</p>
     </section>
-  );
-}
-
-/** Taking back reopens it: nothing that happened is forgotten. */
-export function useTakeBack(): (contact: Contact) => void {
-  const say = useWords(attentionWords);
-  const offerUndo = useUndo();
-  const reopen = useMoveContact();
-  return (contact) => {
-    const what = contact.disposition ? say(`ended.${contact.disposition}`) : "";
-    offerUndo({
-      done: say("taps.done", { what }),
-      undo: () => reopen.mutate({ id: contact.id, move: { action: "reopen", version: contact.version, reason: say("taps.undone") } }),
-    });
-  };
-}
-
-export function NoCounselling({ contact }: { contact: Contact }) {
-  const say = useWords(attentionWords);
-  const takeBack = useTakeBack();
-  const [refused, setRefused] = useState(false);
-  const close = useMoveContact(takeBack);
-  const tap = (disposition: Disposition) => {
-    setRefused(false);
-    close.mutate({ id: contact.id, move: { action: "close", version: contact.version, disposition, draft: contact.id } }, { onError: () => setRefused(true) });
-  };
-  return (
-    <>
-      <DispositionTaps onTap={tap} pending={close.isPending} />
-      {refused && close.error && (
-        <p role="alert">
-          {close.error.message || say("failed")} <Button weight="word" onPress={() => close.variables && close.mutate(close.variables)}>{say("again")}</Button>
-        </p>
-      )}
-    </>
   );
 }

@@ -10,7 +10,7 @@ import { useWords } from "@/words/say";
 import { CallTimer } from "./call-timer";
 import { useChangeContact, type Contact, type ContactChannel } from "./contacts";
 import { HandOver } from "./hand-over";
-import { NoCounselling } from "./no-counselling";
+import { DispositionTaps } from "./no-counselling";
 import { TimeFields } from "./time-fields";
 import { writtenAt } from "./times";
 import { attentionWords } from "./words";
@@ -39,7 +39,7 @@ export function ContactRail({ contact, writing, onRisk }: RailProps) {
     <section className="call" aria-label={say("call.heard")}>
       <CallHead contact={contact} />
       {contact.status === "open" && <CallActs contact={contact} writing={writing} onRisk={onRisk} />}
-      {contact.status === "open" && <NoCounselling contact={contact} />}
+      {contact.status === "open" && <DispositionTaps onTap={writing.tap} pending={writing.pending} />}
       <div className="section">
         <RadioRows
           name="when"

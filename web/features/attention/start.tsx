@@ -6,9 +6,10 @@ import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
 import { channels, useCreateContact } from "./contacts";
 import { LateForm } from "./late-form";
-import { DispositionTaps, useTakeBack } from "./no-counselling";
+import { DispositionTaps } from "./no-counselling";
 import { OpenContacts } from "./open-contacts";
 import { useStart } from "./starting";
+import { useTakeBack } from "./take-back";
 import { attentionWords } from "./words";
 import "./contact.css";
 import "./start.css";
@@ -64,7 +65,7 @@ function NotCounselling() {
   const [done, setDone] = useState(0);
   const create = useCreateContact((contact) => {
     setDone((before) => before + 1);
-    takeBack(contact);
+    takeBack(contact, { disposition: null, ended: false });
   });
   return (
     <>

@@ -8,8 +8,9 @@ import { useDraft, type Draft } from "@/drafts/draft";
 import { draftWords } from "@/drafts/words";
 import { hereZone, useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { formName, sendChange, useKeep, type Contact, type ContactPatch } from "./contacts";
+import { formName, sendChange, useKeep, type Contact, type ContactPatch, type Disposition } from "./contacts";
 import { spoken } from "./moment-order";
+import { useTakeBack } from "./take-back";
 import { readTimes, type TimeFault } from "./times";
 import { attentionWords } from "./words";
 import { patchOf, saysSomething, writeUpOf, type WriteUp } from "./write-up";
@@ -18,19 +19,22 @@ interface Save {
   contact: Contact;
   patch: ContactPatch;
   closing: boolean;
+  /** It was no counselling: closed as that, with what was written. */
+  tapped?: Disposition;
+  /** The draft that this writes; none while an earlier one is offered that nobody has looked at: that one stays. */
+  named: Pick<ContactPatch, "draft">;
 }
 
 /**
  * Writes what changed, and closes when that was asked. An answer that was lost is asked for again with the same key.
  * @param keep hears of what was written even when the closing is then refused
  */
-async function send({ contact, patch, closing }: Save, headers: { "Idempotency-Key": string }, keep: (contact: Contact) => void): Promise<Contact> {
+async function send({ contact, patch, closing, tapped, named }: Save, headers: { "Idempotency-Key": string }, keep: (contact: Contact) => void): Promise<Contact> {
   const path = { id: contact.id };
-  const draft = contact.id;
-  const kept = saysSomething(patch) ? await sendChange({ ...path, version: contact.version, patch: closing ? patch : { ...patch, draft } }, headers) : contact;
+  const kept = saysSomething(patch) ? await sendChange({ ...path, version: contact.version, patch: closing ? patch : { ...patch, ...named } }, headers) : contact;
   if (!closing || kept.status === "closed") return kept;
   keep(kept);
-  return answer(api.POST("/api/v1/contacts/{id}/moves", { params: { path }, body: { action: "close", version: kept.version, draft } }));
+  return answer(api.POST("/api/v1/contacts/{id}/moves", { params: { path }, body: { action: "close", version: kept.version, ...named, ...(tapped ? { disposition: tapped } : {}) } }));
 }
 
 export interface Writing {
@@ -41,6 +45,8 @@ export interface Writing {
   /** Writes in a moment; `grown` is how much longer it is than when the writing began. */
   speak: (moment: WriteUp["moments"][number]["moment"], text: string, grown: number) => void;
   save: (closing: boolean) => void;
+  /** Closes it as no counselling; nothing that was written is lost by it. */
+  tap: (disposition: Disposition) => void;
   pending: boolean;
   problem: Problem | null;
   timeFaults: readonly TimeFault[];
@@ -62,22 +68,24 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     what: say("draft.what"),
     why,
   });
-  const write = useWrite<Save, Contact>((save, headers) => send(save, headers, keep), (kept, { closing }) => {
-    draft.forget();
+  const takeBack = useTakeBack();
+  const write = useWrite<Save, Contact>((save, headers) => send(save, headers, keep), (kept, { contact: before, patch, closing, tapped, named }) => {
+    if (named.draft) draft.forget();
     keep(kept);
     after(kept, closing);
+    if (tapped) takeBack(kept, { disposition: patch.disposition === undefined ? before.disposition ?? null : patch.disposition, ended: (patch.ended_at ?? before.ended_at) !== undefined });
   });
   const change = (next: (now: WriteUp) => WriteUp) => {
     setForm(next);
     draft.edited();
   };
-  const save = (closing: boolean) => {
+  const save = (closing: boolean, tapped?: Disposition) => {
     const read = form.times ? readTimes(form.times, today, hereZone()) : null;
     setTimeFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
     const times = read ? { started_at: read.started_at, ended_at: read.ended_at } : {};
     const correcting = contact.status === "closed" ? { reason: form.reason.trim() } : {};
-    write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing });
+    write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing, named: draft.state.offer ?? draft.state.theirs ? {} : { draft: contact.id }, ...(tapped ? { tapped } : {}) });
   };
   return {
     form,
@@ -87,6 +95,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     speak: (moment, text, grown) =>
       change((now) => ({ ...now, answers: { ...now.answers, [moment]: text }, moments: [...spoken(now.moments, moment, grown, serverNow().toISOString())] })),
     save,
+    tap: (disposition) => save(true, disposition),
     pending: write.isPending,
     problem: write.error,
     timeFaults,
