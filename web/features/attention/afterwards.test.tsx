@@ -20,6 +20,23 @@ describe("afterwards", () => {
     expect(saidOf(state, "create")).toEqual([]);
   });
 
+  test("hours that cross midnight for long are asked, not written down without a word", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/contactos/nuevo");
+    await write(await screen.findByLabelText("Qué día"), "18-11-2025");
+    await write(screen.getByLabelText("Empezó a las"), "10:20");
+    await write(screen.getByLabelText("Terminó a las"), "10:00");
+    expect(screen.getByText(/Así habría durado 23 h 40 min/)).toBeTruthy();
+    expect(screen.queryByText(/Duró/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Anotarla" }));
+    expect(await screen.findByText(/Terminó antes de empezar/)).toBeTruthy();
+    expect(saidOf(state, "create")).toEqual([]);
+    expect(await objections(container)).toEqual([]);
+    await user.click(screen.getByRole("checkbox", { name: "Sí, terminó al día siguiente" }));
+    await user.click(screen.getByRole("button", { name: "Anotarla" }));
+    await waitFor(() => expect(saidOf(state, "create")[0]).toMatchObject({ started_at: "2025-11-18T13:20:00.000Z", ended_at: "2025-11-19T13:00:00.000Z" }));
+  });
+
   test("a closed one is read; it is corrected with a reason and forgets nothing", async () => {
     const state = fakeServer();
     const { container } = openAt(at(closed().id));

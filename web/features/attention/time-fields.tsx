@@ -1,13 +1,15 @@
 // Day and hours of something that already happened. What cannot be is said at once, beside the field.
+import { Checkbox } from "@/design/checkbox";
 import { Field } from "@/design/field";
 import { hereZone, useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { readTimes, type TimeFault } from "./times";
+import { overnightMinutes, readTimes, type TimeFault } from "./times";
 import { attentionWords, type AttentionKey } from "./words";
 import type { WrittenTimes } from "./write-up";
 
-const faultOf: Record<keyof WrittenTimes, readonly TimeFault[]> = { day: ["day", "day_future"], from: ["from"], until: ["until"] };
-const pointerOf: Record<keyof WrittenTimes, string> = { day: "/day", from: "/started_at", until: "/ended_at" };
+type Written = "day" | "from" | "until";
+const faultOf: Record<Written, readonly TimeFault[]> = { day: ["day", "day_future"], from: ["from"], until: ["until", "overnight"] };
+const pointerOf: Record<Written, string> = { day: "/day", from: "/started_at", until: "/ended_at" };
 
 interface TimeFieldsProps {
   times: WrittenTimes;
@@ -21,19 +23,31 @@ export function TimeFields({ times, onChange, onBlur, faults, errorOf }: TimeFie
   const say = useWords(attentionWords);
   const today = useDates().today();
   const read = readTimes(times, today, hereZone());
-  const errorFor = (name: keyof WrittenTimes) => {
+  const overnight = overnightMinutes(times, today, hereZone());
+  // What was said of other hours is not said of these.
+  const change = (part: Partial<WrittenTimes>) => {
+    const { overnight: _, ...rest } = times;
+    onChange({ ...rest, ...part });
+  };
+  const errorFor = (name: Written) => {
     const fault = faults.find((one) => faultOf[name].includes(one));
     return fault ? say(`times.error.${fault}` satisfies AttentionKey) : errorOf(pointerOf[name]);
   };
-  const field = (name: keyof WrittenTimes, hint?: string) => (
-    <Field name={`time-${name}`} label={say(`times.${name}`)} value={times[name]} onChange={(text) => onChange({ ...times, [name]: text })} onBlur={onBlur} error={errorFor(name)} {...(hint ? { hint } : {})} />
+  const field = (name: Written, hint?: string) => (
+    <Field name={`time-${name}`} label={say(`times.${name}`)} value={times[name]} onChange={(text) => change({ [name]: text })} onBlur={onBlur} error={errorFor(name)} {...(hint ? { hint } : {})} />
   );
   return (
     <div className="time-fields">
       {field("day", say("day.hint"))}
       {field("from")}
       {field("until")}
-      {!Array.isArray(read) && <p className="aside-text time-fields__told" role="status">{say(read.nextDay ? "times.told_next" : "times.told", { minutes: read.minutes })}</p>}
+      {overnight !== null && (
+        <div className="time-fields__told">
+          <p>{say("times.overnight", { hours: Math.floor(overnight / 60), minutes: overnight % 60 })}</p>
+          <Checkbox checked={times.overnight === true} onChange={(said) => change(said ? { overnight: true } : {})}>{say("times.overnight.yes")}</Checkbox>
+        </div>
+      )}
+      {overnight === null && !Array.isArray(read) && <p className="aside-text time-fields__told" role="status">{say(read.nextDay ? "times.told_next" : "times.told", { minutes: read.minutes })}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instantOf, readHour, readTimes, spanOf, writtenAt } from "./times";
+import { instantOf, overnightMinutes, readHour, readTimes, spanOf, writtenAt } from "./times";
 
 const zone = "America/Santiago";
 
@@ -22,6 +22,14 @@ describe("a day and hours as instants", () => {
   test("past midnight it ends the next day, and says so", () => {
     const read = readTimes({ day: "18-11-2026", from: "23:40", until: "0:20" }, "2026-11-19", zone);
     expect(read).toMatchObject({ minutes: 40, nextDay: true, started_at: "2026-11-19T02:40:00.000Z" });
+  });
+  test("a long one past midnight is asked, and is so once somebody said it", () => {
+    const written = { day: "18-11-2026", from: "10:20", until: "10:00" };
+    expect(readTimes(written, "2026-11-19", zone)).toEqual(["overnight"]);
+    expect(readTimes({ ...written, overnight: true }, "2026-11-19", zone)).toMatchObject({ minutes: 1420, nextDay: true });
+    expect(overnightMinutes(written, "2026-11-19", zone)).toBe(1420);
+    expect(overnightMinutes({ ...written, from: "22:00", until: "1:30" }, "2026-11-19", zone)).toBeNull();
+    expect(overnightMinutes({ ...written, from: "8:00" }, "2026-11-19", zone)).toBeNull();
   });
   test("what cannot be is named, all of it", () => {
     expect(readTimes({ day: "31-02-2026", from: "25", until: "" }, "2026-11-19", zone)).toEqual(["day", "from", "until"]);

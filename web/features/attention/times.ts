@@ -22,7 +22,10 @@ export function instantOf(day: string, minutes: number, zone: string): Date {
   return new Date(wall - offsetAt(guess, zone));
 }
 
-export type TimeFault = "day" | "day_future" | "from" | "until";
+export type TimeFault = "day" | "day_future" | "from" | "until" | "overnight";
+
+/** Longer than this past midnight is more often a slip than a talk: it is asked. */
+const k_long_minutes = 4 * 60;
 
 export interface ReadTimes {
   started_at: string;
@@ -32,7 +35,8 @@ export interface ReadTimes {
   nextDay: boolean;
 }
 
-/** What was written as instants, or what of it cannot be. An end before the start is the next day: many talk past midnight. */
+/** What was written as instants, or what of it cannot be. An end before the start is the next day: many talk past midnight.
+ *  A long one is "overnight" until somebody says that it was so. */
 export function readTimes(written: WrittenTimes, today: string, zone: string): ReadTimes | TimeFault[] {
   const day = readDay(written.day);
   const from = readHour(written.from);
@@ -46,7 +50,15 @@ export function readTimes(written: WrittenTimes, today: string, zone: string): R
   const nextDay = until < from;
   const start = instantOf(day, from, zone);
   const end = instantOf(day, until + (nextDay ? 24 * 60 : 0), zone);
-  return { started_at: start.toISOString(), ended_at: end.toISOString(), minutes: Math.round((end.getTime() - start.getTime()) / 60_000), nextDay };
+  const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
+  if (nextDay && minutes > k_long_minutes && !written.overnight) return ["overnight"];
+  return { started_at: start.toISOString(), ended_at: end.toISOString(), minutes, nextDay };
+}
+
+/** How long it would have been, when that is to be asked; null when there is nothing to ask. */
+export function overnightMinutes(written: WrittenTimes, today: string, zone: string): number | null {
+  const read = readTimes({ ...written, overnight: true }, today, zone);
+  return !Array.isArray(read) && read.nextDay && read.minutes > k_long_minutes ? read.minutes : null;
 }
 
 /** An instant as it would be written by hand there. */

@@ -16,6 +16,8 @@ export interface WrittenTimes {
   day: string;
   from: string;
   until: string;
+  /** It was asked, and said, that it ended the next day. */
+  overnight?: boolean;
 }
 
 /** The whole page, as it is kept in the draft. */
