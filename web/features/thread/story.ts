@@ -75,6 +75,8 @@ export const shapes: Record<ThreadEvent["kind"], KnotShape> = {
 };
 
 const answers: readonly ThreadEvent["kind"][] = ["referral_acknowledged", "referral_accepted", "referral_waitlisted", "referral_declined"];
+/** The minute that goes on, and as much again for clocks that differ. */
+const k_this_minute = 2 * 60_000;
 const time = (at: string): number => Date.parse(at);
 
 export interface Facts {
@@ -91,7 +93,7 @@ export interface Facts {
 }
 
 export function storyOf(facts: Facts): Story {
-  const now = facts.now.getTime();
+  const now = presentOf(facts);
   const events = facts.events.toSorted((one, other) => time(one.event_at) - time(other.event_at) || (one.id < other.id ? -1 : 1));
   const lanes: Lane[] = [];
   const laneOf = ({ id, name, sector }: Lane): number => {
@@ -122,6 +124,12 @@ export function storyOf(facts: Facts): Story {
   const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
   const holderAt = (at: number) => held.findLast(({ from }) => from <= at)?.lane;
   return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: holderAt(gap.from) === gap.lane })), now), sent: sentOf(past), now };
+}
+
+/** The minute in which one is, or what happened in it: no fact is drawn as if it were to come. */
+function presentOf({ events, now }: Facts): number {
+  const ats = events.map(({ event_at }) => time(event_at)).filter((at) => at <= now.getTime() + k_this_minute);
+  return Math.max(now.getTime(), ...ats);
 }
 
 /** At one instant, what was allowed comes before what it allowed. */
