@@ -22,6 +22,7 @@ import { useService } from "./match";
 import type { Referral } from "./referrals";
 import { SendDialog } from "./send-dialog";
 import { SentNote } from "./sent-note";
+import { useWho, withWho } from "./who-line";
 import { referralWords, type ReferralKey } from "./words";
 import "./compose.css";
 
@@ -40,11 +41,12 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
   const why = useWords(draftWords)("why.unreachable");
   const dates = useDates();
   const [form, setForm] = useState<ComposeForm>(begun);
+  const tell = useWho(person, age);
   const [stopped, setStopped] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
   const draft = useDraft({ form: "referral", record: followed?.id ?? person.id, content: form, onRestore: setForm, what: say("compose.draft", { code: person.thread_code }), why });
   const change = (part: Partial<ComposeForm>) => {
-    setForm((before) => ({ ...before, ...part }));
+    setForm((before) => withWho(before, part, tell));
     draft.edited();
   };
   const server = useDraftOnServer(person.id, followed?.id ?? "", form, (referral) => change({ referral }));

@@ -83,12 +83,13 @@ function toBeCalled(person: Person): Shared[] {
   return has.filter((one) => one === name || one === contact);
 }
 
-/** @param facts "Martina, 16 años, Santiago.": who, as much as may be said, in words */
-export function newForm(person: Person, age: number | undefined, today: string, facts: string): ComposeForm {
+/** @param who the line for what is marked: "Martina, 16 años." */
+export function newForm(person: Person, age: number | undefined, today: string, who: (share: readonly Shared[]) => string): ComposeForm {
+  const share = toBeCalled(person);
   const young = age !== undefined && age < k_consents_alone;
   return {
-    kind: "warm", urgency: "routine", topic: "", service: "", who: facts, what: "", ask: "", wish: "", done: "", social: "", travels: [],
-    share: toBeCalled(person), beyond: [], health: [], restricted: "", recipient: "", recipientEmail: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
+    kind: "warm", urgency: "routine", topic: "", service: "", who: who(share), what: "", ask: "", wish: "", done: "", social: "", travels: [],
+    share, beyond: [], health: [], restricted: "", recipient: "", recipientEmail: "", basis: "consent", giver: young ? "guardian" : "person", method: "verbal",
     assent: isMinor(age) ? "not_asked" : "not_applicable", validUntil: dayAfter(today, k_consent_days), article: "", justification: "", pertinence: "",
     over: "", redundancy: "", referral: "", contact: "",
   };

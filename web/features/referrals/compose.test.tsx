@@ -48,7 +48,7 @@ describe("writing the ficha", () => {
     fakeServer(withAgreement);
     const { container } = openAt(address);
     await chooseService();
-    expect(screen.getByLabelText("Quién")).toHaveProperty("value", "Martina, 16 años, Santiago.");
+    expect(screen.getByLabelText("Quién")).toHaveProperty("value", "Martina, 16 años.");
     expect(screen.getByRole("checkbox", { name: "Nombre social" })).toHaveProperty("checked", true);
     expect(screen.getByRole("checkbox", { name: "Contacto seguro" })).toHaveProperty("checked", true);
     expect(screen.getByRole("checkbox", { name: "Nombre legal" })).toHaveProperty("checked", false);
@@ -149,7 +149,7 @@ describe("writing the ficha", () => {
   test("follows one that was returned: the same facts, and the consent asked again", async () => {
     const state = fakeServer((fresh) => {
       withAgreement(fresh);
-      const content = { who: "Martina, 16 años.", what: "Duerme mal.", ask: "Una hora.", health: [], share: ["safe_contact" as const], unmet: [], basis: { kind: "consent" as const } };
+      const content = { who: "Martina, 16 años.", what: "Duerme mal.", ask: "Una hora.", health: [], share: ["social_name" as const, "safe_contact" as const], unmet: [], basis: { kind: "consent" as const } };
       fresh.referrals = [{ ...returned(), topic: "family", content }];
     });
     openAt(`${address}?sigue=${returned().id}`);

@@ -5,7 +5,7 @@ import { Trouble } from "@/design/trouble";
 import { useContact, type Contact } from "@/features/attention/contacts";
 import { useTopics } from "@/features/directory/directory";
 import { useComunas, usePerson, type Person } from "@/features/people/people";
-import { ageOf, callName } from "@/features/people/person-form";
+import { ageOf } from "@/features/people/person-form";
 import { MissingPage } from "@/shell/missing-page";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useDates } from "@/words/dates";
@@ -14,6 +14,7 @@ import { formFrom, fromContact, newForm, type ComposeForm } from "./compose-form
 import { ComposeDesk } from "./compose-desk";
 import { PickPerson } from "./pick-person";
 import { useReferral, type Referral } from "./referrals";
+import { useWho } from "./who-line";
 import { referralWords } from "./words";
 
 export function Page({ params }: PageProps) {
@@ -57,13 +58,11 @@ interface BegunProps {
 function Begun({ person, earlier, follows, service, contact, topics }: BegunProps) {
   const say = useWords(referralWords);
   const dates = useDates();
-  const comunas = useComunas();
   const today = dates.today();
   const age = ageOf(person, today);
+  const tell = useWho(person, age);
   usePageTitle(say("compose.title", { code: person.thread_code }));
-  const comuna = comunas.data?.items.find(({ cut }) => cut === person.comuna)?.name;
-  const facts = [callName(person), age === undefined ? "" : say("fact.age.years", { age }), comuna].filter(Boolean).join(", ");
-  const fresh = newForm(person, age, today, facts === "" ? "" : `${facts}.`);
+  const fresh = newForm(person, age, today, tell);
   const proposed = service || (follows ? earlier?.moves.findLast(({ action }) => action === "decline")?.service_id ?? "" : "");
   const from = (before: ComposeForm): ComposeForm =>
     earlier ? formFrom(before, earlier, follows ? "follow" : "go_on") : contact ? fromContact(before, contact, topics) : before;

@@ -15,6 +15,7 @@ import { lines, PackageSheet } from "./ficha";
 import type { Referral } from "./referrals";
 import { SheetText } from "./sheet-text";
 import { TravelRows } from "./travel-rows";
+import { UnmarkedIn } from "./unmarked-in";
 import { UrgencyForm } from "./urgency-form";
 import { useAgreement } from "./agreement";
 import { Beyond } from "./beyond";
@@ -62,7 +63,9 @@ export function FichaDesk({ pending, draft, ...desk }: DeskProps & { pending: bo
       </div>
       <div className="desk__right desk__lines">
         {lines.map((line) => (
-          <SheetText key={line} name={`compose-${line}`} label={say(`line.${line}`)} look="line" value={form[line]} onChange={(text) => onChange({ [line]: text })} onBlur={onBlur} error={errorOf(line)} />
+          <SheetText key={line} name={`compose-${line}`} label={say(`line.${line}`)} look="line" value={form[line]} onChange={(text) => onChange({ [line]: text })} onBlur={onBlur} error={errorOf(line)}>
+            <UnmarkedIn {...desk} text={form[line]} onText={(text) => onChange({ [line]: text })} where={say(`line.${line}`)} />
+          </SheetText>
         ))}
       </div>
       <TravelRows {...desk} />

@@ -1,10 +1,11 @@
 // Before what cannot be taken back: exactly what will be true once it is sent.
 import { Irreversible } from "@/design/dialog";
 import type { Entry } from "@/features/directory/directory";
-import type { Person } from "@/features/people/people";
+import { useComunaName, type Person } from "@/features/people/people";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { classesOf, type ComposeForm } from "./compose-form";
+import { unmarkedOf } from "./unmarked";
 import { referralWords } from "./words";
 
 interface SendDialogProps {
@@ -18,10 +19,12 @@ interface SendDialogProps {
 export function SendDialog({ form, person, service, onDo, onClose }: SendDialogProps) {
   const say = useWords(referralWords);
   const dates = useDates();
+  const comuna = useComunaName()(person.comuna);
   const name = service.institution;
   if (form.kind === "information")
     return <Irreversible open title={say("give.title", { name: service.name })} consequence={say("give.consequence")} verb={say("give.verb")} onDo={onDo} onClose={onClose} />;
   const what = classesOf(form, person).map((one) => say(`class.${one}` as "class.0")).join(", ");
+  const unmarked = unmarkedOf(form, person, comuna).map((kind) => say(`unmarked.what.${kind}`)).join(", ");
   const until = form.basis === "consent" ? say("send.until", { day: dates.calendarDay(form.validUntil) }) : say(`basis.${form.basis}.said`);
   return (
     <Irreversible
@@ -30,9 +33,10 @@ export function SendDialog({ form, person, service, onDo, onClose }: SendDialogP
       consequence={
         <>
           {say.rich("send.consequence", { name, what })} {until} {say("send.after")}
+          {unmarked && <span className="send__unmarked">{say.rich("send.unmarked", { name, what: unmarked })}</span>}
         </>
       }
-      verb={say("send.verb")}
+      verb={say(unmarked ? "send.unmarked.verb" : "send.verb")}
       onDo={onDo}
       onClose={onClose}
     />

@@ -12,6 +12,7 @@ import { extras, shareable, type Shared } from "./compose-form";
 import type { DeskProps } from "./ficha-desk";
 import { SheetText } from "./sheet-text";
 import { useShown } from "./shown";
+import { UnmarkedIn } from "./unmarked-in";
 import { referralWords } from "./words";
 import "./travel-rows.css";
 
@@ -75,7 +76,7 @@ export function TravelRows(desk: DeskProps) {
           goes={form.travels.includes(extra)}
           onMark={(goes) => onChange({ travels: goes ? [...form.travels, extra] : form.travels.filter((other) => other !== extra) })}
         >
-          {form.travels.includes(extra) ? <SheetText name={`compose-${extra}`} label={say(`part.${extra}`)} look="row" value={form[extra]} onChange={(text) => onChange({ [extra]: text })} onBlur={onBlur} /> : ""}
+          {form.travels.includes(extra) ? <SheetText name={`compose-${extra}`} label={say(`part.${extra}`)} look="row" value={form[extra]} onChange={(text) => onChange({ [extra]: text })} onBlur={onBlur}><UnmarkedIn {...desk} text={form[extra]} onText={(text) => onChange({ [extra]: text })} where={say(`part.${extra}`)} /></SheetText> : ""}
         </TravelRow>
       ))}
       <HealthRows {...desk} />
@@ -85,7 +86,8 @@ export function TravelRows(desk: DeskProps) {
 }
 
 /** Class 3: one by one, each with its own name; never "the whole file". */
-function HealthRows({ form, onChange, onBlur, errorOf }: DeskProps) {
+function HealthRows(desk: DeskProps) {
+  const { form, onChange, onBlur, errorOf } = desk;
   const say = useWords(referralWords);
   const put = (index: number, part: Partial<ComposeHealth>) => onChange({ health: form.health.map((one, at) => (at === index ? { ...one, ...part } : one)) });
   return (
@@ -93,8 +95,12 @@ function HealthRows({ form, onChange, onBlur, errorOf }: DeskProps) {
       {form.health.map((item, index) => (
         <TravelRow key={index} {...(index === 0 ? { of: 3 } : {})} label={item.label || say("row.health.unnamed")} goes onMark={() => onChange({ health: form.health.filter((_, at) => at !== index) })}>
           <div className="read__health">
-            <SheetText name={index === 0 ? "compose-health" : `compose-health-${index}`} label={say("row.health.label")} look="line" value={item.label} onChange={(label) => put(index, { label })} onBlur={onBlur} error={errorOf("health") && (item.label.trim() === "") !== (item.text.trim() === "") ? errorOf("health") : ""} />
-            <SheetText name={`compose-health-text-${index}`} label={say("row.health.text")} look="line" value={item.text} onChange={(text) => put(index, { text })} onBlur={onBlur} />
+            <SheetText name={index === 0 ? "compose-health" : `compose-health-${index}`} label={say("row.health.label")} look="line" value={item.label} onChange={(label) => put(index, { label })} onBlur={onBlur} error={errorOf("health") && (item.label.trim() === "") !== (item.text.trim() === "") ? errorOf("health") : ""}>
+              <UnmarkedIn {...desk} text={item.label} onText={(label) => put(index, { label })} where={say("row.health.label")} />
+            </SheetText>
+            <SheetText name={`compose-health-text-${index}`} label={say("row.health.text")} look="line" value={item.text} onChange={(text) => put(index, { text })} onBlur={onBlur}>
+              <UnmarkedIn {...desk} text={item.text} onText={(text) => put(index, { text })} where={say("row.health.text")} />
+            </SheetText>
           </div>
         </TravelRow>
       ))}
