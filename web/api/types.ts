@@ -1573,6 +1573,11 @@ export interface components {
         };
         /** @enum {string} */
         AgreementStanding: "proposed" | "declined" | "to_come" | "in_force" | "ended";
+        Allowed: {
+            child_assent: components["schemas"]["ChildAssent"];
+            giver: components["schemas"]["Giver"];
+            method: components["schemas"]["Method"];
+        };
         Appointment: {
             age_band: string;
             channel: components["schemas"]["ContactKind"];
@@ -2583,6 +2588,7 @@ export interface components {
         PackageAddition: {
             /** Format: date-time */
             at: string;
+            questions?: string[];
             text: string;
         };
         PackageItem: {
@@ -2907,6 +2913,7 @@ export interface components {
         ReferralPackage: {
             additions: components["schemas"]["PackageAddition"][];
             age?: number;
+            allowed?: components["schemas"]["Allowed"];
             basis: components["schemas"]["BasisKind"];
             called: string;
             from_institution: string;

@@ -27,7 +27,7 @@ const ficha = (code: string): Schema["ReferralPackage"] => ({
     channels: [{ kind: "phone", value: "+56900000152", preferred: true }], hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "16:00", to: "18:00" }],
     voicemail: "neutral_only", do_not_say: "«línea» ni «psicóloga»",
   },
-  basis: "consent", additions: [],
+  basis: "consent", allowed: { giver: "person", method: "verbal", child_assent: "yes" }, additions: [],
 });
 
 const sent = (): Schema["ReferralMoveMade"] => ({ action: "send", to_status: "sent", at_time: at(-2 * k_hour), institution_name: institutions.line.name, user_name: "", questions: [] });

@@ -40,13 +40,16 @@ struct Story {
     std::string_view wish;
     hours began;  ///< before now
     std::vector<Step> steps;
+    std::string_view restricted = {};  ///< for the person who takes it in at the OLN alone
 
     bool has_hours() const { return std::ranges::any_of(steps, [](const Step& step) { return step.hour.has_value(); }); }
 };
 
 constexpr std::string_view k_agent = "agente@linea.demo";
 constexpr std::string_view k_intake = "recepcion@cesfam.demo";
+constexpr std::string_view k_supervisor = "supervisora@linea.demo";
 constexpr std::string_view k_oln = "coordinadora@oln.demo";
+constexpr std::string_view k_town = "familia@municipio.demo";
 
 /// The service of an institution where nobody has an account: it answers by its link.
 constexpr std::string_view k_unserved = "D06";
@@ -64,15 +67,15 @@ const std::vector<Story>& stories() {
          {{hours(0), k_agent, Action::send}, {hours(3), k_intake, Action::acknowledge}}},
         {"D02", "rights_violation", Kind::formal, Urgency::urgent, 13, "Ayelén", "Cuenta que pasa las noches sola y falta al liceo.",
          "Orientación y primera entrevista.", "Que alguien hable con mi papá.", hours(72),
-         {{hours(0), k_agent, Action::send}}},
+         {{hours(0), k_supervisor, Action::send}}, "Quien avisó es una vecina del mismo piso. Pide que la familia no lo sepa."},
         {"D01", "mental_health", Kind::warm, Urgency::routine, 21, "Javiera", "Duelo reciente, pidió apoyo en su consultorio.",
          "Primera hora.", "Hablar con alguien que no me conozca.", hours(240),
          {{hours(0), k_agent, Action::send}, {hours(5), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
           {hours(70), k_intake, Action::confirm_first_contact}, {hours(2), k_intake, Action::start_service}}},
         {"D05", "family", Kind::warm, Urgency::routine, 34, "Rosario", "Cuida a su madre sola y duerme mal.",
          "Visita de apoyo familiar.", "Un descanso a la semana.", hours(200),
-         {{hours(0), k_agent, Action::send}, {hours(10), "familia@municipio.demo", Action::acknowledge},
-          {hours(30), "familia@municipio.demo", Action::decline, Reason::no_places, "Sin cupo hasta el próximo mes."}}},
+         {{hours(0), k_agent, Action::send}, {hours(10), k_town, Action::acknowledge},
+          {hours(30), k_town, Action::decline, Reason::no_places, "Sin cupo hasta el próximo mes."}}},
         {"D01", "self_harm", Kind::formal, Urgency::priority, 19, "Tomás", "Pidió ayuda por autolesiones; está acompañado.",
          "Evaluación en dos días hábiles.", "Que no me juzguen.", hours(60),
          {{hours(0), k_agent, Action::send}, {hours(6), k_intake, Action::acknowledge}, {hours(12), k_intake, Action::ask}}},
@@ -106,6 +109,26 @@ const std::vector<Story>& stories() {
         {"D01", "mental_health", Kind::formal, Urgency::routine, 63, "Elba", "Desde que enviudó come poco y no sale.",
          "Primera hora por la mañana.", "Compañía.", hours(50),
          {{hours(0), k_agent, Action::send}, {hours(3), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept}}},
+        {"D01", "mental_health", Kind::formal, Urgency::routine, 58, "Hernán", "Quedó sin trabajo hace un mes y no duerme.",
+         "Primera hora, por la tarde.", "Conversarlo con alguien.", hours(140),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::waitlist}}},
+        {"D05", "parenting", Kind::formal, Urgency::priority, 29, "Carolina", "Vive con dos hijos chicos y una abuela enferma.",
+         "Visita de apoyo familiar este mes.", "Que alguien me ayude a organizar la casa.", hours(120),
+         {{hours(0), k_agent, Action::send}, {hours(5), k_town, Action::acknowledge},
+          {hours(20), k_town, Action::decline, Reason::other_territory, "Su domicilio sería de otra comuna."},
+          {hours(30), k_agent, Action::contest, {}, "Vive en la comuna desde marzo: tiene cuenta de luz a su nombre."}}},
+        {"D01", "mental_health", Kind::warm, Urgency::routine, 25, "Francisco", "Pidió apoyo al terminar un tratamiento.",
+         "Control en su consultorio.", "No volver atrás.", hours(330),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(200), k_intake, Action::fail, Reason::unreachable, "Cinco llamadas en días y horas distintas, sin respuesta."}}},
+        {"D05", "family", Kind::formal, Urgency::routine, 46, "Ximena", "Discute cada noche con su hijo mayor.",
+         "Talleres para la familia.", "Volver a conversar con mi hijo.", hours(400),
+         {{hours(0), k_agent, Action::send}, {hours(8), k_town, Action::acknowledge},
+          {hours(24), k_town, Action::decline, Reason::closed_list, "La lista abre en marzo."},
+          {hours(30), k_agent, Action::close_declined, {}, "Prefiere esperar a marzo y volver a llamar."}}},
+        {"D01", "mood_anxiety", Kind::formal, Urgency::routine, 31, "Gabriela", "Anotada dos veces el mismo día.",
+         "Primera hora.", "Que me llamen una sola vez.", hours(160),
+         {{hours(0), k_agent, Action::send}, {hours(3), k_supervisor, Action::mark_error, {}, "Es la misma de las 10:00: se envió dos veces."}}},
         {k_unserved, "mood_anxiety", Kind::formal, Urgency::priority, 24, "Maite",
          "Crisis de angustia repetida. Sin riesgo inmediato.", "Primera entrevista en dos semanas, por la tarde.",
          "Volver a tomar la micro sin miedo.", hours(4), {{hours(0), k_agent, Action::send}}},
@@ -129,7 +152,7 @@ class Teller {
 
     Result<> tell(const Story& story) {
         set(until_ - story.began);
-        HEBRA_TRY(const auto agent, actor(k_agent));
+        HEBRA_TRY(const auto agent, actor(story.restricted.empty() ? k_agent : k_supervisor));
         HEBRA_TRY(auto referral, write(agent, story));
         for (const auto& step : story.steps) {
             const bool at_its_hour = step.hour && !step.gives_hour();
@@ -177,6 +200,8 @@ class Teller {
                                    .share = std::vector{referrals::Shared::phone, referrals::Shared::comuna},
                                    .basis = {.kind = disclosure::BasisKind::consent, .consent = consent(story.age, valid_until)},
                                    .unmet = {}};
+        if (!story.restricted.empty())
+            content.restricted = referrals::Restricted{text(story.restricted), text("Paula Vera, coordinadora"), text(k_oln)};
         if (unserved) {
             content.share->push_back(referrals::Shared::safe_contact);
             content.done = text("Tres conversaciones por chat y un plan para respirar cuando empieza.");
@@ -225,6 +250,10 @@ class Teller {
         request.version = version;
         request.code = step.code;
         if (!step.text.empty()) request.text = text(step.text);
+        if (step.action == Action::waitlist) {
+            request.position = 3;
+            request.until = Date(std::chrono::floor<std::chrono::days>(until_) + std::chrono::days(12));
+        }
         if (step.action == Action::ask) request.questions = {text("¿En qué horario la puede acompañar alguien?")};
         if (step.action == Action::confirm_first_contact) {
             request.at = clock_.now();

@@ -30,9 +30,10 @@ std::string details_part(const Frame& frame, const Letter& letter) {
     const auto language = frame.language;
     const auto& package = *letter.referral.package;
     std::string part;
-    if (!package.additions.empty()) part += folded(k_answers, language, rows(referrals::addition_fields(package, letter.now, language)), true);
+    if (!package.additions.empty()) part += folded(k_answers, language, rows(referrals::addition_fields(package, language)), true);
     const auto contact = referrals::contact_fields(package, language);
     part += folded(k_contact, language, contact.empty() ? fmt::format("<p>{}</p>", k_no_contact.in(language)) : rows(contact));
+    if (const auto wish = referrals::wish_fields(package, language); !wish.empty()) part += rows(wish);
     if (const auto done = referrals::background_fields(package, language); !done.empty()) part += folded(k_done, language, rows(done));
     const auto sensitive = referrals::sensitive_fields(package, language);
     if (!sensitive.empty() && letter.with_health) part += folded(k_health, language, rows(sensitive), true);

@@ -173,9 +173,18 @@ TEST_P(AgendaUse, the_hour_ends_with_the_referral_and_with_the_first_contact) {
     ASSERT_TRUE(desk.move(desk.line, referral, Action::cancel, why));
     EXPECT_EQ(desk.statuses(), std::vector{AppointmentStatus::cancelled});
     EXPECT_EQ(desk.week(desk.centre).slots[0].held, 0);
-    ASSERT_TRUE(desk.move(desk.centre, desk.book(desk.accepted(), desk.slots[1].id).value(), Action::confirm_first_contact, test::attended()));
+    const auto booked = desk.book(desk.accepted(), desk.slots[1].id).value();
+    desk.clock.advance(desk.slots[1].starts_at - desk.clock.now());
+    ASSERT_TRUE(desk.move(desk.centre, booked, Action::confirm_first_contact, test::attended()));
     EXPECT_EQ(desk.statuses(), (std::vector{AppointmentStatus::cancelled, AppointmentStatus::kept}));
     EXPECT_TRUE(desk.week(desk.centre).appointments.at(1).possible.empty());
+}
+
+TEST_P(AgendaUse, who_comes_on_a_day_before_leaves_their_hour_to_others) {
+    Desk desk(db());
+    ASSERT_TRUE(desk.move(desk.centre, desk.book(desk.accepted(), desk.slots[1].id).value(), Action::confirm_first_contact, test::attended()));
+    EXPECT_EQ(desk.statuses(), std::vector{AppointmentStatus::cancelled});
+    EXPECT_EQ(desk.week(desk.centre).slots[1].held, 0);
 }
 
 TEST_P(AgendaUse, exists_for_its_own_institution_alone) {

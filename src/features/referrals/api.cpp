@@ -15,6 +15,9 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, origin_id, destination_id, status))
 
+/// Neither side has anything more to do with it.
+bool is_over(Status status) { return stage_of(status, k_origin) == Stage::ended; }
+
 }  // namespace
 
 std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution, PersonId person) {
@@ -28,7 +31,7 @@ std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution,
          )sql", {db::arg("institution", institution), db::arg("person", person)})) {
         const bool ours = row.origin_id == institution;
         all.push_back({row.id, ours ? row.destination_id.value_or(InstitutionId{}) : row.origin_id, ours,
-                       stage_of(row.status) == Stage::ended});
+                       is_over(row.status)});
     }
     return all;
 }
@@ -40,7 +43,7 @@ std::int64_t open_between(db::Reader& reader, InstitutionId one, InstitutionId o
          WHERE sent_at IS NOT NULL
            AND ((origin_id = :one AND destination_id = :other) OR (origin_id = :other AND destination_id = :one))
     )sql", {db::arg("one", one), db::arg("other", other)});
-    return std::ranges::count_if(statuses, [](Status status) { return stage_of(status) != Stage::ended; });
+    return std::ranges::count_if(statuses, [](Status status) { return !is_over(status); });
 }
 
 }  // namespace hebra::referrals

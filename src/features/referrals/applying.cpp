@@ -209,12 +209,14 @@ commitments::NewCommitment Mover::clock_of(const ClockRule& rule) const {
     const auto moment = promised(rule);
     const auto institution = accountable(rule);
     const bool is_origin = institution == row.origin_id;
-    // Whoever opens or takes a referral holds what follows from it, until they hand it over.
+    // Whoever opens or takes a referral holds what follows from it, until they hand it over; what is asked of the origin is for
+    // whoever wrote it, while they work there.
     const bool mine = institution == actor_.institution && !actor_.user.is_nil() && seen_.viewer == Viewer::destination;
+    const bool of_sender = is_origin && sender_;
     return {.kind = {.name = rule.kind, .demands_owner = rule.demands_owner()},
             .subject = RecordId(id_.value()),
             .institution = institution,
-            .owner = mine ? std::optional(actor_.user) : std::nullopt,
+            .owner = mine ? std::optional(actor_.user) : of_sender ? sender_ : std::nullopt,
             .requested_by = is_origin ? row.destination_id : std::optional(row.origin_id),
             .thread = row.thread_id,
             .person = is_origin ? std::optional(row.origin_person_id) : receiver_id_ ? receiver_id_ : row.destination_person_id,

@@ -51,11 +51,17 @@ Result<> Mover::keep_appointment(db::Tx& tx, audit::EntryId entry) {
         case Action::schedule: return book(tx, entry);
         case Action::reschedule: end_appointment(tx, moved, entry); return book(tx, entry);
         case Action::no_show: end_appointment(tx, missed, entry); break;
-        case Action::confirm_first_contact: end_appointment(tx, kept, entry); break;
+        case Action::confirm_first_contact: end_appointment(tx, came_before() ? cancelled : kept, entry); break;
         case Action::cancel: case Action::fail: case Action::mark_error: end_appointment(tx, cancelled, entry); break;
         default: break;
     }
     return {};
+}
+
+/// Attended on a day before that of the hour they had: others may have it.
+bool Mover::came_before() const {
+    const auto day_of = [](Time time) { return calendar::local_time(calendar::Zone::santiago(), time).date; };
+    return booked_ && request_.at && day_of(*request_.at) < day_of(booked_->starts_at);
 }
 
 void Mover::end_appointment(db::Tx& tx, AppointmentStatus status, audit::EntryId entry) {

@@ -14,6 +14,8 @@
 namespace hebra::referrals {
 namespace {
 
+constexpr int k_times = 4;  ///< of trying to cancel what moves meanwhile
+
 std::vector<std::string> parts_of(const std::string& joined) {
     std::vector<std::string> parts;
     for (std::size_t start = 0; start < joined.size();) {
@@ -114,7 +116,8 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
     return list;
 }
 
-Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word) {
+Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word,
+                                  bool with_cancels) {
     const Time now = ground_.clock.now();
     auto unkeyed = actor;  // the key is this act's, not that of the moves inside it
     unkeyed.once.reset();
@@ -148,11 +151,11 @@ Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, 
     }));
     std::vector<std::unique_ptr<Mover>> cancels;
     for (const auto& one : carried) {
-        if (!one.cancel) continue;
+        if (!one.cancel || !with_cancels) continue;
         cancels.push_back(std::make_unique<Mover>(*this, unkeyed, *ReferralId::parse(one.subject), *one.cancel));
         HEBRA_CHECK(cancels.back()->prepare());
     }
-    HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
+    return ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, directive.text(), now));
         if (twice) return {};
         const auto entry = ground_.audit.record(
@@ -176,7 +179,17 @@ Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, 
                          .audit_id = entry});
         for (const auto& cancel : cancels) HEBRA_CHECK(cancel->apply(tx));
         return {};
-    }));
+    });
+}
+
+Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word) {
+    // Whoever answers a referral at the same instant does not keep the person from taking it back.
+    for (int time = 1; time < k_times; ++time) {
+        const auto done = withdraw_once(actor, person, directive, word, true);
+        if (done) return disclosures(actor, person);
+        if (done.error().kind != Refused::conflict || done.error().word == words::k_withdrawn_already) return Refuse(done.error());
+    }
+    HEBRA_CHECK(withdraw_once(actor, person, directive, word, false));
     return disclosures(actor, person);
 }
 

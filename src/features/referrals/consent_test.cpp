@@ -1,4 +1,6 @@
 // What a person allowed: previewed before it goes, told while it holds, and no more once it was taken back.
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "features/referrals/words.hpp"
@@ -49,6 +51,22 @@ TEST_P(Permission, taken_back_after_the_first_contact_it_closes_the_package_and_
     const auto box = office.referrals.list(office.actor(office.centre), {store::Box::inbox, {}, {}}).value().items.at(0);
     EXPECT_EQ(std::pair(box.topic, box.age_band), std::pair(std::string(), std::string("unknown")));
     EXPECT_EQ(office.referrals.print(office.actor(office.centre), received.id, Language::es).error().word, words::k_package_closed);
+}
+
+TEST_P(Permission, whoever_accepts_at_the_same_instant_does_not_keep_it_from_being_taken_back) {
+    Office office(db());
+    const auto agent = office.actor(office.line);
+    for (int time = 0; time < 6; ++time) {
+        const auto referral = office.acknowledged();
+        const auto person = office.referrals.open(agent, referral.id).value().person_id.value();
+        const auto directive = office.referrals.disclosures(agent, person).value().items.at(0).directive_id.value();
+        std::thread accepting([&] { (void)office.move(office.centre, referral, Action::accept); });
+        const auto withdrawn = office.referrals.withdraw(agent, person, directive, {disclosure::Giver::person, disclosure::Method::verbal});
+        accepting.join();
+        ASSERT_TRUE(withdrawn) << withdrawn.error().word.code;
+        EXPECT_FALSE(withdrawn->items.at(0).in_force);
+        EXPECT_FALSE(office.referrals.open(office.actor(office.centre), referral.id).value().package);
+    }
 }
 
 TEST_P(Permission, what_is_previewed_is_what_is_frozen) {

@@ -34,6 +34,11 @@ bool share(const Person& person, Shared shared, people::Identity& into) {
     return false;
 }
 
+std::optional<Allowed> allowed_by(const disclosure::Basis& basis) {
+    if (!basis.consent) return std::nullopt;
+    return Allowed{basis.consent->giver, basis.consent->method, basis.consent->child_assent};
+}
+
 constexpr bool is_minor(std::optional<int> age) { return !age || *age < 18; }
 
 }  // namespace
@@ -57,6 +62,7 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
                     .items = {},
                     .safe_contact = {},
                     .basis = content.basis.kind,
+                    .allowed = allowed_by(content.basis),
                     .additions = {}};
     const auto add = [&](int data_class, std::string key, Private value, std::string label = {}) {
         package.items.push_back({data_class, std::move(key), std::move(label), std::move(value), {}});

@@ -66,8 +66,17 @@ BOOST_DESCRIBE_STRUCT(Item, (), (data_class, key, label, value, reader))
 struct Addition {
     Time at;
     Private text;
+    std::optional<std::vector<Private>> questions = {};  ///< what it answers
 };
-BOOST_DESCRIBE_STRUCT(Addition, (), (at, text))
+BOOST_DESCRIBE_STRUCT(Addition, (), (at, text, questions))
+
+/// Who allowed it, how, and what a child or adolescent says of it.
+struct Allowed {
+    disclosure::Giver giver;
+    disclosure::Method method;
+    disclosure::ChildAssent child_assent;
+};
+BOOST_DESCRIBE_STRUCT(Allowed, (), (giver, method, child_assent))
 
 /// What the receiver sees. Frozen: its JSON is hashed, and any change is another version.
 struct Package {
@@ -86,10 +95,11 @@ struct Package {
     std::vector<Item> items;
     std::optional<people::SafeContact> safe_contact;
     disclosure::BasisKind basis;
+    std::optional<Allowed> allowed = {};  ///< when the basis is a consent
     std::vector<Addition> additions;
 };
 BOOST_DESCRIBE_STRUCT(Package, (), (referral_id, version, frozen_at, thread_code, from_institution, to_service, kind, urgency, minor,
-                                    age, called, identity, items, safe_contact, basis, additions))
+                                    age, called, identity, items, safe_contact, basis, allowed, additions))
 
 /// What frames a package besides the person and the content.
 struct Frame {

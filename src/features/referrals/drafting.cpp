@@ -16,6 +16,13 @@ bool covers(const directory::Coverage& coverage, const territory::Comuna& comuna
     return std::ranges::count(coverage.comunas, comuna) > 0 || std::ranges::count(coverage.regions, comuna.region()) > 0;
 }
 
+/// Whether an earlier one makes this one look redundant. One that led nowhere does so only towards the same service.
+bool repeats(const store::Row& earlier, const store::Row& row) {
+    if (earlier.status == Status::draft || earlier.status == Status::cancelled || earlier.status == Status::redirected) return false;
+    if (earlier.service_id == row.service_id) return true;
+    return earlier.topic == row.topic && !may_be_followed(earlier.status);
+}
+
 /// Class 4 is written by whoever supervises.
 Result<> check_restricted(const Actor& actor, const Content& content) {
     const bool writes = content.restricted && !is_blank(content.restricted->text);
@@ -196,9 +203,7 @@ Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
         const auto places = directory::store::places_of(reader, row.service_id);
         if (places && places->left() == 0 && !store::holds_place(reader, id)) warnings.unmet.emplace_back("no_places");
         for (const auto& other : store::of_person(reader, actor.institution, row.origin_person_id, ground_.clock.now() - k_recent)) {
-            const bool same = other.topic == row.topic || other.service_id == row.service_id;
-            if (other.id != row.id && other.status != Status::draft && other.status != Status::cancelled && same)
-                warnings.similar.push_back(listed(actor, other, {}, true));
+            if (other.id != row.id && other.id != row.follows_id && repeats(other, row)) warnings.similar.push_back(listed(actor, other, {}, true));
         }
         return warnings;
     }));

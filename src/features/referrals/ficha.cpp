@@ -6,7 +6,6 @@
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/told.hpp"
 #include "features/referrals/words.hpp"
-#include "platform/calendar/spoken.hpp"
 #include "platform/crypto/hash.hpp"
 
 namespace hebra::referrals {
@@ -17,14 +16,7 @@ struct Say {
     std::string in(Language language) const { return std::string(language == Language::en ? en : es); }
 };
 
-constexpr Say k_urgencies[] = {{"Rutina", "Routine"}, {"Prioritaria", "Priority"}, {"URGENTE", "URGENT"}};
-
-/// "21-11-2026 12:00", on Chile's continental clocks.
-std::string moment(Time time) {
-    const auto local = calendar::local_time(calendar::Zone::santiago(), time);
-    return fmt::format("{:02}-{:02}-{} {}", static_cast<unsigned>(local.date.day()), static_cast<unsigned>(local.date.month()),
-                       static_cast<int>(local.date.year()), calendar::clock_text(time, calendar::Zone::santiago()));
-}
+constexpr Say k_urgencies[] = {{"Habitual", "Routine"}, {"Prioritaria", "Priority"}, {"URGENTE", "URGENT"}};
 
 }  // namespace
 
@@ -38,7 +30,7 @@ pdf::Sheet ficha_of(const Opened& referral, const Printing& printing) {
         .heading = fmt::format("{} {}", package.from_institution, Say{"pide recibir a una persona", "asks to receive a person"}.in(language)),
         .subheading = fmt::format("{}: {} · {} · {} {}", Say{"Para", "For"}.in(language), package.to_service,
                                   k_urgencies[static_cast<std::size_t>(package.urgency)].in(language),
-                                  Say{"enviada el", "sent on"}.in(language), moment(referral.sent_at.value_or(package.frozen_at))),
+                                  Say{"enviada el", "sent on"}.in(language), dated(referral.sent_at.value_or(package.frozen_at))),
         .first = three_lines(package, language),
         .sections = {},
         .foot_code = fmt::format("{} · {} {}", package.thread_code, Say{"versión", "version"}.in(language), package.version),
@@ -49,11 +41,12 @@ pdf::Sheet ficha_of(const Opened& referral, const Printing& printing) {
         if (!fields.empty()) sheet.sections.push_back({title.in(language), std::move(fields)});
     };
     add({"Contacto seguro y nombre", "Safe contact and name"}, contact_fields(package, language));
+    add({"Lo que la persona quiere", "What the person wants"}, wish_fields(package, language));
     add({"Lo que ya se hizo", "What was already done"}, background_fields(package, language));
-    add({"Respuestas agregadas", "Answers added"}, addition_fields(package, printing.at, language));
+    add({"Respuestas agregadas", "Answers added"}, addition_fields(package, language));
     auto sensitive = sensitive_fields(package, language);
     if (!sensitive.empty())
-        sheet.mark = fmt::format("{} {} · {} · {}", Say{"Copia de", "Copy of"}.in(language), printing.by_institution, moment(printing.at),
+        sheet.mark = fmt::format("{} {} · {} · {}", Say{"Copia de", "Copy of"}.in(language), printing.by_institution, dated(printing.at),
                                  Say{"contiene datos de salud o reservados", "holds health or restricted data"}.in(language));
     add({"Salud y reservado", "Health and restricted"}, std::move(sensitive));
     auto travels = travel_fields(package, {}, language);

@@ -33,7 +33,8 @@ std::vector<commitments::Commitment> clocks(Office& office, const Opened& referr
 TEST_P(Following, a_draft_answers_nothing_and_sending_it_redirects_what_was_returned) {
     Office office(db());
     const auto before = declined(office);
-    const auto draft = office.draft_of(*before.person_id, again(office), Urgency::priority, before.id).value();
+    const auto draft = office.draft_of(*before.person_id, office.content(), Urgency::priority, before.id).value();
+    EXPECT_TRUE(office.referrals.warnings(office.actor(office.line), draft.id)->similar.empty()) << "it follows that one";
     ASSERT_EQ(clocks(office, before).size(), 1u) << "a draft is no answer yet";
     EXPECT_EQ(clocks(office, before)[0].kind, "referral.decide");
     ASSERT_TRUE(office.move(office.line, draft, Action::send));

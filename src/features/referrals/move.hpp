@@ -39,6 +39,7 @@ class Mover {
     Result<> prepare_followed();
     Result<> prepare_reply();
     void read_receiver(db::Reader& reader);
+    void read_question(db::Reader& reader);
     Result<> prepare_receiver();
     Result<> check_tries() const;
     void freeze(const Package& package, const access::Sealing& sealing);
@@ -50,6 +51,7 @@ class Mover {
     Result<> keep_appointment(db::Tx& tx, audit::EntryId entry);
     Result<> book(db::Tx& tx, audit::EntryId entry);
     void remind(db::Tx& tx, AppointmentId id, audit::EntryId entry);
+    bool came_before() const;
     Time reminder_before(Time appointment) const;
     void end_appointment(db::Tx& tx, AppointmentStatus status, audit::EntryId entry);
     Result<> keep_followed(db::Tx& tx, audit::EntryId entry);
@@ -77,6 +79,7 @@ class Mover {
     std::optional<Content> content_;                 ///< likewise
     std::optional<access::Sealing> key_;             ///< of the package, once there is one
     std::optional<Package> package_;                 ///< as last frozen
+    std::optional<std::vector<Private>> asked_;      ///< what a reply answers
     std::optional<Freight> freight_;
     std::string beyond_agreement_;                    ///< "1,2": what travels above the agreement, as it was marked
     std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
@@ -84,6 +87,7 @@ class Mover {
     bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;
     std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one
+    std::optional<UserId> sender_;                   ///< who wrote it, if they still may answer for it at the origin
     Actor unkeyed_{};                                 ///< the caller, for the moves this one brings along
     std::unique_ptr<Mover> redirect_;                 ///< of the returned referral that this one follows
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested

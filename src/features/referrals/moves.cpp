@@ -123,10 +123,11 @@ bool may_be_followed(Status status) {
            status == failed;
 }
 
-Stage stage_of(Status status) {
+Stage stage_of(Status status, Side side) {
     switch (status) {
         case draft: return Stage::draft;
-        case sent: case acknowledged: case info_requested: return Stage::to_answer;
+        case sent: case acknowledged: return Stage::to_answer;
+        case info_requested: return side == k_origin ? Stage::to_close : Stage::to_answer;
         case waitlisted: return Stage::waiting;
         case accepted: case scheduled: case first_contact: case in_service: case on_hold: return Stage::held;
         case given: case declined: case decline_contested: case outcome_reported: case expired: case failed: return Stage::to_close;

@@ -18,6 +18,11 @@ Package package_of(const access::Sealing& key, ReferralId id, const store::Packa
     return json::read_own<Package>(key.open("referral_package.content", id.value(), row.content));
 }
 
+/// Whether the origin is asked for something by it.
+bool asks_origin(const Move& move) {
+    return move.action == Action::no_show || (!move.clock.kind.empty() && move.clock.accountable == k_origin);
+}
+
 std::vector<std::string> split(const std::string& joined) {
     std::vector<std::string> parts;
     for (std::size_t start = 0; start < joined.size();) {
@@ -48,6 +53,7 @@ Result<> Mover::read(db::Reader& reader) {
         }
     }
     booked_ = store::booked_of(reader, id_);
+    if (request_.action == Action::reply) read_question(reader);
     if (request_.slot_id) HEBRA_CHECK(read_slot(reader));
     if (request_.action != Action::accept) return {};
     if (!request_.person_id) {
@@ -58,6 +64,14 @@ Result<> Mover::read(db::Reader& reader) {
     receiver_id_ = own.id;
     receiver_thread_ = own.thread_id;
     return {};
+}
+
+/// What the other side asked last: the answer is read beside it.
+void Mover::read_question(db::Reader& reader) {
+    if (!key_) return;
+    for (const auto& made : store::moves_of(reader, id_))
+        if (made.action == Action::ask && made.details)
+            asked_ = json::read_own<MoveDetails>(key_->open("referral_move.details", id_.value(), *made.details)).questions;
 }
 
 /// Whoever accepts may know the person already: by this referral, or by another one on the same thread.
@@ -75,6 +89,7 @@ Result<> Mover::prepare() {
     const auto& row = seen_.row;
     if (request_.version != row.version) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
+    if (asks_origin(*move_)) sender_ = referrals_.sender_of(row);
     HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today()}));
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
@@ -207,7 +222,7 @@ Result<> Mover::prepare_reply() {
     if (!sent) return refuse(Refused::conflict, words::k_package_closed);
     package_->version += 1;
     package_->frozen_at = now_;
-    package_->additions.push_back({now_, *request_.text});
+    package_->additions.push_back({now_, *request_.text, asked_});
     freeze(*package_, *key_);
     beyond_agreement_ = disclosure::classes_text(content_->beyond_agreement.value_or(std::vector<int>{}));
     disclose(*content_, *package_, seen_.row.destination_id ? seen_.row.destination_id->text() : "");

@@ -90,8 +90,9 @@ inline constexpr int k_no_shows_until_decision = 3;
 bool is_terminal(Status status);
 /// Returned, or ended without the person being attended: another may take its place.
 bool may_be_followed(Status status);
-/// `to_close`: the origin has the last word on it, as of one that nobody answered in time (docs/adr/0008).
-Stage stage_of(Status status);
+/// `to_close`: the origin has the last word on it, as of one that nobody answered in time (docs/adr/0008), or is asked for a
+/// word before it goes on.
+Stage stage_of(Status status, Side side);
 /// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.
 Side holder(Status status);
 /// Whether a place at the service is held, softly (sent) or firmly (accepted and on).

@@ -95,6 +95,8 @@ class Referrals {
 
   private:
     friend class Mover;
+    /// @param with_cancels whether referrals not under way are cancelled with it; a consent taken back ends access all the same
+    Result<> withdraw_once(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word, bool with_cancels);
     /// A row, the caller's sides on it, and what both rest on.
     struct Seen {
         store::Row row;
@@ -119,8 +121,11 @@ class Referrals {
     Opened named(Unnamed unnamed);
     /// The package of a person and a content, as both the preview and the sending make it. Asks the database.
     Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content, Time now);
+    /// Who wrote it, while they still attend where it was written.
+    std::optional<UserId> sender_of(const store::Row& row);
     /// Who may open what is restricted: somebody of the destination who may read referrals.
     std::optional<UserId> reader_of(const store::Row& row, const Content& content);
+    bool reads_at(InstitutionId institution, const access::User& user);
     static bool opens(const Actor& actor, Viewer viewer, const Item& restricted);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);

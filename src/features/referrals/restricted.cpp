@@ -13,12 +13,15 @@ namespace hebra::referrals {
 std::optional<UserId> Referrals::reader_of(const store::Row& row, const Content& content) {
     if (!row.destination_id || !content.restricted || !content.restricted->recipient_email) return std::nullopt;
     const auto user = ground_.users.find_by_email(*content.restricted->recipient_email);
-    if (!user || user->status != access::UserStatus::active) return std::nullopt;
+    return user && reads_at(*row.destination_id, *user) ? std::optional(user->id) : std::nullopt;
+}
+
+bool Referrals::reads_at(InstitutionId institution, const access::User& user) {
+    if (user.status != access::UserStatus::active) return false;
     const auto readers = reading_roles();
-    const bool reads_there = std::ranges::any_of(ground_.users.memberships(user->id), [&](const access::Membership& one) {
-        return one.institution_id == *row.destination_id && std::ranges::count(readers, one.role) > 0;
+    return std::ranges::any_of(ground_.users.memberships(user.id), [&](const access::Membership& one) {
+        return one.institution_id == institution && std::ranges::count(readers, one.role) > 0;
     });
-    return reads_there ? std::optional(user->id) : std::nullopt;
 }
 
 bool Referrals::opens(const Actor& actor, Viewer viewer, const Item& restricted) {

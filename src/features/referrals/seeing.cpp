@@ -18,8 +18,9 @@ std::vector<Status> wanted(const ListQuery& query) {
     if (query.status) return {*query.status};
     std::vector<Status> statuses;
     if (!query.stage) return statuses;
+    const auto side = query.box == store::Box::sent ? k_origin : k_destination;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Status>>([&](auto one) {
-        if (stage_of(one.value) == *query.stage) statuses.push_back(one.value);
+        if (stage_of(one.value, side) == *query.stage) statuses.push_back(one.value);
     });
     return statuses;
 }
@@ -59,6 +60,11 @@ std::optional<InstitutionId> Referrals::coordinator_between(const store::Row& ro
     const auto coordinator = ground_.institutions.coordinator();
     if (!coordinator || coordinator == row.origin_id || coordinator == row.destination_id) return std::nullopt;
     return ground_.institutions.are_in_one_network(row.origin_id, *coordinator) ? coordinator : std::nullopt;
+}
+
+std::optional<UserId> Referrals::sender_of(const store::Row& row) {
+    const auto user = ground_.users.find(row.created_by);
+    return user && reads_at(row.origin_id, *user) ? std::optional(user->id) : std::nullopt;
 }
 
 Party Referrals::party(const std::optional<InstitutionId>& id, const std::string& otherwise) const {

@@ -19,6 +19,14 @@ constexpr std::pair<std::string_view, Say> k_item_names[] = {
     {"social", {"Lo social", "Social"}},
 };
 
+std::vector<Field> fields_named(const Package& package, std::string_view wanted, Language language) {
+    std::vector<Field> all;
+    for (const auto& [key, label] : k_item_names)
+        for (const auto& item : package.items)
+            if (key == wanted && item.key == key) all.push_back({std::string(label.in(language)), item.value});
+    return all;
+}
+
 std::vector<Field> identity_rows(const Package& package, Language language) {
     const auto& who = package.identity;
     std::vector<Field> all;
@@ -93,10 +101,32 @@ constexpr std::pair<disclosure::BasisKind, Say> k_bases[] = {
     {disclosure::BasisKind::legal_duty, {"Deber legal", "Legal duty"}},
     {disclosure::BasisKind::public_function, {"Función pública", "Public function"}}};
 
+constexpr std::pair<disclosure::Giver, Say> k_givers[] = {
+    {disclosure::Giver::person, {"La persona consintió", "The person consented"}},
+    {disclosure::Giver::guardian, {"Consintió quien le cuida", "Whoever cares for them consented"}},
+    {disclosure::Giver::representative, {"Consintió su representante", "Their representative consented"}}};
+
+constexpr std::pair<disclosure::ChildAssent, Say> k_assents[] = {
+    {disclosure::ChildAssent::yes, {"; él o ella dijo que sí", "; they said yes"}},
+    {disclosure::ChildAssent::no, {"; él o ella dijo que no", "; they said no"}},
+    {disclosure::ChildAssent::not_asked, {"; no se le preguntó a él o ella", "; they were not asked"}},
+    {disclosure::ChildAssent::not_applicable, {"", ""}}};
+
+std::string right_of(const Package& package, Language language) {
+    if (!package.allowed) return std::string(word_of(k_bases, package.basis, language));
+    return fmt::format("{}{}", word_of(k_givers, package.allowed->giver, language), word_of(k_assents, package.allowed->child_assent, language));
+}
+
 constexpr Say k_classes[] = {{"logística", "logistics"}, {"identidad y contacto", "identity and contact"}, {"social", "social"},
                              {"salud", "health"}, {"reservado", "restricted"}};
 
 }  // namespace
+
+std::string dated(Time time) {
+    const auto local = calendar::local_time(calendar::Zone::santiago(), time);
+    return fmt::format("{:02}-{:02}-{} {}", static_cast<unsigned>(local.date.day()), static_cast<unsigned>(local.date.month()),
+                       static_cast<int>(local.date.year()), calendar::clock_text(time, calendar::Zone::santiago()));
+}
 
 std::vector<Field> contact_fields(const Package& package, Language language) {
     auto all = identity_rows(package, language);
@@ -115,11 +145,11 @@ std::vector<Field> three_lines(const Package& package, Language language) {
     return all;
 }
 
+std::vector<Field> wish_fields(const Package& package, Language language) { return fields_named(package, "wish", language); }
+
 std::vector<Field> background_fields(const Package& package, Language language) {
-    std::vector<Field> all;
-    for (const auto& [key, label] : k_item_names)
-        for (const auto& item : package.items)
-            if (item.key == key) all.push_back({std::string(label.in(language)), item.value});
+    auto all = fields_named(package, "done", language);
+    for (auto& field : fields_named(package, "social", language)) all.push_back(std::move(field));
     return all;
 }
 
@@ -134,11 +164,14 @@ std::vector<Field> sensitive_fields(const Package& package, Language language) {
     return all;
 }
 
-std::vector<Field> addition_fields(const Package& package, Time now, Language language) {
-    constexpr Say k_added{"Se agregó", "Added"};
+std::vector<Field> addition_fields(const Package& package, Language language) {
+    constexpr Say k_asked{"Se preguntó", "It was asked"};
+    constexpr Say k_added{"Se agregó el", "Added on"};
     std::vector<Field> all;
-    for (const auto& one : package.additions)
-        all.push_back({fmt::format("{} {}", k_added.in(language), calendar::spoken(one.at, now, calendar::Zone::santiago(), language)), one.text});
+    for (const auto& one : package.additions) {
+        for (const auto& question : one.questions.value_or(std::vector<Private>{})) all.push_back({std::string(k_asked.in(language)), question});
+        all.push_back({fmt::format("{} {}", k_added.in(language), dated(one.at)), one.text});
+    }
     return all;
 }
 
@@ -149,7 +182,7 @@ std::vector<Field> travel_fields(const Package& package, const std::optional<std
     std::vector<Field> all;
     const auto add = [&](Say label, std::string text) { all.push_back({std::string(label.in(language)), Private(std::move(text))}); };
     add({"Clases de datos", "Data classes"}, fmt::format("{}", fmt::join(classes, ", ")));
-    add({"Permiso", "Right"}, std::string(word_of(k_bases, package.basis, language)));
+    add({"Permiso", "Right"}, right_of(package, language));
     add({"Servicio", "Service"}, package.to_service);
     add({"Código del hilo", "Code of the thread"}, package.thread_code);
     if (hash) add({"Huella de lo enviado", "Fingerprint of what was sent"}, hash->substr(0, 16));

@@ -9,12 +9,17 @@ namespace hebra::referrals {
 std::vector<pdf::Field> three_lines(const Package& package, Language language);
 /// Name and safe contact, as far as they travelled.
 std::vector<pdf::Field> contact_fields(const Package& package, Language language);
-/// What the person wants, what was done, the social.
+/// "21-11-2026 12:00", on Chile's continental clocks: what is kept on paper is not "today".
+std::string dated(Time time);
+
+/// What the person wants, in their words.
+std::vector<pdf::Field> wish_fields(const Package& package, Language language);
+/// What was done, the social.
 std::vector<pdf::Field> background_fields(const Package& package, Language language);
 /// Class 3, which whoever shows records first; and that there is something of class 4, for whom: its text is never here.
 std::vector<pdf::Field> sensitive_fields(const Package& package, Language language);
-/// What was answered since it was sent.
-std::vector<pdf::Field> addition_fields(const Package& package, Time now, Language language);
+/// What was asked and answered since it was sent.
+std::vector<pdf::Field> addition_fields(const Package& package, Language language);
 /// Which classes, by what right, to which service, under which fingerprint.
 std::vector<pdf::Field> travel_fields(const Package& package, const std::optional<std::string>& hash, Language language);
 

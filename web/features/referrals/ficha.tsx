@@ -150,7 +150,7 @@ function Permission({ ficha }: { ficha: Package }) {
     <ul className="ficha__permission">
       <li>
         <Icon of={Check} />
-        <span>{say(`basis.${ficha.basis}.said`)}</span>
+        <span>{ficha.allowed ? say(`allowed.${ficha.allowed.giver}`, { assent: ficha.allowed.child_assent }) : say(`basis.${ficha.basis}.said`)}</span>
       </li>
       <li>
         <Icon of={Check} />
