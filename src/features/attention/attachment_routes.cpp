@@ -36,6 +36,7 @@ void add_attachment_routes(http::Router& router, Attachments& attachments) {
         .allow(k_contact_write)
         .summary("Attach a file: its bytes as the body, its name percent-encoded in File-Name")
         .body_limit(blobs::k_most)
+        .takes_bytes()
         .handle([&attachments](const http::Call& call) -> Result<http::Created<Attachment>> {
             HEBRA_TRY(const auto contact, call.path<ContactId>("id"));
             HEBRA_TRY(auto attachment, attachments.add(call.actor(), contact, name_of(call), bytes_of(call.body())));

@@ -143,12 +143,13 @@ void write_operation(Writer& out, const Route& route, json::Components& componen
     out.end_list();
     write_guard(out, route);
     write_parameters(out, route, components);
-    if (route.docs.body != nullptr) {
+    if (route.docs.body != nullptr || route.docs.takes_bytes) {
         out.key("requestBody");
         out.begin_object();
         out.key("required");
         out.boolean(true);
-        write_content(out, "application/json", route.docs.body(components));
+        if (route.docs.takes_bytes) write_content(out, "*/*", R"({"type":"string","format":"binary"})");
+        else write_content(out, "application/json", route.docs.body(components));
         out.end_object();
     }
     write_replies(out, route, components);

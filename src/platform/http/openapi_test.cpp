@@ -53,6 +53,7 @@ std::string document() {
     router.post("/api/v1/notes").allow(k_note_write).handle<Note>([](const Call&, const Note& note) {
         return Result<Created<Note>>(Created<Note>{note, "/x"});
     });
+    router.post("/api/v1/notes/{id}/file").allow(k_note_write).takes_bytes().handle([](const Call&) -> Result<> { return {}; });
     router.remove("/api/v1/notes/{id}").signed_in("a test").handle([](const Call&) -> Result<> { return {}; });
     router.get("/api/v1/notes/{id}/pdf").allow(k_note_write).produces("application/pdf").respond([](const Call&) { return Response{}; });
     router.get("/assets/{path*}").open("a test").respond([](const Call&) { return Response{}; });
@@ -62,13 +63,15 @@ std::string document() {
 TEST(OpenApi, says_method_path_guard_and_input) {
     const auto text = document();
     EXPECT_EQ(at(text, {"openapi"}), "\"3.1.0\"");
-    EXPECT_EQ(json::read<Object>(at(text, {"paths"}))->size(), 3U);  // a raw page without a media type is no API
+    EXPECT_EQ(json::read<Object>(at(text, {"paths"}))->size(), 4U);  // a raw page without a media type is no API
     const auto patch = at(text, {"paths", "/api/v1/notes/{id}", "patch"});
     EXPECT_EQ(at(patch, {"operationId"}), "\"patch_api_v1_notes_id\"");
     EXPECT_EQ(at(patch, {"x-permission"}), "\"note_write\"");
     EXPECT_EQ(at(patch, {"tags"}), "[\"notes\"]");
     EXPECT_EQ(at(patch, {"requestBody", "content", "application/json", "schema"}), R"({"$ref":"#/components/schemas/Note"})");
     EXPECT_NE(at(patch, {"parameters"}).find(R"("name":"If-Match","in":"header")"), std::string::npos);
+    const auto file = at(text, {"paths", "/api/v1/notes/{id}/file", "post"});
+    EXPECT_EQ(at(file, {"requestBody", "content", "*/*", "schema"}), R"({"type":"string","format":"binary"})");
     const auto get = at(text, {"paths", "/api/v1/notes", "get"});
     EXPECT_EQ(at(get, {"security"}), "[]");
     EXPECT_EQ(at(get, {"summary"}), "\"Notes by topic\"");

@@ -23,6 +23,7 @@ struct RouteDocs {
     int status = 200;      ///< when all goes well
     std::string produces;  ///< media type of a raw reply; a raw route without it stays out of the description
     bool is_raw = false;
+    bool takes_bytes = false;   ///< the body is a file as it is, of any media type
     bool is_versioned = false;  ///< needs If-Match; a PATCH always does
 };
 

@@ -71,6 +71,11 @@ class [[nodiscard]] GuardedRoute {
         route_.body_limit = bytes;
         return std::move(*this);
     }
+    /// Its body is a file as it is (`Call::body`), of any media type; for the API's description.
+    GuardedRoute takes_bytes() && {
+        route_.docs.takes_bytes = true;
+        return std::move(*this);
+    }
     /// Media type of a raw reply: puts a `respond` route into the API's description.
     GuardedRoute produces(std::string_view media_type) && {
         route_.docs.produces = media_type;
