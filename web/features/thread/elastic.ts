@@ -39,7 +39,8 @@ export function cut(story: Story, zoom: Zoom): Story {
   const earlier = story.held.findLast((held) => held.from <= start);
   const later = story.held.filter((held) => held.from > start);
   const gaps = story.gaps.filter((gap) => (gap.until ?? story.now) > start).map((gap) => ({ ...gap, from: Math.max(gap.from, start) }));
-  return { ...story, moments, gaps, held: earlier ? [{ ...earlier, from: Math.max(earlier.from, start) }, ...later] : later };
+  const still = earlier && (earlier.until ?? Infinity) > start ? [{ ...earlier, from: Math.max(earlier.from, start) }] : [];
+  return { ...story, moments, gaps, held: [...still, ...later] };
 }
 
 export interface Stop {

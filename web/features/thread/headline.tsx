@@ -5,6 +5,7 @@ import { ageOf, callName } from "@/features/people/person-form";
 import { peopleWords } from "@/features/people/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { holderOf } from "./holders";
 import type { Story } from "./story";
 import { threadWords } from "./words";
 
@@ -14,7 +15,8 @@ export function Headline({ person, story, tabs }: { person: Person; story: Story
   const dates = useDates();
   const age = ageOf(person, dates.today());
   const about = [person.social_name && sayPerson("person.social_name"), age !== undefined && sayPerson("match.age", { age }), person.thread_code];
-  const holder = story?.held.at(-1);
+  const holder = story && holderOf(story);
+  const over = holder ? undefined : story?.held.at(-1)?.until;
   const loose = story?.moments.filter((moment) => moment.shape === "loose").length ?? 0;
   const lane = holder && story?.lanes[holder.lane];
   return (
@@ -24,7 +26,8 @@ export function Headline({ person, story, tabs }: { person: Person; story: Story
       </h1>
       {tabs}
       <p className="thread__sentence" id="sheet-title">
-        {holder && lane && <span className={`thread__holder hue-${lane.sector}`}>{say.rich("held", { who: lane.name, since: dates.day(new Date(holder.from)) })}</span>}{" "}
+        {holder && lane && <span className={`thread__holder hue-${lane.sector}`}>{say.rich("held", { who: lane.name, since: dates.day(new Date(holder.from)) })}</span>}
+        {over !== undefined && <span className="thread__holder">{say("held.nobody", { since: dates.day(new Date(over)) })}</span>}{" "}
         {loose > 0 && <b className="thread__loose">{say("loose", { count: loose })}</b>}
       </p>
     </header>

@@ -120,11 +120,6 @@ describe("time", () => {
     expect(x("future")).toBeGreaterThan(layout.nowX);
     expect(layout.future).toHaveLength(1);
   });
-  test("what happened within this minute lies before now", () => {
-    const story = tell([event(5, "contact", line), event(-30 / 86_400, "note", line), event(-20 / 86_400, "contact", line)], [commitment(2, line)]);
-    const layout = draw(story);
-    expect(layout.knots.map(({ x }) => x < layout.nowX)).toEqual([true, true, true, false]);
-  });
   test("ticks never lie on each other and say the month once", () => {
     const layout = draw(tell([event(30, "contact", line), event(29, "note", line), event(29, "note", line), event(2, "note", line)]));
     expect(layout.ticks.map(({ withMonth }) => withMonth)).toEqual([true, false, true]);

@@ -1,6 +1,7 @@
 // Where everything of the drawing goes. Pure: a story in, positions out, in px.
 // Time is elastic: 34 px between knots at the least, and empty days fold; the ticks say the real dates.
 import { cut, placeInTime, stopsOf, type Stop, type Zoom } from "./elastic";
+import { holderOf } from "./holders";
 import { linesOf, type Lines } from "./lines";
 import { voicesOf, type PlacedVoice } from "./voices";
 import type { Gap, Lane, Moment, Story } from "./story";
@@ -91,8 +92,11 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
     width, top, voices: voicesOf(knots, nowX, width),
     height: top + story.lanes.length * k_lane + 34,
     lanes: story.lanes.map((lane, index) => ({
-      lane, y: top + index * k_lane, isHolding: story.held.at(-1)?.lane === index,
-      holds: whole.held.flatMap((held, at) => (held.lane === index ? [{ from: held.from, ...(whole.held[at + 1] ? { until: whole.held[at + 1]?.from as number } : {}) }] : [])),
+      lane, y: top + index * k_lane, isHolding: holderOf(story)?.lane === index,
+      holds: whole.held.flatMap((held, at) => {
+        const until = held.until ?? whole.held[at + 1]?.from;
+        return held.lane === index ? [{ from: held.from, ...(until === undefined ? {} : { until }) }] : [];
+      }),
     })),
     knots, gaps, seams, nowX,
     ticks: ticksOf(stops, xs, wishes.dayOf),

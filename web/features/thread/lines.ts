@@ -1,4 +1,5 @@
 // The lines between the knots: yarn where somebody holds it, plies of who else works, dashes, dots and frayed ends. Pure.
+import { holderOf } from "./holders";
 import type { PlacedGap, PlacedKnot } from "./layout";
 import type { Story } from "./story";
 
@@ -68,7 +69,7 @@ export function linesOf(story: Story, ground: Ground): Lines {
   story.lanes.forEach((_, lane) => {
     const own = knots.filter((knot) => knot.lane === lane);
     const ahead = own.filter((knot) => knot.x > nowX).map((knot) => knot.x);
-    const isHolding = spans.at(-1)?.lane === lane;
+    const isHolding = holderOf(story)?.lane === lane;
     if (ahead.length > 0) lines.future.push({ lane, isHolding, path: wave([nowX, ...ahead], yOf(lane), 3) });
     lines.plies.push(...pliesOf(lane, own, spans, ahead.length > 0 ? nowX : undefined, yOf(lane), ground.gaps));
   });
@@ -97,6 +98,8 @@ function spansOf(story: Story, { knots, nowX, xAt }: Ground): Span[] {
   return story.held.map((held, index): Span => {
     const after = story.held[index + 1];
     const x1 = xAt(held.from);
+    // Over: the yarn ends at the knot that ended it, and goes nowhere.
+    if (held.until !== undefined) return { lane: held.lane, x1, x2: Math.max(x1, xAt(held.until)), arrives: nowX };
     if (!after) return { lane: held.lane, x1, x2: nowX, arrives: nowX };
     const arrives = xAt(after.from);
     const last = knots.findLast((knot) => knot.lane === held.lane && knot.x < arrives)?.x ?? x1;

@@ -2,6 +2,7 @@
 // Pure. It knows only what the institution may see: what it may not see leaves no knot and no gap.
 import type { Schema } from "@/api/client";
 import type { KnotShape } from "@/design/knot";
+import { holders, type Held } from "./holders";
 
 export type ThreadEvent = Schema["ThreadEvent"];
 type Commitment = Schema["Commitment"];
@@ -27,12 +28,6 @@ export interface Moment {
   owed?: Owed;
   /** What the person said then, in their words. */
   words?: readonly string[];
-}
-
-/** Somebody holds the thread from a moment on: it passes on only at the first contact confirmed. */
-export interface Held {
-  lane: number;
-  from: number;
 }
 
 /** What was asked of an institution and nobody did in time; `until` is missing while it is still so. */
@@ -74,7 +69,6 @@ export const shapes: Record<ThreadEvent["kind"], KnotShape> = {
   commitment_fulfilled: "fulfilled", outcome: "fulfilled", closed: "fulfilled", reopened: "fulfilled",
 };
 
-const answers: readonly ThreadEvent["kind"][] = ["referral_acknowledged", "referral_accepted", "referral_waitlisted", "referral_declined"];
 /** The minute that goes on, and as much again for clocks that differ. */
 const k_this_minute = 2 * 60_000;
 const time = (at: string): number => Date.parse(at);
@@ -122,7 +116,7 @@ export function storyOf(facts: Facts): Story {
     ...promised.flatMap(({ lane, at, shape, commitment, owed }) => (shape === "loose" ? [{ lane, from: at, kinds: [(commitment ?? owed)?.kind ?? ""] }] : [])),
   ];
   const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
-  const holderAt = (at: number) => held.findLast(({ from }) => from <= at)?.lane;
+  const holderAt = (at: number) => held.findLast(({ from, until = Infinity }) => from <= at && at < until)?.lane;
   return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: holderAt(gap.from) === gap.lane })), now), sent: sentOf(past), now };
 }
 
@@ -134,21 +128,6 @@ function presentOf({ events, now }: Facts): number {
 
 /** At one instant, what was allowed comes before what it allowed. */
 const rankOf = ({ event }: Moment): number => (event?.kind === "permission" ? 0 : 1);
-
-/** The lane that answers to a referral's arrival: whoever accepted it, for the origin may write down that they arrived. */
-function holders(past: readonly Moment[]): Held[] {
-  const first = past[0];
-  if (!first) return [];
-  const held: Held[] = [{ lane: first.lane, from: first.at }];
-  for (const moment of past) {
-    if (moment.event?.kind !== "arrived") continue;
-    const subject = moment.event.subject_id;
-    const answered = past.find(({ event }) => event?.subject_id === subject && answers.includes(event.kind));
-    const lane = answered?.lane ?? moment.lane;
-    if (held.at(-1)?.lane !== lane) held.push({ lane, from: moment.at });
-  }
-  return held;
-}
 
 function sentOf(past: readonly Moment[]): Sent[] {
   return past.flatMap((moment, index) => {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { holderOf } from "./holders";
+import { layOut, type Layout } from "./layout";
+import { storyOf, type Lane, type Story, type ThreadEvent } from "./story";
+
+const now = new Date("2026-11-19T15:00:00Z");
+const k_day = 86_400_000;
+const line: Lane = { id: "1", name: "Línea", sector: "helpline" };
+const cesfam: Lane = { id: "2", name: "CESFAM", sector: "health" };
+
+let number = 0;
+const event = (days: number, kind: ThreadEvent["kind"], institution: Lane, subject_id = "s"): ThreadEvent => {
+  number += 1;
+  const event_at = new Date(now.getTime() - days * k_day).toISOString();
+  return { id: String(number).padStart(6, "0"), event_at, entered_at: event_at, entered_late: false, institution, kind, mine: false, party: false, subject_id };
+};
+const tell = (events: ThreadEvent[]): Story => storyOf({ events, commitments: [], lapses: [], owed: [], sayings: [], institution: () => line, now });
+const draw = (story: Story, zoom: "all" | "week" = "all"): Layout => layOut(story, { zoom, width: 900, labelLength: () => 8, dayOf: (at) => new Date(at).toISOString().slice(0, 10) });
+
+test("when the referral is over nobody holds it, until somebody attends again; the yarn ends at that knot", () => {
+  const events = [event(48, "contact", line), event(45, "referral_accepted", cesfam, "r"), event(42, "arrived", cesfam, "r"), event(10, "outcome", cesfam, "r"), event(9, "closed", line, "r")];
+  const story = tell([...events, event(8, "closed", line, "other")]);
+  expect(story.held.map(({ lane, until }) => [lane, until && (now.getTime() - until) / k_day])).toEqual([[0, undefined], [1, 9]]);
+  expect(holderOf(story)?.lane, "the line's own ended when it handed it over").toBeUndefined();
+  const layout = draw(story);
+  expect(layout.lanes.map(({ isHolding, holds }) => [isHolding, holds.every(({ until }) => until !== undefined)])).toEqual([[false, true], [false, true]]);
+  expect(layout.yarn.at(-1)?.x2).toBe(layout.knots.find(({ moments }) => moments[0]?.event?.kind === "closed")?.x);
+  expect(draw(story, "week").yarn).toHaveLength(0);
+  expect(holderOf(tell([...events, event(1, "contact", line)]))).toMatchObject({ lane: 0 });
+  expect(holderOf(tell([...events, event(1, "reopened", line, "r")]))).toMatchObject({ lane: 1 });
+  expect(holderOf(tell([...events.slice(0, 3), event(1, "arrival_denied", line, "r")]))).toMatchObject({ lane: 0 });
+  expect(holderOf(tell([event(3, "contact", line), event(2, "referral_sent", line, "r"), event(1, "closed", line, "r")]))).toMatchObject({ lane: 0 });
+});
+
+test("what happened within this minute lies before now", () => {
+  const story = tell([event(5, "contact", line), event(-30 / 86_400, "note", line), event(-20 / 86_400, "contact", line)]);
+  const layout = draw(story);
+  expect(layout.knots.map(({ x }) => x < layout.nowX)).toEqual([true, true, true]);
+});
