@@ -83,6 +83,10 @@ inline constexpr Word k_same_institution{"same_institution", "Un convenio es ent
                                          "An agreement is between two different institutions."};
 inline constexpr Word k_ends_before_start{"ends_before_start", "El convenio termina antes de comenzar. Corrija las fechas.",
                                           "The agreement ends before it starts. Correct the dates."};
+inline constexpr Word k_agreement_over{"agreement_over", "Ese convenio ya terminó. Para volver a tenerlo, propongan y firmen uno nuevo.",
+                                       "That agreement is over. To have it again, propose and sign a new one."};
+inline constexpr Word k_only_sooner{"only_sooner", "Terminarlo es acortarlo. Para alargarlo, propongan y firmen uno nuevo las dos instituciones.",
+                                    "To end it is to shorten it. To make it longer, both institutions propose and sign a new one."};
 inline constexpr Word k_class_too_high{"class_too_high", "Por convenio pueden viajar las clases 0 a 2; la 3 se elige dato por dato y la 4 lleva supervisión.",
                                        "By agreement, classes 0 to 2 may travel; class 3 is chosen item by item and class 4 needs a supervisor."};
 inline constexpr Word k_goal_below_level{"goal_below_level", "La meta está por debajo del nivel de hoy.", "The goal is below today's level."};

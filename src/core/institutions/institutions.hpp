@@ -52,7 +52,7 @@ class Institutions {
     Result<Agreement> sign(const Actor& actor, AgreementId id, const std::string& signer, int seen);
     /// Says no to a proposal, or takes one's own back: it stays, without a day in force.
     Result<Agreement> decline(const Actor& actor, AgreementId id, int seen);
-    /// Ends an agreement on a day: what it allowed stops that night.
+    /// Ends an agreement on an earlier day than was signed: what it allowed stops that night. `agreement_over`, `only_sooner`.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
     Result<Agreement> find_agreement(AgreementId id);
     /// Past, present and future.

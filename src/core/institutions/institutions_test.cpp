@@ -177,10 +177,14 @@ TEST_P(InstitutionStore, ends_an_agreement_that_nobody_changed_meanwhile_and_not
     EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2025, 12, 31), 1).error().fields.at(0).word,
               words::k_ends_before_start);
     EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 2).error().kind, Refused::conflict);
+    EXPECT_EQ(house.institutions.end(house.somebody(b), agreement.id, on(2099, 12, 31), 1).error().fields.at(0).word, words::k_only_sooner)
+        << "what two signed is not made longer by one";
     const auto ended = house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 1).value();
     EXPECT_EQ(ended.ends_on, on(2026, 11, 30));
     EXPECT_EQ(ended.version, 2);
     EXPECT_TRUE(agree(a, b, on(2026, 12, 1), on(2026, 12, 31))) << "its days are free again";
+    house.clock.advance(24h * 15);
+    EXPECT_EQ(house.institutions.end(house.somebody(b), agreement.id, on(2026, 11, 30), 2).error().word, words::k_agreement_over) << "nor revived";
 }
 
 TEST_P(InstitutionStore, is_in_force_from_its_first_day_to_its_last_night_in_chile) {
