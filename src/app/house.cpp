@@ -166,7 +166,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       home(*database, commitments, users, institutions, clock),
       timelines(*database, audit, users, institutions, clock),
       threads(*database, vault, audit, institutions, clock),
-      directory(*database, audit, commitments, clock),
+      directory(*database, audit, institutions, commitments, clock),
       emergency(*database, audit, clock),
       uses(*database, clock),
       referrals({.database = *database,

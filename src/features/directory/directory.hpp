@@ -5,6 +5,7 @@
 
 #include "access/audit/audit.hpp"
 #include "core/commitments/commitments.hpp"
+#include "core/institutions/institutions.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/import.hpp"
 #include "features/directory/places.hpp"
@@ -25,6 +26,8 @@ inline constexpr Word k_not_your_institution{"not_your_institution", "Su institu
                                              "Your institution adds only services of its own. Say that it is yours."};
 inline constexpr Word k_service_exists{"service_exists", "Ya hay un servicio con ese nombre en esa institución. Ábralo y corríjalo.",
                                        "There is already a service of that name at that institution. Open it and correct it."};
+inline constexpr Word k_theirs_to_add{"theirs_to_add", "Esa institución usa Hebra: sus servicios los agrega ella. Pídaselo.",
+                                     "That institution uses Hebra: it adds its own services. Ask them to."};
 }  // namespace words
 
 /// A row as staff see it: what it says, and what referrals made of its places since.
@@ -45,8 +48,9 @@ enum class Gone { keep, retire };
 
 class Directory {
   public:
-    Directory(db::Database& database, audit::Audit& audit, commitments::Commitments& commitments, const Clock& clock)
-        : database_(database), audit_(audit), commitments_(commitments), clock_(clock) {}
+    Directory(db::Database& database, audit::Audit& audit, institutions::Institutions& institutions, commitments::Commitments& commitments,
+              const Clock& clock)
+        : database_(database), audit_(audit), institutions_(institutions), commitments_(commitments), clock_(clock) {}
 
     Time now() const { return clock_.now(); }
     /// Builds the catalogue anew if the rows or the places they have left changed, or once a week, so that the hours it worked out ahead never run out.
@@ -68,7 +72,8 @@ class Directory {
     /// Changes what a row says, never how well it is known. `invalid`, by field, for what no import would take; `stale` when somebody changed it since `seen`; `not_your_row` unless it is of one's own institution, or of
     /// none and one's institution belongs to the network.
     Result<Entry> save(const Actor& actor, directory::Service typed, int seen);
-    /// A row that was not there. Nobody rang it yet. `invalid`, by field; `service_exists` when there is one of that name.
+    /// A row that was not there. Nobody rang it yet. `invalid`, by field; `service_exists` when there is one of that name;
+    /// `theirs_to_add` when it is of another institution of this installation.
     /// @param institution the caller's, as people know it
     /// @param is_own it is of the caller's institution; else of the one it names, which is none of this network
     Result<Entry> add(const Actor& actor, directory::Service service, const std::string& institution, bool is_own);
@@ -92,6 +97,8 @@ class Directory {
     };
     /// The edition, its rows as they were told, and their places; without rows if it is the one that is known.
     Rows read_all(std::optional<std::int64_t> known = {});
+    /// Who is asked to ring a number that somebody found wrong: whoever keeps the row, or else coordinates the network.
+    InstitutionId asked_to_check(const Actor& actor, const directory::Service& service) const;
     Result<> check_keeps(const Actor& actor, const directory::Service& service) const;
     /// @param before what it said of its places, when somebody may have changed that
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,
@@ -99,6 +106,7 @@ class Directory {
 
     db::Database& database_;
     audit::Audit& audit_;
+    institutions::Institutions& institutions_;
     commitments::Commitments& commitments_;
     const Clock& clock_;
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one

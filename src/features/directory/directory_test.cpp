@@ -127,6 +127,35 @@ TEST_P(KeptDirectory, nobody_outside_the_network_changes_confirms_or_hides_a_num
         << "whoever confirmed it is asked";
 }
 
+TEST_P(KeptDirectory, a_wrong_number_of_nobodys_row_goes_to_who_coordinates_whoever_says_it_first) {
+    const auto row = house.row("L02");
+    const auto network = house.found("Red Demo");
+    const auto stranger = house.somebody(house.found("Otra Línea Demo"));
+    ASSERT_TRUE(house.institutions.name_coordinator(house.editor, network));
+    ASSERT_TRUE(directory.doubt(stranger, row.id, 0));
+    EXPECT_FALSE(house.row("L02").channels[0].doubted_at) << "from outside nobody hides a number";
+    ASSERT_TRUE(directory.doubt(house.editor, row.id, 0));
+    EXPECT_TRUE(house.row("L02").channels[0].doubted_at);
+    EXPECT_EQ(house.count(fmt::format("SELECT COUNT(*) FROM commitment WHERE institution_id = '{}'", network.text())), 1);
+    EXPECT_EQ(house.count("SELECT COUNT(*) FROM commitment"), 1);
+}
+
+TEST_P(KeptDirectory, nobody_adds_a_service_in_the_name_of_another_member) {
+    house.found("Hospital Demo");
+    Service service;
+    service.name = "Urgencia";
+    service.institution = " hospital demo ";
+    const auto refused = directory.add(house.editor, service, "Línea Demo Joven", false);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).word, words::k_theirs_to_add);
+}
+
+TEST_P(KeptDirectory, a_confirmed_row_says_who_rang) {
+    const auto row = house.row("L02");
+    ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
+    EXPECT_EQ(house.row("L02").rung_by, "Línea Demo Joven");
+}
+
 TEST_P(KeptDirectory, a_row_of_an_institution_is_its_own) {
     auto row = house.row("L02");
     const auto stranger = DirectoryHouse::allowed(house.somebody(house.found("CESFAM Demo")), {k_directory_hide.name, k_directory_keep.name});

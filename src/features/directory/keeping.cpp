@@ -58,7 +58,7 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
             commitments_.open(tx,
                               {.kind = k_check_number,
                                .subject = subject,
-                               .institution = directory::keeper_of(service).value_or(actor.institution),
+                               .institution = asked_to_check(actor, service),
                                .requested_by = actor.institution,
                                .term = commitments::Term::of(k_time_to_check, commitments::CalendarKind::institution_hours)},
                               {now, entry});
@@ -66,6 +66,11 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
     }));
     refresh();
     return open(service.id);
+}
+
+InstitutionId Directory::asked_to_check(const Actor& actor, const directory::Service& service) const {
+    if (const auto keeper = directory::keeper_of(service)) return *keeper;
+    return institutions_.coordinator().value_or(actor.institution);
 }
 
 Result<> Directory::check_keeps(const Actor& actor, const directory::Service& service) const {
@@ -86,6 +91,9 @@ Result<Entry> Directory::add(const Actor& actor, directory::Service service, con
     // A repeat would be refused as its own twin.
     HEBRA_TRY(const auto added, database_.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
     if (added) return open(ServiceId::parse(*added).value());
+    const auto name = fold(trimmed(service.institution));
+    const auto is_theirs = [&](const institutions::Institution& one) { return one.id != actor.institution && fold(one.name) == name; };
+    if (!is_own && std::ranges::any_of(*institutions_.all(), is_theirs)) return refuse_field("/institution", words::k_theirs_to_add);
     const Time now = clock_.now();
     Service blank;
     blank.id = ServiceId::make(now);
@@ -142,6 +150,7 @@ Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, st
     const Time now = clock_.now();
     confirm_channel(entry.channels[channel], actor, now);
     entry.rung_on = calendar::local_time(calendar::Zone::santiago(), now).date;
+    if (const auto own = institutions_.find(actor.institution)) entry.rung_by = own->name;
     return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
 }
 

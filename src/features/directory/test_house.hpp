@@ -33,7 +33,7 @@ struct DirectoryHouse : test::PeopleHouse {
     Actor editor = allowed(somebody(line), {k_directory_hide.name, k_directory_keep.name});
     commitments::Calendars calendars{people, clock};
     commitments::Commitments commitments{database, audit, calendars, clock};
-    Directory directory{database, audit, commitments, clock};
+    Directory directory{database, audit, institutions, commitments, clock};
 
   private:
     /// The installation's own chain, for what is typed at the console.

@@ -45,7 +45,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
       </ul>
       {entry.channels.length === 0 && <p>{say("channel.none")}</p>}
       {refused && <Note tone="look">{refused.message || say("channel.not_kept")}</Note>}
-      {doubt.isSuccess && <Note>{say("channel.doubt_thanks")}</Note>}
+      {doubt.isSuccess && <Note>{say(doubt.data.channels[doubt.variables.channel]?.doubted_at ? "channel.doubt_thanks" : "channel.doubt_told")}</Note>}
     </section>
   );
 }

@@ -13,6 +13,7 @@ using std::chrono::hours;
 using std::chrono::sys_days;
 
 constexpr std::string_view k_looks[] = {"lang", "vista", "letra"};
+constexpr Word k_unknown_choice{"unknown_choice", "Eso no está entre lo que se puede elegir. Elija de la lista.", "That is not among what can be chosen. Choose from the list."};
 constexpr int k_most = 100;  ///< what a question may ask for
 
 std::optional<int> number_of(std::string_view text) {
@@ -42,13 +43,17 @@ class Reading {
             }
         }
         read_place();
-        if (const auto channel = take("canal"); channel && !(question.channel = named<ChannelKind>(*channel))) asked_.kept.erase("canal");
+        if (const auto channel = take("canal"); channel && !(question.channel = named<ChannelKind>(*channel))) refuse("?canal", k_unknown_choice);
         if (const auto text = take("q")) question.q = *text;
         question.free_only = take("gratis").has_value();
         question.anonymous = take("sin_nombre").has_value();
         asked_.shows_all = take("ver").has_value();
         question.limit = k_most;
-        if (const auto moment = take("cuando")) asked_.moment = named<Moment>(*moment).value_or(Moment::now);
+        if (const auto moment = take("cuando")) {
+            const auto known = named<Moment>(*moment);
+            if (!known) refuse("?cuando", k_unknown_choice);
+            asked_.moment = known.value_or(Moment::now);
+        }
         set_moment(now);
         if (const auto right = check(question); !right) {
             for (const auto& error : right.error().fields) refuse(error.pointer, error.word);

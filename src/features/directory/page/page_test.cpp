@@ -127,7 +127,8 @@ TEST_P(PublicDirectory, what_cannot_be_understood_is_told_and_the_rest_answered)
     EXPECT_EQ(count(text, "La edad va de 0 a 120 años"), 1);
     EXPECT_EQ(count(text, "Ese tema no está en la lista"), 1);
     EXPECT_EQ(count(text, "No existe una comuna con ese código"), 1);
-    EXPECT_EQ(count(text, R"(aria-invalid="true")"), 3);
+    EXPECT_EQ(count(text, R"(aria-invalid="true")"), 4);
+    EXPECT_EQ(count(text, "Eso no está entre lo que se puede elegir"), 1);
     EXPECT_GT(count(text, R"(class="entry")"), 0);
     page("/directorio?q=" + std::string(300, 'a'), 422);
     EXPECT_GT(count(page("/directorio/nada", 404), "ya no se ofrece"), 0);
