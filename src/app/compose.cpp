@@ -5,6 +5,7 @@
 #include "app/house.hpp"
 #include "app/pages.hpp"
 #include "core/commitments/store.hpp"
+#include "core/disclosure/between.hpp"
 #include "core/disclosure/disclosure.hpp"
 #include "core/forms/store.hpp"
 #include "core/institutions/store.hpp"
@@ -113,7 +114,8 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     notice_pages::add_notice_routes(*router, house.notices, house.outbox.is_on(), house.live);
     network::add_network_routes(*router, house.institutions, house.clock, [&house](InstitutionId one, InstitutionId other) {
         return house.database->read([&](db::Reader& reader) {
-            return network::Between{referrals::open_between(reader, one, other), people::store::threads_of_both(reader, one, other)};
+            return network::Between{referrals::open_between(reader, one, other),
+                                    disclosure::threads_between(reader, one, other, house.clock.now())};
         });
     });
     const bool is_demo = house.is_demo();

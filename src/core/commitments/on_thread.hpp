@@ -36,6 +36,6 @@ BOOST_DESCRIBE_STRUCT(OnThread, (), (id, institution_id, requested_by, subject_i
 /// As `viewer` may see them, the latest due first: the lapsed ones, and the open ones of other institutions. Its own; those
 /// that it asked for; and those of an institution whose events about the same record it sees (thread::timeline). The rest
 /// leaves no trace. One statement. Whoever asks answers for the thread being the viewer's to see.
-std::vector<OnThread> on_thread(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today, std::int64_t most);
+std::vector<OnThread> on_thread(db::Reader& reader, InstitutionId viewer, ThreadId thread, Time now, std::int64_t most);
 
 }  // namespace hebra::commitments

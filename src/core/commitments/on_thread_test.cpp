@@ -56,8 +56,22 @@ class OnThreads : public test::OnBothDatabases<test::house_schema> {
         });
     }
 
-    std::vector<OnThread> seen_by(InstitutionId viewer, Date day = Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(21))) {
-        return db().read([&](db::Reader& reader) { return on_thread(reader, viewer, person.thread_id, day, k_many); });
+    /// The person's own institution told `to` about them, until the end of the agreements.
+    void tell(InstitutionId to) {
+        test::write(db(), [&](db::Tx& tx) {
+            const auto id = Id<struct Any>::make(desk.clock.now());
+            tx.add(R"sql(
+                INSERT INTO disclosure (id, institution_id, person_id, recipient_id, subject_id, basis, classes, fields,
+                                        package_version, package_hash, disclosed_at, expires_at, audit_id)
+                VALUES (:id, :line, :person, :to, :id, 'consent', '0,2', '', 1, :hash, :now, :expires, :audit)
+            )sql", {db::arg("id", id), db::arg("line", line), db::arg("person", person.id), db::arg("to", to),
+                    db::arg("hash", Bytes(32, 1)), db::arg("now", desk.clock.now()), db::arg("expires", desk.clock.now() + 24h * 400),
+                    db::arg("audit", desk.entry(tx, line))});
+        });
+    }
+
+    std::vector<OnThread> seen_by(InstitutionId viewer, std::chrono::hours later = 0h) {
+        return db().read([&](db::Reader& reader) { return on_thread(reader, viewer, person.thread_id, desk.clock.now() + later, k_many); });
     }
 };
 HEBRA_ON_BOTH_DATABASES(OnThreads);
@@ -113,9 +127,10 @@ TEST_P(OnThreads, who_asked_sees_what_the_other_owes_and_when_it_was_late) {
 }
 
 TEST_P(OnThreads, a_third_sees_only_what_belongs_to_what_it_sees) {
-    const auto owed = promised(k_answer, cesfam, line);
+    const auto owed = promised(k_answer, line, cesfam);
     desk.open(owed);
-    agree(oln, cesfam, 1);
+    agree(oln, line, 1);
+    tell(oln);
     EXPECT_TRUE(seen_by(oln).empty()) << "an agreement alone shows no promise: no event of it is seen";
     happen(owed, 2);
     EXPECT_TRUE(seen_by(oln).empty()) << "above the class that the agreement shows";
@@ -123,11 +138,24 @@ TEST_P(OnThreads, a_third_sees_only_what_belongs_to_what_it_sees) {
     EXPECT_TRUE(seen_by(oln).empty());
     happen(owed, 1);
     EXPECT_EQ(seen_by(oln).size(), 1u);
-    EXPECT_TRUE(seen_by(oln, Date(std::chrono::year(2027), std::chrono::month(1), std::chrono::day(1))).empty()) << "the agreement ended";
-    const auto other = promised(k_call, cesfam, line);
+    EXPECT_TRUE(seen_by(oln, 24h * 60).empty()) << "the agreement ended";
+    const auto other = promised(k_call, line, cesfam);
     desk.open(other);
     EXPECT_EQ(seen_by(oln).size(), 1u) << "another record of theirs stays unseen";
     EXPECT_EQ(test::statements_of(db(), [&] { seen_by(oln); }), 1u);
+}
+
+TEST_P(OnThreads, a_third_to_which_the_person_allowed_nothing_sees_nothing_and_no_more_once_it_was_taken_back) {
+    const auto owed = promised(k_answer, line, cesfam);
+    desk.open(owed);
+    agree(oln, line, 1);
+    happen(owed, 1);
+    EXPECT_TRUE(seen_by(oln).empty());
+    tell(oln);
+    EXPECT_EQ(seen_by(oln).size(), 1u);
+    test::write(db(), [&](db::Tx& tx) { tx.add("UPDATE disclosure SET revoked_at = :now", {db::arg("now", desk.clock.now())}); });
+    EXPECT_TRUE(seen_by(oln).empty());
+    EXPECT_EQ(seen_by(cesfam).size(), 1u) << "who asked sees what it asked for";
 }
 
 TEST_P(OnThreads, a_clock_that_stands_does_not_lapse_and_a_date_moved_too_late_does) {

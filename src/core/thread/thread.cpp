@@ -2,7 +2,27 @@
 
 #include <stdexcept>
 
+#include "core/thread/sight.hpp"
+
 namespace hebra::thread {
+namespace {
+
+const std::string k_timeline = std::string(k_with_sight) + R"sql(
+    SELECT e.id, e.institution_id, e.event_at, e.entered_at, e.kind, e.subject_id, e.user_id,
+           CASE WHEN e.institution_id = :viewer OR e.shared_with = :viewer THEN 1 ELSE 0 END AS party
+      FROM thread_event e
+     WHERE e.thread_id = :thread
+       AND (e.event_at, e.id) < (:event_at, :id)
+       AND (e.institution_id = :viewer OR e.shared_with = :viewer OR
+)sql" + std::string(k_in_sight) + R"sql(
+       )
+     ORDER BY e.event_at DESC, e.id DESC
+     LIMIT :most
+)sql";
+
+}  // namespace
+
+const std::string& timeline_sql() { return k_timeline; }
 
 const audit::Anchor k_anchor{"thread_event", R"sql(
     SELECT r.audit_id
@@ -27,30 +47,13 @@ EventId add(db::Tx& tx, const NewEvent& event) {
     return id;
 }
 
-Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today,
-                                    const Position& before, std::int64_t most) {
+Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Time now, const Position& before,
+                                    std::int64_t most) {
     HEBRA_CHECK(reader.one<PersonId>("SELECT id FROM person WHERE institution_id = :viewer AND thread_id = :thread",
                                      {db::arg("viewer", viewer), db::arg("thread", thread)}));
-    auto events = reader.all<Event>(R"sql(
-        SELECT e.id, e.institution_id, e.event_at, e.entered_at, e.kind, e.subject_id, e.user_id,
-               CASE WHEN e.institution_id = :viewer OR e.shared_with = :viewer THEN 1 ELSE 0 END AS party
-          FROM thread_event e
-         WHERE e.thread_id = :thread
-           AND (e.event_at, e.id) < (:event_at, :id)
-           AND (e.institution_id = :viewer
-                OR e.shared_with = :viewer
-                OR (e.visibility = 'agreement'
-                    AND EXISTS (SELECT 1
-                                  FROM agreement_sight s
-                                 WHERE s.viewer_id = :viewer
-                                   AND s.shown_id = e.institution_id
-                                   AND s.starts_on <= :today
-                                   AND s.ends_on >= :today
-                                   AND s.class_limit >= e.data_class)))
-         ORDER BY e.event_at DESC, e.id DESC
-         LIMIT :most
-    )sql", {db::arg("thread", thread), db::arg("viewer", viewer), db::arg("today", today),
-            db::arg("event_at", before.event_at), db::arg("id", before.id), db::arg("most", most)});
+    auto args = sight_args(viewer, thread, now);
+    args.insert(args.end(), {db::arg("event_at", before.event_at), db::arg("id", before.id), db::arg("most", most)});
+    auto events = reader.all<Event>(k_timeline, args);
     for (auto& event : events)
         if (event.institution_id != viewer) event.user_id = UserId{};
     return events;

@@ -21,10 +21,13 @@ struct Position {
 inline constexpr Position k_newest{Time::max(), {}};
 
 /// What an institution may see of a thread, the newest first, before a position (exclusive): its own events, those shared
-/// with it, and those that an agreement in force `today` (in Chile) lets it see. The rest leaves no trace.
-/// Two statements, whatever there is. `not_found` unless the institution keeps a person of its own on the thread.
-Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Date today,
-                                    const Position& before, std::int64_t most);
+/// with it, and those in its sight `now` (sight.hpp): by an agreement, and by what the person allowed. The rest leaves no
+/// trace. Two statements, whatever there is. `not_found` unless the institution keeps a person of its own on the thread.
+Result<std::vector<Event>> timeline(db::Reader& reader, InstitutionId viewer, ThreadId thread, Time now, const Position& before,
+                                    std::int64_t most);
+
+/// The statement that reads a page of it, for the test of its plan.
+const std::string& timeline_sql();
 
 extern const audit::Anchor k_anchor;
 

@@ -4,69 +4,11 @@
 
 #include <random>
 
-#include "core/thread/test_house.hpp"
+#include "core/thread/test_threads.hpp"
 
 namespace hebra::thread {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::int64_t k_many = 1'000;
-const Date k_today(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(21));
-
-struct Terms {
-    InstitutionId one, other;
-    Date starts_on, ends_on;
-    int class_limit;
-    bool events_visible;
-};
-
-class Threads : public test::OnBothDatabases<test::house_schema> {
-  protected:
-    /// Another institution's own row about the same person.
-    void join(InstitutionId institution, ThreadId thread) {
-        const auto person = house.person(institution);
-        test::write(db(), [&](db::Tx& tx) {
-            tx.add("UPDATE person SET thread_id = :thread WHERE id = :id", {db::arg("thread", thread), db::arg("id", person.id)});
-        });
-    }
-
-    void agree(const Terms& terms) {
-        const auto [first, second] = std::minmax(terms.one, terms.other);
-        test::write(db(), [&](db::Tx& tx) {
-            tx.add(R"sql(
-                INSERT INTO agreement (id, first_id, second_id, level, class_limit, events_visible, starts_on, ends_on, first_signer,
-                                       second_signer, created_at, version, audit_id)
-                VALUES (:id, :first, :second, 'collaboration', :limit, :visible, :starts, :ends, 'a', 'b', 0, 1, :audit)
-            )sql", {db::arg("id", Id<struct Any>::make(house.clock.now())), db::arg("first", first), db::arg("second", second),
-                    db::arg("limit", terms.class_limit), db::arg("visible", terms.events_visible),
-                    db::arg("starts", terms.starts_on), db::arg("ends", terms.ends_on),
-                    db::arg("audit", house.entry(tx, terms.one))});
-        });
-    }
-
-    /// The event with its id and entry filled in.
-    std::pair<EventId, NewEvent> happen(NewEvent event) {
-        EventId id;
-        test::write(db(), [&](db::Tx& tx) {
-            event.audit_id = house.entry(tx, event.institution_id);
-            id = add(tx, event);
-        });
-        return {id, event};
-    }
-
-    NewEvent plain(InstitutionId institution, ThreadId thread) {
-        const Time now = house.clock.now();
-        return {.thread_id = thread, .institution_id = institution, .event_at = now, .entered_at = now, .kind = EventKind::contact,
-                .data_class = 0, .subject_id = RecordId::make(now), .user_id = UserId::make(now), .audit_id = {}};
-    }
-
-    std::vector<Event> seen_by(InstitutionId viewer, ThreadId thread, Position before = k_newest, std::int64_t most = k_many) {
-        return db().read([&](db::Reader& reader) { return timeline(reader, viewer, thread, k_today, before, most).value(); });
-    }
-
-    test::TestHouse house{db()};
-};
 HEBRA_ON_BOTH_DATABASES(Threads);
 
 TEST_P(Threads, whoever_keeps_no_person_on_it_does_not_know_it) {
@@ -76,7 +18,7 @@ TEST_P(Threads, whoever_keeps_no_person_on_it_does_not_know_it) {
     auto event = plain(line, thread);
     event.shared_with = other;
     happen(event);
-    const auto seen = db().read([&](db::Reader& reader) { return timeline(reader, other, thread, k_today, k_newest, k_many); });
+    const auto seen = db().read([&](db::Reader& reader) { return timeline(reader, other, thread, house.clock.now(), k_newest, k_many); });
     ASSERT_FALSE(seen);
     EXPECT_EQ(seen.error().kind, Refused::not_found);
     EXPECT_EQ(seen_by(line, thread).size(), 1u);
@@ -89,6 +31,7 @@ TEST_P(Threads, an_agreement_shows_from_its_first_day_to_its_last_up_to_its_clas
     const auto thread = house.person(line).thread_id;
     join(cesfam, thread);
     agree({line, cesfam, Date(sys_days(k_today) - days(1)), k_today, 2, true});
+    tell(thread, {line, cesfam, house.clock.now() - days(9), house.clock.now() + days(9)});
     auto event = plain(line, thread);
     event.visibility = Visibility::agreement;
     event.data_class = 2;
@@ -98,13 +41,14 @@ TEST_P(Threads, an_agreement_shows_from_its_first_day_to_its_last_up_to_its_clas
     event.data_class = 0;
     event.visibility = Visibility::own;
     happen(event);
-    const auto seen_on = [&](Date day) {
-        return db().read([&](db::Reader& reader) { return timeline(reader, cesfam, thread, day, k_newest, k_many).value().size(); });
+    const auto seen_in = [&](days from_today) {
+        const Time moment = house.clock.now() + from_today;
+        return db().read([&](db::Reader& reader) { return timeline(reader, cesfam, thread, moment, k_newest, k_many).value().size(); });
     };
-    EXPECT_EQ(seen_on(Date(sys_days(k_today) - days(2))), 0u);
-    EXPECT_EQ(seen_on(Date(sys_days(k_today) - days(1))), 1u);
-    EXPECT_EQ(seen_on(k_today), 1u);
-    EXPECT_EQ(seen_on(Date(sys_days(k_today) + days(1))), 0u);
+    EXPECT_EQ(seen_in(days(-2)), 0u);
+    EXPECT_EQ(seen_in(days(-1)), 1u);
+    EXPECT_EQ(seen_in(days(0)), 1u);
+    EXPECT_EQ(seen_in(days(1)), 0u);
     EXPECT_EQ(seen_by(line, thread).size(), 3u);
     EXPECT_FALSE(seen_by(cesfam, thread).front().party) << "it sees that something happened; the record is not its own to open";
     EXPECT_TRUE(seen_by(line, thread).front().party);
@@ -113,10 +57,15 @@ TEST_P(Threads, an_agreement_shows_from_its_first_day_to_its_last_up_to_its_clas
 }
 
 /// What timeline must answer, said once more without SQL.
-bool may_see(InstitutionId viewer, const NewEvent& event, const std::vector<Terms>& agreements) {
+bool may_see(InstitutionId viewer, const NewEvent& event, const std::vector<Terms>& agreements, const std::vector<Told>& all_told, Time now) {
     if (event.institution_id == viewer || event.shared_with == viewer) return true;
     if (event.visibility != Visibility::agreement) return false;
-    return std::ranges::any_of(agreements, [&](const Terms& terms) {
+    const bool allowed = std::ranges::any_of(all_told, [&](const Told& told) {
+        if (told.revoked_at || told.expires_at <= now) return false;
+        if (told.from == event.institution_id && told.to == viewer) return true;
+        return told.from == viewer && told.to == event.institution_id && told.disclosed_at <= event.entered_at;
+    });
+    return allowed && std::ranges::any_of(agreements, [&](const Terms& terms) {
         const bool between = (terms.one == viewer && terms.other == event.institution_id) ||
                              (terms.other == viewer && terms.one == event.institution_id);
         return between && terms.events_visible && terms.class_limit >= event.data_class && terms.starts_on <= k_today &&
@@ -142,10 +91,20 @@ TEST_P(Threads, what_each_sees_is_what_the_rule_says_page_by_page) {
         agreements.push_back({institutions[one], institutions[other], Date(starts), Date(starts + days(below(5))), below(4), below(3) > 0});
         agree(agreements.back());
     }
+    std::vector<Told> told;
+    for (int i = 0; i < 14; ++i) {
+        const auto from = dice() % institutions.size();
+        const auto to = (from + 1 + dice() % (institutions.size() - 1)) % institutions.size();
+        const Time at = house.clock.now() - std::chrono::hours(below(40));
+        told.push_back({institutions[from], institutions[to], at, at + std::chrono::hours(30 + below(40)),
+                        below(4) == 0 ? std::optional(at + 1h) : std::nullopt});
+        tell(thread, told.back());
+    }
     std::vector<std::pair<EventId, NewEvent>> all;
     for (int i = 0; i < 150; ++i) {
         auto event = plain(institutions[dice() % institutions.size()], thread);
         event.event_at -= std::chrono::hours(below(40));  // many at the same moment
+        event.entered_at = event.event_at + std::chrono::hours(below(3));
         event.data_class = below(5);
         event.visibility = below(3) > 0 ? Visibility::agreement : Visibility::own;
         if (below(4) == 0) event.shared_with = institutions[dice() % institutions.size()];
@@ -160,7 +119,7 @@ TEST_P(Threads, what_each_sees_is_what_the_rule_says_page_by_page) {
     for (const auto viewer : institutions) {
         std::vector<EventId> expected;
         for (const auto& [id, event] : all) {
-            if (!may_see(viewer, event, agreements)) continue;
+            if (!may_see(viewer, event, agreements, told, house.clock.now())) continue;
             expected.push_back(id);
             if (event.institution_id != viewer) ++seen_of_others;
         }

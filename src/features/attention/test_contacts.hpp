@@ -67,8 +67,7 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
     }
     std::vector<thread::Event> events_of(const people::Person& person) {
         return db().read([&](db::Reader& reader) {
-            const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));
-            return thread::timeline(reader, institution, person.thread_id, today, thread::k_newest, 50).value();
+            return thread::timeline(reader, institution, person.thread_id, house.clock.now(), thread::k_newest, 50).value();
         });
     }
     void erase(PersonId person) {

@@ -5,7 +5,6 @@
 #include "core/people/store.hpp"
 #include "features/attention/api.hpp"
 #include "features/referrals/api.hpp"
-#include "platform/calendar/zone.hpp"
 #include "platform/crypto/code.hpp"
 
 namespace hebra::home {
@@ -36,10 +35,9 @@ InstitutionSummary Threads::summary_of(InstitutionId id) const {
 
 Result<ThreadPromises> Threads::promises(const Actor& actor, PersonId person) {
     const Time now = clock_.now();
-    const auto today = calendar::local_time(calendar::Zone::santiago(), now).date;
     HEBRA_TRY(const auto found, database_.read([&](db::Reader& reader) -> Result<std::vector<commitments::OnThread>> {
         HEBRA_TRY(const auto row, people::store::find(reader, actor.institution, person));
-        return commitments::on_thread(reader, actor.institution, row.thread_id, today, k_most_promises);
+        return commitments::on_thread(reader, actor.institution, row.thread_id, now, k_most_promises);
     }));
     ThreadPromises told;
     for (const auto& one : found) {

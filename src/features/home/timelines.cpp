@@ -1,7 +1,6 @@
 #include "features/home/timelines.hpp"
 
 #include "core/people/store.hpp"
-#include "platform/calendar/zone.hpp"
 
 namespace hebra::home {
 namespace {
@@ -39,10 +38,10 @@ Result<http::Page<ThreadEvent>> Timelines::of(const Actor& actor, PersonId perso
         HEBRA_TRY(const auto position, http::read_cursor<Position>(*cursor));
         before = {position.event_at, position.id};
     }
-    const auto today = calendar::local_time(calendar::Zone::santiago(), clock_.now()).date;
+    const Time now = clock_.now();
     HEBRA_TRY(auto events, database_.read([&](db::Reader& reader) -> Result<std::vector<thread::Event>> {
         HEBRA_TRY(const auto row, people::store::find(reader, actor.institution, person));
-        return thread::timeline(reader, actor.institution, row.thread_id, today, before, k_a_page + 1);
+        return thread::timeline(reader, actor.institution, row.thread_id, now, before, k_a_page + 1);
     }));
     http::Page<ThreadEvent> page;
     if (events.size() > k_a_page) {

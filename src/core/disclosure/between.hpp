@@ -1,0 +1,11 @@
+// What two institutions have told each other.
+#pragma once
+#include "base/actor.hpp"
+#include "platform/db/database.hpp"
+
+namespace hebra::disclosure {
+
+/// On how many threads with a person of each of two institutions one has told the other, and it is in force.
+std::int64_t threads_between(db::Reader& reader, InstitutionId one, InstitutionId other, Time now);
+
+}  // namespace hebra::disclosure
