@@ -86,7 +86,7 @@ export function DraftConflict<Content>({ draft, mine, linesOf }: DraftConflictPr
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+export function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <section>
       <h3 className="section-title">{title}</h3>

@@ -49,6 +49,7 @@ const views: View[] = [
   { name: "directory", path: "/catastro" },
   { name: "directory-row", path: `/catastro/${familyCentre().id}` },
   { name: "directory-check", path: `/catastro/${familyCentre().id}/llamar`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_doubt"] }; }, act: async (page) => { await page.getByRole("radiogroup", { name: "Días y horas" }).getByText("Cambió").click(); } },
+  { name: "directory-correct", path: `/catastro/${familyCentre().id}/corregir`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_keep"] }; } },
   { name: "emergency", path: "/numeros-de-emergencia", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["directory_read", "emergency_keep"] }; }, act: async (page) => { await page.getByRole("button", { name: "Comprobar" }).first().click(); } },
   { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
   { name: "notices", path: "/avisos" },

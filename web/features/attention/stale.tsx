@@ -1,9 +1,7 @@
-// Somebody else saved this contact meanwhile: both are shown, and nothing of either is lost until somebody chooses.
+// Somebody else saved this contact meanwhile: what is saved is read again and told in the words of the form.
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { Button } from "@/design/button";
-import { Note } from "@/design/note";
 import { Trouble } from "@/design/trouble";
+import { StaleNote } from "@/drafts/stale-note";
 import type { Definition } from "@/forms/definition";
 import { useLanguage, useWords } from "@/words/say";
 import { useContact, type Contact } from "./contacts";
@@ -17,38 +15,10 @@ export function Stale({ contact, definition, writing }: { contact: Contact; defi
   const client = useQueryClient();
   const lines = linesOf(definition, useLanguage());
   const latest = useContact(contact.id);
-  const [read, setRead] = useState(false);
-  const readAgain = () => void client.invalidateQueries({ queryKey: ["contact", contact.id] }).then(() => setRead(true));
-  if (latest.isError) return <Trouble problem={latest.error} onRetry={readAgain} />;
+  const readAgain = () => client.invalidateQueries({ queryKey: ["contact", contact.id] });
+  if (latest.isError) return <Trouble problem={latest.error} onRetry={() => void readAgain()} />;
+  const saved = latest.data ?? contact;
   return (
-    <Note tone="look" live>
-      <p>
-        <b>{say("stale.title")}</b>
-      </p>
-      {!read && <Button size="tight" onPress={readAgain}>{say("stale.compare")}</Button>}
-      {read && latest.data && (
-        <>
-          <div className="draft-conflict">
-            <Side title={say("stale.theirs")} lines={lines(writeUpOf(latest.data))} />
-            <Side title={say("stale.mine")} lines={lines(writing.form)} />
-          </div>
-          <Button size="tight" onPress={() => writing.save(false)} pending={writing.pending}>{say("stale.keep_mine")}</Button>
-          <Button size="tight" weight="word" onPress={() => latest.data && writing.put(writeUpOf(latest.data))}>{say("stale.take_theirs")}</Button>
-        </>
-      )}
-    </Note>
-  );
-}
-
-function Side({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <section>
-      <h3 className="section-title">{title}</h3>
-      <ul>
-        {lines.map((line, index) => (
-          <li key={index}>{line}</li>
-        ))}
-      </ul>
-    </section>
+    <StaleNote title={say("stale.title")} theirs={lines(writeUpOf(saved))} mine={lines(writing.form)} onCompare={readAgain} onKeep={() => writing.save(false)} onTake={() => writing.put(writeUpOf(saved))} pending={writing.pending} />
   );
 }

@@ -9,6 +9,7 @@ import { usePageTitle, type PageProps } from "@/shell/page";
 import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { CheckForm } from "./check-form";
+import { CorrectForm } from "./correct-form";
 import { useEntry, useMatch, type Entry } from "./directory";
 import { HoursAside } from "./hours-aside";
 import { Matches } from "./matches";
@@ -32,7 +33,7 @@ export function Page({ params }: PageProps) {
         <QuestionSentence question={question} onChange={setQuestion} />
         <Matches question={question} chosen={id} />
       </section>
-      {id === undefined ? <Nothing /> : <OpenEntry key={id} id={id} checking={params["view"] === "llamar"} />}
+      {id === undefined ? <Nothing /> : <OpenEntry key={id} id={id} view={params["view"]} />}
     </div>
   );
 }
@@ -81,7 +82,9 @@ function keeps(me: Me, { institution_id }: Entry): boolean {
   return institution_id ? institution_id === me.institution.id && me.permissions.includes("directory_edit") : me.permissions.includes("directory_keep");
 }
 
-function OpenEntry({ id, checking }: { id: string; checking: boolean }) {
+const forms: Record<string, (props: { entry: Entry }) => React.ReactNode> = { llamar: CheckForm, corregir: CorrectForm };
+
+function OpenEntry({ id, view }: { id: string; view: string | undefined }) {
   const say = useWords(directoryWords);
   const entry = useEntry(id);
   const me = useMe();
@@ -89,13 +92,14 @@ function OpenEntry({ id, checking }: { id: string; checking: boolean }) {
   if (entry.isError) return <Trouble problem={entry.error} onRetry={() => void entry.refetch()} />;
   if (!entry.data) return <Busy waiting act="opening" />;
   const mayCheck = keeps(me, entry.data);
+  const Writing = mayCheck && view !== undefined ? forms[view] : undefined;
   return (
     <>
       <Sheet labelledBy="sheet-title" look="column">
         <p className="catalogue__back">
           <TextLink to="/catastro">{say("back")}</TextLink>
         </p>
-        {checking && mayCheck ? <CheckForm entry={entry.data} /> : <ServiceView entry={entry.data} mayCheck={mayCheck} />}
+        {Writing ? <Writing entry={entry.data} /> : <ServiceView entry={entry.data} mayCheck={mayCheck} />}
       </Sheet>
       <HoursAside schedule={entry.data.hours} />
     </>

@@ -1,11 +1,10 @@
 // Where what changed is written: the data of one or two fields.
-import { Button } from "@/design/button";
-import { ComboBox } from "@/design/combo-box";
 import { Field } from "@/design/field";
 import { Select } from "@/design/select";
 import { useWords } from "@/words/say";
 import type { NowProps } from "./check-row";
-import { useTopicName, useTopics } from "./directory";
+import { ChosenList } from "./chosen-list";
+import { useTopics } from "./directory";
 import { directoryWords } from "./words";
 
 const identities = ["unknown", "anonymous", "optional", "required"] as const;
@@ -27,26 +26,10 @@ export function AgeNow({ form, change, errorOf }: NowProps) {
   );
 }
 
-export function TopicsNow({ form, change }: NowProps) {
+export function TopicsNow({ form, change, errorOf }: NowProps) {
   const say = useWords(directoryWords);
-  const topicName = useTopicName();
-  const { data } = useTopics();
-  const options = (data?.items ?? []).filter((topic) => !form.topics.includes(topic.code)).map((topic) => ({ value: topic.code, label: topic.name }));
-  return (
-    <>
-      <ul>
-        {form.topics.map((code) => (
-          <li key={code}>
-            {topicName(code)}{" "}
-            <Button weight="word" size="tight" onPress={() => change({ topics: form.topics.filter((one) => one !== code) })}>
-              {say("remove", { what: topicName(code) })}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ComboBox key={form.topics.length} name="topics-add" label={say("now.topic")} value={null} onChange={(code) => code && change({ topics: [...form.topics, code] })} options={options} optional />
-    </>
-  );
+  const options = (useTopics().data?.items ?? []).map((topic) => ({ value: topic.code, label: topic.name }));
+  return <ChosenList name="topics-add" label={say("now.topic")} chosen={form.topics} onChange={(topics) => change({ topics })} options={options} error={errorOf("topics-add")} />;
 }
 
 export function EntryNow({ form, change }: NowProps) {

@@ -5,6 +5,7 @@ import { useWords } from "@/words/say";
 import { useMatch } from "./directory";
 import { emptyQuestion } from "./question";
 import { directoryWords } from "./words";
+import "./new-service.css";
 
 const k_shown = 5;
 const k_letters = 3;

@@ -18,10 +18,11 @@ import { AgeNow, EntryNow, TopicsNow } from "./check-now";
 import { ChannelsNow, HoursNow } from "./check-now-rows";
 import { useAddService } from "./directory";
 import { LikeIt } from "./like-it";
-import { emptyService, fieldAt, newServiceErrors, newServiceOf, type NewServiceForm, type NewServiceError } from "./new-service";
+import { emptyService, newServiceErrors, newServiceOf, sentChannels, type NewServiceForm, type NewServiceError } from "./new-service";
+import { Part } from "./part";
 import { WhereAndWhose } from "./where-and-whose";
 import { directoryWords } from "./words";
-import "./new-service.css";
+import { fieldAt, labelOf } from "./written-fields";
 
 export function Page() {
   usePageTitle(useWords(directoryWords)("new"));
@@ -49,13 +50,13 @@ function NewService() {
     setErrors(found);
     if (Object.keys(found).length === 0) add.mutate(newServiceOf(form));
   };
-  const told = Object.fromEntries((add.error?.fields ?? []).map(({ pointer, message }) => [fieldAt(pointer, form), message]));
+  const told = Object.fromEntries((add.error?.fields ?? []).map(({ pointer, message }) => [fieldAt(pointer, sentChannels(form)), message]));
   const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : (told[name] ?? ""));
   const stopped = Object.keys(errors).length > 0 ? new Problem("refused", 0, "invalid", "") : null;
   const fields = [...Object.keys(errors), ...Object.keys(told)].map((name) => ({ name, label: say(labelOf(name)), message: errorOf(name) }));
   const pieces = { form, change, errorOf };
   return (
-    <div className="new-service">
+    <div className="written-service">
       <Sheet labelledBy="sheet-title" look="column">
         <form onSubmit={submit} noValidate>
           <div className="titled">
@@ -79,7 +80,6 @@ function NewService() {
           </Part>
           <Part name="six.topics">
             <TopicsNow {...pieces} />
-            {errorOf("topics-add") && <p className="check-row__error">{errorOf("topics-add")}</p>}
           </Part>
           <Part name="six.age">
             <AgeNow {...pieces} />
@@ -105,24 +105,4 @@ function NewService() {
       </Sheet>
     </div>
   );
-}
-
-type PartName = "new.what" | "new.more" | "six.channels" | "six.topics" | "six.age" | "six.hours" | "six.entry";
-
-function Part({ name, children }: { name: PartName; children: React.ReactNode }) {
-  const say = useWords(directoryWords);
-  return (
-    <fieldset className="section">
-      <legend className="section-title">{say(name)}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-function labelOf(name: string): "six.name" | "new.kind" | "new.institution" | "new.comuna" | "six.topics" | "six.channels" | "six.places" | "new.source" | "six.age" | "six.hours" {
-  const known = { "name-now": "six.name", kind: "new.kind", institution: "new.institution", comuna: "new.comuna", "topics-add": "six.topics", places: "six.places", source: "new.source" } as const;
-  const found = Object.entries(known).find(([field]) => field === name);
-  if (found) return found[1];
-  if (name.startsWith("contact")) return "six.channels";
-  return name.startsWith("age") ? "six.age" : "six.hours";
 }

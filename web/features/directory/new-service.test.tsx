@@ -3,8 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { antonia } from "@/tests/fake-data";
 import { fakeServer, objections, openAt, problem } from "@/tests/pages";
-import { emptyService, fieldAt, newServiceErrors, newServiceOf, type NewServiceForm } from "./new-service";
+import { emptyService, newServiceErrors, newServiceOf, sentChannels, type NewServiceForm } from "./new-service";
 import { isPassedOver, sorted } from "./uses";
+import { fieldAt } from "./written-fields";
 
 const editor = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_keep"] };
 const workshop: NewServiceForm = {
@@ -24,8 +25,8 @@ describe("what is sent", () => {
     expect(newServiceErrors({ ...emptyService, own: false, places: "-7", age_min: "-7" })).toEqual({
       "name-now": "error.name", age_min: "error.age", kind: "error.kind", institution: "error.institution", "topics-add": "error.topics", "contact-0": "error.reach", places: "error.places",
     });
-    expect(fieldAt("/capacity/places", workshop)).toBe("places");
-    expect(fieldAt("/channels/0/contact", { ...workshop, channels: [{ row: 0, kind: "sms", contact: "", answered: true }, { row: 4, kind: "phone", contact: "1", answered: true }] })).toBe("contact-4");
+    expect(fieldAt("/capacity/places", workshop.channels)).toBe("places");
+    expect(fieldAt("/channels/0/contact", sentChannels({ ...workshop, channels: [{ row: 0, kind: "sms", contact: "", answered: true }, { row: 4, kind: "phone", contact: "1", answered: true }] }))).toBe("contact-4");
   });
 });
 

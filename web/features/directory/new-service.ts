@@ -28,6 +28,9 @@ export const emptyService: NewServiceForm = {
 
 export type NewServiceError = CheckError | "error.kind" | "error.institution" | "error.topics" | "error.places" | "error.reach";
 
+/** Nothing, or a whole number. */
+export const isCount = (text: string): boolean => /^\s*\d{0,5}\s*$/.test(text);
+
 /** By the name of the field it belongs to. */
 export function newServiceErrors(form: NewServiceForm): Record<string, NewServiceError> {
   const errors: Record<string, NewServiceError> = { ...checkErrors(form) };
@@ -36,12 +39,14 @@ export function newServiceErrors(form: NewServiceForm): Record<string, NewServic
   if (!form.own && form.institution.trim() === "") errors["institution"] = "error.institution";
   if (form.topics.length === 0) errors["topics-add"] = "error.topics";
   if (form.channels.every(({ contact }) => contact.trim() === "")) errors["contact-0"] = "error.reach";
-  if (!/^\s*\d{0,5}\s*$/.test(form.places)) errors["places"] = "error.places";
+  if (!isCount(form.places)) errors["places"] = "error.places";
   return errors;
 }
 
 const written = (text: string): string | undefined => text.trim() || undefined;
 const without = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+export const sentChannels = (form: NewServiceForm) => form.channels.filter(({ contact }) => contact.trim() !== "");
 
 export function newServiceOf(form: NewServiceForm): Schema["NewService"] {
   const unknownHours: Schema["Schedule"] = { hours: "unknown", openings: [], on_holidays: "unknown", holiday_hours: [], special_days: [], place: {} };
@@ -50,7 +55,7 @@ export function newServiceOf(form: NewServiceForm): Schema["NewService"] {
     name: form.name.trim(),
     kind: form.kind ?? "general",
     topics: [...form.topics],
-    channels: form.channels.filter(({ contact }) => contact.trim() !== "").map(({ kind, contact }) => ({ kind, contact: contact.trim() })),
+    channels: sentChannels(form).map(({ kind, contact }) => ({ kind, contact: contact.trim() })),
     identity: form.identity,
     cost: form.cost,
     hours: scheduleOf(unknownHours, form.hours, form.spans, form.on_holidays),
@@ -66,13 +71,4 @@ export function newServiceOf(form: NewServiceForm): Schema["NewService"] {
       notes: written(form.notes),
     }),
   } as Schema["NewService"];
-}
-
-/** Where the server's pointer lands in the form: "/age_min", "/channels/1/contact", "/capacity/places". */
-export function fieldAt(pointer: string, form: NewServiceForm): string {
-  const [, first = "", second = ""] = pointer.split("/");
-  const names: Record<string, string> = { name: "name-now", topics: "topics-add", capacity: "places", coverage: "comuna", hours: "hours-kind" };
-  if (first !== "channels") return names[first] ?? first;
-  const kept = form.channels.filter(({ contact }) => contact.trim() !== "");
-  return `contact-${kept[Number(second)]?.row ?? 0}`;
 }

@@ -40,7 +40,8 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
         </Datum>
         <Reach entry={entry} />
         <Places entry={entry} />
-        {entry.languages.length > 0 && <Datum name={say("six.languages")}>{entry.languages.join(", ")}</Datum>}
+        {entry.languages.length > 0 && <Datum name={say("six.languages")}>{entry.languages.map((code) => say(`language.${code}` as "language.es")).join(", ")}</Datum>}
+        {entry.accessibility.length > 0 && <Datum name={say("six.access")}>{entry.accessibility.map((one) => say(`access.${one}`)).join(" · ")}</Datum>}
         {entry.notes && <Datum name={say("six.notes")}>{entry.notes}</Datum>}
       </dl>
       <Provenance entry={entry} />
@@ -50,6 +51,7 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
             {say("check")}
           </ButtonLink>
         )}
+        {mayCheck && <ButtonLink to={`/catastro/${entry.id}/corregir`}>{say("correct")}</ButtonLink>}
         {mayRefer && entry.is_active && <ButtonLink to={`/derivar?servicio=${entry.id}`}>{say("refer_here")}</ButtonLink>}
       </p>
     </>

@@ -64,7 +64,7 @@ export const visits: Record<string, Visit> = {
   "/agenda": { as: intake, to: agendaAddresses },
   "/catastro/agregar": { as: supervisor, to: () => ["/catastro/agregar"] },
   "/catastro/uso": { as: supervisor, to: () => ["/catastro/uso"] },
-  "/catastro/:id?/:view?": { as: supervisor, to: async () => ["/catastro", `/catastro/${await service()}`, `/catastro/${await service()}/llamar`] },
+  "/catastro/:id?/:view?": { as: supervisor, to: async () => ["/catastro", `/catastro/${await service()}`, `/catastro/${await service()}/llamar`, `/catastro/${await service()}/corregir`] },
   "/numeros-de-emergencia": { as: "admin@red.demo", to: () => ["/numeros-de-emergencia"] },
   "/derivar": { as: agent, to: () => ["/derivar"] },
   "/personas/:id/derivar": { as: agent, to: async () => [`/personas/${await martina()}/derivar`] },
