@@ -3,15 +3,16 @@ import { ComboBox } from "@/design/combo-box";
 import { Field, type FieldProps } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
+import { DocumentFields } from "./document-fields";
 import { useComunas } from "./people";
 import { fieldsAt, rungs, type PersonForm, type Rung, type WrittenField } from "./person-form";
 import { peopleWords, type PeopleKey } from "./words";
 import "./person-fields.css";
 
-type TextFieldName = Exclude<WrittenField, "comuna">;
+type TextFieldName = Exclude<WrittenField, "comuna" | "document">;
 
 const hints: Partial<Record<TextFieldName, PeopleKey>> = {
-  social_name: "social_name.hint", birth_date: "birth_date.hint", run: "run.hint", document: "document.hint", phone: "phone.hint", gender: "gender.hint", disability: "disability.hint", life_stage: "life_stage.hint",
+  social_name: "social_name.hint", birth_date: "birth_date.hint", run: "run.hint", phone: "phone.hint", gender: "gender.hint", disability: "disability.hint", life_stage: "life_stage.hint",
 };
 const kinds: Partial<Record<TextFieldName, Pick<FieldProps, "type" | "inputMode">>> = {
   phone: { type: "tel", inputMode: "tel" }, email: { type: "email", inputMode: "email" }, age_stated: { inputMode: "numeric" },
@@ -49,7 +50,7 @@ export function PersonFields({ form, onChange, onBlur, errorOf }: PersonFieldsPr
       <RungChoice rung={form.rung} onChange={(rung) => onChange({ ...form, rung })} />
       <div className="person-fields">
         {text("run")}
-        {text("document")}
+        {asked.has("document") && <DocumentFields value={form.document} onChange={(document) => onChange({ ...form, document })} onBlur={onBlur} error={errorOf("document")} />}
         {text("alias")}
         {text("given_names")}
         {text("social_name")}

@@ -38,7 +38,7 @@ describe("what can be seen to be wrong", () => {
   test("a name, where one was promised; a social name is a name", () => {
     expect(wrong({ given_names: " " }).given_names).toBe("error.name");
     expect(wrong({ given_names: "", social_name: "Martina" })).toEqual({});
-    expect(wrong({ given_names: "", document: "P-123" })).toEqual({});
+    expect(wrong({ given_names: "", document: "passport::P-123" })).toEqual({});
     expect(errorsIn(form({ rung: "code" }), today).alias).toBe("error.alias");
   });
   test("a name or words of one's own too long to be kept", () => {

@@ -1,4 +1,5 @@
 // What is written about a person, before the server sees it. Pure: from a record to a form, to errors, to what is sent.
+import { documentError, sentDocument } from "./documents";
 import type { Person, PersonInput, PersonPatch, PersonSearch } from "./people";
 import { ageOn, looksLikePhone, readDay, readRun, writeDay } from "./writing";
 import type { PeopleKey } from "./words";
@@ -75,6 +76,8 @@ export function errorsIn(form: PersonForm, today: string): FormErrors {
     if (reading.kind === "wrong_digit") errors.run = "error.run_digit";
     if (reading.kind === "not_a_run") errors.run = "error.run";
   }
+  const wrongDocument = asked.has("document") ? documentError(form.document) : undefined;
+  if (wrongDocument) errors.document = wrongDocument;
   if (asked.has("birth_date") && form.birth_date.trim() !== "") {
     const day = readDay(form.birth_date);
     if (day === null) errors.birth_date = "error.birth_date";
@@ -83,10 +86,13 @@ export function errorsIn(form: PersonForm, today: string): FormErrors {
   if (form.age_stated.trim() !== "" && !/^\s*(\d|[1-9]\d|1[01]\d|120)\s*$/.test(form.age_stated)) errors.age_stated = "error.age";
   for (const name of asked) if (bytesOf(form[name]) > (k_longest[name] ?? Infinity)) errors[name] = "error.too_long";
   if (asked.has("alias") && !form.alias.trim()) errors.alias = "error.alias";
-  const naming = [form.given_names, form.social_name, form.first_surname, ...(form.rung === "run" ? [form.run, form.document] : [])];
+  const naming = [form.given_names, form.social_name, form.first_surname, ...(form.rung === "run" ? [form.run, sentDocument(form.document)] : [])];
   if (asked.has("given_names") && naming.every((text) => text.trim() === "")) errors.given_names = "error.name";
   return errors;
 }
+
+/** A form as it is said: a document whose number is missing is none. */
+const told = (form: PersonForm): PersonForm => ({ ...form, document: sentDocument(form.document) });
 
 /** One field as it travels: a RUN with its dots taken care of, a day as ISO, an age as a number. */
 function sent(name: WrittenField, text: string): string | number {
@@ -99,14 +105,15 @@ function sent(name: WrittenField, text: string): string | number {
   return text;
 }
 
-export function inputOf(form: PersonForm): PersonInput {
+export function inputOf(written: PersonForm): PersonInput {
+  const form = told(written);
   const said = fieldsAt[form.rung].filter((name) => form[name].trim() !== "");
   return { identity: identityAt[form.rung], ...Object.fromEntries(said.map((name) => [name, sent(name, form[name].trim())])) };
 }
 
 /** Only what changed; a field that was emptied travels as null, which clears it. */
-export function patchOf(person: Person, form: PersonForm): PersonPatch {
-  const before = formOf(person);
+export function patchOf(person: Person, written: PersonForm): PersonPatch {
+  const [before, form] = [formOf(person), told(written)];
   const changed = fieldsAt[form.rung].filter((name) => form[name].trim() !== before[name].trim());
   const fields = Object.fromEntries(changed.map((name) => [name, form[name].trim() === "" ? null : sent(name, form[name].trim())]));
   return { ...(form.rung === before.rung ? {} : { identity: identityAt[form.rung] }), ...fields };
@@ -116,7 +123,8 @@ export function patchOf(person: Person, form: PersonForm): PersonPatch {
 export function searchOf(form: PersonForm): PersonSearch | null {
   if (form.rung !== "contact" && form.rung !== "run") return null;
   const run = readRun(form.run);
-  if (form.rung === "run" && run.kind === "right") return { run: run.run };
+  const document = documentError(form.document) ? "" : sentDocument(form.document);
+  if (form.rung === "run" && (run.kind === "right" || document)) return { ...(run.kind === "right" ? { run: run.run } : {}), ...(document ? { document } : {}) };
   const names = [form.given_names, form.first_surname, form.second_surname].map((name) => name.trim()).filter((name) => name.length > 1);
   const birth_date = readDay(form.birth_date);
   const phone = looksLikePhone(form.phone) ? form.phone.trim() : null;

@@ -4,6 +4,7 @@ import { StartActs } from "@/features/attention/starting";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { useDocumentInWords } from "./document-fields";
 import { IdentityLadder } from "./identity-ladder";
 import { useComunaName, type Person } from "./people";
 import { PersonCommitments } from "./person-commitments";
@@ -59,13 +60,14 @@ function Facts({ person, age }: { person: Person; age: number | undefined }) {
   const say = useWords(peopleWords);
   const dates = useDates();
   const comunaName = useComunaName();
+  const inWords = useDocumentInWords();
   const legalName = [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(" ");
   const ageNote = person.birth_date ? say("data.birth", { day: dates.calendarDay(person.birth_date) }) : say("data.age_said");
   const facts: Fact[] = [
     { name: say("data.name"), value: legalName === callName(person) ? undefined : legalName },
     age === undefined ? { name: say("data.age"), value: say("data.age_unknown") } : { name: say("data.age"), value: say("match.age", { age }), note: ageNote },
     { name: say("run"), value: person.run },
-    { name: say("document"), value: person.document },
+    { name: say("document"), value: inWords(person.document) },
     { name: say("phone"), value: person.phone && showPhone(person.phone) },
     { name: say("email"), value: person.email },
     { name: say("comuna"), value: comunaName(person.comuna) },

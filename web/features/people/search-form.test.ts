@@ -4,8 +4,8 @@ import { emptySearch, questionOf } from "./search-form";
 test("nothing written is no question", () => expect(questionOf({ ...emptySearch, text: "  " })).toBeNull());
 
 test("everything written is asked together", () => {
-  expect(questionOf({ text: "Ana Soto", run: "123456785", birth_date: "5-3-2009", return_code: " luna-48 " })).toEqual({
-    text: "Ana Soto", run: "12.345.678-5", birth_date: "2009-03-05", return_code: "luna-48",
+  expect(questionOf({ text: "Ana Soto", run: "123456785", document: "passport:VEN:A1", birth_date: "5-3-2009", return_code: " luna-48 " })).toEqual({
+    text: "Ana Soto", run: "12.345.678-5", document: "passport:VEN:A1", birth_date: "2009-03-05", return_code: "luna-48",
   });
 });
 

@@ -11,25 +11,28 @@ import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useWords } from "@/words/say";
+import { DocumentFields } from "./document-fields";
+import { documentError } from "./documents";
 import { MatchLine } from "./duplicates";
 import { searchPeople, type PersonMatches, type PersonSearch } from "./people";
 import { emptySearch, questionOf, type SearchForm } from "./search-form";
-import { peopleWords } from "./words";
+import { peopleWords, type PeopleKey } from "./words";
 import "./people.css";
 import "./person-fields.css";
 
 export function Page() {
   const say = useWords(peopleWords);
   const [form, setForm] = useState<SearchForm>(emptySearch);
-  const [nothing, setNothing] = useState(false);
+  const [errors, setErrors] = useState<SearchErrors>({});
   const [more, setMore] = useState(false);
   const search = useMutation<PersonMatches, Problem, PersonSearch>({ mutationFn: searchPeople });
   usePageTitle(say("search.title"));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const question = questionOf(form);
-    setNothing(question === null);
-    if (question) search.mutate(question);
+    const wrong = documentError(form.document);
+    setErrors({ text: question === null ? "search.nothing_written" : undefined, document: wrong });
+    if (question && !wrong) search.mutate(question);
   };
   return (
     <div className="people">
@@ -42,7 +45,7 @@ export function Page() {
           {say("search.title")}
         </h2>
         <form onSubmit={submit} noValidate role="search">
-          <SearchFields form={form} onChange={setForm} more={more} error={nothing ? say("search.nothing_written") : ""} />
+          <SearchFields form={form} onChange={setForm} more={more} errorOf={(name) => (errors[name] ? say(errors[name]) : "")} />
           <div className="form-acts">
             <Button type="submit" weight="first" pending={search.isPending}>
               {say("search.verb")}
@@ -60,23 +63,26 @@ export function Page() {
   );
 }
 
+type SearchErrors = Partial<Record<"text" | "document", PeopleKey | undefined>>;
+
 interface SearchFieldsProps {
   form: SearchForm;
   onChange: (form: SearchForm) => void;
   /** Document, day of birth and return code too. */
   more: boolean;
-  error: string;
+  errorOf: (name: keyof SearchErrors) => string;
 }
 
-function SearchFields({ form, onChange, more, error }: SearchFieldsProps) {
+function SearchFields({ form, onChange, more, errorOf }: SearchFieldsProps) {
   const say = useWords(peopleWords);
   const set = (name: keyof SearchForm) => (value: string) => onChange({ ...form, [name]: value });
   return (
     <>
-      <Field name="text" label={say("search.text")} hint={say("search.text.hint")} value={form.text} onChange={set("text")} error={error} autoFocus />
+      <Field name="text" label={say("search.text")} hint={say("search.text.hint")} value={form.text} onChange={set("text")} error={errorOf("text")} autoFocus />
       {more && (
         <div className="person-fields">
           <Field name="run" label={say("search.run")} value={form.run} onChange={set("run")} optional />
+          <DocumentFields value={form.document} onChange={set("document")} error={errorOf("document")} />
           <Field name="birth_date" label={say("search.birth_date")} hint={say("birth_date.hint")} value={form.birth_date} onChange={set("birth_date")} optional />
           <Field name="return_code" label={say("search.return_code")} value={form.return_code} onChange={set("return_code")} optional />
         </div>

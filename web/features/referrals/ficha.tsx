@@ -3,6 +3,7 @@ import { Check, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
+import { useDocumentInWords } from "@/features/people/document-fields";
 import { useComunaName } from "@/features/people/people";
 import { SafeContactLines } from "@/features/people/safe-contact";
 import { showPhone } from "@/features/people/writing";
@@ -114,6 +115,7 @@ function Who({ ficha }: { ficha: Package }) {
   const say = useWords(referralWords);
   const dates = useDates();
   const comunaName = useComunaName();
+  const documentInWords = useDocumentInWords();
   const { identity } = ficha;
   const names = [identity.given_names, identity.first_surname, identity.second_surname].filter(Boolean).join(" ");
   const facts: [string, string | undefined][] = [
@@ -122,7 +124,7 @@ function Who({ ficha }: { ficha: Package }) {
     [say("fact.age"), ficha.age === undefined ? say("age.unknown") : say("fact.age.years", { age: ficha.age })],
     [say("fact.birth_date"), identity.birth_date && dates.calendarDay(identity.birth_date)],
     [say("fact.run"), identity.run],
-    [say("fact.document"), identity.document],
+    [say("fact.document"), documentInWords(identity.document)],
     [say("fact.phone"), identity.phone && showPhone(identity.phone)],
     [say("fact.email"), identity.email],
     [say("fact.comuna"), identity.comuna && comunaName(identity.comuna)],

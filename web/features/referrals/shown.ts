@@ -1,4 +1,5 @@
 // What travels of the record, in the words in which it will be read.
+import { useDocumentInWords } from "@/features/people/document-fields";
 import { useComunaName } from "@/features/people/people";
 import { callName } from "@/features/people/person-form";
 import { showPhone } from "@/features/people/writing";
@@ -15,11 +16,12 @@ export function useShown({ person, age, form }: Pick<DeskProps, "person" | "age"
   const say = useWords(referralWords);
   const dates = useDates();
   const comunaName = useComunaName();
+  const documentInWords = useDocumentInWords();
   const shared: Record<Text, () => string> = {
     names: () => [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(" "),
     social_name: () => person.social_name ?? "",
     run: () => person.run ?? "",
-    document: () => person.document ?? "",
+    document: () => documentInWords(person.document) ?? "",
     birth_date: () => (person.birth_date ? dates.calendarDay(person.birth_date) : ""),
     phone: () => (person.phone ? showPhone(person.phone) : ""),
     email: () => person.email ?? "",
