@@ -25,3 +25,24 @@ test("who is who is told with as little as they want, and what ended stays as en
   expect(await region.findByText("Hubo 1 más")).toBeTruthy();
   expect(region.getByRole("button", { name: "Sigue siendo Ana" })).toBeTruthy();
 });
+
+test("somebody who has a record here is linked without leaving the page", async () => {
+  const state = fakeServer();
+  const { container } = openAt(`/personas/${martina.id}`);
+  const region = within(await screen.findByRole("region", { name: "Su gente" }));
+  await user.click(await region.findByRole("button", { name: "Agregar a alguien" }));
+  await user.click(region.getByRole("button", { name: "Ya tiene ficha: buscarla" }));
+  await write(region.getByLabelText("Nombre, código o teléfono"), "Rosa Huenchuñir");
+  await user.click(region.getByRole("button", { name: "Buscar" }));
+  const found = await region.findAllByRole("button", { name: /^Es esta persona/ });
+  expect(await objections(container)).toEqual([]);
+  await user.click(found[0] as HTMLElement);
+  expect(region.getByText("Ficha:")).toBeTruthy();
+  await user.click(region.getByRole("button", { name: /Quién es/ }));
+  await user.click(await screen.findByRole("option", { name: "Mamá" }));
+  await user.click(region.getByRole("button", { name: "Agregar" }));
+  expect(await region.findByText("Mamá")).toBeTruthy();
+  expect(state.attention.relationships[1]).toMatchObject({ kinship: "mother", other_person_id: expect.any(String) as string });
+  expect("name" in (state.attention.relationships[1] ?? {})).toBe(false);
+  expect(window.location.pathname).toBe(`/personas/${martina.id}`);
+});

@@ -11,7 +11,8 @@ import { Select } from "@/design/select";
 import { Trouble } from "@/design/trouble";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import type { Person } from "./people";
+import { FindSomebody } from "./find-somebody";
+import type { Person, PersonMatch } from "./people";
 import { peopleWords } from "./words";
 import "./relationships.css";
 
@@ -78,7 +79,7 @@ function Line({ person, one }: { person: Person; one: Relationship }) {
         <span className="aside-text">{facts.filter(Boolean).join(" · ")}</span>
       </span>
       <Button weight="word" size="tight" pending={move.isPending} onPress={() => move.mutate({ action: one.ended_at ? "resume" : "end", version: one.version })}>
-        {one.ended_at ? say("relations.resume") : say("relations.end")} <span className="only-heard">{one.name}</span>
+        {one.ended_at ? say("relations.resume") : say("relations.end")} <span className="only-heard">{one.name ?? one.other_thread_code}</span>
       </Button>
       {move.isError && <Trouble problem={move.error} onRetry={() => move.variables && move.mutate(move.variables)} />}
     </li>
@@ -93,6 +94,8 @@ function NewRelation({ person, onDone }: { person: Person; onDone: () => void })
   const [written, setWritten] = useState({ name: "", age: "", note: "" });
   const [together, setTogether] = useState(false);
   const [unsaid, setUnsaid] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const [known, setKnown] = useState<PersonMatch | null>(null);
   const add = useWrite<Schema["NewRelationship"], Relationship>(
     (body, headers) => answer(api.POST("/api/v1/people/{id}/relationships", { params: { path: { id: person.id } }, body, headers })),
     () => {
@@ -103,29 +106,66 @@ function NewRelation({ person, onDone }: { person: Person; onDone: () => void })
   const wrongAge = written.age.trim() !== "" && !/^\s*(\d{1,2}|1[01]\d|120)\s*$/.test(written.age);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setUnsaid(kinship === null || written.name.trim() === "");
-    if (kinship === null || written.name.trim() === "" || wrongAge) return;
+    const unnamed = known === null && written.name.trim() === "";
+    setUnsaid(kinship === null || unnamed);
+    if (kinship === null || unnamed || wrongAge) return;
     add.mutate({
-      kinship, name: written.name.trim(), lives_together: together,
+      kinship, lives_together: together,
+      ...(written.name.trim() ? { name: written.name.trim() } : {}),
+      ...(known ? { other_person_id: known.id } : {}),
       ...(written.age.trim() ? { age_stated: Number(written.age) } : {}),
       ...(written.note.trim() ? { note: written.note.trim() } : {}),
       ...(closeness ? { closeness } : {}),
     });
   };
   const set = (name: keyof typeof written) => (text: string) => setWritten((now) => ({ ...now, [name]: text }));
+  const pick = (match: PersonMatch) => {
+    setKnown(match);
+    setFinding(false);
+  };
   return (
-    <form onSubmit={submit} noValidate className="relation-form">
-      <Select name="kinship" label={say("relations.who")} value={kinship} onChange={setKinship} options={kinships.map((value) => ({ value, label: say(`kinship.${value}`) }))} error={unsaid && kinship === null ? say("relations.who.error") : ""} />
-      <Field name="relation-name" label={say("relations.name")} value={written.name} onChange={set("name")} error={unsaid && written.name.trim() === "" ? say("relations.name.error") : messageFor(add.error, "/name")} />
-      <Field name="relation-age" label={say("data.age")} value={written.age} onChange={set("age")} optional inputMode="numeric" error={wrongAge ? say("error.age") : ""} />
-      <Select name="closeness" label={say("relations.closeness")} value={closeness} onChange={setCloseness} options={degrees.map((value) => ({ value, label: say(`closeness.${value}`) }))} optional />
-      <Field name="relation-note" label={say("relations.note")} value={written.note} onChange={set("note")} optional />
-      <Checkbox checked={together} onChange={setTogether}>{say("relations.together")}</Checkbox>
-      {add.isError && add.error.fields.length === 0 && <p role="alert">{add.error.message}</p>}
-      <div className="form-acts">
-        <Button type="submit" size="tight" pending={add.isPending}>{say("relations.save")}</Button>
-        <Button weight="word" size="tight" onPress={onDone}>{say("relations.leave")}</Button>
-      </div>
-    </form>
+    <>
+      <section className="relation-known" aria-label={say("relations.known")}>
+        {known && (
+          <p role="status">
+            {say("relations.known.is")} <b>{known.masked_name}</b> <span className="aside-text">{known.thread_code}</span>{" "}
+            <Button weight="word" size="tight" onPress={() => setKnown(null)}>{say("relations.known.drop")}</Button>
+          </p>
+        )}
+        {!known && <Button weight="word" size="tight" onPress={() => setFinding(!finding)}>{finding ? say("relations.known.close") : say("relations.known.find")}</Button>}
+        {finding && <FindRecorded person={person} onPick={pick} />}
+        {messageFor(add.error, "/other_person_id") && <p role="alert">{messageFor(add.error, "/other_person_id")}</p>}
+      </section>
+      <form onSubmit={submit} noValidate className="relation-form">
+        <Select name="kinship" label={say("relations.who")} value={kinship} onChange={setKinship} options={kinships.map((value) => ({ value, label: say(`kinship.${value}`) }))} error={unsaid && kinship === null ? say("relations.who.error") : ""} />
+        <Field name="relation-name" label={say("relations.name")} value={written.name} onChange={set("name")} optional={known !== null} error={unsaid && known === null && written.name.trim() === "" ? say("relations.name.error") : messageFor(add.error, "/name")} />
+        <Field name="relation-age" label={say("data.age")} value={written.age} onChange={set("age")} optional inputMode="numeric" error={wrongAge ? say("error.age") : ""} />
+        <Select name="closeness" label={say("relations.closeness")} value={closeness} onChange={setCloseness} options={degrees.map((value) => ({ value, label: say(`closeness.${value}`) }))} optional />
+        <Field name="relation-note" label={say("relations.note")} value={written.note} onChange={set("note")} optional />
+        <Checkbox checked={together} onChange={setTogether}>{say("relations.together")}</Checkbox>
+        {add.isError && add.error.fields.length === 0 && <p role="alert">{add.error.message}</p>}
+        <div className="form-acts">
+          <Button type="submit" size="tight" pending={add.isPending}>{say("relations.save")}</Button>
+          <Button weight="word" size="tight" onPress={onDone}>{say("relations.leave")}</Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Nobody is who to themselves. */
+function FindRecorded({ person, onPick }: { person: Person; onPick: (match: PersonMatch) => void }) {
+  const say = useWords(peopleWords);
+  const pick = (match: PersonMatch) => (
+    <Button size="tight" onPress={() => onPick(match)}>
+      {say("relations.known.pick")} <span className="only-heard">{match.thread_code}</span>
+    </Button>
+  );
+  return (
+    <FindSomebody
+      name="relation-find" label={say("search.text")} verb={say("search.verb")}
+      act={(match) => (match.id === person.id ? <span className="aside-text">{say("relations.known.self")}</span> : pick(match))}
+      none={<p className="aside-text">{say("relations.known.none")}</p>}
+    />
   );
 }
