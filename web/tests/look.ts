@@ -45,6 +45,8 @@ const views: View[] = [
   { name: "person-safe-form", path: `/personas/${martina.id}/contacto` },
   { name: "person-anonymous", path: `/personas/${martina.id}`, prepare: (state) => { state.person = { id: martina.id, thread_id: martina.thread_id, thread_code: "HB-4T9W", identity: "anonymous", version: 1, created_at: new Date().toISOString() }; } },
   { name: "search", path: "/personas", act: async (page) => { await page.getByRole("textbox").first().fill("Martina Huenchuñir"); await page.getByRole("button", { name: "Buscar", exact: true }).last().click(); await page.waitForSelector(".match"); } },
+  { name: "search-more", path: "/personas", act: async (page) => { await page.getByRole("button", { name: "Buscar con más datos" }).click(); await page.getByRole("button", { name: /Otro documento/ }).click(); await page.getByRole("option", { name: "Pasaporte" }).click(); } },
+  { name: "person-relation", path: `/personas/${martina.id}`, act: async (page) => { await page.getByRole("button", { name: "Agregar a alguien" }).click(); await page.getByRole("button", { name: /^Ya tiene ficha/ }).click(); await page.getByLabel("Nombre, código o teléfono").fill("Rosa Huenchuñir"); await page.getByRole("search").getByRole("button", { name: "Buscar" }).click(); await page.waitForSelector(".match"); } },
   { name: "create", path: "/personas/nueva", act: async (page) => { await page.getByText("Con nombre y contacto").click(); await page.getByLabel("Nombres").fill("Martina"); await page.getByLabel("Primer apellido").fill("Huenchuñir"); await page.waitForSelector(".match"); } },
   { name: "directory", path: "/catastro" },
   { name: "directory-row", path: `/catastro/${familyCentre().id}` },

@@ -21,6 +21,11 @@ describe("what a line says that is not marked", () => {
     expect(kinds("RAY@correo.demo")).toContain("email");
   });
 
+  test("a document by its number, whatever it is and wherever it is from", () => {
+    const foreign = { ...rayen, document: "passport:VEN:A1234567" };
+    expect(unmarkedIn("con pasaporte a-123.4567", foreign, [], "Conchalí").map(({ kind }) => kind)).toEqual(["document"]);
+  });
+
   test("what is marked may be said; the safe contact takes its own number along", () => {
     expect(kinds("Rayén Curiqueo, Conchalí.", ["names", "comuna"])).toEqual([]);
     expect(kinds("Ray", ["names"])).toEqual(["social_name"]);

@@ -1,4 +1,5 @@
 // What a line says of the record although it is not marked to travel. Pure; accents, capitals and ways of writing a number do not hide it.
+import { readDocument } from "@/features/people/documents";
 import type { Person } from "@/features/people/people";
 import type { ComposeForm, Shared } from "./compose-form";
 import { nameThatTravels } from "./who-line";
@@ -57,7 +58,7 @@ function patternsOf(kind: Told, person: Person, comuna: string): string[] {
     case "given_name": return wordsOf(person.given_names).map(phrase);
     case "surname": return [...wordsOf(person.first_surname), ...wordsOf(person.second_surname)].map(phrase);
     case "run": return person.run ? [runPattern(person.run)] : [];
-    case "document": return person.document ? [`(?<![\\p{L}\\p{N}])${spelled(flatten(person.document).flat.replace(/[^\p{L}\p{N}]/gu, ""))}(?![\\p{L}\\p{N}])`] : [];
+    case "document": return person.document ? [`(?<![\\p{L}\\p{N}])${spelled(flatten(readDocument(person.document).number).flat.replace(/[^\p{L}\p{N}]/gu, ""))}(?![\\p{L}\\p{N}])`] : [];
     case "phone": return person.phone ? [`(?:\\+?[\\d\\s()-]{0,6})?${spelled(person.phone.replace(/\D/g, "").slice(-k_own_digits))}(?!\\d)`] : [];
     case "email": return person.email ? [phrase(person.email)] : [];
     case "comuna": return comuna ? [phrase(comuna)] : [];
