@@ -135,7 +135,14 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     privacy::add_privacy_routes(*router, house.erasures);
     referrals::add_agenda_routes(*router, house.agenda);
     receiver_link::add_link_routes(*router, house.links);
-    receiver_link::add_link_pages(*router, house.links, house.is_demo(), house.settings.is_https());
+    receiver_link::add_link_pages(*router, house.links, {.is_demo = house.is_demo(),
+                                                         .is_tls = house.settings.is_https(),
+                                                         .emergency = [&house](Language language) {
+                                                             std::vector<std::string> numbers;
+                                                             for (const auto& one : house.emergency.shown(language))
+                                                                 numbers.push_back(fmt::format("{}, {}", one.number, one.name));
+                                                             return numbers;
+                                                         }});
     add_pages(*router, house, metrics);
     return router;
 }

@@ -24,8 +24,8 @@ constexpr Say k_gate_note{"Queda escrito que se abrió y a qué hora, y lo ve la
                           "It is recorded that it was opened and when, and the institution that sent it sees it."};
 constexpr Say k_not_for_us{"No es para nosotros: devolver sin abrir", "It is not for us: return unopened"};
 constexpr Say k_closed_title{"Este enlace ya no se puede usar", "This link can no longer be used"};
-constexpr Say k_closed_help{"Si alguien está en peligro ahora, llame al 131 (ambulancia) o al 133 (Carabineros).",
-                            "If someone is in danger now, call 131 (ambulance) or 133 (police)."};
+constexpr Say k_closed_help{"Si alguien está en peligro ahora, pida ayuda de emergencia.", "If someone is in danger now, ask for emergency help."};
+constexpr Say k_typed{"Lo que usted escribió", "What you wrote"};
 constexpr Say k_asks{"le pide recibir a una persona", "asks you to receive a person"};
 constexpr Say k_answer_by{"Su plazo para responder vence", "Your answer is due"};
 constexpr Say k_next_by{"El siguiente paso vence", "The next step is due"};
@@ -132,13 +132,34 @@ std::string refusal_part(const Frame& frame, const Refusal& refusal) {
     return part + "</div>";
 }
 
-std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_view typed) {
+namespace {
+
+/// What was typed, carried through a form that asks for something else.
+std::string carried(const Typed& kept) {
+    std::string part;
+    for (const auto& [name, text] : kept)
+        if (name != "code" && name != "lang")
+            part += fmt::format("<input type=\"hidden\" name=\"{}\" value=\"{}\">", escaped(name), escaped(text));
+    return part;
+}
+
+/// What was typed and has no form to go on in: somebody else answered first.
+std::string typed_part(const Frame& frame, const Typed& typed) {
+    std::string part;
+    for (const auto* name : {"text", "question", "with_whom", "place"})
+        if (const auto found = typed.find(name); found != typed.end() && !found->second.empty()) part += fmt::format("<p>{}</p>", escaped(found->second));
+    return part.empty() ? part : fmt::format("<div class=\"note\"><p><b>{}</b></p>{}</div>", k_typed.in(frame.language), part);
+}
+
+}  // namespace
+
+std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_view code, const Typed& kept) {
     const auto language = frame.language;
     const bool english = language == Language::en;
     std::string main = fmt::format("<h1>{}</h1>", k_gate_title.in(language));
     if (refusal != nullptr) main += refusal_part(frame, *refusal);
     main += fmt::format(
-        "<p>{0}</p><form method=\"post\" action=\"{1}/code\"><input type=\"hidden\" name=\"lang\" value=\"{2}\">"
+        "<p>{0}</p><form method=\"post\" action=\"{1}/code\"><input type=\"hidden\" name=\"lang\" value=\"{2}\">{11}"
         "<label for=\"code\">{3}</label><p class=\"help\" id=\"code-help\">{4}</p>"
         "<input id=\"code\" class=\"code\" name=\"code\" value=\"{10}\" required maxlength=\"30\" autocomplete=\"one-time-code\" autocapitalize=\"characters\" "
         "spellcheck=\"false\" aria-describedby=\"code-help{5}\"{6}><button class=\"first\">{7}</button></form>"
@@ -146,13 +167,14 @@ std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_vi
         "<button class=\"plain\">{9}</button></form>",
         k_gate_lead.in(language), escaped(frame.path), english ? "en" : "es", k_code.in(language), k_code_help.in(language),
         refusal != nullptr ? " refusal" : "", refusal != nullptr ? " aria-invalid=\"true\"" : "", k_open.in(language),
-        k_gate_note.in(language), k_not_for_us.in(language), escaped(typed));
+        k_gate_note.in(language), k_not_for_us.in(language), escaped(code), carried(kept));
     return document(frame, k_brand.in(language), main);
 }
 
 std::string closed_page(const Frame& frame, const Word& why) {
-    const auto main = fmt::format("<h1>{}</h1><p>{}</p><p class=\"foot\">{}</p>", k_closed_title.in(frame.language),
-                                  escaped(say(why, frame.language)), k_closed_help.in(frame.language));
+    const auto main = fmt::format("<h1>{}</h1><p>{}</p><p class=\"foot\">{} {}</p>", k_closed_title.in(frame.language),
+                                  escaped(say(why, frame.language)), k_closed_help.in(frame.language),
+                                  escaped(fmt::format("{}", fmt::join(frame.emergency, " · "))));
     return document(frame, k_closed_title.in(frame.language), main);
 }
 
@@ -162,6 +184,7 @@ std::string letter_page(const Frame& frame, const Letter& letter) {
     const auto& package = *referral.package;
     std::string main = fmt::format("<h1>{} {}</h1>", escaped(referral.origin.name), k_asks.in(language));
     if (letter.refusal != nullptr) main += refusal_part(frame, *letter.refusal);
+    if (letter.refusal != nullptr && letter.refusal->kind == Refused::conflict) main += typed_part(frame, letter.typed);
     main += state_part(frame, letter);
     main += clock_part(frame, letter);
     std::string lines;

@@ -13,6 +13,7 @@ struct Frame {
     Language language;
     bool is_demo;
     std::string path;  ///< "/r/…": where forms are sent
+    std::vector<std::string> emergency = {};  ///< "131, SAMU": confirmed here
 };
 
 /// What somebody typed, so that nothing is lost when it is refused.
@@ -23,7 +24,8 @@ std::string escaped(std::string_view text);
 std::string escaped(const Private& text);
 
 /// Asks for the code, and shows nothing of anybody.
-std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_view typed = {});
+/// @param kept what was typed on the letter before: it goes through the code and comes out again
+std::string gate_page(const Frame& frame, const Refusal* refusal, std::string_view code = {}, const Typed& kept = {});
 /// Nothing to do here, and why.
 std::string closed_page(const Frame& frame, const Word& why);
 /// The referral, and the four answers as far as the guard table allows them now.

@@ -114,9 +114,9 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
 /// One visit to one link's pages.
 class Visit {
   public:
-    Visit(Links& links, const http::Call& call, bool is_demo, bool is_tls) : links_(links), call_(call), is_demo_(is_demo), is_tls_(is_tls) {
+    Visit(Links& links, const http::Call& call, const Place& place) : links_(links), call_(call), place_(place) {
         const auto lang = call.query("lang");
-        frame_ = {lang ? (*lang == "en" ? Language::en : Language::es) : call.language(), is_demo_,
+        frame_ = {lang ? (*lang == "en" ? Language::en : Language::es) : call.language(), place.is_demo,
                   "/r/" + http::encode_segment(call.path<std::string>("token").value_or(""))};
     }
 
@@ -136,8 +136,9 @@ class Visit {
         const auto proof = links_.enter(*link, value(*typed, "code"));
         if (!proof && proof.error().word == words::k_burnt) return closed(proof.error());
         if (!proof) return html(proof.error().kind == Refused::too_many ? 429 : 422, gate_page(frame_, &proof.error(), value(*typed, "code")));
-        auto response = see_other(here());
-        response.headers.add("Set-Cookie", http::text_of(http::Cookie{cookie_name(*link), *proof, k_cookie_seconds, is_tls_}));
+        const Refusal again{Refused::invalid, words::k_typed_again};
+        auto response = typed->contains("answer") ? letter(*link, Act::read, *typed, &again, 200) : see_other(here());
+        response.headers.add("Set-Cookie", http::text_of(http::Cookie{cookie_name(*link), *proof, k_cookie_seconds, place_.is_tls}));
         return response;
     }
 
@@ -148,7 +149,7 @@ class Visit {
         if (!typed) return html(400, gate_page(frame_, &typed.error()));
         if (!holds(*link)) {
             const Refusal first{Refused::unauthenticated, words::k_code_first};
-            return html(401, gate_page(frame_, &first));
+            return html(401, gate_page(frame_, &first, {}, *typed));
         }
         const auto request = request_of(*typed);
         const auto done = request ? links_.answer(*link, *request) : Result<>(Refuse(request.error()));
@@ -176,7 +177,7 @@ class Visit {
         if (!link) return closed(link.error());
         (void)form();
         if (const auto done = links_.give_back(*link); !done) return closed(done.error());
-        return html(200, closed_page(frame_, words::k_returned));
+        return html(200, closed_page(with_help(), words::k_returned));
     }
 
   private:
@@ -187,7 +188,12 @@ class Visit {
         return proof && links_.holds(link, *proof);
     }
     http::Response closed(const Refusal& why) const {
-        return html(why.kind == Refused::too_many ? 429 : why.word == words::k_unknown ? 404 : 410, closed_page(frame_, why.word));
+        return html(why.kind == Refused::too_many ? 429 : why.word == words::k_unknown ? 404 : 410, closed_page(with_help(), why.word));
+    }
+    Frame with_help() const {
+        auto frame = frame_;
+        frame.emergency = place_.emergency(frame.language);
+        return frame;
     }
 
     Result<Typed> form() {
@@ -210,14 +216,13 @@ class Visit {
 
     Links& links_;
     const http::Call& call_;
-    bool is_demo_;
-    bool is_tls_;
+    const Place& place_;
     Frame frame_;
 };
 
 }  // namespace
 
-void add_link_pages(http::Router& router, Links& links, bool is_demo, bool is_tls) {
+void add_link_pages(http::Router& router, Links& links, Place place) {
     router.get("/receiver-link.css").open("a stylesheet").respond([](const http::Call&) {
         http::Response response;
         response.headers.add("Content-Type", "text/css; charset=utf-8");
@@ -226,15 +231,15 @@ void add_link_pages(http::Router& router, Links& links, bool is_demo, bool is_tl
         return response;
     });
     router.get("/r/{token}").open(k_reason).respond(
-        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).look(); });
+        [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
     router.get("/r/{token}/ficha.pdf").open(k_reason).respond(
-        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).print(); });
+        [&links, place](const http::Call& call) { return Visit(links, call, place).print(); });
     router.post("/r/{token}/code").open(k_reason).body_limit(k_form_bytes).respond(
-        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).enter(); });
+        [&links, place](const http::Call& call) { return Visit(links, call, place).enter(); });
     router.post("/r/{token}/answer").open(k_reason).body_limit(k_form_bytes).respond(
-        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).answer(); });
+        [&links, place](const http::Call& call) { return Visit(links, call, place).answer(); });
     router.post("/r/{token}/return").open(k_reason).body_limit(k_form_bytes).respond(
-        [&links, is_demo, is_tls](const http::Call& call) { return Visit(links, call, is_demo, is_tls).give_back(); });
+        [&links, place](const http::Call& call) { return Visit(links, call, place).give_back(); });
 }
 
 }  // namespace hebra::receiver_link

@@ -12,7 +12,7 @@ using referrals::Status;
 /// A referral that was sent, its link, and the receiver's pages without sockets.
 struct Door : test::Office {
     explicit Door(db::Database& its_database) : Office(its_database) {
-        add_link_pages(router, links, true, false);
+        add_link_pages(router, links, {true, false, [](Language) { return std::vector<std::string>{"131, SAMU"}; }});
         auto written = content();
         written.who = Private("Constanza, <b>17</b> años.");
         written.health = {{"Control", Private("Control médico normal.")}};
@@ -177,6 +177,29 @@ TEST_P(ReceiverLink, answering_needs_the_code_and_only_the_answers_of_a_receiver
     (void)door.enter();
     EXPECT_EQ(door.post("/answer", "answer=mark_error&version=" + door.version()).status, 422);
     EXPECT_EQ(door.seen().status, Status::acknowledged);
+}
+
+TEST_P(ReceiverLink, what_was_written_goes_through_the_code_and_stands_beside_anothers_answer) {
+    Door door(db());
+    const std::string written = "answer=decline&reason=no_places&text=Llena+hasta+marzo&version=2";
+    const auto asked = door.post("/answer", written);
+    EXPECT_EQ(asked.status, 401);
+    EXPECT_TRUE(holds(asked, "value=\"Llena hasta marzo\"")) << "it waits behind the code";
+    const auto opened = door.post("/code", written + "&code=" + door.link.code->reveal());
+    EXPECT_EQ(opened.status, 200);
+    EXPECT_TRUE(holds(opened, "Llena hasta marzo"));
+    EXPECT_EQ(door.seen().status, Status::acknowledged) << "shown again, not sent by itself";
+    ASSERT_TRUE(door.move(door.centre, door.seen(), referrals::Action::accept));
+    const auto late = door.post("/answer", "answer=decline&reason=no_places&text=Llena+hasta+marzo&version=" + door.version());
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(holds(late, "Llena hasta marzo"));
+}
+
+TEST_P(ReceiverLink, a_closed_page_tells_the_numbers_confirmed_here) {
+    Door door(db());
+    const auto gone = door.ask(http::Method::get, "/r/AAAAAAAA-AAAAAAAAAAAAAA");
+    EXPECT_TRUE(holds(gone, "131, SAMU"));
+    EXPECT_FALSE(holds(gone, "133")) << "nobody confirmed it";
 }
 
 TEST_P(ReceiverLink, ends_by_time_by_its_origin_and_when_the_person_withdraws) {

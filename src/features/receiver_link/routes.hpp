@@ -1,4 +1,8 @@
 #pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "features/receiver_link/links.hpp"
 #include "platform/http/router.hpp"
 
@@ -7,9 +11,15 @@ namespace hebra::receiver_link {
 /// What the origin does with links: under `/api/v1/referrals/{id}/links`.
 void add_link_routes(http::Router& router, Links& links);
 
+/// What the receiver's pages need to know of where they stand.
+struct Place {
+    bool is_demo;  ///< said on every page
+    bool is_tls;   ///< the cookie is Secure
+    /// "131, SAMU": the emergency numbers that this installation's operator confirmed.
+    std::function<std::vector<std::string>(Language)> emergency;
+};
+
 /// The receiver's pages: `/r/{token}`, in HTML, without JavaScript.
-/// @param is_demo says so on every page
-/// @param is_tls marks the cookie Secure
-void add_link_pages(http::Router& router, Links& links, bool is_demo, bool is_tls);
+void add_link_pages(http::Router& router, Links& links, Place place);
 
 }  // namespace hebra::receiver_link

@@ -29,8 +29,9 @@ inline constexpr Word k_shut{"receiver_link_shut", "Hubo varios códigos equivoc
                              "There were several wrong codes. For safety, wait fifteen minutes and try again."};
 inline constexpr Word k_burnt{"receiver_link_burnt", "Hubo demasiados códigos equivocados y el enlace se cerró. Pida otro a quien se lo envió.",
                               "There were too many wrong codes and the link was closed. Ask whoever sent it for another."};
-inline constexpr Word k_code_first{"receiver_link_code_first", "Escriba el código para seguir. Lo escrito en esta página no se guardó.",
-                                   "Write the code to go on. What was written on this page was not kept."};
+inline constexpr Word k_code_first{"receiver_link_code_first", "Escriba el código para seguir: lo que escribió sigue aquí y aparecerá después.",
+                                   "Write the code to go on: what you wrote is kept and appears afterwards."};
+inline constexpr Word k_typed_again{"receiver_link_typed_again", "Aquí está lo que había escrito. Revíselo y envíelo.", "Here is what you had written. Check it and send it."};
 inline constexpr Word k_choose_answer{"receiver_link_choose_answer", "Elija una de las respuestas.", "Choose one of the answers."};
 inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
                                  "Write the whole date and time, or leave both empty."};
