@@ -24,6 +24,9 @@ interface AnswerPanelProps {
   onDone: () => void;
 }
 
+/** Only these say that somebody was before; any other refusal says by itself what stands in the way. */
+const somebodyWasFirst = (problem: Problem | null): boolean => problem?.code === "changed_meanwhile" || problem?.code === "impossible_move";
+
 /** Where the server's pointer lands in this form. */
 const fieldOf: Record<string, keyof AnswerForm> = {
   "/code": "code", "/text": "text", "/questions": "questions", "/at": "day", "/until": "until", "/position": "position", "/person_id": "person",
@@ -73,7 +76,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
     else go();
   };
   const possible = referral.possible.includes(action);
-  const conflict = send.error?.status === 409 || send.error?.status === 412;
+  const conflict = somebodyWasFirst(send.error);
   const summary = (Object.keys(emptyAnswer) as (keyof AnswerForm)[]).map((name) => ({ name: `answer-${name}`, label: say(`field.${name}`), message: errorOf(name) })).filter(({ message }) => message !== "");
   const last = referral.moves.at(-1);
   return (

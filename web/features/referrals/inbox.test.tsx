@@ -93,6 +93,19 @@ describe("a referral received", () => {
     expect(screen.getByLabelText(/^Pregunta 1/)).toHaveProperty("value", "¿Puede venir acompañada?");
   });
 
+  test("a refusal that is nobody's being first is told in the server's words", async () => {
+    const state = fakeServer(asIntake);
+    openAt(at(4));
+    await user.click(await screen.findByRole("button", { name: "Aceptar" }));
+    const panel = within(screen.getByRole("form"));
+    for (const [code, said] of [["hour_to_come", "Esa hora todavía no llega."], ["no_places", "Ese servicio no tiene cupos libres."], ["slot_taken", "Esa hora ya se ocupó o ya pasó."]] as const) {
+      state.instead.set(`POST /api/v1/referrals/${idOf(4)}/moves`, () => problem(409, code, said));
+      await user.click(panel.getByRole("button", { name: "Aceptar" }));
+      expect(await panel.findByText(said)).toBeTruthy();
+      expect(panel.queryByText(/fue antes/)).toBeNull();
+    }
+  });
+
   test("what the server refuses is shown where it is", async () => {
     const state = fakeServer(asIntake);
     openAt(at(4));
