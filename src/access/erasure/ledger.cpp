@@ -91,17 +91,19 @@ class File {
 
 }  // namespace
 
-bool is_erased(db::Reader& reader, std::string_view record) {
+bool is_erased(db::Reader& reader, InstitutionId institution, std::string_view record) {
     const auto id = Uuid::parse(record);
     if (!id) return false;
+    // "seq micros institution person own shared mac": the shared ones stand after five spaces, and a mac is no id.
     return reader.maybe<std::int64_t>(R"sql(
         SELECT 1
           FROM installation
          WHERE name > 'erasure.'
            AND name < 'erasure/'
-           AND value LIKE :holds
+           AND (value LIKE :ours OR value LIKE :shared)
          LIMIT 1
-    )sql", {db::arg("holds", "%" + id->text() + "%")}).has_value();
+    )sql", {db::arg("ours", fmt::format("% % {} %{}%", institution.text(), id->text())),
+            db::arg("shared", fmt::format("% % % % % %{}%", id->text()))}).has_value();
 }
 
 std::string ErasureLedger::line_of(const Erasure& erasure, const std::string& before) const {

@@ -30,8 +30,9 @@ struct Erasure {
     std::vector<SubjectId> shared = {};  ///< records whose key everybody loses: what it disclosed about them
 };
 
-/// Whether this person, or a record that went with them, was erased here. Of a text that is no id: no.
-bool is_erased(db::Reader& reader, std::string_view record);
+/// Whether this institution erased this person or a record that went with them, or everybody lost the record. Of a text that
+/// is no id: no.
+bool is_erased(db::Reader& reader, InstitutionId institution, std::string_view record);
 
 class ErasureLedger {
   public:

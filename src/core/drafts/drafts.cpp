@@ -59,7 +59,7 @@ Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const st
     return database_.write([&](db::Tx& tx) -> Result<Draft> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, form + "/" + record, now));
         if (before) return read(tx, actor, form, record);
-        if (access::is_erased(tx, record)) return refuse(Refused::conflict, words::k_draft_erased);  // a page left open goes on saving
+        if (access::is_erased(tx, actor.institution, record)) return refuse(Refused::conflict, words::k_draft_erased);  // a page left open goes on saving
         // One conditional write decides: the first save inserts, a later one must have seen the version it replaces.
         const auto saved = tx.run(R"sql(
             INSERT INTO draft (user_id, institution_id, form, record, content, updated_at, version)
@@ -135,7 +135,12 @@ void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const
     remove_of(tx, actor.user, actor.institution, form, record);
 }
 
-void remove_drafts_about(db::Tx& tx, const std::string& record) {
+void remove_drafts_about(db::Tx& tx, InstitutionId institution, const std::string& record) {
+    tx.add("DELETE FROM draft WHERE institution_id = :institution AND record = :record",
+           {db::arg("institution", institution), db::arg("record", record)});
+}
+
+void remove_all_drafts_about(db::Tx& tx, const std::string& record) {
     tx.add("DELETE FROM draft WHERE record = :record", {db::arg("record", record)});
 }
 

@@ -66,8 +66,11 @@ class Drafts {
 
 /// Inside the use case that sends it: the draft goes in the same transaction.
 void remove_draft(db::Tx& tx, const Actor& actor, const std::string& form, const std::string& record);
-/// Drafts about a record that is erased, whoever writes them.
-void remove_drafts_about(db::Tx& tx, const std::string& record);
+/// Of one institution, the drafts about a record that it erases, whoever of it writes them. What another institution writes
+/// about the same code is about its own person.
+void remove_drafts_about(db::Tx& tx, InstitutionId institution, const std::string& record);
+/// Everybody's drafts about a record that everybody loses: a package that was told and is no more.
+void remove_all_drafts_about(db::Tx& tx, const std::string& record);
 /// Of one institution, the drafts that name somebody who is erased, or their records, in what they hold: a contact not yet sent.
 /// Each is opened, which takes a while and happens once in a person's life.
 void remove_drafts_naming(db::Tx& tx, const access::InstitutionKeys& keys, InstitutionId institution, std::span<const std::string> names);

@@ -128,16 +128,31 @@ TEST_P(DraftStore, goes_with_what_it_became_and_with_its_record) {
     ASSERT_TRUE(save(house.somebody(ours), "r2", "a", 0));
     test::write(db(), [&](db::Tx& tx) { remove_draft(tx, ana, "contact", "r1"); });
     EXPECT_EQ(content(ana, "r1"), "none");
-    test::write(db(), [&](db::Tx& tx) { remove_drafts_about(tx, "r2"); });
-    EXPECT_EQ(db().read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM draft").value(); }),
-              0);
+    const auto left = [&] {
+        return db().read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM draft").value(); });
+    };
+    test::write(db(), [&](db::Tx& tx) { remove_drafts_about(tx, ours, "r2"); });
+    EXPECT_EQ(left(), 0);
+}
+
+TEST_P(DraftStore, about_a_code_that_two_institutions_share_goes_with_the_one_that_erases) {
+    const std::string code = "HB-7K3QF27";
+    const auto stranger = house.somebody(theirs);
+    ASSERT_TRUE(save(ana, code, "de quien se borra", 0));
+    ASSERT_TRUE(save(stranger, code, "de la persona propia", 0));
+    test::write(db(), [&](db::Tx& tx) { remove_drafts_about(tx, ours, code); });
+    EXPECT_EQ(content(ana, code), "none");
+    EXPECT_NE(content(stranger, code), "none") << "another institution's own";
+    test::write(db(), [&](db::Tx& tx) { remove_all_drafts_about(tx, code); });
+    EXPECT_EQ(content(stranger, code), "none");
 }
 
 TEST_P(DraftStore, is_kept_no_more_once_its_person_was_erased) {
-    const auto person = Uuid::make(house.clock.now()), contact = Uuid::make(house.clock.now()), other = Uuid::make(house.clock.now());
+    const auto person = Uuid::make(house.clock.now()), contact = Uuid::make(house.clock.now()), other = Uuid::make(house.clock.now()),
+               package = Uuid::make(house.clock.now());
     test::write(db(), [&](db::Tx& tx) {
         tx.add("INSERT INTO installation (name, value) VALUES ('erasure.000001', :line)",
-               {db::arg("line", fmt::format("1 0 {} {} {} -", ours.text(), person.text(), contact.text()))});
+               {db::arg("line", fmt::format("1 0 {} {} {} {} ab", ours.text(), person.text(), contact.text(), package.text()))});
     });
     for (const auto& erased : {person, contact}) {
         EXPECT_EQ(save(ana, erased.text(), "a", 0).error().word, words::k_draft_erased);
@@ -145,6 +160,11 @@ TEST_P(DraftStore, is_kept_no_more_once_its_person_was_erased) {
     }
     EXPECT_TRUE(save(ana, other.text(), "a", 0));
     EXPECT_TRUE(save(ana, "new", "a", 0));
+    const auto stranger = house.somebody(theirs);
+    for (const auto& kept : {person, contact})
+        EXPECT_TRUE(save(stranger, kept.text(), "a", 0)) << "a referral received by whom erased it is still its sender's";
+    for (const auto& anybody : {ana, stranger})
+        EXPECT_EQ(save(anybody, package.text(), "a", 0).error().word, words::k_draft_erased) << "what everybody lost";
 }
 
 TEST_P(DraftStore, goes_when_it_names_somebody_erased_in_what_it_holds) {

@@ -135,12 +135,16 @@ void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
     ground_.people.erase(tx, erasure.institution, person, ground_.clock.now(), entry);
 }
 
-/// Whatever anybody was writing about them or their records, or here with their name in it.
+/// Whatever the institution was writing about them or their records, or with their name in it; and whatever anybody was writing
+/// about what everybody loses. What another institution writes about its own person under the same code is its own.
 void Erasures::remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::vector<std::string> names) {
     names.push_back(erasure.person.text());
-    for (const auto* records : {&erasure.own, &erasure.shared})
-        for (const auto& record : *records) names.push_back(record.text());
-    for (const auto& name : names) drafts::remove_drafts_about(tx, name);
+    for (const auto& record : erasure.own) names.push_back(record.text());
+    for (const auto& record : erasure.shared) {
+        names.push_back(record.text());
+        drafts::remove_all_drafts_about(tx, record.text());
+    }
+    for (const auto& name : names) drafts::remove_drafts_about(tx, erasure.institution, name);
     drafts::remove_drafts_naming(tx, *ground_.vault.institution(tx, erasure.institution), erasure.institution, names);
 }
 
