@@ -72,13 +72,13 @@ export function stopsOf(story: Story): Stop[] {
   return together.sort((one, other) => one.at - other.at || rank(one) - rank(other));
 }
 
-/** The x of each stop: the first a little after `start`; stretched at the most by half to fill the `room`, or drawn together
+/** The x of each stop: the first `lead` after `start`; stretched at the most by half to fill the `room`, or drawn together
  *  down to the least where there is too little. */
-export function placeInTime(stops: readonly Stop[], start: number, room: number): number[] {
-  const least = stops.map((_, index) => (index === 0 ? 18 : stops[index - 1]?.opensGap ? k_gap : k_step));
+export function placeInTime(stops: readonly Stop[], start: number, room: number, lead = 18): number[] {
+  const least = stops.map((_, index) => (index === 0 ? lead : stops[index - 1]?.opensGap ? k_gap : k_step));
   const steps = stops.map((stop, index) => {
     const before = stops[index - 1];
-    return before ? Math.max(least[index] as number, Math.min(k_farthest, k_step + 9 * Math.log2(1 + (stop.at - before.at) / k_day))) : 18;
+    return before ? Math.max(least[index] as number, Math.min(k_farthest, k_step + 9 * Math.log2(1 + (stop.at - before.at) / k_day))) : lead;
   });
   const [whole, tight] = [sum(steps), sum(least)];
   const factor = Math.min(k_stretch, Math.max(1, room / whole));
@@ -86,7 +86,8 @@ export function placeInTime(stops: readonly Stop[], start: number, room: number)
   let x = start;
   return steps.map((step, index) => {
     const small = least[index] as number;
-    return (x += Math.round((small + (step - small) * share) * factor));
+    // What the first is set in by is for its words: that never grows.
+    return (x += index === 0 ? lead : Math.round((small + (step - small) * share) * factor));
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { holderOf } from "./holders";
-import { layOut, type Layout } from "./layout";
+import { clearOf, k_names, layOut, type Layout } from "./layout";
 import { storyOf, type Lane, type Story, type ThreadEvent } from "./story";
 
 const now = new Date("2026-11-19T15:00:00Z");
@@ -30,6 +30,20 @@ test("when the referral is over nobody holds it, until somebody attends again; t
   expect(holderOf(tell([...events, event(1, "reopened", line, "r")]))).toMatchObject({ lane: 1 });
   expect(holderOf(tell([...events.slice(0, 3), event(1, "arrival_denied", line, "r")]))).toMatchObject({ lane: 0 });
   expect(holderOf(tell([event(3, "contact", line), event(2, "referral_sent", line, "r"), event(1, "closed", line, "r")]))).toMatchObject({ lane: 0 });
+});
+
+test("the first words have room after the names, and where it is scrolled none is cut by them", () => {
+  const { knots } = draw(tell(Array.from({ length: 40 }, (_, index) => event(40 - index, "note", line))));
+  expect(knots[0]?.label).toBeDefined();
+  expect((knots[0]?.x ?? 0) - (knots[0]?.half ?? 0)).toBeGreaterThanOrEqual(k_names);
+  const cutAt = (edge: number) => knots.filter(({ label, x, half }) => label && x - half < edge && x + half > edge).length;
+  const apart = draw(tell([event(40, "note", line), event(30, "note", line), event(20, "note", line), event(10, "note", line)])).knots;
+  for (let left = 0; left < 600; left += 7) {
+    expect(cutAt(clearOf(knots, left) + k_names)).toBeLessThanOrEqual(cutAt(left + k_names));
+    const edge = clearOf(apart, left) + k_names;
+    expect(apart.filter(({ x, half }) => x - half < edge && x + half > edge)).toEqual([]);
+    expect(left + k_names - edge).toBeLessThan(120);
+  }
 });
 
 test("what happened within this minute lies before now", () => {

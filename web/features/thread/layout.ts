@@ -17,6 +17,9 @@ const k_now = 62;
 /** Where the words of a gap stand, under its frayed ends. */
 const k_alone = { from: 8, until: 106 };
 const k_letter = 7.3;
+/** As far as it may scroll back for the sake of whole words. */
+const k_near = 120;
+const halfOf = (letters: number): number => ((letters || 1) * k_letter) / 2 + 3;
 
 export interface PlacedKnot {
   /** One, or those of a braid; the first names it. */
@@ -25,6 +28,8 @@ export interface PlacedKnot {
   y: number;
   lane: number;
   label?: "above" | "below";
+  /** Half of what its words take. */
+  half: number;
 }
 
 export interface PlacedGap {
@@ -66,7 +71,9 @@ export interface Wishes {
 export function layOut(whole: Story, wishes: Wishes): Layout {
   const story = cut(whole, wishes.zoom);
   const stops = stopsOf(story);
-  const xs = placeInTime(stops, k_names, wishes.width - k_names - k_end);
+  const half = (moment: Moment) => halfOf(wishes.labelLength(moment));
+  const [first] = stops[0]?.knots[0] ?? [];
+  const xs = placeInTime(stops, k_names, wishes.width - k_names - k_end, first && Math.max(18, Math.ceil(half(first))));
   const top = story.moments.some(({ words }) => words) ? k_top + k_voices : k_top;
   const yOf = (lane: number) => top + lane * k_lane + k_lane / 2;
   const xAt = (at: number): number => {
@@ -76,13 +83,13 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   const nowX = xs[stops.findIndex((stop) => stop.isNow)] as number;
   const xOfEnd = (at: number): number => xs[stops.findIndex((stop) => stop.at >= at)] ?? nowX;
   const knots = stops.flatMap((stop, index) =>
-    stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
+    stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, half: half(moments[0] as Moment), x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
   );
   const gaps = story.gaps.map((gap): PlacedGap => {
     const x = xAt(gap.from);
     return { gap, x, y: yOf(gap.lane), width: (gap.until === undefined ? nowX : xOfEnd(gap.until)) - x, lane: gap.lane, onLine: gap.nobody };
   });
-  giveLabels(knots, gaps, wishes.labelLength);
+  giveLabels(knots, gaps);
   const seams = stops.flatMap((stop, index) => {
     const ys = stop.knots.flatMap(([moment]) => (moment?.event?.kind === "mesa" ? [yOf(moment.lane)] : []));
     return ys.length === 0 ? [] : [{ x: xs[index] as number, y1: Math.min(...ys) - 26, y2: Math.max(...ys) + 26 }];
@@ -105,20 +112,28 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
 }
 
 /** Above, then below, in each lane; a word that would lie on another, or on those of a gap, is left to the detail. */
-function giveLabels(knots: PlacedKnot[], gaps: readonly PlacedGap[], lengthOf: Wishes["labelLength"]): void {
+function giveLabels(knots: PlacedKnot[], gaps: readonly PlacedGap[]): void {
   const reach = new Map<string, number>();
   const turns = new Map<number, number>();
   for (const knot of knots) {
-    const half = ((lengthOf(knot.moments[0] as Moment) || 1) * k_letter) / 2 + 3;
+    const { half } = knot;
     const turn = turns.get(knot.lane) ?? 0;
     const isTaken = gaps.some((gap) => gap.lane === knot.lane && knot.x - half < gap.x + k_alone.until && knot.x + half > gap.x + k_alone.from);
     const sides = isTaken ? (["above"] as const) : turn % 2 === 0 ? (["above", "below"] as const) : (["below", "above"] as const);
-    const side = sides.find((each) => (reach.get(`${knot.lane} ${each}`) ?? k_names - 20) <= knot.x - half);
+    const side = sides.find((each) => (reach.get(`${knot.lane} ${each}`) ?? k_names) <= knot.x - half);
     turns.set(knot.lane, turn + 1);
     if (!side) continue;
     knot.label = side;
     reach.set(`${knot.lane} ${side}`, knot.x + half);
   }
+}
+
+/** Where to scroll near `left` so that the names, which stay at the start, cut the fewest words of knots. */
+export function clearOf(knots: readonly PlacedKnot[], left: number): number {
+  const cutAt = (edge: number) => knots.filter(({ label, x, half }) => label && x - half < edge && x + half > edge).length;
+  const starts = knots.map(({ x, half }) => Math.floor(x - half) - k_names).filter((start) => start < left && start > left - k_near).sort((one, other) => other - one);
+  const [best = left] = [left, ...starts].map((start) => Math.max(0, start)).sort((one, other) => cutAt(one + k_names) - cutAt(other + k_names));
+  return best;
 }
 
 function ticksOf(stops: readonly Stop[], xs: readonly number[], dayOf: (at: number) => string): Layout["ticks"] {

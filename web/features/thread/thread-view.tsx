@@ -16,7 +16,7 @@ import { useThreadFacts } from "./facts";
 import { Headline } from "./headline";
 import type { Move } from "./keys";
 import type { Zoom } from "./elastic";
-import { layOut } from "./layout";
+import { clearOf, layOut } from "./layout";
 import { Legend } from "./legend";
 import { useNarrow } from "./narrow";
 import { Printed } from "./printed";
@@ -75,8 +75,8 @@ function Drawn({ person, story, isList }: { person: Person; story: Story; isList
   const x = layout.knots[chosen]?.x ?? layout.nowX;
   useEffect(() => {
     if (!scroller || isList) return;
-    if (x < scroller.scrollLeft + 200 || x > scroller.scrollLeft + scroller.clientWidth - 60) scroller.scrollLeft = x - scroller.clientWidth * 0.7;
-  }, [scroller, x, isList]);
+    if (x < scroller.scrollLeft + 200 || x > scroller.scrollLeft + scroller.clientWidth - 60) scroller.scrollLeft = clearOf(layout.knots, x - scroller.clientWidth * 0.7);
+  }, [scroller, x, isList, layout]);
   const onMove = ({ act }: Move) => {
     const at = zooms.indexOf(zoom);
     if (act === "detail") detail.current?.focus();
