@@ -3,6 +3,7 @@ import { Link } from "react-aria-components";
 import { TextLink } from "@/design/button";
 import { HomeOpen, StartActs } from "@/features/attention/starting";
 import { Loop } from "@/design/yarn";
+import { serverNow } from "@/api/transport";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -63,6 +64,8 @@ function OtherActs() {
   );
 }
 
+const isPast = ({ due_at }: Commitment): boolean => new Date(due_at) <= serverNow();
+
 function TheNumber({ count, first, next }: { count: number } & Pick<HomeRailProps, "first" | "next">) {
   const say = useWords(commitmentWords);
   const dates = useDates();
@@ -83,7 +86,8 @@ function TheNumber({ count, first, next }: { count: number } & Pick<HomeRailProp
         <b className="home__count">{count}</b>
         <span className="home__label">{say("count", { count })}</span>
       </h1>
-      {first?.loose_since && <p className="aside-text">{say("first.loose", { when: dates.moment(first.loose_since) })}</p>}
+      {/* Since when, as its row says it: what was due, not when it was noticed. */}
+      {first && <p className="aside-text">{isPast(first) ? say("first.loose", { when: dates.moment(first.due_at) }) : say("first.unowned")}</p>}
     </div>
   );
 }

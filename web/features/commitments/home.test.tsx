@@ -22,6 +22,15 @@ test("the one number, the most dangerous on its own sheet, the rest by danger, t
   expect(await objections(container)).toEqual([]);
 });
 
+test("the number and its row say one since when: when it was due, not when it was noticed", async () => {
+  const due = new Date(Date.now() - 35 * 60_000);
+  fakeServer((state) => { state.loose = state.loose.slice(1, 2).map((one) => ({ ...one, due_at: due.toISOString(), loose_since: new Date(Date.now() - 6 * 3_600_000).toISOString() })); });
+  openAt("/");
+  const hour = new Intl.DateTimeFormat("es-CL", { timeZone: "America/Santiago", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(due);
+  expect(await screen.findByText(new RegExp(`^La más peligrosa, desde (hoy|ayer) ${hour}`))).toBeTruthy();
+  expect(screen.getAllByText("Suelta hace 35 min").length).toBeGreaterThan(0);
+});
+
 test("zero is an unbroken loop and says what comes next", async () => {
   fakeServer((state) => { state.loose = []; });
   openAt("/");
