@@ -1,21 +1,27 @@
 import { expect, test } from "vitest";
 import { pathOf, pages, placesWithPage } from "./pages";
-import { placesFor, places, type Place } from "./places";
+import { placesFor, places, type Place, type Role } from "./places";
 
 const all: ReadonlySet<Place> = new Set(places);
 
 test("an agent's words, in the order of the work", () => {
-  expect(placesFor(["agent"], all)).toEqual(["loose", "conversations", "directory", "shift"]);
+  expect(placesFor(["agent"], all)).toEqual(["loose", "conversations", "referrals", "directory", "shift"]);
 });
 
 test("a supervisor's are six", () => {
-  expect(placesFor(["supervisor"], all)).toEqual(["loose", "conversations", "risk", "directory", "team", "figures"]);
+  expect(placesFor(["supervisor"], all)).toEqual(["loose", "conversations", "risk", "referrals", "directory", "team"]);
 });
 
 test("two roles share one head: each word once, six at most", () => {
   const words = placesFor(["intake", "mesa_coordinator"], all);
   expect(words).toEqual(["loose", "referrals", "agenda", "mesas", "directory", "diagnosis"]);
   expect(placesFor(["supervisor", "contact_officer"], all)).toHaveLength(6);
+});
+
+test("everybody has the loose threads, and whoever answers for referrals has a way to them", () => {
+  const roles: Role[] = ["agent", "supervisor", "intake", "mesa_coordinator", "territorial", "contact_officer", "exit_validator", "family_counsellor", "regional"];
+  for (const role of roles) expect(placesFor([role], placesWithPage), role).toContain("referrals");
+  for (const role of [...roles, "care_lead", "privacy_officer", "admin"] as Role[]) expect(placesFor([role], placesWithPage)[0], role).toBe("loose");
 });
 
 test("a word without a page is not shown", () => {

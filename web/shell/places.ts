@@ -11,17 +11,18 @@ export type Place = (typeof places)[number];
 
 export const k_places_shown = 6;
 
+/** Everybody has commitments, and whoever may answer for a referral (`referral_move`) has a way to it. */
 const byRole: Record<Role, readonly Place[]> = {
-  agent: ["loose", "conversations", "directory", "shift"],
-  supervisor: ["loose", "conversations", "risk", "directory", "team", "figures"],
+  agent: ["loose", "conversations", "referrals", "directory", "shift"],
+  supervisor: ["loose", "conversations", "risk", "referrals", "directory", "team", "figures"],
   intake: ["loose", "referrals", "agenda", "directory"],
   mesa_coordinator: ["loose", "mesas", "referrals", "directory", "diagnosis"],
   territorial: ["loose", "mesas", "referrals", "directory", "diagnosis"],
-  contact_officer: ["loose", "campaigns", "exits", "verifier", "figures"],
-  exit_validator: ["loose", "exits", "verifier"],
-  family_counsellor: ["visit", "family", "networks", "to_send"],
+  contact_officer: ["loose", "referrals", "campaigns", "exits", "verifier", "figures"],
+  exit_validator: ["loose", "referrals", "exits", "verifier"],
+  family_counsellor: ["loose", "referrals", "visit", "family", "networks", "to_send"],
   care_lead: ["loose", "care"],
-  regional: ["loose", "network", "directory", "figures"],
+  regional: ["loose", "network", "referrals", "directory", "figures"],
   privacy_officer: ["loose", "rights"],
   admin: ["loose", "network", "directory", "team", "setup"],
 };
