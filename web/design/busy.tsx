@@ -2,6 +2,7 @@
 import { useWords } from "@/words/say";
 import { useSlow } from "./slow";
 import { designWords } from "./words";
+import "./busy.css";
 
 interface BusyProps {
   waiting: boolean;
@@ -13,7 +14,7 @@ export function Busy({ waiting, act = "searching" }: BusyProps) {
   const say = useWords(designWords);
   const slow = useSlow(waiting);
   return (
-    <p className="aside-text" role="status">
+    <p className="busy aside-text" role="status">
       {slow ? say(`busy.${act}`) : ""}
     </p>
   );
