@@ -89,6 +89,9 @@ export function check(definition: Definition, answers: Answers, record: Answers,
   return checkLevel({ fields: fieldsOf(definition), given: answers, kept, scope, before, pointer: "/answers" });
 }
 
+/** A score stays where each integer is told from the next. */
+const withinWholeNumbers = (points: number): number => Math.min(Math.max(points, -Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+
 /** undefined while the term is unanswered. */
 function pointsOf(term: Term, answer: Answer | undefined): number | undefined {
   if (answer === undefined || isBlank(answer)) return undefined;
@@ -107,6 +110,6 @@ export function scores(definition: Definition, answers: Answers, record: Answers
       .map((term) => pointsOf(term, (ofRecord.has(term.field) ? record : kept)[term.field]))
       .filter((one) => one !== undefined);
     const isTold = points.length === rule.terms.length || (!rule.needs_all && points.length > 0);
-    return isTold ? [{ id: rule.id, version: rule.version, points: points.reduce((sum, one) => sum + one, 0) }] : [];
+    return isTold ? [{ id: rule.id, version: rule.version, points: points.reduce((sum, one) => withinWholeNumbers(sum + withinWholeNumbers(one)), 0) }] : [];
   });
 }

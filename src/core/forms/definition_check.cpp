@@ -71,7 +71,8 @@ class Reading {
         check_options(field, at);
         if ((field.type == FieldType::group) != field.fields.has_value() || (field.fields && (field.fields->empty() || group != nullptr)))
             fault(at + "/fields", words::k_items_misplaced);
-        if ((field.of_record && group != nullptr) || (field.amendable && group == nullptr)) fault(at, words::k_rule_misplaced);
+        const bool is_nested = field.type == FieldType::group || group != nullptr;  // a record's own member is never either
+        if ((field.of_record && is_nested) || (field.amendable && group == nullptr)) fault(at, words::k_rule_misplaced);
 
         Question question{.field = &field, .shown_when = {}, .required_when = {}, .required_from = {}, .items = {}};
         question.shown_when = read_condition(field.shown_when, at + "/shown_when");

@@ -58,6 +58,7 @@ TEST(Definition, holds_together) {
     EXPECT_EQ(after([](Definition& d) { fields(d)[1].options.emplace(); }), "/sections/0/fields/1/options=options_misplaced");
     EXPECT_EQ(after([](Definition& d) { fields(d)[2].fields.reset(); }), "/sections/0/fields/2/fields=items_misplaced");
     EXPECT_EQ(after([](Definition& d) { (*fields(d)[2].fields)[0].of_record = true; }), "/sections/0/fields/2/fields/0=rule_misplaced");
+    EXPECT_EQ(after([](Definition& d) { fields(d)[2].of_record = true; }), "/sections/0/fields/2=rule_misplaced");
     EXPECT_EQ(after([](Definition& d) { fields(d)[1].amendable = true; }), "/sections/0/fields/1=rule_misplaced");
     EXPECT_EQ(after([](Definition& d) { fields(d)[1].required_at = "paid"; }), "/sections/0/fields/1/required_at=unknown_stage");
     EXPECT_EQ(after([](Definition& d) { d.scores->front().terms[0].weight = 1; }), "/scores/0/terms/0=bad_score");

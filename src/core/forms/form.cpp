@@ -1,6 +1,7 @@
 #include "core/forms/form.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/forms/answer_check.hpp"
 #include "core/forms/definition_check.hpp"
@@ -108,18 +109,25 @@ class Checker {
     std::vector<FieldError> errors_;
 };
 
+/// A score is computed as the browser does, in doubles, and stays where both tell each integer from the next.
+double within_whole_numbers(double points) {
+    constexpr double k_most = 9007199254740991.0;  // 2^53 - 1
+    return std::clamp(points, -k_most, k_most);
+}
+
 /// nullopt while the term is unanswered.
-std::optional<std::int64_t> points_of(const Term& term, const Value* answer) {
+std::optional<double> points_of(const Term& term, const Value* answer) {
     if (answer == nullptr || is_blank(*answer)) return std::nullopt;
-    const auto of_code = [&](const Value& code) -> std::int64_t {
-        if (!term.points || code.text() == nullptr) return 0;
+    const auto weight = static_cast<double>(term.weight.value_or(0));
+    const auto of_code = [&](const Value& code) {
+        if (!term.points || code.text() == nullptr) return 0.0;
         const auto found = term.points->find(*code.text());
-        return found == term.points->end() ? 0 : found->second;
+        return found == term.points->end() ? 0.0 : static_cast<double>(found->second);
     };
-    if (const auto* flag = answer->flag()) return *flag ? term.weight.value_or(0) : 0;
-    if (const auto* number = answer->number()) return static_cast<std::int64_t>(*number) * term.weight.value_or(0);
+    if (const auto* flag = answer->flag()) return *flag ? weight : 0;
+    if (const auto* number = answer->number()) return std::trunc(*number) * weight;
     if (const auto* list = answer->list()) {
-        std::int64_t sum = 0;
+        double sum = 0;
         for (const auto& code : *list) sum += of_code(code);
         return sum;
     }
@@ -195,16 +203,16 @@ std::vector<Score> Form::scores(const Value::Object& answers, const Value::Objec
     if (!definition_->scores) return scores;
     const auto kept = settled(answers, record);
     for (const auto& rule : *definition_->scores) {
-        Score score{rule.id, rule.version, 0};
+        double sum = 0;
         std::size_t answered = 0;
         for (const auto& term : rule.terms) {
             const auto* answer = answer_in(find(term.field)->of_record.value_or(false) ? record : kept, term.field);
             const auto points = points_of(term, answer);
             if (!points) continue;
-            score.points += *points;
+            sum = within_whole_numbers(sum + within_whole_numbers(*points));
             ++answered;
         }
-        if (answered == rule.terms.size() || (!rule.needs_all && answered > 0)) scores.push_back(std::move(score));
+        if (answered == rule.terms.size() || (!rule.needs_all && answered > 0)) scores.push_back({rule.id, rule.version, static_cast<std::int64_t>(sum)});
     }
     return scores;
 }

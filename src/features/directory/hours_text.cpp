@@ -100,6 +100,7 @@ class Reader {
         std::vector<Weekday> days;
         std::vector<Span> spans;
         if (schedule.hours == Hours::always || !read_day_list(days) || !read_spans(spans)) return false;
+        if (days.size() > 7) return false;  // a day twice
         schedule.hours = Hours::weekly;
         for (const auto day : days) {
             for (const auto& span : spans) schedule.openings.push_back({day, span.opens, span.closes});
@@ -209,10 +210,7 @@ Word doubt_of(std::string_view text) {
 ReadHours read_hours(std::string_view text) {
     Schedule schedule;
     const bool understood = Reader(text).read(schedule);
-    if (understood && schedule.hours == Hours::always) {
-        schedule.on_holidays = OnHolidays::unknown;  // day and night has no holidays: one spelling for one schedule
-        return {std::move(schedule), std::nullopt};
-    }
+    if (schedule.hours == Hours::always) schedule.on_holidays = OnHolidays::unknown;  // it has none: one spelling for one schedule
     std::sort(schedule.openings.begin(), schedule.openings.end(), [](const Opening& a, const Opening& b) {
         return std::tuple(a.day, a.opens, a.closes) < std::tuple(b.day, b.opens, b.closes);
     });

@@ -72,7 +72,7 @@ TEST(HoursText, never_guesses) {
          {"09:00-18:00", "Lun-Vie", "Lun-Vie 9", "Lun-Vie 09:00-09:00", "Lun-Vie 18:00-25:00", "Lun-Vie 09:00-18:00 aprox.",
           "Lun-Vie 09:00-18:00 o 24/7", "24/7; Lun-Vie 09:00-18:00", "Lun-Vie 09:00-18:00; Mar 10:00-12:00", "mañanas",
           "24/7 excepto feriados", "Lun-Vie 09:00-18:00; incl. feriados; excepto feriados", "hasta 2026-02-30",
-          "Lun-Vie 09:00-18:00?", "Lu-Vi 9-18", "24 / 6"})
+          "Lun-Vie 09:00-18:00?", "Lu-Vi 9-18", "24 / 6", "24/7; desde 2026-12-31; hasta 2026-01-01", "Lun-Dom y Lun 9-10"})
         EXPECT_EQ(understood(text), "hours_not_understood") << text;
 }
 
