@@ -4,6 +4,7 @@
 #include "core/people/people.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
+#include "platform/db/list.hpp"
 
 namespace hebra::people {
 namespace {
@@ -39,7 +40,8 @@ std::size_t strangeness(const Identity& identity, const std::vector<std::string>
     std::size_t total = 0;
     for (const auto& word : typed) {
         std::size_t nearest = word.size();
-        for (const auto& name : names) nearest = std::min(nearest, distance(word, name));
+        for (const auto& name : names)
+            if (nearest > 0) nearest = std::min(nearest, distance(word, name));
         total += nearest;
     }
     return total;
@@ -58,8 +60,17 @@ class Hits {
         for (const auto id : ids)
             if (reasons_.emplace(id, reason).second) ids_.push_back(id);
     }
-    const std::vector<PersonId>& ids() const { return ids_; }
+    std::size_t size() const { return ids_.size(); }
     FoundBy reason(PersonId id) const { return reasons_.at(id); }
+
+    bool is_by_name(PersonId id) const { return reason(id) == FoundBy::names || reason(id) == FoundBy::similar_names; }
+    /// Where somebody stands among those as near as they: found by what is theirs alone first, then who was recorded first.
+    std::pair<bool, PersonId> place(PersonId id) const { return {is_by_name(id), id}; }
+    std::vector<PersonId> in_place() const {
+        auto ids = ids_;
+        std::ranges::sort(ids, {}, [this](PersonId id) { return place(id); });
+        return ids;
+    }
 
   private:
     std::vector<PersonId> ids_;
@@ -109,10 +120,10 @@ class Search {
         const bool rough = keys.front().kind == KeyKind::surname;
         hits.add(store::with_any_key(reader_, institution_, keys.front().kind, keys_only(keys), rough ? k_rough_newest : k_candidates),
                  FoundBy::names);
-        if (rough || hits.ids().size() >= k_enough) return;
+        if (rough || hits.size() >= k_enough) return;
         const auto sounds = sounds_.known(reader_, institution_);
         const auto known = [&](std::int64_t sound) { return sounds->has(sound); };
-        for (std::size_t token = 0; token < probe.tokens.size() && hits.ids().size() < k_enough; ++token)
+        for (std::size_t token = 0; token < probe.tokens.size() && hits.size() < k_enough; ++token)
             hits.add(store::with_any_key(reader_, institution_, KeyKind::names, keys_only(typo_keys(probe, token, blind_, known)),
                                          k_candidates),
                      FoundBy::similar_names);
@@ -155,16 +166,23 @@ std::vector<PossiblePerson> People::candidates(db::Reader& reader, const Actor& 
     const Date day = today();
 
     std::vector<std::pair<std::size_t, PossiblePerson>> ranked;
-    for (const auto& row : store::candidates(reader, actor.institution, hits.ids())) {
-        const auto reason = hits.reason(row.id);
-        const auto sealing = vault_.subject(reader, actor.institution, row.id.value(), {row.epoch, row.wrapped});
-        const auto identity = open_identity(row.id, row.identity, sealing);
-        const auto far = strangeness(identity, typed);
-        const bool by_name = reason == FoundBy::names || reason == FoundBy::similar_names;
-        // A rough surname key meets strangers on purpose: only words within two letters of what was typed are shown.
-        if (by_name && far > 2 * typed.size()) continue;
-        ranked.emplace_back(by_name ? far + 1 : 0, PossiblePerson{row.id, masked_name(identity), age(identity, day), identity.comuna,
-                                                                  row.thread_code, reason});
+    std::size_t unbeaten = 0;  // as near as can be: whoever has a later place comes after them, and need not be opened
+    const auto ids = hits.in_place();
+    for (std::size_t at = 0; at < ids.size() && unbeaten < k_shown; at += db::k_list) {
+        auto rows = store::candidates(reader, actor.institution, std::span(ids).subspan(at, std::min(db::k_list, ids.size() - at)));
+        std::ranges::sort(rows, {}, [&](const auto& row) { return hits.place(row.id); });
+        for (const auto& row : rows) {
+            if (unbeaten == k_shown) break;
+            const auto sealing = vault_.subject(reader, actor.institution, row.id.value(), {row.epoch, row.wrapped});
+            const auto identity = open_identity(row.id, row.identity, sealing);
+            const auto far = strangeness(identity, typed);
+            const bool by_name = hits.is_by_name(row.id);
+            // A rough surname key meets strangers on purpose: only words within two letters of what was typed are shown.
+            if (by_name && far > 2 * typed.size()) continue;
+            if (!by_name || far == 0) ++unbeaten;
+            ranked.emplace_back(by_name ? far + 1 : 0, PossiblePerson{row.id, masked_name(identity), age(identity, day), identity.comuna,
+                                                                      row.thread_code, hits.reason(row.id)});
+        }
     }
     std::ranges::sort(ranked, {}, [](const auto& item) { return std::pair(item.first, item.second.id); });
     std::vector<PossiblePerson> items;

@@ -142,6 +142,19 @@ TEST_P(PeopleSearch, puts_the_nearest_first_and_shows_twenty) {
     EXPECT_EQ(items[0].id, exact);
 }
 
+TEST_P(PeopleSearch, puts_who_has_that_number_before_any_namesake_and_those_in_the_order_they_were_recorded) {
+    std::vector<PersonId> namesakes;
+    for (int n = 0; n < 60; ++n) namesakes.push_back(add(named("Rayén", "Catrileo")));
+    auto other = named("Emilia", "Soto");
+    other.run = chile::Run::of(41'000'007);
+    const auto by_run = add(other);
+    const auto items = search({.text = said("Rayén Catrileo"), .run = other.run}).items;
+    ASSERT_EQ(items.size(), 20U);
+    EXPECT_EQ(items[0].id, by_run);
+    std::ranges::sort(namesakes);
+    for (std::size_t n = 1; n < items.size(); ++n) EXPECT_EQ(items[n].id, namesakes[n - 1]);
+}
+
 TEST_P(PeopleSearch, asks_for_something_to_search) {
     PersonQuery only_birth;
     only_birth.birth_date = BirthDate::parse("2010-03-14").value();
