@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "core/people/document_keys.hpp"
 #include "platform/crypto/hash.hpp"
 
 namespace hebra::people {
@@ -102,9 +103,6 @@ std::vector<BlindKey> keys_of_texts(const Texts& texts, const crypto::Key& blind
     return keys;
 }
 
-/// A document typed by kind and country, so that a passport never meets a RUN of the same digits.
-std::string document_text(const chile::ForeignDocument& document) { return document.text(); }
-
 }  // namespace
 
 Bytes return_code_key(std::string_view code, const crypto::Key& blind) { return crypto::blind(blind, "return_code", code); }
@@ -112,7 +110,8 @@ Bytes return_code_key(std::string_view code, const crypto::Key& blind) { return 
 std::vector<BlindKey> keys_of(const Identity& identity, const std::optional<std::string>& return_code, const crypto::Key& blind) {
     std::vector<BlindKey> keys;
     if (identity.run) add_exact(keys, KeyKind::run, "run", identity.run->text(), blind);
-    if (identity.document) add_exact(keys, KeyKind::document, "document", document_text(*identity.document), blind);
+    if (identity.document)
+        for (auto& key : document_keys(*identity.document, blind)) keys.push_back({KeyKind::document, std::move(key)});
     if (identity.phone) add_exact(keys, KeyKind::phone, "phone", identity.phone->text(), blind);
     if (identity.email) add_exact(keys, KeyKind::email, "email", fold(identity.email->text()), blind);
     if (return_code) keys.push_back({KeyKind::return_code, return_code_key(*return_code, blind)});
@@ -151,7 +150,8 @@ std::vector<std::int64_t> sounds_of(const Identity& identity, const crypto::Key&
 std::vector<Bytes> network_keys_of(const Identity& identity, const crypto::Key& network) {
     std::vector<Bytes> keys;
     if (identity.run) keys.push_back(crypto::blind(network, "run", identity.run->text()));
-    if (identity.document) keys.push_back(crypto::blind(network, "document", document_text(*identity.document)));
+    if (identity.document)
+        for (auto& key : document_keys(*identity.document, network)) keys.push_back(std::move(key));
     return keys;
 }
 

@@ -1,6 +1,7 @@
 #include <unordered_map>
 
 #include "base/fold.hpp"
+#include "core/people/document_keys.hpp"
 #include "core/people/people.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
@@ -85,7 +86,9 @@ class Search {
     Hits run(const PersonQuery& query) {
         Hits hits;
         if (query.run) exact(hits, KeyKind::run, "run", query.run->text(), FoundBy::run);
-        if (query.document) exact(hits, KeyKind::document, "document", query.document->text(), FoundBy::document);
+        if (query.document)
+            hits.add(store::with_any_key(reader_, institution_, KeyKind::document, document_probes(*query.document, blind_), k_candidates),
+                     FoundBy::document);
         if (query.return_code) by_return_code(hits, *query.return_code);
         if (query.thread_code) by_thread_code(hits, *query.thread_code);
         if (query.phone) exact(hits, KeyKind::phone, "phone", query.phone->text(), FoundBy::phone);
@@ -193,10 +196,9 @@ std::vector<PossiblePerson> People::candidates(db::Reader& reader, const Actor& 
 
 Result<FoundPeople> People::search(const Actor& actor, const PersonQuery& query) {
     if (asks_nothing(query)) return refuse_field("/text", words::k_nothing_to_search);
-    Identity asked;
-    asked.run = query.run;
-    asked.document = query.document;
-    const auto network_keys = network_keys_of(asked, vault_.network());
+    std::vector<Bytes> network_keys;
+    if (query.run) network_keys = network_keys_of({.run = query.run}, vault_.network());
+    if (query.document) std::ranges::move(document_probes(*query.document, vault_.network()), std::back_inserter(network_keys));
 
     const bool asks_network = !network_keys.empty();
     const bool may_ask = asks_network && network_budget_.spend(actor.user, clock_.now());

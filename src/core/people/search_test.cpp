@@ -76,6 +76,27 @@ TEST_P(PeopleSearch, finds_by_each_thing_that_is_known_and_says_by_which) {
     }
 }
 
+TEST_P(PeopleSearch, finds_a_document_whose_country_nobody_wrote_and_never_one_of_another_country) {
+    const auto asking = [](std::string_view text) { return PersonQuery{.document = chile::ForeignDocument::parse(text).value()}; };
+    auto venezuelan = with_everything();
+    venezuelan.run.reset();
+    const auto with_country = house.people.create(agent, venezuelan).value();
+    auto unsaid = named("Emilia", "Soto", "Rojas");
+    unsaid.document = chile::ForeignDocument::parse("passport:B7654321").value();
+    const auto without = house.people.create(agent, unsaid).value();
+    const std::pair<std::string_view, std::optional<PersonId>> asked[] = {
+        {"passport:A1234567", with_country.id}, {"passport:VEN:A1234567", with_country.id},
+        {"passport:COL:A1234567", std::nullopt}, {"other:A1234567", std::nullopt},
+        {"passport:COL:B7654321", without.id},   {"passport:B7654321", without.id}};
+    become_neighbours();
+    for (const auto& [text, who] : asked) {
+        const auto items = search(asking(text)).items;
+        ASSERT_EQ(items.size(), who ? 1U : 0U) << text;
+        if (who) EXPECT_EQ(items[0].id, *who) << text;
+        EXPECT_EQ(house.people.search(stranger, asking(text))->known_to_network, who.has_value()) << text;
+    }
+}
+
 TEST_P(PeopleSearch, shows_no_whole_name_nor_number) {
     add(with_everything());
     const auto item = by_name("Rayén Catrileo").at(0);
