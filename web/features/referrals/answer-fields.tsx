@@ -7,6 +7,7 @@ import { useWords } from "@/words/say";
 import { Alternative } from "./alternative";
 import type { Slot } from "./agenda";
 import { askOf, byHand, type AnswerForm, type Given, type Step, type Way } from "./asks";
+import { DayField } from "./day-field";
 import { FreeHours } from "./free-hours";
 import { OwnPerson } from "./own-person";
 import type { Movable } from "./referrals";
@@ -31,17 +32,15 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
   const ask = askOf(action, given);
   const { lastTry } = given;
   const typed = byHand(ask, form, given);
-  const field = (name: "day" | "hour" | "until" | "position" | "place" | "withWhom", more: { type?: "date" | "time"; optional?: boolean; inputMode?: "numeric" } = {}) => (
-    <Field
-      name={`answer-${name}`}
-      label={say(name === "until" ? (`field.until.${action}` as "field.until.hold") : `field.${name}`)}
-      value={form[name]}
-      onChange={(value) => onChange({ [name]: value })}
-      onBlur={onBlur}
-      error={errorOf(name)}
-      {...more}
-    />
-  );
+  const common = (name: "day" | "hour" | "until" | "position" | "place" | "withWhom") => ({
+    name: `answer-${name}`,
+    label: say(name === "until" ? (`field.until.${action}` as "field.until.hold") : `field.${name}`),
+    value: form[name],
+    onChange: (value: string) => onChange({ [name]: value }),
+    onBlur,
+    error: errorOf(name),
+  });
+  const field = (name: "hour" | "position" | "place" | "withWhom", more: { type?: "time"; optional?: boolean; inputMode?: "numeric" } = {}) => <Field {...common(name)} {...more} />;
   return (
     <>
       {ask.person && <OwnPerson referral={referral} value={form.person} onChange={(person) => onChange({ person })} />}
@@ -63,12 +62,12 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
       {ask.slot && <FreeHours hours={free} value={form.slot} onChange={(slot) => onChange({ slot })} error={errorOf("slot")} />}
       {ask.at && typed && (
         <div className="answer-panel__pair">
-          {field("day", { type: "date", optional: ask.at === "optional" })}
+          <DayField {...common("day")} optional={ask.at === "optional"} />
           {field("hour", { type: "time", optional: ask.at === "optional" })}
         </div>
       )}
       {ask.position && field("position", { inputMode: "numeric" })}
-      {ask.until && field("until", { type: "date" })}
+      {ask.until && <DayField {...common("until")} />}
       {ask.place && typed && field("place", { optional: true })}
       {((ask.channel && typed) || ask.ways) && <Ways label={say(ask.ways ? "field.way" : "field.channel")} name="channel" value={form.channel} onChange={(channel) => onChange({ channel })} />}
       {ask.ways && (

@@ -6,6 +6,7 @@ import { useDates } from "@/words/dates";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { isMinor, k_consents_alone } from "./compose-form";
+import { DayField } from "./day-field";
 import type { DeskProps } from "./ficha-desk";
 import { useInstitutions } from "./referrals";
 import { referralWords } from "./words";
@@ -64,7 +65,7 @@ export function BasisForm({ age, form, service, onChange, onBlur, errorOf }: Des
             onChange={(method) => onChange({ method })}
             choices={(["verbal", "written", "digital"] as const).map((value) => ({ value, title: say(`method.${value}`) }))}
           />
-          <Field name="compose-validUntil" label={say("consent.until")} type="date" value={form.validUntil} onChange={(validUntil) => onChange({ validUntil })} onBlur={onBlur} error={errorOf("validUntil")} />
+          <DayField name="compose-validUntil" label={say("consent.until")} value={form.validUntil} onChange={(validUntil) => onChange({ validUntil })} onBlur={onBlur} error={errorOf("validUntil")} />
           {form.validUntil && <p className="aside-text">{say("consent.means", { day: dates.calendarDay(form.validUntil), name: service.institution })}</p>}
         </>
       ) : (

@@ -90,7 +90,7 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
         <section className="compose__side" aria-label={say("compose.side")}>
           {head}
         </section>
-        <FindService person={person} age={age} form={form} onChange={change} />
+        <FindService person={person} age={age} form={form} followed={followed} onChange={change} />
       </div>
     );
   }

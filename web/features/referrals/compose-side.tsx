@@ -1,5 +1,5 @@
 // Beside the ficha: to whom and why it fits, whether it applies, and whether there is already one like it.
-import { Check, CircleDashed } from "lucide-react";
+import { Check } from "lucide-react";
 import { Button, TextLink } from "@/design/button";
 import { Field } from "@/design/field";
 import { Icon } from "@/design/icon";
@@ -8,11 +8,11 @@ import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { RadioRows } from "@/design/radio-rows";
 import { freePlaces } from "@/features/directory/directory";
-import { beyondPlaces } from "./asks";
 import type { Warnings } from "./composing";
 import type { DeskProps } from "./ficha-desk";
 import { kinds } from "./find-service";
 import { questionFor, useFact, useMatch } from "./match";
+import { Pertinence } from "./pertinence";
 import { useSectorOf } from "./referrals";
 import { referralWords } from "./words";
 
@@ -91,57 +91,6 @@ function Places({ service }: Pick<DeskProps, "service">) {
       <p>
         <b>{say("places.left", { free })}</b> {told} {free > 0 && say("places.held")}
       </p>
-    </div>
-  );
-}
-
-const criteria = ["out_of_age", "other_territory", "no_places"] as const;
-
-function Pertinence({ form, onChange, onBlur, errorOf, service, warnings }: DeskProps & { warnings: Warnings }) {
-  const say = useWords(referralWords);
-  const unmet = criteria.filter((one) => warnings.unmet.includes(one));
-  return (
-    <section aria-labelledby="pertinence-title">
-      <h2 id="pertinence-title">{say("pertinence.title", { met: criteria.length - unmet.length, all: criteria.length })}</h2>
-      <ul className="pertinence">
-        {criteria.map((one) => (
-          <li key={one}>
-            <Icon of={unmet.includes(one) ? CircleDashed : Check} />
-            <span>{unmet.includes(one) ? <b>{say(`unmet.${one}`)}</b> : say(`met.${one}`)}</span>
-          </li>
-        ))}
-      </ul>
-      {service.entry_requirements && <p className="aside-text">{say("pertinence.asks", { what: service.entry_requirements })}</p>}
-      {unmet.includes("no_places") && <OverPlaces form={form} onChange={onChange} error={errorOf("over")} />}
-      {unmet.some((one) => one !== "no_places") && (
-        <Field
-          name="compose-pertinence"
-          label={say("pertinence.why")}
-          hint={say("pertinence.hint", { name: service.institution })}
-          value={form.pertinence}
-          onChange={(pertinence) => onChange({ pertinence })}
-          onBlur={onBlur}
-          error={errorOf("pertinence")}
-          lines
-        />
-      )}
-    </section>
-  );
-}
-
-/** No place is left: it can be sent all the same, and the reason goes with it. */
-function OverPlaces({ form, onChange, error }: Pick<DeskProps, "form" | "onChange"> & { error: string }) {
-  const say = useWords(referralWords);
-  return (
-    <div id="compose-over" tabIndex={-1}>
-      <RadioRows
-        name="over"
-        label={say("over.why")}
-        value={form.over || null}
-        onChange={(over) => onChange({ over })}
-        choices={beyondPlaces.map((value) => ({ value, title: say(`reason.${value}`) }))}
-      />
-      {error && <p className="field__error">{error}</p>}
     </div>
   );
 }

@@ -101,7 +101,7 @@ describe("writing the ficha", () => {
     openAt(address);
     await chooseService();
     await writeLines();
-    expect(screen.queryByRole("checkbox", { name: "Su identidad y contacto (clase 1)" })).toBeNull();
+    expect(screen.queryByRole("checkbox", { name: "Nombre y contacto (clase 1)" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     expect((await screen.findByRole("alert")).textContent).toContain("Marque lo que va más allá del convenio");
     expect(state.log.some((line) => line.endsWith("/moves"))).toBe(false);

@@ -23,7 +23,7 @@ export function Ficha({ referral }: { referral: Referral }) {
   if (viewer === "coordinator") return <Note>{say("ficha.coordinator")}</Note>;
   // A draft, or information given: what the origin wrote, if it did.
   if (!content) return <Note tone="look">{say("ficha.closed")}</Note>;
-  if (referral.kind === "information") return <Note>{say("ficha.information")}</Note>;
+  if (referral.kind === "information") return <Note>{say(referral.status === "draft" ? "ficha.information.draft" : "ficha.information")}</Note>;
   return <ThreeLines valueOf={(line) => content[line]} />;
 }
 
@@ -56,6 +56,7 @@ export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: R
         <div>
           {ficha.additions.map((addition) => (
             <Part key={addition.at} title={say("part.addition", { when: dates.moment(addition.at) })}>
+              {askedBefore(referral, addition.at).map((question) => <p key={question} className="aside-text">{say("part.addition.asked", { question })}</p>)}
               <p>{addition.text}</p>
             </Part>
           ))}
@@ -100,6 +101,10 @@ export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: R
     </>
   );
 }
+
+/** What was asked and this answers: the last questions before it. */
+const askedBefore = (referral: Referral | undefined, at: string): readonly string[] =>
+  referral?.moves.findLast(({ action, at_time }) => action === "ask" && new Date(at_time) <= new Date(at))?.questions ?? [];
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

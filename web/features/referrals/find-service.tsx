@@ -12,10 +12,11 @@ import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { useTopics, type ShownService } from "@/features/directory/directory";
 import type { Person } from "@/features/people/people";
+import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { ComposeForm } from "./compose-form";
 import { questionFor, useFact, useMatch } from "./match";
-import { useInstitutions } from "./referrals";
+import { useInstitutions, type Referral } from "./referrals";
 import { referralWords } from "./words";
 import "./find-service.css";
 
@@ -23,12 +24,14 @@ interface FindServiceProps {
   person: Person;
   age: number | undefined;
   form: ComposeForm;
+  /** The one that is followed: whoever returned it is marked and comes last. */
+  followed: Referral | undefined;
   onChange: (part: Partial<ComposeForm>) => void;
 }
 
 export const kinds = ["warm", "formal", "information"] as const;
 
-export function FindService({ person, age, form, onChange }: FindServiceProps) {
+export function FindService({ person, age, form, followed, onChange }: FindServiceProps) {
   const say = useWords(referralWords);
   const topics = useTopics();
   const [words, setWords] = useState("");
@@ -54,18 +57,19 @@ export function FindService({ person, age, form, onChange }: FindServiceProps) {
         />
         <Field name="words" label={say("find.words")} value={words} onChange={setWords} optional />
       </div>
-      {form.topic === "" ? <p className="aside-text">{say("find.topic_first")}</p> : <Found person={person} age={age} form={form} words={words} onChange={onChange} />}
+      {form.topic === "" ? <p className="aside-text">{say("find.topic_first")}</p> : <Found person={person} age={age} form={form} followed={followed} words={words} onChange={onChange} />}
     </Sheet>
   );
 }
 
-function Found({ person, age, form, words, onChange }: FindServiceProps & { words: string }) {
+function Found({ person, age, form, followed, words, onChange }: FindServiceProps & { words: string }) {
   const say = useWords(referralWords);
   const fact = useFact();
   const match = useMatch(questionFor(person, age, form.topic, words));
   if (match.isError) return <Trouble problem={match.error} onRetry={() => void match.refetch()} />;
   if (!match.data) return <Busy waiting />;
-  const { matches, near_misses } = match.data;
+  const matches = lastly(match.data.matches, followed);
+  const near_misses = lastly(match.data.near_misses, followed);
   const choose = (service: ShownService) => onChange({ service: service.id, pertinence: "" });
   return (
     <div aria-live="polite" aria-busy={match.isPlaceholderData}>
@@ -74,6 +78,7 @@ function Found({ person, age, form, words, onChange }: FindServiceProps & { word
       <ol>
         {matches.map(({ service, fits, cautions }) => (
           <Candidate key={service.id} service={service} kind={form.kind} onChoose={choose}>
+            <Declined service={service} followed={followed} />
             <ul className="find__fits">
               {fits.map((one) => (
                 <li key={one.code}>
@@ -90,11 +95,31 @@ function Found({ person, age, form, words, onChange }: FindServiceProps & { word
       <ol>
         {near_misses.map(({ service, why }) => (
           <Candidate key={service.id} service={service} kind={form.kind} onChoose={choose}>
+            <Declined service={service} followed={followed} />
             <p>{why.map(fact).join(" · ")}</p>
           </Candidate>
         ))}
       </ol>
     </div>
+  );
+}
+
+/** Whoever has just returned it, after everybody else. */
+const lastly = <T extends { service: ShownService }>(some: readonly T[], followed: Referral | undefined): T[] => {
+  const theirs = (one: T) => followed !== undefined && one.service.id === followed.service_id;
+  return [...some.filter((one) => !theirs(one)), ...some.filter(theirs)];
+};
+
+function Declined({ service, followed }: { service: ShownService; followed: Referral | undefined }) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  const made = followed?.service_id === service.id ? followed.moves.findLast(({ action }) => action === "decline") : undefined;
+  if (!made) return null;
+  const reason = say(`reason.${made.code ?? "other"}` as "reason.other").toLowerCase();
+  return (
+    <p>
+      <b>{say("find.declined", { when: dates.moment(made.at_time), reason })}</b>
+    </p>
   );
 }
 

@@ -147,3 +147,22 @@ describe("a referral sent", () => {
     await waitFor(() => expect(state.referrals.at(-1)?.moves.at(-1)).toMatchObject({ action: "close_declined", text: "Prefiere esperar." }));
   });
 });
+
+test("information has its own words: nobody receives it", async () => {
+  const { package: _package, package_hash: _hash, ...bare } = returned();
+  const content = { who: "", what: "", ask: "", health: [], share: [], unmet: [], basis: { kind: "consent" as const } };
+  fakeServer((fresh) => { fresh.referrals = [{ ...bare, kind: "information", status: "given", content, possible: ["person_confirms"] }]; });
+  openAt(at(5));
+  expect(await screen.findByText(/Hasta que le pregunte cómo le fue\./)).toBeTruthy();
+  expect(screen.queryByText(/Pasa a quien recibe/)).toBeNull();
+  expect(screen.getByText(/Se le informó a la persona dónde acudir/)).toBeTruthy();
+});
+
+test("information not given yet says so, once", async () => {
+  const { package: _package, package_hash: _hash, sent_at: _sent, ...bare } = returned();
+  const content = { who: "", what: "", ask: "", health: [], share: [], unmet: [], basis: { kind: "consent" as const } };
+  fakeServer((fresh) => { fresh.referrals = [{ ...bare, kind: "information", status: "draft", content, possible: ["give", "discard"], moves: [] }]; });
+  openAt(at(5));
+  expect(await screen.findByText(/Todavía no se le informa a la persona/)).toBeTruthy();
+  expect(screen.queryByText(/la recibirá cuando usted la envíe/)).toBeNull();
+});

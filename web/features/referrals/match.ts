@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
 import type { Reason } from "@/features/directory/directory";
+import { useDates } from "@/words/dates";
 import { useLanguage } from "@/words/say";
 
 export interface Question {
@@ -26,10 +27,11 @@ export function useMatch(question: Question) {
   });
 }
 
-/** The server says every reason in both languages. */
+/** The server says every reason in both languages; a day in it is told as the pages write days. */
 export function useFact(): (fact: Reason) => string {
   const language = useLanguage();
-  return (fact) => fact[language];
+  const dates = useDates();
+  return (fact) => fact[language].replace(/\b\d{4}-\d{2}-\d{2}\b/g, dates.calendarDay);
 }
 
 /** One service whole; nothing is asked before one was chosen. */

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
+import { useAnnounce } from "@/design/announce";
 import { Button } from "@/design/button";
 import { Irreversible } from "@/design/dialog";
 import { ErrorSummary } from "@/design/error-summary";
@@ -67,14 +68,32 @@ export function ReceiverLinks({ referral }: { referral: Referral }) {
 /** Told this once: whoever reads it later would be somebody else. */
 function Made({ link }: { link: Link }) {
   const say = useWords(referralWords);
+  const address = `${window.location.origin}${link.path ?? ""}`;
   return (
     <Note tone="look" live>
       <p>
         <b>{say("links.once")}</b>
       </p>
-      <p className="links__address">{`${window.location.origin}${link.path ?? ""}`}</p>
-      <p>{say.rich("links.code", { code: link.code ?? "" })}</p>
+      <p className="links__address">
+        {address} <Copy text={address} verb={say("links.copy")} done={say("links.copied")} />
+      </p>
+      <p>
+        {say.rich("links.code", { code: link.code ?? "" })} <Copy text={link.code ?? ""} verb={say("links.copy_code")} done={say("links.copied_code")} />
+      </p>
+      <p>{say("links.dictate")}</p>
     </Note>
+  );
+}
+
+function Copy({ text, verb, done }: { text: string; verb: string; done: string }) {
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState(false);
+  const told = () => { setCopied(true); announce(done); };
+  if (!("clipboard" in navigator)) return null;
+  return (
+    <Button size="tight" onPress={() => void navigator.clipboard.writeText(text).then(told, () => setCopied(false))}>
+      {copied ? done : verb}
+    </Button>
   );
 }
 

@@ -114,7 +114,7 @@ function Head({ referral }: { referral: Referral }) {
   const other = received ? referral.origin : referral.destination;
   const sector = sectorOf(other);
   const when = referral.sent_at ? dates.moment(referral.sent_at) : "";
-  const how = !referral.sent_at ? "head.draft" : referral.viewer === "coordinator" ? "head.between" : received ? "head.received" : referral.kind === "information" ? "head.given" : "head.sent";
+  const how = !referral.sent_at ? (referral.kind === "information" ? "head.draft.information" : "head.draft") : referral.viewer === "coordinator" ? "head.between" : received ? "head.received" : referral.kind === "information" ? "head.given" : "head.sent";
   return (
     <header className="referral__head">
       <h2 id="referral-title" className="only-heard">
@@ -146,7 +146,7 @@ function Baton({ referral }: { referral: Referral }) {
   return (
     <div className="referral__baton">
       <p>
-        {holder === "nobody" ? say("baton.nobody") : mine ? say.rich("baton.mine") : say.rich("baton.other", { name })} {holder === "origin" && say("baton.until")}
+        {holder === "nobody" ? say("baton.nobody") : mine ? say.rich("baton.mine") : say.rich("baton.other", { name })} {holder === "origin" && say(referral.kind === "information" ? "baton.information" : "baton.until")}
       </p>
       {late && <Note tone="look">{say("baton.late")}</Note>}
       {referral.person_id && <TextLink to={`/personas/${referral.person_id}`}>{say("open_person")}</TextLink>}

@@ -1,7 +1,6 @@
 // What travels of the record, in the words in which it will be read.
 import { useDocumentInWords } from "@/features/people/document-fields";
 import { useComunaName } from "@/features/people/people";
-import { callName } from "@/features/people/person-form";
 import { showPhone } from "@/features/people/writing";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -27,7 +26,6 @@ export function useShown({ person, age, form }: Pick<DeskProps, "person" | "age"
     email: () => person.email ?? "",
     comuna: () => comunaName(person.comuna),
   };
-  const called = person.identity === "pseudonymous" ? callName(person) : "";
-  const logistics = [person.thread_code, called, age === undefined ? say("age.unknown") : say("fact.age.years", { age }), say(`urgency.${form.urgency}`), say(`kind.${form.kind}`)];
-  return { logistics: logistics.filter(Boolean).join(" · "), shared: (one) => (one === "safe_contact" ? "" : shared[one]()) };
+  const logistics = [person.thread_code, age === undefined ? say("age.unknown") : say("fact.age.years", { age }), say(`urgency.${form.urgency}`), say(`kind.${form.kind}`)];
+  return { logistics: logistics.join(" · "), shared: (one) => (one === "safe_contact" ? "" : shared[one]()) };
 }

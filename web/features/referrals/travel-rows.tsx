@@ -6,6 +6,7 @@ import { Checkbox } from "@/design/checkbox";
 import { Field } from "@/design/field";
 import { Icon } from "@/design/icon";
 import { SafeContactLines } from "@/features/people/safe-contact";
+import { callName } from "@/features/people/person-form";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { extras, shareable, type Shared } from "./compose-form";
@@ -50,20 +51,27 @@ export function TravelRows(desk: DeskProps) {
   const say = useWords(referralWords);
   const { person, form, onChange, onBlur, errorOf } = desk;
   const shown = useShown(desk);
-  const has = shareable(person);
+  // A pseudonymous person's call name always travels, as the server packs it.
+  const called = person.identity === "pseudonymous" ? callName(person) : "";
+  const has = shareable(person).filter((one) => !(called && one === "social_name"));
   const mark = (one: Shared, goes: boolean) => onChange({ share: goes ? [...form.share, one] : form.share.filter((other) => other !== one) });
   return (
     <>
       <TravelRow of={0} label={say("row.logistics")} goes note={say("row.always")}>
         <p>{shown.logistics}</p>
       </TravelRow>
-      {has.length === 0 && (
+      {called && (
+        <TravelRow of={1} label={say("row.called")} goes note={say("row.called.always")}>
+          <p>{called}</p>
+        </TravelRow>
+      )}
+      {has.length === 0 && !called && (
         <TravelRow of={1} label={say("row.identity")} goes={false}>
           {say("row.identity.none")}
         </TravelRow>
       )}
       {has.map((one, index) => (
-        <TravelRow key={one} {...(index === 0 ? { of: 1 } : {})} label={say(`share.${one}`)} goes={form.share.includes(one)} onMark={(goes) => mark(one, goes)}>
+        <TravelRow key={one} {...(index === 0 && !called ? { of: 1 } : {})} label={say(`share.${one}`)} goes={form.share.includes(one)} onMark={(goes) => mark(one, goes)}>
           {!form.share.includes(one) ? "" : one === "safe_contact" && person.safe_contact ? <SafeContactLines card={person.safe_contact} /> : <p>{shown.shared(one)}</p>}
         </TravelRow>
       ))}

@@ -59,3 +59,23 @@ describe("what stays home", () => {
     expect(state.log.some((line) => line.endsWith("/moves"))).toBe(false);
   });
 });
+
+describe("a person known by a call name", () => {
+  test("it has its own row, always travels, and is told as what it is", async () => {
+    const { given_names: _given, first_surname: _first, second_surname: _second, social_name: _social, phone: _phone, safe_contact: _safe, comuna: _comuna, ...rest } = martina;
+    const state = fakeServer((fresh) => {
+      withAgreement(fresh);
+      fresh.person = { ...rest, identity: "pseudonymous", alias: "Violeta" };
+    });
+    const { container } = openAt(address);
+    await chooseService();
+    expect(screen.getByLabelText("Quién")).toHaveProperty("value", "Violeta, 16 años.");
+    const row = screen.getByRole("checkbox", { name: /^Cómo decirle/ });
+    expect(row).toHaveProperty("checked", true);
+    expect(row).toHaveProperty("disabled", true);
+    expect(container.textContent).not.toContain("sigue anónima");
+    expect(await screen.findByText("No se sabe en qué comuna vive: pregúntele")).toBeTruthy();
+    expect(screen.getByText("¿Corresponde? Cumple 2 de 3")).toBeTruthy();
+    expect(state.log.some((line) => line.endsWith("/moves"))).toBe(false);
+  });
+});

@@ -53,7 +53,7 @@ test("two institutions carry a referral until the origin has asked the person", 
   });
   await origin.open(`/derivaciones/${id}`);
   expect(await origin.words()).toContain("Tuvo su primera hora y sigue en control.");
-  await take(ours, "Sí: cerrar", { final: true });
+  await take(ours, "Cerrar con la persona", { final: true });
   await ours.getByText("Cerrada con la persona").first().waitFor();
   expect([...(await receiver.faults()), ...(await origin.faults())]).toEqual([]);
   await receiver.leave();
