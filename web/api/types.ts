@@ -77,7 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an agreement to another institution; who coordinates may write down one signed on paper */
+        /** Propose an agreement to another institution; who coordinates may propose one to two others, and each signs it */
         post: operations["post_api_v1_agreements"];
         delete?: never;
         options?: never;
@@ -2403,7 +2403,7 @@ export interface components {
             /** Format: uuid */
             on_behalf_of?: string;
             other_signer?: string;
-            own_signer: string;
+            own_signer?: string;
             /** Format: date */
             starts_on: string;
             /** Format: uuid */

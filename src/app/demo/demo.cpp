@@ -123,6 +123,7 @@ constexpr DemoAgreement k_agreements[] = {
     {"Red Demo", "Municipalidad Demo", coordination, std::nullopt},
 };
 
+/// Signed before the network began to work here: an operator's act, as of documents both sides signed.
 Result<> sign_agreements(House& house) {
     const Date today(std::chrono::floor<std::chrono::days>(house.clock.now()));
     const Date first_day = (today.year() - std::chrono::years(1)) / 3 / 1;

@@ -16,7 +16,8 @@ Result<> check(const NewAgreement& agreement, InstitutionId own) {
     if (agreement.class_limit && (*agreement.class_limit < 0 || *agreement.class_limit > 2))
         say_no("/class_limit", words::k_class_too_high);
     if (agreement.goal && *agreement.goal < agreement.level) say_no("/goal", words::k_goal_below_level);
-    if (agreement.own_signer.empty()) say_no("/own_signer", words::k_signer_needed);
+    const bool is_for_others = agreement.on_behalf_of.has_value() && !agreement.other_signer;
+    if (agreement.own_signer ? agreement.own_signer->empty() : !is_for_others) say_no("/own_signer", words::k_signer_needed);
     if (agreement.other_signer && agreement.other_signer->empty()) say_no("/other_signer", words::k_signer_needed);
     const bool shows = default_of(agreement.level).events_visible;
     if (!agreement.other_signer && agreement.events_visible.value_or(shows) != shows) say_no("/events_visible", words::k_level_shows);

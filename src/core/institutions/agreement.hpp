@@ -51,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(Agreement, (), (id, first_id, second_id, level, goal, clas
                                       first_signer, second_signer, version))
 
 inline bool is_signed(const Agreement& agreement) { return !agreement.first_signer.empty() && !agreement.second_signer.empty(); }
-/// One side signed, the other has not answered. An answer of no leaves it without a single day.
+/// A side has not signed; neither has, where who coordinates proposed it to both. An answer of no leaves it without a single day.
 inline bool is_proposal(const Agreement& agreement) { return !is_signed(agreement) && agreement.starts_on <= agreement.ends_on; }
 
 inline bool in_force(const Agreement& agreement, Date today) {
@@ -65,15 +65,16 @@ Standing standing(const Agreement& agreement, Date today);
 
 struct NewAgreement {
     InstitutionId with;            ///< the other party, seen from the institution acted for
-    std::optional<InstitutionId> on_behalf_of = {};  ///< a network coordinator names the first party too
+    std::optional<InstitutionId> on_behalf_of = {};  ///< a network coordinator proposes to two others, and names the first too
     Level level;
     std::optional<Level> goal = {};
     std::optional<int> class_limit = {};        ///< absent: the level's own
     std::optional<bool> events_visible = {};
     Date starts_on;
     Date ends_on;
-    std::string own_signer;
-    std::optional<std::string> other_signer = {};  ///< absent: a proposal, which the other side signs for itself
+    std::optional<std::string> own_signer = {};    ///< absent only where it is proposed to two others: each signs for itself
+    /// Absent: a proposal, which the other side signs for itself. Told by the operator alone, of a document both signed.
+    std::optional<std::string> other_signer = {};
 };
 BOOST_DESCRIBE_STRUCT(NewAgreement, (), (with, on_behalf_of, level, goal, class_limit, events_visible, starts_on, ends_on, own_signer,
                                          other_signer))

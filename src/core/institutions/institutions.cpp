@@ -77,8 +77,8 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
                               .events_visible = given.other_signer && given.events_visible.value_or(by_default.events_visible),
                               .starts_on = given.starts_on,
                               .ends_on = given.ends_on,
-                              .first_signer = own_is_first ? given.own_signer : given.other_signer.value_or(""),
-                              .second_signer = own_is_first ? given.other_signer.value_or("") : given.own_signer,
+                              .first_signer = (own_is_first ? given.own_signer : given.other_signer).value_or(""),
+                              .second_signer = (own_is_first ? given.other_signer : given.own_signer).value_or(""),
                               .version = 1};
     return record(actor, agreement, is_signed(agreement) ? "agreement.sign" : "agreement.propose",
                   [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
@@ -116,8 +116,10 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
     }();
     auto after = agreement;
     (is_first ? after.first_signer : after.second_signer) = signer;
-    after.starts_on = std::max(after.starts_on, today());
-    after.events_visible = default_of(after.level).events_visible;
+    if (is_signed(after)) {
+        after.starts_on = std::max(after.starts_on, today());
+        after.events_visible = default_of(after.level).events_visible;
+    }
     after.version = seen + 1;
     // Refused inside, so that a repeat under its key, which finds it signed, is answered as the first time.
     return record(actor, after, "agreement.sign", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {

@@ -42,12 +42,13 @@ class Institutions {
     /// For the operator, at the console. `not_found` for an institution that is not here.
     Result<> name_coordinator(const Actor& actor, InstitutionId id);
 
-    /// Writes an agreement with another institution: signed by both, or proposed when only one's own signer is told.
+    /// Writes an agreement with another institution: signed by both (an operator's act, of a document there is), or proposed
+    /// when a signer is not told.
     /// `already_agreed`, `already_proposed`, or the fields in doubt.
     /// @param own the first party: the institution acted for, or the one a network coordinator names
     Result<Agreement> agree(const Actor& actor, InstitutionId own, const NewAgreement& agreement);
-    /// Signs a proposal for the institution acted for. It is in force from its first day, or from today if that has passed;
-    /// an earlier agreement of the pair ends the day before.
+    /// Signs a proposal for the institution acted for. Once both have, it is in force from its first day, or from today if that
+    /// has passed; an earlier agreement of the pair ends the day before.
     /// @return the agreement; or `not_proposed`, `not_yours_to_sign`, `proposal_late`, `already_agreed`, `changed_meanwhile`
     Result<Agreement> sign(const Actor& actor, AgreementId id, const std::string& signer, int seen);
     /// Says no to a proposal, or takes one's own back: it stays, without a day in force.

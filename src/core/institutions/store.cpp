@@ -60,6 +60,37 @@ void pass_turnstile(db::Tx& tx, const Agreement& agreement) {
     tx.run("UPDATE institution SET version = version WHERE id = :first", {db::arg("first", agreement.first_id)});
 }
 
+/// A pair's earlier agreement ends where this one begins, if no other has its days. `already_agreed`.
+Result<> make_room(db::Tx& tx, const Agreement& agreement, audit::EntryId audit_id) {
+    const Date day_before(std::chrono::sys_days(agreement.starts_on) - std::chrono::days(1));
+    tx.run(R"sql(
+        UPDATE agreement
+           SET ends_on = :day_before, version = version + 1, audit_id = :audit
+         WHERE first_id = :first
+           AND second_id = :second
+           AND id <> :id
+           AND starts_on < :starts_on
+           AND ends_on >= :starts_on
+           AND first_signer <> ''
+           AND second_signer <> ''
+    )sql", {db::arg("day_before", day_before), db::arg("audit", audit_id), db::arg("first", agreement.first_id),
+            db::arg("second", agreement.second_id), db::arg("id", agreement.id), db::arg("starts_on", agreement.starts_on)});
+    const auto others = tx.all<std::string>(R"sql(
+        SELECT id
+          FROM agreement
+         WHERE first_id = :first
+           AND second_id = :second
+           AND id <> :id
+           AND starts_on <= :ends_on
+           AND ends_on >= :starts_on
+           AND first_signer <> ''
+           AND second_signer <> ''
+    )sql", {db::arg("first", agreement.first_id), db::arg("second", agreement.second_id), db::arg("id", agreement.id),
+            db::arg("starts_on", agreement.starts_on), db::arg("ends_on", agreement.ends_on)});
+    if (!others.empty()) return refuse(Refused::conflict, words::k_already_agreed);
+    return {};
+}
+
 }  // namespace
 
 bool add_agreement(db::Tx& tx, const Agreement& agreement, Time now, audit::EntryId audit_id) {
@@ -105,32 +136,7 @@ bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::E
 
 Result<> sign_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id) {
     pass_turnstile(tx, agreement);
-    const Date day_before(std::chrono::sys_days(agreement.starts_on) - std::chrono::days(1));
-    tx.run(R"sql(
-        UPDATE agreement
-           SET ends_on = :day_before, version = version + 1, audit_id = :audit
-         WHERE first_id = :first
-           AND second_id = :second
-           AND id <> :id
-           AND starts_on < :starts_on
-           AND ends_on >= :starts_on
-           AND first_signer <> ''
-           AND second_signer <> ''
-    )sql", {db::arg("day_before", day_before), db::arg("audit", audit_id), db::arg("first", agreement.first_id),
-            db::arg("second", agreement.second_id), db::arg("id", agreement.id), db::arg("starts_on", agreement.starts_on)});
-    const auto others = tx.all<std::string>(R"sql(
-        SELECT id
-          FROM agreement
-         WHERE first_id = :first
-           AND second_id = :second
-           AND id <> :id
-           AND starts_on <= :ends_on
-           AND ends_on >= :starts_on
-           AND first_signer <> ''
-           AND second_signer <> ''
-    )sql", {db::arg("first", agreement.first_id), db::arg("second", agreement.second_id), db::arg("id", agreement.id),
-            db::arg("starts_on", agreement.starts_on), db::arg("ends_on", agreement.ends_on)});
-    if (!others.empty()) return refuse(Refused::conflict, words::k_already_agreed);
+    if (is_signed(agreement)) HEBRA_CHECK(make_room(tx, agreement, audit_id));
     const auto kept = tx.run(R"sql(
         UPDATE agreement
            SET first_signer = :first_signer, second_signer = :second_signer, starts_on = :starts_on, events_visible = :events_visible,

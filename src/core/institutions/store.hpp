@@ -23,7 +23,7 @@ std::vector<Agreement> agreements(db::Reader& reader);
 /// Ends it on a day; false when somebody changed it since `seen`.
 bool end_agreement(db::Tx& tx, AgreementId id, Date last_day, int seen, audit::EntryId audit_id);
 
-/// Keeps the signature that was lacking, and ends the pair's earlier agreement the day before. `changed_meanwhile`,
+/// Keeps a signature that was lacking; with the last one, ends the pair's earlier agreement the day before. `changed_meanwhile`,
 /// `already_agreed`.
 Result<> sign_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id);
 /// Leaves a proposal without a day; false when somebody changed it since `seen`, or it was signed.

@@ -69,8 +69,11 @@ Result<Agreement> agree(Institutions& institutions, const Actor& actor, const in
         if (!actor.may(k_network_coordinate) || !is_in(institutions.network_of(actor.institution), own)) return not_found();
     }
     if (!may_agree_with(institutions, actor, own, agreement.with, today)) return not_found();
-    if (agreement.other_signer && !actor.may(k_network_coordinate)) return refuse_field("/other_signer", words::k_other_signs);
-    return institutions.agree(actor, own, agreement);
+    if (agreement.other_signer) return refuse_field("/other_signer", words::k_other_signs);
+    auto proposed = agreement;
+    if (own == actor.institution) proposed.on_behalf_of.reset();
+    else if (agreement.own_signer) return refuse_field("/own_signer", words::k_other_signs);
+    return institutions.agree(actor, own, proposed);
 }
 
 Result<Agreement> move(Institutions& institutions, const Actor& actor, institutions::AgreementId id, const AgreementMove& request) {

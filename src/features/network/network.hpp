@@ -72,15 +72,15 @@ struct Between {
 using BetweenOf = std::function<Between(InstitutionId, InstitutionId)>;
 
 namespace words {
-inline constexpr Word k_other_signs{"other_signs", "La otra institución firma por sí misma, desde su página de la red.",
-                                    "The other institution signs for itself, on its own network page."};
+inline constexpr Word k_other_signs{"other_signs", "Cada institución firma por sí misma, desde su página de la red.",
+                                    "Each institution signs for itself, on its own network page."};
 inline constexpr Word k_last_day_needed{"last_day_needed", "Diga el último día en que rige.", "Say the last day it is in force."};
 }  // namespace words
 
 Network network_of(institutions::Institutions& institutions, const Actor& actor, Date today);
 
-/// Proposes for one's own institution. A coordinator may also write down one that both signed on paper, for any pair of the
-/// network; nobody else states the other side's signature (`other_signs`).
+/// Proposes for one's own institution, which signs with it. A coordinator may also propose to any pair of the network, and then
+/// each of the two signs. Nobody states another institution's signature (`other_signs`).
 Result<institutions::Agreement> agree(institutions::Institutions& institutions, const Actor& actor,
                                       const institutions::NewAgreement& agreement, Date today);
 

@@ -45,9 +45,9 @@ class NetworkPages : public test::OnBothDatabases<test::schema> {
     }
     static std::string terms(InstitutionId with, std::optional<InstitutionId> on_behalf_of = {}, bool both = false) {
         return fmt::format(R"({{"with":"{}",{}"level":"cooperation","starts_on":"2027-01-01","ends_on":"2027-12-31",)"
-                           R"("own_signer":"Dirección"{}}})",
+                           R"("goal":"coordination"{}{}}})",
                            with.text(), on_behalf_of ? fmt::format(R"("on_behalf_of":"{}",)", on_behalf_of->text()) : "",
-                           both ? R"(,"other_signer":"Dirección")" : "");
+                           on_behalf_of && !both ? "" : R"(,"own_signer":"Dirección")", both ? R"(,"other_signer":"Dirección")" : "");
     }
     static std::string moves(const institutions::Agreement& agreement) {
         return "/api/v1/agreements/" + agreement.id.text() + "/moves";
@@ -102,14 +102,42 @@ TEST_P(NetworkPages, lets_nobody_sign_their_own_institution_into_a_network) {
     const auto lone = house.found("Casa nueva");
     site.expect({{"outside_supervisor", 404}, {"outside_coordinator", 404}}, post, k_agreements, terms(a));
     site.expect({{"supervisor", 404}}, post, k_agreements, terms(outside));
-    site.expect({{"coordinator", 201}}, post, k_agreements, terms(lone, {}, true));
+    site.expect({{"coordinator", 422}}, post, k_agreements, terms(lone, {}, true));
+    site.let_in("lone_supervisor", lone, {supervisor});
+    const auto proposed = site.read<institutions::Agreement>("coordinator", post, k_agreements, terms(lone));
+    site.expect({{"lone_supervisor", 200}}, post, moves(proposed), R"({"action":"sign","version":1,"signer":"Dirección"})");
     site.expect({{"outside_coordinator", 404}}, post, k_agreements, terms(lone));
 }
 
-TEST_P(NetworkPages, signs_for_others_only_as_a_coordinator_of_their_network) {
-    site.expect({{"supervisor", 404}, {"outside_coordinator", 404}, {"coordinator", 201}}, post, k_agreements, terms(c, b, true));
+TEST_P(NetworkPages, proposes_to_two_others_only_as_a_coordinator_of_their_network) {
+    site.expect({{"supervisor", 404}, {"outside_coordinator", 404}, {"coordinator", 201}}, post, k_agreements, terms(c, b));
     site.expect({{"coordinator", 404}}, post, k_agreements, terms(a, outside));
-    site.expect({{"supervisor", 201}}, post, k_agreements, terms(c, a));
+    site.expect({{"supervisor", 201}}, post, k_agreements, terms(c));
+}
+
+TEST_P(NetworkPages, signs_for_no_other_institution_also_as_a_coordinator) {
+    site.let_in("third_supervisor", c, {supervisor});
+    house.institutions.end({}, bc.id, std::chrono::year(2026) / 6 / 30, 1).value();
+    const auto from_today = [&](std::string_view signers) {
+        return fmt::format(R"({{"with":"{}","on_behalf_of":"{}","level":"collaboration","starts_on":"2026-01-01","ends_on":"2027-12-31"{}}})",
+                           c.text(), b.text(), signers);
+    };
+    for (const auto* signers : {R"(,"own_signer":"Dirección","other_signer":"Dirección")", R"(,"own_signer":"Dirección")", R"(,"other_signer":"Dirección")"})
+        site.expect({{"coordinator", 422}}, post, k_agreements, from_today(signers));
+    EXPECT_FALSE(house.institutions.agreement_between(b, c));
+
+    const auto proposed = site.read<institutions::Agreement>("coordinator", post, k_agreements, from_today(""));
+    EXPECT_TRUE(proposed.first_signer.empty() && proposed.second_signer.empty());
+    const auto sign = [](int version) { return fmt::format(R"({{"action":"sign","version":{},"signer":"Dirección"}})", version); };
+    site.expect({{"coordinator", 404}, {"other_supervisor", 200}, {"other_supervisor", 409}}, post, moves(proposed), sign(1));
+    EXPECT_FALSE(house.institutions.agreement_between(b, c)) << "one of the two has not";
+    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, *parse_date("2026-01-01"));
+    const auto seen = site.read<Network>("third_supervisor", get, "/api/v1/network").known;
+    EXPECT_TRUE(std::ranges::find(seen, proposed.id, &KnownAgreement::id)->may_sign);
+    site.expect({{"other_supervisor", 409}, {"third_supervisor", 200}}, post, moves(proposed), sign(2));
+    const auto agreed = house.institutions.agreement_between(b, c);
+    ASSERT_TRUE(agreed);
+    EXPECT_TRUE(agreed->events_visible) << "as its level says, now that both agreed";
 }
 
 TEST_P(NetworkPages, a_proposal_allows_nothing_until_the_other_side_signs_it) {

@@ -51,7 +51,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
 
     router.post("/api/v1/agreements")
         .allow(k_agreement_sign)
-        .summary("Propose an agreement to another institution; who coordinates may write down one signed on paper")
+        .summary("Propose an agreement to another institution; who coordinates may propose one to two others, and each signs it")
         .handle<institutions::NewAgreement>([&](const http::Call& call, const institutions::NewAgreement& body) -> Result<http::Created<institutions::Agreement>> {
             HEBRA_TRY(auto agreement, agree(institutions, call.actor(), body, today(clock)));
             return http::Created<institutions::Agreement>{std::move(agreement), "/api/v1/network"};

@@ -34,7 +34,7 @@ export function AgreementDetail({ one, other, agreement, rules }: DetailProps) {
   );
 }
 
-/** A party proposes; who coordinates the network writes down what others signed on paper. */
+/** A party proposes; who coordinates the network proposes to two others, and each signs. */
 function ProposeActs({ one, other, agreement, rules }: DetailProps) {
   const say = useWords(networkWords);
   const { permissions, institution } = useMe();
@@ -45,8 +45,8 @@ function ProposeActs({ one, other, agreement, rules }: DetailProps) {
   const [own, with_] = other.id === institution.id ? [other, one] : [one, other];
   return (
     <div className="form-acts no-print">
-      <Button weight="first" onPress={() => setOpen(true)}>{say(isParty ? (agreement ? "propose.change" : "propose.act") : "propose.paper.act")}</Button>
-      {open && <Propose own={own} other={with_} current={agreement} rules={rules} onPaper={!isParty} onClose={() => setOpen(false)} />}
+      <Button weight="first" onPress={() => setOpen(true)}>{say(isParty ? (agreement ? "propose.change" : "propose.act") : "propose.others.act")}</Button>
+      {open && <Propose own={own} other={with_} current={agreement} rules={rules} toOthers={!isParty} onClose={() => setOpen(false)} />}
     </div>
   );
 }

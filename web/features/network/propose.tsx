@@ -1,4 +1,5 @@
-// Proposing an agreement: the level and what it lets travel, from when until when, and who signs on this side.
+// Proposing an agreement: the level and what it lets travel, from when until when, and who signs on this side. Who coordinates the
+// network proposes to two others, and signs for neither.
 import { useState, type FormEvent } from "react";
 import { Button } from "@/design/button";
 import { Dialog } from "@/design/dialog";
@@ -17,17 +18,17 @@ import { networkWords } from "./words";
 type Institution = Schema["Institution"];
 
 interface ProposeProps {
-  /** The institution acted for, or, on paper, the first of the two. */
+  /** The institution acted for, or the first of two others. */
   own: Institution;
   other: Institution;
   current: Agreement | undefined;
   rules: Schema["Network"]["levels"];
-  /** Both signed on paper, and a coordinator writes it down. */
-  onPaper: boolean;
+  /** A coordinator proposes it to both, and each signs. */
+  toOthers: boolean;
   onClose: () => void;
 }
 
-export function Propose({ own, other, current, rules, onPaper, onClose }: ProposeProps) {
+export function Propose({ own, other, current, rules, toOthers, onClose }: ProposeProps) {
   const say = useWords(networkWords);
   const dates = useDates();
   const announce = useAnnounce();
@@ -36,9 +37,8 @@ export function Propose({ own, other, current, rules, onPaper, onClose }: Propos
   const [from, setFrom] = useState(dates.today());
   const [until, setUntil] = useState(yearFrom(dates.today()));
   const [signer, setSigner] = useState("");
-  const [theirs, setTheirs] = useState("");
   const propose = usePropose(() => {
-    announce(say(onPaper ? "propose.paper.done" : "propose.done", { name: other.name }));
+    announce(say(toOthers ? "propose.others.done" : "propose.done", { name: other.name, own: own.name }));
     onClose();
   });
   const errorAt = (pointer: string) => propose.error?.fields.filter((one) => one.pointer === pointer).map(({ message }) => message).join(" ") ?? "";
@@ -46,16 +46,15 @@ export function Propose({ own, other, current, rules, onPaper, onClose }: Propos
     { name: "agreement-from", label: say("from"), message: errorAt("/starts_on") },
     { name: "agreement-until", label: say("until"), message: errorAt("/ends_on") },
     { name: "agreement-signer", label: say("propose.signer", { name: own.name }), message: errorAt("/own_signer") },
-    { name: "agreement-theirs", label: say("propose.signer", { name: other.name }), message: errorAt("/other_signer") },
   ];
   const rule = rules.find((one) => one.level === level);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body: NewAgreement = { with: other.id, level, starts_on: from, ends_on: until, own_signer: signer.trim(), ...(onPaper ? { on_behalf_of: own.id, other_signer: theirs.trim() } : {}) };
+    const body: NewAgreement = { with: other.id, level, starts_on: from, ends_on: until, ...(toOthers ? { on_behalf_of: own.id } : { own_signer: signer.trim() }) };
     propose.mutate(body);
   };
   return (
-    <Dialog open title={say(onPaper ? "propose.paper.title" : "propose.title", { name: other.name, own: own.name })} onClose={onClose}>
+    <Dialog open title={say(toOthers ? "propose.others.title" : "propose.title", { name: other.name, own: own.name })} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <ErrorSummary problem={propose.error} fields={fields.filter(({ message }) => message !== "")} />
         <Select name="agreement-level" label={say("propose.level")} value={level} onChange={setLevel} options={levels.map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))} />
@@ -66,11 +65,10 @@ export function Propose({ own, other, current, rules, onPaper, onClose }: Propos
           <Field name="agreement-from" label={say("from")} type="date" value={from} onChange={setFrom} error={errorAt("/starts_on")} />
           <Field name="agreement-until" label={say("until")} type="date" value={until} onChange={setUntil} error={errorAt("/ends_on")} />
         </div>
-        <Field name="agreement-signer" label={say("propose.signer", { name: own.name })} hint={say("propose.signer.hint")} value={signer} onChange={setSigner} error={errorAt("/own_signer")} />
-        {onPaper && <Field name="agreement-theirs" label={say("propose.signer", { name: other.name })} value={theirs} onChange={setTheirs} error={errorAt("/other_signer")} />}
-        {!onPaper && <p>{say(current ? "propose.replaces" : "propose.waits", { name: other.name })}</p>}
+        {!toOthers && <Field name="agreement-signer" label={say("propose.signer", { name: own.name })} hint={say("propose.signer.hint")} value={signer} onChange={setSigner} error={errorAt("/own_signer")} />}
+        {toOthers ? <p>{say("propose.others.waits", { name: other.name, own: own.name })}</p> : <p>{say(current ? "propose.replaces" : "propose.waits", { name: other.name })}</p>}
         <div className="dialog__acts">
-          <Button type="submit" weight="first" pending={propose.isPending}>{say(onPaper ? "propose.paper.verb" : "propose.verb")}</Button>
+          <Button type="submit" weight="first" pending={propose.isPending}>{say(toOthers ? "propose.others.verb" : "propose.verb")}</Button>
           <Button weight="word" onPress={onClose}>{say("cancel")}</Button>
         </div>
       </form>

@@ -141,9 +141,12 @@ export function newAgreementBody(): Schema["NewAgreement"] {
   const first = 500 + 2000 * (file % 25) + 20 * agreements++;
   return { with: institutionOf("contacto@hospital.demo"), level: "cooperation", starts_on: inDays(first), ends_on: inDays(first + 19), own_signer: "Dirección" };
 }
-/** Signed by both on paper, and written down by who coordinates the network. */
-export const newAgreement = async () =>
-  good(clientOf("region@red.demo").POST("/api/v1/agreements", { body: { ...newAgreementBody(), on_behalf_of: institutionOf("agente@linea.demo"), other_signer: "Dirección" } }));
+/** Proposed by one and signed by the other. */
+export async function newAgreement(): Promise<Schema["Agreement"]> {
+  const other = "region@red.demo";
+  const { id, version } = await good(clientOf("supervisora@linea.demo").POST("/api/v1/agreements", { body: { ...newAgreementBody(), with: institutionOf(other) } }));
+  return good(clientOf(other).POST("/api/v1/agreements/{id}/moves", { params: { path: { id } }, body: { action: "sign", version, signer: "Dirección" } }));
+}
 export const agreement = shared(newAgreement);
 
 export async function newSession(email: string): Promise<{ token: string; id: string }> {
