@@ -836,7 +836,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a second factor: a secret to scan or type */
+        /** Start a second factor, with one's password: a secret to scan or type */
         post: operations["post_api_v1_me_totp"];
         delete?: never;
         options?: never;
@@ -5426,7 +5426,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithPassword"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

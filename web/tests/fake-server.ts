@@ -105,7 +105,9 @@ const routes: Record<string, Handler> = {
   },
   "POST me/password": (_state, _parts, body) =>
     body["current"] === "hebra-demo" ? nothing() : problem(422, "wrong_password", "La clave actual no coincide.", [{ pointer: "/current", code: "wrong_password", message: "La clave actual no coincide." }]),
-  "POST me/totp": () => json({ secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", uri: "otpauth://totp/Hebra:agente@linea.demo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hebra" }),
+  "POST me/totp": (_state, _parts, body) =>
+    body["password"] !== "hebra-demo" ? problem(422, "wrong_password", "La clave actual no coincide.", [{ pointer: "/password", code: "wrong_password", message: "La clave actual no coincide." }])
+    : json({ secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", uri: "otpauth://totp/Hebra:agente@linea.demo?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Hebra" }),
   "POST me/totp/confirm": (_state, _parts, body) => (body["code"] === "123456" ? nothing() : problem(422, "bad_code")),
   "POST me/totp/disable": () => nothing(),
   "POST password-resets/*": (_state, [token], body) => {

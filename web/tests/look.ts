@@ -53,7 +53,7 @@ const views: View[] = [
   { name: "directory-check", path: `/catastro/${familyCentre().id}/llamar`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_doubt"] }; }, act: async (page) => { await page.getByRole("radiogroup", { name: "Días y horas" }).getByText("Cambió").click(); } },
   { name: "directory-correct", path: `/catastro/${familyCentre().id}/corregir`, prepare: (state) => { state.me = { ...antonia, permissions: ["directory_read", "directory_edit", "directory_keep"] }; } },
   { name: "emergency", path: "/numeros-de-emergencia", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["directory_read", "emergency_keep"] }; }, act: async (page) => { await page.getByRole("button", { name: "Comprobar" }).first().click(); } },
-  { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
+  { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); const dialog = page.getByRole("dialog"); await dialog.getByLabel("Clave").fill("hebra-demo"); await dialog.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
   { name: "notices", path: "/avisos" },
   { name: "staff", path: "/equipo", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["user_read", "user_manage"] }; }, act: async (page) => { await page.getByRole("button", { name: /Cambiar roles/ }).first().click(); } },
   { name: "invitation", path: "/entrar/invitacion/nueva", prepare: (state) => { state.me = null; } },

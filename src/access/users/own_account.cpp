@@ -106,15 +106,19 @@ Result<> Users::set_language(const Actor& actor, UserLanguage language) {
     });
 }
 
-Result<TotpStart> Users::start_totp(const Actor& actor) {
-    HEBRA_TRY(const auto user, find(actor.user));
-    if (user.has_totp) return refuse(Refused::conflict, words::k_totp_is_on);
+Result<TotpStart> Users::start_totp(const Actor& actor, const Private& password, std::string_view peer) {
+    const auto row = database_.read([&](db::Reader& reader) { return store::user(reader, actor.user); });
+    if (!row || !row->password_hash) return not_found();
+    if (row->totp) return refuse(Refused::conflict, words::k_totp_is_on);
+    HEBRA_TRY(const bool right, prove(*row, password, peer));
+    if (!right) return refuse_field("/password", words::k_wrong_password);
+    const auto email = open_profile(row->id, row->profile).email;
     const auto secret = crypto::totp::make_secret();
     {
         const std::scoped_lock lock(mutex_);
         started_totp_[actor.user] = std::string(text_of(secret));
     }
-    return TotpStart{Private(crypto::totp::to_base32(secret)), Private(crypto::totp::uri(secret, "Hebra", user.email.reveal()))};
+    return TotpStart{Private(crypto::totp::to_base32(secret)), Private(crypto::totp::uri(secret, "Hebra", email.reveal()))};
 }
 
 Result<> Users::confirm_totp(const Actor& actor, const std::string& code) {

@@ -67,8 +67,9 @@ class Users {
     /// Other sessions and every open link end. `/current`: `wrong_password`.
     Result<> change_password(const Actor& actor, const Private& current, const Private& next, std::string_view peer = {});
     Result<> set_language(const Actor& actor, UserLanguage language);
-    /// Starts a second factor: nothing changes until a code confirms it. `totp_is_on`: the present one must be stopped first.
-    Result<TotpStart> start_totp(const Actor& actor);
+    /// Starts a second factor, by whoever knows the password: a session left open must not lock its owner out. Nothing changes
+    /// until a code confirms it. `totp_is_on`: the present one must be stopped first. `/password`: `wrong_password`.
+    Result<TotpStart> start_totp(const Actor& actor, const Private& password, std::string_view peer = {});
     Result<> confirm_totp(const Actor& actor, const std::string& code);
     Result<> stop_totp(const Actor& actor, const Private& password, std::string_view peer = {});
 

@@ -31,7 +31,7 @@ class UserStore : public test::OnBothDatabases<test::schema> {
     }
     /// Switches the second factor on; the secret.
     Bytes with_totp() {
-        const auto secret = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+        const auto secret = from_base32(house.users.start_totp(ana_actor, test::k_password)->secret.reveal());
         EXPECT_TRUE(house.users.confirm_totp(ana_actor, code(secret)));
         house.clock.advance(60s);
         return secret;
@@ -133,19 +133,30 @@ TEST_P(UserStore, ends_open_links_when_the_password_changes) {
 }
 
 TEST_P(UserStore, replaces_no_second_factor_without_the_password) {
-    const auto started = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    const auto started = from_base32(house.users.start_totp(ana_actor, test::k_password)->secret.reveal());
     ASSERT_TRUE(house.users.confirm_totp(ana_actor, code(started)));
     house.clock.advance(60s);
-    EXPECT_EQ(house.users.start_totp(ana_actor).error().word, words::k_totp_is_on);
+    EXPECT_EQ(house.users.start_totp(ana_actor, test::k_password).error().word, words::k_totp_is_on);
     EXPECT_TRUE(house.sign_in("ana@example.org", test::k_password, code(started))) << "the first one still serves";
     ASSERT_TRUE(house.users.stop_totp(ana_actor, test::k_password));
-    EXPECT_TRUE(house.users.start_totp(ana_actor));
+    EXPECT_TRUE(house.users.start_totp(ana_actor, test::k_password));
+}
+
+TEST_P(UserStore, starts_no_second_factor_without_the_password) {
+    const auto refused = house.users.start_totp(ana_actor, Private("no es esta clave"), "192.0.2.7");
+    ASSERT_FALSE(refused) << "a session somebody left open must not lock its owner out";
+    EXPECT_EQ(refused.error().fields.at(0).pointer, "/password");
+    EXPECT_EQ(refused.error().word, words::k_wrong_password);
+    EXPECT_EQ(house.entries("session.refused"), 1) << "it counts as a guess";
+    EXPECT_EQ(house.users.confirm_totp(ana_actor, "123456").error().word, words::k_totp_not_started);
+    for (int n = 0; n < 7; ++n) (void)house.users.start_totp(ana_actor, Private("no es esta clave"), "192.0.2.7");
+    EXPECT_EQ(house.users.start_totp(ana_actor, test::k_password, "192.0.2.7").error().word, words::k_too_many_tries);
 }
 
 TEST_P(UserStore, confirms_no_second_factor_over_another) {
-    const auto mine = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    const auto mine = from_base32(house.users.start_totp(ana_actor, test::k_password)->secret.reveal());
     access::Users elsewhere(db(), house.vault, house.audit, house.passwords, house.clock);  // another process of the house
-    const auto other = from_base32(elsewhere.start_totp(ana_actor)->secret.reveal());
+    const auto other = from_base32(elsewhere.start_totp(ana_actor, test::k_password)->secret.reveal());
     ASSERT_TRUE(house.users.confirm_totp(ana_actor, code(mine)));
     EXPECT_EQ(elsewhere.confirm_totp(ana_actor, code(other)).error().word, words::k_totp_is_on);
 }
@@ -174,7 +185,7 @@ TEST_P(UserStore, takes_a_code_from_one_of_two_who_send_it_at_once) {
 
 TEST_P(UserStore, changes_nothing_until_a_second_factor_is_confirmed) {
     EXPECT_EQ(house.users.confirm_totp(ana_actor, "123456").error().word, words::k_totp_not_started);
-    const auto secret = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    const auto secret = from_base32(house.users.start_totp(ana_actor, test::k_password)->secret.reveal());
     EXPECT_EQ(house.users.confirm_totp(ana_actor, "12345").error().fields.at(0).pointer, "/code");
     EXPECT_TRUE(house.sign_in("ana@example.org"));
     ASSERT_TRUE(house.users.confirm_totp(ana_actor, code(secret)));
@@ -189,7 +200,7 @@ TEST_P(UserStore, carries_out_once_what_an_unsure_network_sends_twice) {
     EXPECT_TRUE(house.users.change_password(changing, test::k_password, next));
     EXPECT_EQ(house.entries("user.password"), 1);
 
-    const auto secret = from_base32(house.users.start_totp(ana_actor)->secret.reveal());
+    const auto secret = from_base32(house.users.start_totp(ana_actor, next)->secret.reveal());
     const auto confirming = test::with_key(ana_actor, "k2");
     ASSERT_TRUE(house.users.confirm_totp(confirming, code(secret)));
     EXPECT_TRUE(house.users.confirm_totp(confirming, code(secret)));

@@ -51,8 +51,10 @@ void add_password_routes(http::Router& router, const Rooms& rooms) {
 void add_totp_routes(http::Router& router, const Rooms& rooms) {
     router.post("/api/v1/me/totp")
         .signed_in("one's own second factor")
-        .summary("Start a second factor: a secret to scan or type")
-        .handle([rooms](const http::Call& call) { return rooms.users.start_totp(call.actor()); });
+        .summary("Start a second factor, with one's password: a secret to scan or type")
+        .handle<WithPassword>([rooms](const http::Call& call, const WithPassword& body) {
+            return rooms.users.start_totp(call.actor(), body.password, call.peer());
+        });
 
     router.post("/api/v1/me/totp/confirm")
         .signed_in("one's own second factor")

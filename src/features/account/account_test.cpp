@@ -155,11 +155,12 @@ TEST_P(AccountPages, chooses_a_password_by_a_link_once) {
 }
 
 TEST_P(AccountPages, switches_a_second_factor_on_and_off) {
-    site.expect({{"nobody", 401}, {ana, 200}}, post, "/api/v1/me/totp");
+    const auto own = fmt::format(R"({{"password":"{}"}})", test::k_password.reveal());
+    site.expect({{ana, 422}}, post, "/api/v1/me/totp", R"({"password":"otra cosa"})");
+    site.expect({{"nobody", 401}, {ana, 200}}, post, "/api/v1/me/totp", own);
     site.expect({{"nobody", 401}, {ana, 422}, {eva, 409}}, post, "/api/v1/me/totp/confirm", R"({"code":"12345"})");
     site.expect({{"nobody", 401}, {ana, 422}}, post, "/api/v1/me/totp/disable", R"({"password":"otra cosa"})");
-    site.expect({{ana, 204}}, post, "/api/v1/me/totp/disable",
-                fmt::format(R"({{"password":"{}"}})", test::k_password.reveal()));
+    site.expect({{ana, 204}}, post, "/api/v1/me/totp/disable", own);
 }
 
 TEST_P(AccountPages, accepts_an_invitation_with_the_password_one_has) {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
@@ -143,6 +143,13 @@ describe("my account", () => {
     fakeServer();
     openAt("/cuenta");
     await user.click(await screen.findByRole("button", { name: "Usar un código" }));
+    const asked = within(await screen.findByRole("dialog"));
+    await write(asked.getByLabelText("Clave"), "otra clave");
+    await user.click(asked.getByRole("button", { name: "Usar un código" }));
+    expect(await asked.findByText("La clave actual no coincide.")).toBeTruthy();
+    expect(screen.queryByRole("img", { name: "Código QR para la aplicación de códigos" })).toBeNull();
+    await write(asked.getByLabelText("Clave"), "hebra-demo");
+    await user.click(asked.getByRole("button", { name: "Usar un código" }));
     expect(await screen.findByRole("img", { name: "Código QR para la aplicación de códigos" })).toBeTruthy();
     expect(screen.getByText("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP")).toBeTruthy();
     await write(screen.getByLabelText("El código que muestra"), "123456");

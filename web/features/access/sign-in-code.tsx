@@ -1,7 +1,7 @@
-// The second step of signing in (TOTP): begin, confirm with one code, stop with the password.
+// The second step of signing in (TOTP): begin with the password, confirm with one code, stop with the password.
 import { useState, type FormEvent } from "react";
 import { answer, api, type Schema } from "@/api/client";
-import { messageFor } from "@/api/problem";
+import { messageFor, type Problem } from "@/api/problem";
 import { useWrite } from "@/api/write";
 import { Button } from "@/design/button";
 import { Dialog } from "@/design/dialog";
@@ -22,39 +22,42 @@ export function SignInCode() {
   const say = useWords(accessWords);
   const me = useMe();
   const setMe = useSetMe();
-  const [stopping, setStopping] = useState(false);
-  const begin = useWrite<void, Begun>((_, headers) => answer(api.POST("/api/v1/me/totp", { headers })));
+  const [asking, setAsking] = useState<"begin" | "stop" | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const close = () => setAsking(null);
+  const begin = useWrite<string, Begun>(
+    (password, headers) => answer(api.POST("/api/v1/me/totp", { body: { password }, headers })),
+    (secret) => {
+      setBegun(secret);
+      close();
+    },
+  );
   const settled = (totp: boolean): Schema["Me"] => ({ ...me, totp });
+  const stop = useWrite<string, unknown>(
+    (password, headers) => answer(api.POST("/api/v1/me/totp/disable", { body: { password }, headers })),
+    () => {
+      setMe(settled(false));
+      close();
+    },
+  );
   return (
     <section className="sign-in-code section" aria-labelledby="totp-title">
       <h2 id="totp-title">{say("totp.title")}</h2>
       <p>{me.totp ? say("totp.on") : say("totp.off")}</p>
-      <ErrorSummary problem={begin.error} />
-      {me.totp && <Button onPress={() => setStopping(true)}>{say("totp.stop")}</Button>}
-      {!me.totp && !begin.data && (
-        <Button onPress={() => begin.mutate()} pending={begin.isPending}>
-          {say("totp.begin")}
-        </Button>
-      )}
-      {!me.totp && begin.data && (
+      {me.totp && <Button onPress={() => setAsking("stop")}>{say("totp.stop")}</Button>}
+      {!me.totp && !begun && <Button onPress={() => setAsking("begin")}>{say("totp.begin")}</Button>}
+      {!me.totp && begun && (
         <ConfirmCode
-          begun={begin.data}
+          begun={begun}
           onConfirmed={() => {
             setMe(settled(true));
-            begin.reset();
+            setBegun(null);
           }}
-          onCancel={begin.reset}
+          onCancel={() => setBegun(null)}
         />
       )}
-      {stopping && (
-        <StopCode
-          onStopped={() => {
-            setMe(settled(false));
-            setStopping(false);
-          }}
-          onClose={() => setStopping(false)}
-        />
-      )}
+      {asking === "begin" && <WithPassword title={say("totp.begin_title")} text={say("totp.begin_text")} verb={say("totp.begin")} act={begin} onClose={close} />}
+      {asking === "stop" && <WithPassword title={say("totp.stop_title")} text={say("totp.stop_text")} verb={say("totp.stop")} act={stop} onClose={close} />}
     </section>
   );
 }
@@ -85,25 +88,37 @@ function ConfirmCode({ begun, onConfirmed, onCancel }: { begun: Begun; onConfirm
   );
 }
 
-function StopCode({ onStopped, onClose }: { onStopped: () => void; onClose: () => void }) {
+interface WithPasswordProps {
+  title: string;
+  text: string;
+  verb: string;
+  act: { mutate: (password: string) => void; reset: () => void; isPending: boolean; error: Problem | null };
+  onClose: () => void;
+}
+
+/** What only the account's owner does: a session left open is not enough. */
+function WithPassword({ title, text, verb, act, onClose }: WithPasswordProps) {
   const say = useWords(accessWords);
   const [password, setPassword] = useState("");
-  const stop = useWrite<string, unknown>((written, headers) => answer(api.POST("/api/v1/me/totp/disable", { body: { password: written }, headers })), onStopped);
-  const error = messageFor(stop.error, "/password");
+  const error = messageFor(act.error, "/password");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    stop.mutate(password);
+    act.mutate(password);
+  };
+  const leave = () => {
+    act.reset();
+    onClose();
   };
   return (
-    <Dialog open title={say("totp.stop_title")} onClose={onClose}>
+    <Dialog open title={title} onClose={leave}>
       <form onSubmit={submit} noValidate>
-        <p>{say("totp.stop_text")}</p>
-        <ErrorSummary problem={error ? null : stop.error} />
-        <Field name="stop-password" type="password" label={say("password")} value={password} onChange={setPassword} error={error} autoComplete="current-password" />
-        <Button type="submit" weight="first" pending={stop.isPending}>
-          {say("totp.stop")}
+        <p>{text}</p>
+        <ErrorSummary problem={error ? null : act.error} />
+        <Field name="totp-password" type="password" label={say("password")} value={password} onChange={setPassword} error={error} autoComplete="current-password" />
+        <Button type="submit" weight="first" pending={act.isPending}>
+          {verb}
         </Button>
-        <Button weight="word" onPress={onClose}>
+        <Button weight="word" onPress={leave}>
           {say("totp.cancel")}
         </Button>
       </form>

@@ -33,6 +33,8 @@ test("a second factor is set up, asked for, and taken away", async () => {
   const visitor = await (await Visitor.come()).signIn(user);
   const page = await visitor.open("/cuenta");
   await page.getByRole("button", { name: "Usar un código" }).click();
+  await page.getByRole("dialog").getByLabel("Clave", { exact: false }).fill(password);
+  await page.getByRole("dialog").getByRole("button", { name: "Usar un código" }).click();
   await page.locator(".qr").waitFor();
   const secret = (await page.locator(".account__secret").innerText()).replace(/\s/g, "");
   await page.getByLabel("El código que muestra").fill(codeOf(secret));

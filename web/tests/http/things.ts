@@ -169,13 +169,13 @@ export async function passwords(): Promise<{ body: Schema["ChangePassword"] }> {
 }
 
 /** A second factor begins only where there is none. */
-export async function noTotp(): Promise<Record<string, never>> {
-  await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp/disable", { body: { password: "hebra-demo" } }));
-  return {};
+export async function noTotp(): Promise<{ body: { password: string } }> {
+  const body = { password: "hebra-demo" };
+  await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp/disable", { body }));
+  return { body };
 }
 export async function totpCode(): Promise<{ body: { code: string } }> {
-  await noTotp();
-  const { secret } = await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp"));
+  const { secret } = await good(clientOf("factor@linea.demo").POST("/api/v1/me/totp", await noTotp()));
   return { body: { code: codeOf(secret) } };
 }
 
