@@ -2256,7 +2256,7 @@ export interface components {
         };
         InvitationShown: {
             institution_name: string;
-            is_new: boolean;
+            is_new?: boolean;
             roles: components["schemas"]["Role"][];
         };
         InviteAgain: {

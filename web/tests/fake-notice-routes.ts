@@ -20,7 +20,7 @@ export const noticeRoutes: Record<string, Handler> = {
   "GET invitations/by-link/*": (_state, [token]) =>
     token === "used"
       ? problem(409, "link_expired", "Este enlace ya se usó o venció. Pida uno nuevo.")
-      : json({ institution_name: "Red Demo", is_new: token !== "known", roles: ["agent", "intake"] }),
+      : json({ institution_name: "Red Demo", ...(token === "unmailed" ? {} : { is_new: token !== "known" }), roles: ["agent", "intake"] }),
   "POST invitations/by-link/*": (_state, [token], body) => {
     if (token !== "known" || body["password"] === "hebra-demo") return nothing();
     const message = "Esa no es la clave con que usted entra a Hebra.";

@@ -160,7 +160,8 @@ Result<InvitationPage> Staff::look(const std::string& token) {
     const Time now = needs_.clock.now();
     return needs_.database.read([&](db::Reader& reader) -> Result<InvitationPage> {
         HEBRA_TRY(const auto asked, asked_by(reader, token_hash(token), now));
-        return InvitationPage{asked.invitation.institution_id, asked.is_new, roles_from(asked.invitation.roles)};
+        const auto is_new = needs_.outbox.is_on() ? std::optional(asked.is_new) : std::nullopt;
+        return InvitationPage{asked.invitation.institution_id, is_new, roles_from(asked.invitation.roles)};
     });
 }
 
@@ -172,12 +173,18 @@ Result<> Staff::accept(const std::string& token, const Acceptance& acceptance, s
     const auto password = acceptance.password.value_or(Private());
     auto profile = needs_.users.open_profile(user, asked.account.profile);
     std::optional<std::string> password_hash;
-    if (asked.is_new) {
-        HEBRA_TRY(profile.name, own_name(acceptance.name));
+    // Where no mail leaves, whoever invited holds the link: until somebody begins or proves the account, what is refused is the
+    // same whether there is one.
+    if (asked.is_new || !needs_.outbox.is_on()) {
+        HEBRA_TRY(const auto name, own_name(acceptance.name));
         if (auto rule = crypto::check_new_password(password.reveal(), profile.email.reveal()); !rule)
             return refuse_field("/password", rule.error().word);
-        HEBRA_TRY(password_hash, needs_.passwords.hash(password.reveal()));
-    } else {
+        if (asked.is_new) {
+            profile.name = name;
+            HEBRA_TRY(password_hash, needs_.passwords.hash(password.reveal()));
+        }
+    }
+    if (!asked.is_new) {
         if (password.empty()) return refuse_field("/password", words::k_not_their_password);
         HEBRA_TRY(const bool is_theirs, needs_.users.prove(asked.account, password, peer));
         if (!is_theirs) return refuse_field("/password", words::k_not_their_password);

@@ -88,13 +88,15 @@ BOOST_DESCRIBE_STRUCT(Invited, (), (invitation_id, link, expires_at))
 /// What an invitation's page asks for. Looking consumes nothing: mail scanners open links.
 struct InvitationPage {
     InstitutionId institution_id;
-    bool is_new;  ///< an account nobody has begun: name and password are chosen; otherwise its password is asked for
+    /// An account nobody has begun: name and password are chosen; otherwise its password is asked for. Absent where no mail
+    /// leaves: whoever invites holds the link, and must not learn of an account elsewhere.
+    std::optional<bool> is_new;
     std::vector<Role> roles;
 };
 BOOST_DESCRIBE_STRUCT(InvitationPage, (), (institution_id, is_new, roles))
 
 struct Acceptance {
-    std::optional<Private> name;      ///< of whoever is new
+    std::optional<Private> name;      ///< of whoever is new; where no mail leaves, of everybody, and kept of whoever is new
     std::optional<Private> password;  ///< chosen by whoever is new; of anybody else, the one they have
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (name, password))

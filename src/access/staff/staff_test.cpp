@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const Private k_new_password("cuatro palabras muy sueltas");
+const Private k_own_name("Luz Tapia");
 
 #define EXPECT_REFUSED(result, the_word)              \
     do {                                              \
@@ -100,7 +101,7 @@ TEST_P(StaffOf, an_invitation_is_accepted_once_and_not_by_looking) {
     EXPECT_EQ(test::contents(db()).find(token_of(invited)), std::string::npos) << "the link is a secret";
     for (int n = 0; n < 3; ++n) {
         const auto page = staff->look(token_of(invited)).value();
-        EXPECT_TRUE(page.is_new);
+        EXPECT_FALSE(page.is_new) << "no mail leaves: whoever invites may be looking";
         EXPECT_EQ(page.roles, (std::vector{Role::agent, Role::intake}));
     }
     EXPECT_REFUSED(accept(invited, {{}, k_new_password}), words::k_own_name_needed);
@@ -146,6 +147,16 @@ TEST_P(StaffOf, an_invitation_tells_nothing_of_an_account_elsewhere) {
     EXPECT_REFUSED(staff->set_roles(boss, all.back().id, {Role::admin}), hebra::words::k_not_found);
 }
 
+TEST_P(StaffOf, where_no_mail_leaves_the_link_tells_nothing_of_an_account_elsewhere) {
+    add("vieja@oln.demo", {{theirs, Role::agent}});
+    const auto to_new = invite("luz@cesfam.demo").value(), to_old = invite("vieja@oln.demo").value();
+    EXPECT_EQ(json::write(staff->look(token_of(to_new)).value()), json::write(staff->look(token_of(to_old)).value()));
+    const Acceptance asked[] = {{}, {{}, k_new_password}, {k_own_name, {}}, {k_own_name, Private("corta")}, {Private("Luz\nTapia"), k_new_password}};
+    for (const auto& one : asked)
+        EXPECT_EQ(accept(to_new, one).error().word, accept(to_old, one).error().word) << "without taking the one that is new";
+    EXPECT_EQ(house.entries("session.refused"), 0);
+}
+
 TEST_P(StaffOf, six_letters_a_day_go_to_one_address_whoever_writes_them) {
     const auto first = invite("luz@cesfam.demo").value();
     for (int n = 1; n < 5; ++n) ASSERT_TRUE(staff->invite_again(boss, first.invitation_id, n));
@@ -173,8 +184,7 @@ TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
     add("eva@oln.demo", {{theirs, Role::agent}});
     const auto invited = invite("eva@oln.demo").value();
     EXPECT_FALSE(member(invited)->name) << "an address tells nothing of an account elsewhere";
-    EXPECT_FALSE(staff->look(token_of(invited))->is_new);
-    ASSERT_TRUE(accept(invited, {{}, test::k_password}));
+    ASSERT_TRUE(accept(invited, {k_own_name, test::k_password}));
     EXPECT_TRUE(member(invited)->name);
     EXPECT_TRUE(house.sign_in("eva@oln.demo")) << "her own password";
     EXPECT_REFUSED(invite("eva@oln.demo"), words::k_works_here);
@@ -182,28 +192,28 @@ TEST_P(StaffOf, an_account_elsewhere_stays_unseen_until_its_owner_accepts) {
 
 TEST_P(StaffOf, a_link_alone_opens_no_account_that_somebody_has) {
     const auto invited = invite_there("jefa@cesfam.demo").value();
-    EXPECT_REFUSED(accept(invited, {}), words::k_not_their_password);
+    EXPECT_REFUSED(accept(invited, {}), words::k_own_name_needed);
+    EXPECT_REFUSED(accept(invited, {k_own_name, k_new_password}), words::k_not_their_password);
     const auto wrong = accept(invited, {Private("Otra Persona"), k_new_password});
     EXPECT_EQ(wrong.error().fields.at(0).pointer, "/password");
     EXPECT_EQ(wrong.error().word, words::k_not_their_password);
-    EXPECT_EQ(house.entries("session.refused"), 1);
+    EXPECT_EQ(house.entries("session.refused"), 2);
     EXPECT_FALSE(house.sign_in("jefa@cesfam.demo", k_new_password));
     EXPECT_EQ(house.users.memberships(boss_id).size(), 1U);
-    for (int n = 0; n < 6; ++n) EXPECT_REFUSED(accept(invited, {{}, k_new_password}), words::k_not_their_password);
-    EXPECT_REFUSED(accept(invited, {{}, test::k_password}), words::k_too_many_tries);
+    for (int n = 0; n < 5; ++n) EXPECT_REFUSED(accept(invited, {k_own_name, k_new_password}), words::k_not_their_password);
+    EXPECT_REFUSED(accept(invited, {k_own_name, test::k_password}), words::k_too_many_tries);
     EXPECT_REFUSED(house.sign_in("jefa@cesfam.demo"), words::k_too_many_tries);
-    EXPECT_TRUE(accept(invited, {{}, test::k_password}, "192.0.2.2")) << "its owner, elsewhere";
+    EXPECT_TRUE(accept(invited, {k_own_name, test::k_password}, "192.0.2.2")) << "its owner, elsewhere";
     EXPECT_EQ(house.users.find(boss_id)->name.reveal(), "Antonia Reyes");
 }
 
 TEST_P(StaffOf, an_account_with_roles_and_no_password_yet_begins_only_by_its_own_link) {
     const auto own = house.users.invite({}, {Private("Eva Soto"), Private("eva@cesfam.demo"), {{ours, Role::admin}}}).value();
     const auto invited = invite_there("eva@cesfam.demo").value();
-    EXPECT_FALSE(staff->look(token_of(invited))->is_new);
     EXPECT_REFUSED(accept(invited, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
     EXPECT_FALSE(house.sign_in("eva@cesfam.demo", k_new_password));
     ASSERT_TRUE(house.users.choose_password(own.token, test::k_password));
-    ASSERT_TRUE(accept(invited, {{}, test::k_password}));
+    ASSERT_TRUE(accept(invited, {k_own_name, test::k_password}));
     EXPECT_EQ(house.users.memberships(own.user).size(), 2U);
 }
 
@@ -241,9 +251,8 @@ TEST_P(StaffOf, a_disabled_account_is_revived_by_no_institution) {
     const auto eva = add("eva@cesfam.demo", {{ours, Role::agent}});
     const auto before = invite_there("eva@cesfam.demo").value();
     ASSERT_TRUE(house.users.disable({}, eva));
-    EXPECT_FALSE(staff->look(token_of(before))->is_new);
     EXPECT_REFUSED(accept(before, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
-    EXPECT_REFUSED(accept(before, {{}, test::k_password}), words::k_not_their_password);
+    EXPECT_REFUSED(accept(before, {k_own_name, test::k_password}), words::k_not_their_password);
     ASSERT_TRUE(staff->end(boss, eva));
     EXPECT_REFUSED(staff->bring_back(boss, eva), words::k_account_disabled);
     EXPECT_EQ(member(eva)->status, MemberStatus::former) << "refused wholly";
@@ -262,7 +271,7 @@ TEST_P(StaffOf, whoever_left_joins_elsewhere_with_their_own_password) {
     EXPECT_REFUSED(accept(invited, {Private("Otra Persona"), k_new_password}), words::k_not_their_password);
     const auto forgotten = house.users.start_reset(Private("luz@cesfam.demo")).value();
     ASSERT_TRUE(house.users.choose_password(forgotten.token, k_new_password)) << "who works nowhere chooses one too";
-    ASSERT_TRUE(accept(invited, {{}, k_new_password}));
+    ASSERT_TRUE(accept(invited, {k_own_name, k_new_password}));
     EXPECT_EQ(house.sign_in("luz@cesfam.demo", k_new_password)->actor.institution, theirs);
     EXPECT_EQ(member(luz)->status, MemberStatus::former);
 }
@@ -373,7 +382,14 @@ TEST_P(StaffOf, links_leave_by_mail_and_nothing_tells_whether_an_account_exists)
     EXPECT_FALSE(invited.link) << "it goes to the person alone";
     EXPECT_EQ(member(invited)->invitation->mail, mail::State::pending);
     outbox.send();
-    EXPECT_NE(server.taken().text.find("https://hebra.example.org/entrar/invitacion/"), std::string::npos);
+    const auto letter_of = [&] { return server.taken().text; };
+    const auto token_in = [](const std::string& text) {
+        constexpr std::string_view k_way = "/entrar/invitacion/";
+        return text.substr(text.find(k_way) + k_way.size(), 22);
+    };
+    const auto to_new = letter_of();
+    EXPECT_NE(to_new.find("https://hebra.example.org/entrar/invitacion/"), std::string::npos);
+    EXPECT_EQ(staff->look(token_in(to_new))->is_new, true) << "whoever reads the mail is who was invited";
     EXPECT_EQ(member(invited)->invitation->mail, mail::State::sent);
 
     EXPECT_TRUE(staff->ask_reset(Private("nadie@cesfam.demo"), "192.0.2.1"));

@@ -35,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(MemberRoles, (), (roles))
 /// What the page of an invitation shows before anybody signs in.
 struct InvitationShown {
     std::string institution_name;
-    bool is_new;
+    std::optional<bool> is_new;  ///< absent where no mail leaves
     std::vector<access::Role> roles;
 };
 BOOST_DESCRIBE_STRUCT(InvitationShown, (), (institution_name, is_new, roles))

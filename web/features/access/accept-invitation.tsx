@@ -1,5 +1,5 @@
 // Where an invitation's link leads: which institution, as what; a name and a password for whoever has no account yet, and the
-// password of whoever has one.
+// password of whoever has one. Where no mail leaves, the answer does not tell which: both are asked.
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { answer, api } from "@/api/client";
@@ -60,14 +60,15 @@ export function Page({ params }: PageProps) {
   );
 }
 
-function AcceptForm({ isNew, accept }: { isNew: boolean; accept: ReturnType<typeof useWrite<Acceptance, unknown>> }) {
+function AcceptForm({ isNew, accept }: { isNew: boolean | undefined; accept: ReturnType<typeof useWrite<Acceptance, unknown>> }) {
   const say = useWords(accessWords);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    accept.mutate(isNew ? { name: name.trim(), password } : { password });
+    accept.mutate(isNew === false ? { password } : { name: name.trim(), password });
   };
+  const label = say(isNew === undefined ? "password" : isNew ? "choose.label" : "invited.password");
   const nameError = messageFor(accept.error, "/name");
   const passwordError = messageFor(accept.error, "/password");
   return (
@@ -76,18 +77,19 @@ function AcceptForm({ isNew, accept }: { isNew: boolean; accept: ReturnType<type
         problem={accept.error}
         fields={[
           ...(nameError ? [{ name: "name", label: say("invited.name"), message: nameError }] : []),
-          ...(passwordError ? [{ name: "password", label: say(isNew ? "choose.label" : "invited.password"), message: passwordError }] : []),
+          ...(passwordError ? [{ name: "password", label, message: passwordError }] : []),
         ]}
       />
-      {isNew ? (
+      {isNew !== false ? (
         <>
+          {isNew === undefined && <p>{say("invited.either")}</p>}
           <Field name="name" label={say("invited.name")} hint={say("invited.name.hint")} value={name} onChange={setName} error={nameError} autoComplete="name" />
-          <Field name="password" type="password" label={say("choose.label")} hint={say("choose.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete="new-password" />
+          <Field name="password" type="password" label={label} hint={say(isNew ? "choose.hint" : "invited.either.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete={isNew ? "new-password" : "current-password"} />
         </>
       ) : (
         <>
           <p>{say("invited.known")}</p>
-          <Field name="password" type="password" label={say("invited.password")} hint={say("invited.password.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete="current-password" />
+          <Field name="password" type="password" label={label} hint={say("invited.password.hint")} value={password} onChange={setPassword} error={passwordError} autoComplete="current-password" />
         </>
       )}
       <Button type="submit" weight="first" size="large" wide pending={accept.isPending}>
