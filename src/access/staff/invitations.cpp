@@ -5,6 +5,7 @@
 #include "access/staff/roles_text.hpp"
 #include "access/staff/staff.hpp"
 #include "access/staff/store.hpp"
+#include "access/users/token.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/crypto/seal.hpp"
@@ -21,8 +22,6 @@ constexpr std::int64_t k_resets_per_account = 3;
 constexpr std::int64_t k_resets_per_address = 30;  // a whole office may stand behind one address
 constexpr std::string_view k_invitation_letter = "invitation";
 constexpr std::string_view k_reset_letter = "password_reset";
-
-Bytes token_hash(std::string_view token) { return crypto::hash(bytes_of(token)); }
 
 /// As `Users::open_profile` opens it.
 Bytes seal_profile(const Vault& vault, UserId id, const Profile& profile) {
@@ -116,7 +115,7 @@ Result<Invited> Staff::invite(const Actor& actor, const NewInvitation& given) {
         if (works_in(tx, account.id, actor.institution))
             return Refuse(Refusal{Refused::conflict, words::k_works_here, {{"/email", words::k_works_here}}});
         const store::InvitationRow row{id, actor.institution, account.id, to_text(roles), expires_at, 1};
-        if (!store::add_invitation(tx, row, token_hash(token.reveal()), actor.user, now, entry))
+        if (!store::add_invitation(tx, row, kept_token(needs_.vault, k_invitation_token, token.reveal()), actor.user, now, entry))
             return Refuse(Refusal{Refused::conflict, words::k_already_invited, {{"/email", words::k_already_invited}}});
         return told(tx, actor, account.id, given.email, id, token.reveal(), expires_at, entry);
     });
@@ -135,7 +134,7 @@ Result<Invited> Staff::invite_again(const Actor& actor, InvitationId id, int see
         HEBRA_CHECK(count_letter(tx, needs_.users.email_key(email), now));
         const auto entry = needs_.audit.record(tx, actor, {.action = "invitation.again", .subject = id.value()});
         const store::InvitationRow renewed{id, row->institution_id, row->user_id, row->roles, expires_at, seen};
-        if (!store::renew_invitation(tx, renewed, token_hash(token.reveal()), actor.user, entry))
+        if (!store::renew_invitation(tx, renewed, kept_token(needs_.vault, k_invitation_token, token.reveal()), actor.user, entry))
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         needs_.outbox.cancel(tx, id.value(), k_invitation_letter, entry.value());
         return told(tx, actor, row->user_id, email, id, token.reveal(), expires_at, entry);
@@ -159,7 +158,7 @@ Result<> Staff::withdraw(const Actor& actor, InvitationId id, int seen) {
 Result<InvitationPage> Staff::look(const std::string& token) {
     const Time now = needs_.clock.now();
     return needs_.database.read([&](db::Reader& reader) -> Result<InvitationPage> {
-        HEBRA_TRY(const auto asked, asked_by(reader, token_hash(token), now));
+        HEBRA_TRY(const auto asked, asked_by(reader, kept_token(needs_.vault, k_invitation_token, token), now));
         const auto is_new = needs_.outbox.is_on() ? std::optional(asked.is_new) : std::nullopt;
         return InvitationPage{asked.invitation.institution_id, is_new, roles_from(asked.invitation.roles)};
     });
@@ -167,7 +166,7 @@ Result<InvitationPage> Staff::look(const std::string& token) {
 
 Result<> Staff::accept(const std::string& token, const Acceptance& acceptance, std::string_view peer) {
     const Time now = needs_.clock.now();
-    const auto hash = token_hash(token);
+    const auto hash = kept_token(needs_.vault, k_invitation_token, token);
     HEBRA_TRY(const auto asked, needs_.database.read([&](db::Reader& reader) { return asked_by(reader, hash, now); }));
     const auto user = asked.account.id;
     const auto password = acceptance.password.value_or(Private());
@@ -226,7 +225,7 @@ Result<> Staff::ask_reset(const Private& email, std::string_view peer) {
         if (!sender) return of_address;
         const Actor self{.user = account->id, .institution = *sender, .session = {}, .permissions = {}};
         const auto entry = needs_.audit.record(tx, self, {.action = "user.ask_reset", .subject = account->id.value()});
-        store::add_link(tx, token_hash(token.reveal()), account->id, store::LinkPurpose::reset, expires_at);
+        store::add_link(tx, kept_token(needs_.vault, k_password_token, token.reveal()), account->id, store::LinkPurpose::reset, expires_at);
         const auto to = needs_.users.open_profile(account->id, account->profile).email;
         if (!mail::is_address(to.reveal())) return of_address;
         needs_.outbox.add(tx,

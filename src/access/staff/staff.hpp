@@ -80,7 +80,7 @@ BOOST_DESCRIBE_STRUCT(NewInvitation, (), (email, roles))
 struct Invited {
     UserId user_id;  ///< for the house alone: an id holds when it was made, and so tells of an account elsewhere
     InvitationId invitation_id;
-    std::optional<std::string> link;  ///< only when no mail leaves: told once, stored hashed
+    std::optional<std::string> link;  ///< only when no mail leaves: told once, stored as a keyed hash
     Time expires_at;
 };
 BOOST_DESCRIBE_STRUCT(Invited, (), (invitation_id, link, expires_at))

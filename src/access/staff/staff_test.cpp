@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "access/staff/store.hpp"
+#include "platform/crypto/hash.hpp"
 #include "platform/json/json.hpp"
 #include "platform/mail/test_server.hpp"
 #include "tests/support/staff_house.hpp"
@@ -113,6 +114,16 @@ TEST_P(StaffOf, an_invitation_is_accepted_once_and_not_by_looking) {
     EXPECT_EQ(luz.name->reveal(), "Luz Tapia");
     EXPECT_EQ(luz.status, MemberStatus::active);
     EXPECT_FALSE(luz.invitation);
+}
+
+TEST_P(StaffOf, an_invitation_written_into_the_database_without_the_key_opens_nothing) {
+    const auto invited = invite("luz@cesfam.demo").value();
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("UPDATE invitation SET token_hash = :hash WHERE id = :id",
+               {db::arg("hash", crypto::hash(bytes_of("escrito"))), db::arg("id", invited.invitation_id)});
+    });
+    EXPECT_REFUSED(staff->look("escrito"), words::k_link_expired);
+    EXPECT_REFUSED(staff->accept("escrito", {Private("Luz Tapia"), k_new_password}, "192.0.2.1"), words::k_link_expired);
 }
 
 TEST_P(StaffOf, an_invitation_ends_by_time_by_withdrawal_and_by_a_newer_link) {

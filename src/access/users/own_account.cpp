@@ -1,16 +1,14 @@
 // One's own account: the password and the second factor, which only their owner's proof changes.
 #include "access/once/once.hpp"
+#include "access/users/token.hpp"
 #include "access/users/users.hpp"
 #include "platform/crypto/code.hpp"
-#include "platform/crypto/hash.hpp"
 #include "platform/crypto/totp.hpp"
 
 namespace hebra::access {
 namespace {
 
 constexpr auto k_reset_lasts = std::chrono::minutes(30);
-
-Bytes token_hash(std::string_view token) { return crypto::hash(bytes_of(token)); }
 
 Result<> stored(bool was_first) {
     if (!was_first) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
@@ -26,7 +24,7 @@ std::optional<PasswordLink> Users::start_reset(const Private& email) {
     const auto link = database_.write([&](db::Tx& tx) -> Result<PasswordLink> {
         const auto row = store::user_by_email(tx, key);
         if (!row || row->status == UserStatus::disabled) return not_found();
-        store::add_link(tx, token_hash(token.reveal()), row->id, store::LinkPurpose::reset, now + k_reset_lasts);
+        store::add_link(tx, kept_token(vault_, k_password_token, token.reveal()), row->id, store::LinkPurpose::reset, now + k_reset_lasts);
         return PasswordLink{row->id, token.reveal(), now + k_reset_lasts};
     });
     return link ? std::optional(*link) : std::nullopt;
@@ -37,7 +35,7 @@ Result<> Users::choose_password(const std::string& token, const Private& passwor
     HEBRA_TRY(const auto hash, passwords_.hash(password.reveal()));
     const Time now = clock_.now();
     return database_.write([&](db::Tx& tx) -> Result<> {
-        const auto user = store::take_link(tx, token_hash(token), now);
+        const auto user = store::take_link(tx, kept_token(vault_, k_password_token, token), now);
         if (!user) return refuse(Refused::conflict, words::k_link_expired);
         const auto row = store::user(tx, *user);
         if (!row || (row->status != UserStatus::active && store::memberships(tx, *user).empty()))

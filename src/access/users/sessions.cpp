@@ -1,8 +1,8 @@
 #include "access/users/sessions.hpp"
 
 #include "access/once/once.hpp"
+#include "access/users/token.hpp"
 #include "platform/crypto/code.hpp"
-#include "platform/crypto/hash.hpp"
 #include "platform/crypto/totp.hpp"
 
 namespace hebra::access {
@@ -11,13 +11,6 @@ namespace {
 constexpr auto k_remembered = std::chrono::seconds(1);
 constexpr auto k_touch_every = std::chrono::minutes(2);
 constexpr std::size_t k_known_at_most = 20'000;
-
-std::string hash_text(std::string_view token) { return std::string(text_of(crypto::hash(bytes_of(token)))); }
-
-Bytes as_bytes(std::string_view text) {
-    const auto view = bytes_of(text);
-    return {view.begin(), view.end()};
-}
 
 std::vector<Role> roles_in(std::span<const Membership> memberships, InstitutionId institution) {
     std::vector<Role> roles;
@@ -91,7 +84,7 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
         const auto last = store::last_institution(tx, row->id);
         auto begun = session;
         begun.institution_id = last && !roles_in(memberships, *last).empty() ? *last : memberships.front().institution_id;
-        store::add_session(tx, begun, as_bytes(hash_text(token)));
+        store::add_session(tx, begun, kept_token(vault_, k_session_token, token));
         auto actor = actor_of(begun, memberships);
         audit_.record(tx, actor, {.action = "session.begin", .subject = begun.id.value()});
         return SignedIn{token, std::move(actor)};
@@ -122,7 +115,8 @@ std::optional<Actor> Sessions::remembered(const std::string& token_hash, Time no
 
 Result<Actor> Sessions::identify(std::string_view token) {
     const Time now = clock_.now();
-    const auto hash = hash_text(token);
+    const auto kept = kept_token(vault_, k_session_token, token);
+    const std::string hash(text_of(kept));
     if (auto actor = remembered(hash, now)) return *std::move(actor);
 
     struct Found {
@@ -130,7 +124,7 @@ Result<Actor> Sessions::identify(std::string_view token) {
         std::vector<Membership> memberships;
     };
     const auto found = database_.read([&](db::Reader& reader) {
-        Found f{store::session_by_token(reader, as_bytes(hash)), {}};
+        Found f{store::session_by_token(reader, kept), {}};
         if (f.session) f.memberships = store::memberships(reader, f.session->user_id);
         return f;
     });

@@ -17,7 +17,7 @@ struct SignIn {
 BOOST_DESCRIBE_STRUCT(SignIn, (), (user, password, code))
 
 struct SignedIn {
-    std::string token;  ///< told once; stored hashed
+    std::string token;  ///< told once; stored as a keyed hash
     Actor actor;
 };
 

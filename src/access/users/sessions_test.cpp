@@ -83,6 +83,15 @@ TEST_P(SessionStore, knows_no_other_token) {
         EXPECT_EQ(house.sessions.identify(other).error().word, words::k_session_ended);
 }
 
+TEST_P(SessionStore, knows_no_session_that_was_written_into_the_database_without_the_key) {
+    const Time now = house.clock.now();
+    const std::string made = "lo que alguien escribe";
+    test::write(db(), [&](db::Tx& tx) {
+        store::add_session(tx, {SessionId::make(now), ana, ours, "x", now, now, now + 1h}, crypto::hash(bytes_of(made)));
+    });
+    EXPECT_EQ(house.sessions.identify(made).error().word, words::k_session_ended);
+}
+
 TEST_P(SessionStore, stops_guesses_at_one_account_also_when_the_last_one_is_right) {
     for (int n = 0; n < 8; ++n)
         EXPECT_EQ(house.sign_in("ana@example.org", Private("adivino esta clave")).error().word, words::k_bad_credentials);

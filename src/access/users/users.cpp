@@ -1,6 +1,7 @@
 #include "access/users/users.hpp"
 
 #include "access/once/once.hpp"
+#include "access/users/token.hpp"
 #include "base/fold.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
@@ -21,8 +22,6 @@ std::string canonical_email(const Private& email) {
         if (c > ' ') text += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     return text;
 }
-
-Bytes token_hash(std::string_view token) { return crypto::hash(bytes_of(token)); }
 
 }  // namespace
 
@@ -74,7 +73,7 @@ Result<PasswordLink> Users::add_with(const Actor& actor, const NewUser& user, co
             return Refuse(Refusal{Refused::conflict, words::k_email_taken, {{"/email", words::k_email_taken}}});
         for (const auto& membership : user.memberships) store::add_role(tx, id, membership);
         if (!password_hash)
-            store::add_link(tx, token_hash(token.reveal()), id, store::LinkPurpose::invitation, now + k_invitation_lasts);
+            store::add_link(tx, kept_token(vault_, k_password_token, token.reveal()), id, store::LinkPurpose::invitation, now + k_invitation_lasts);
         return PasswordLink{id, token.reveal(), now + k_invitation_lasts};
     });
 }

@@ -17,7 +17,7 @@ struct NewUser {
     std::vector<Membership> memberships;
 };
 
-/// A one-use link to choose a password. The token is told once, to the person, and stored hashed.
+/// A one-use link to choose a password. The token is told once, to the person, and stored as a keyed hash.
 struct PasswordLink {
     UserId user;
     std::string token;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/crypto/hash.hpp"
 #include "platform/crypto/totp.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/staff_house.hpp"
@@ -123,6 +124,13 @@ TEST_P(UserStore, counts_guesses_at_the_current_password_and_tells_them) {
     EXPECT_EQ(house.users.change_password(ana_actor, test::k_password, next, "192.0.2.7").error().word, words::k_too_many_tries);
     EXPECT_EQ(house.sign_in("ana@example.org", test::k_password, {}, "192.0.2.7").error().word, words::k_too_many_tries);
     EXPECT_TRUE(house.users.change_password(ana_actor, test::k_password, next, "192.0.2.8"));
+}
+
+TEST_P(UserStore, takes_no_link_that_was_written_into_the_database_without_the_key) {
+    test::write(db(), [&](db::Tx& tx) {
+        store::add_link(tx, crypto::hash(bytes_of("escrito")), ana, store::LinkPurpose::reset, house.clock.now() + 1h);
+    });
+    EXPECT_EQ(house.users.choose_password("escrito", next).error().word, words::k_link_expired);
 }
 
 TEST_P(UserStore, ends_open_links_when_the_password_changes) {

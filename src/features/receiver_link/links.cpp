@@ -17,7 +17,10 @@ constexpr int k_wrong_until_burnt = 20;
 constexpr auto k_shut_for = std::chrono::minutes(15);
 constexpr auto k_visit_lasts = std::chrono::hours(2);
 
-Bytes hash_of(const crypto::LinkToken& token) { return crypto::hash(bytes_of(token.reveal())); }
+/// What a row holds of a link: made with a key that is not in the database.
+Bytes kept(const access::Vault& vault, const crypto::LinkToken& token) {
+    return crypto::mac(vault.accounts(), bytes_of("referral_link.token:" + token.reveal()));
+}
 
 LinkState state_of(const store::Row& row, Time now) {
     if (row.revoked_at) return LinkState::revoked;
@@ -99,7 +102,7 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         if (store::count_live(tx, id, now) >= k_most_live) return refuse(Refused::conflict, words::k_too_many_links);
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral_link.create", .subject = id.value(), .person = referral.origin_person_id.value()});
-        store::add(tx, row, hash_of(token), entry);
+        store::add(tx, row, kept(ground_.vault, token), entry);
         return {};
     }));
     auto link = told(row);
@@ -148,7 +151,7 @@ Result<> Links::revoke(const Actor& actor, ReferralId referral, ReferralLinkId i
 Result<store::Row> Links::find(std::string_view text) {
     const auto token = crypto::LinkToken::parse(text);
     if (!token) return refuse(Refused::not_found, words::k_unknown);
-    const auto row = ground_.database.read([&](db::Reader& reader) { return store::by_token(reader, hash_of(*token)); });
+    const auto row = ground_.database.read([&](db::Reader& reader) { return store::by_token(reader, kept(ground_.vault, *token)); });
     if (!row) return refuse(Refused::not_found, words::k_unknown);
     switch (state_of(*row, ground_.clock.now())) {
         case LinkState::revoked:

@@ -58,7 +58,8 @@ class ReturnCode {
     std::string text_;
 };
 
-/// The secret of a link such as `/r/{token}`: 128 bits, 22 characters. Store only `hash(bytes_of(token.reveal()))`.
+/// The secret of a link such as `/r/{token}`: 128 bits, 22 characters. Store only a `mac` of it: a plain hash
+/// would let whoever can write the database make one.
 class LinkToken {
   public:
     static LinkToken make();
