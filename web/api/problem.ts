@@ -57,6 +57,9 @@ export function problemFrom(status: number, body: unknown): Problem {
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem("broken", 0, "unexpected", "");
 
+/** Everything the server said of this refusal: of each field, or else of the whole. */
+export const saidIn = (problem: Problem): string => problem.fields.map(({ message }) => message).filter(Boolean).join(" ") || problem.message;
+
 /** The messages for one field, "" when it is fine. Also answers for what hangs below it: "/hours" hears "/hours/0/from". */
 export function messageFor(problem: Problem | null, pointer: string): string {
   if (!problem) return "";

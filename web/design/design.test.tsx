@@ -99,6 +99,13 @@ describe("ErrorSummary", () => {
     await user.click(within(screen.getByRole("alert")).getByRole("link", { name: "RUN" }));
     expect(document.activeElement).toBe(document.getElementById("run"));
   });
+  test("what the server said of a field that the page has no place for is told in its own words", () => {
+    const at = (pointer: string, message: string) => ({ pointer, code: "wrong", message });
+    const problem = new Problem("refused", 422, "invalid", "Hay datos que corregir.", [at("/run", "No calza."), at("/alias", "No calza."), at("/note", "La nota es muy larga.")]);
+    renderPiece(<ErrorSummary problem={problem} fields={[{ name: "run", label: "RUN", message: "No calza." }]} />);
+    expect(screen.getByText("Faltan corregir 3 datos")).toBeTruthy();
+    expect(screen.getAllByRole("listitem").map((line) => line.textContent)).toEqual(["RUN: No calza.", "No calza.", "La nota es muy larga."]);
+  });
   test("quotes the request when our side failed", () => {
     renderPiece(<ErrorSummary problem={new Problem("broken", 500, "http_500", "", [], "r-9")} />);
     expect(screen.getByRole("alert").textContent).toContain("r-9");

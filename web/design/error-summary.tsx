@@ -14,8 +14,18 @@ export interface FieldInPage {
 
 interface ErrorSummaryProps {
   problem: Problem | null;
-  /** Only the fields that have a message. */
+  /** Only the fields that have a message. What the server said of others is shown in its own words. */
   fields?: readonly FieldInPage[];
+}
+
+/** What the server said that no field of the page repeats: the same sentence about two fields counts twice. */
+function unclaimed(problem: Problem, fields: readonly FieldInPage[]): string[] {
+  const claimed = fields.map(({ message }) => message);
+  return problem.fields.map(({ message }) => message).filter((message) => {
+    const at = claimed.findIndex((told) => told.includes(message));
+    if (at >= 0) claimed[at] = (claimed[at] ?? "").replace(message, "");
+    return at < 0;
+  });
 }
 
 export function ErrorSummary({ problem, fields = [] }: ErrorSummaryProps) {
@@ -26,12 +36,14 @@ export function ErrorSummary({ problem, fields = [] }: ErrorSummaryProps) {
   }, [problem]);
   if (!problem) return null;
   const said = problem.kind === "refused" ? problem.message || say("trouble.refused") : say(`trouble.${problem.kind}`);
+  const rest = unclaimed(problem, fields);
+  const count = fields.length + rest.length;
   return (
     <div ref={summary} className="note" role="alert" tabIndex={-1}>
       <p>
-        <b>{fields.length > 0 ? say("errors.title", { count: fields.length }) : said}</b>
+        <b>{count > 0 ? say("errors.title", { count }) : said}</b>
       </p>
-      {fields.length > 0 && (
+      {count > 0 && (
         <ul>
           {fields.map((field) => (
             <li key={field.name}>
@@ -42,9 +54,12 @@ export function ErrorSummary({ problem, fields = [] }: ErrorSummaryProps) {
               {field.message}
             </li>
           ))}
+          {rest.map((message, index) => (
+            <li key={index}>{message}</li>
+          ))}
         </ul>
       )}
-      {fields.length > 0 && <p className="aside-text">{say("errors.kept")}</p>}
+      {count > 0 && <p className="aside-text">{say("errors.kept")}</p>}
       {problem.kind === "broken" && problem.requestId && <p className="aside-text">{say("trouble.quote", { id: problem.requestId })}</p>}
     </div>
   );

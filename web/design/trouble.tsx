@@ -1,6 +1,6 @@
 // When something could not be read: what happened and what to do, where the thing would have been.
 import { useWords } from "@/words/say";
-import type { Problem } from "@/api/problem";
+import { saidIn, type Problem } from "@/api/problem";
 import { Button } from "./button";
 import { Note } from "./note";
 import { designWords } from "./words";
@@ -9,7 +9,7 @@ export function Trouble({ problem, onRetry }: { problem: Problem; onRetry: () =>
   const say = useWords(designWords);
   return (
     <Note live>
-      <p>{problem.kind === "refused" ? problem.message || say("trouble.refused") : say(`trouble.${problem.kind}`)}</p>
+      <p>{problem.kind === "refused" ? saidIn(problem) || say("trouble.refused") : say(`trouble.${problem.kind}`)}</p>
       {problem.kind === "broken" && problem.requestId && <p className="aside-text">{say("trouble.quote", { id: problem.requestId })}</p>}
       {problem.worthRetrying && (
         <Button weight="word" onPress={onRetry}>

@@ -1,4 +1,5 @@
 // The start of a shift with nothing loose: how the next conversation comes in, and what was left to write up.
+import { saidIn } from "@/api/problem";
 import { Button, TextLink } from "@/design/button";
 import { Sheet } from "@/design/sheet";
 import { useWords } from "@/words/say";
@@ -26,7 +27,7 @@ export function AttendSheet() {
               <Button key={channel} onPress={() => start(channel)} disabled={pending}>{say(`begin.${channel}`)}</Button>
             ))}
           </p>
-          {error && <p role="alert">{error.fields[0]?.message || error.message || say("failed")}</p>}
+          {error && <p role="alert">{saidIn(error) || say("failed")}</p>}
           <TextLink to="/contactos/nuevo">{say("attend.late")}</TextLink>
         </div>
         <div className="attend__left">

@@ -1,5 +1,6 @@
 // To a colleague: what was written is saved first, and then it is theirs.
 import { useState } from "react";
+import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Select } from "@/design/select";
 import { useWords } from "@/words/say";
@@ -29,7 +30,7 @@ export function HandOver({ contact, writing }: { contact: Contact; writing: Writ
       <h2 id="hand-title">{say("hand.title")}</h2>
       <Select name="colleague_id" label={say("hand.to")} value={to} onChange={setTo} options={others.map(({ id, name }) => ({ value: id, label: name }))} />
       {unsaved && <p className="aside-text">{say("hand.save_first")}</p>}
-      {move.isError && <p role="alert">{move.error.message || say("failed")}</p>}
+      {move.isError && <p role="alert">{saidIn(move.error) || say("failed")}</p>}
       <div className="form-acts">
         {unsaved ? (
           <Button size="tight" onPress={() => writing.save(false)} pending={writing.pending}>{say("save.only")}</Button>

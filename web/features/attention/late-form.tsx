@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { useLocation } from "wouter";
 import { messageFor } from "@/api/problem";
 import { Button } from "@/design/button";
+import { ErrorSummary } from "@/design/error-summary";
 import { Select } from "@/design/select";
 import { useDraft } from "@/drafts/draft";
 import { DraftLine, DraftOffer } from "@/drafts/draft-line";
@@ -50,13 +51,20 @@ export function LateForm({ person }: { person?: string }) {
   };
   const errorOf = (pointer: string) => messageFor(create.error, pointer);
   const others = colleagues.data?.items ?? [];
+  const summary = [
+    { name: "time-day", label: say("times.day"), message: errorOf("/day") },
+    { name: "time-from", label: say("times.from"), message: errorOf("/started_at") },
+    { name: "time-until", label: say("times.until"), message: errorOf("/ended_at") },
+    { name: "late-channel", label: say("channel"), message: errorOf("/channel") },
+    ...(others.length > 1 ? [{ name: "on_behalf_of", label: say("late.agent"), message: errorOf("/on_behalf_of") }] : []),
+  ].filter(({ message }) => message !== "");
   return (
     <form onSubmit={submit} noValidate className="start__late">
       <DraftOffer draft={draft} />
+      <ErrorSummary problem={create.error} fields={summary} />
       <TimeFields times={form} onChange={(times) => put(times)} onBlur={draft.saveNow} faults={faults} errorOf={errorOf} />
       <Select name="late-channel" label={say("channel")} value={form.channel} onChange={(channel) => put({ channel })} options={channels.map((value) => ({ value, label: say(`channel.${value}`) }))} />
       {others.length > 1 && <Select name="on_behalf_of" label={say("late.agent")} value={form.agent} onChange={(agent) => put({ agent })} options={others.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf("/on_behalf_of")} />}
-      {create.isError && create.error.fields.length === 0 && <p role="alert">{create.error.message || say("failed")}</p>}
       <div className="form-acts">
         <Button type="submit" pending={create.isPending}>{say("late.verb")}</Button>
         <DraftLine draft={draft} />

@@ -1,5 +1,6 @@
 // The left column: how long it has been going, how it began, and the acts that end it.
 import { Footprints, House, Mail, MessageCircle, Phone, TriangleAlert, type LucideIcon } from "lucide-react";
+import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icon";
 import { RadioRows } from "@/design/radio-rows";
@@ -108,7 +109,7 @@ function CallActs({ contact, writing, onRisk }: RailProps) {
           {say(`stop.${contact.channel}`)}
         </Button>
       )}
-      {change.isError && <p role="alert">{change.error.message || say("failed")}</p>}
+      {change.isError && <p role="alert">{saidIn(change.error) || say("failed")}</p>}
     </div>
   );
 }

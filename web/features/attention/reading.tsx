@@ -1,4 +1,5 @@
 // A contact as it reads once it is closed: what was spoken of in the order it was, and what was agreed.
+import { saidIn } from "@/api/problem";
 import { Button, TextLink } from "@/design/button";
 import { EmptyState } from "@/design/empty-state";
 import { Note } from "@/design/note";
@@ -67,7 +68,7 @@ function Reopen({ contact }: { contact: Contact }) {
       <Button wide weight="word" pending={reopen.isPending} onPress={() => reopen.mutate({ id: contact.id, move: { action: "reopen", version: contact.version, reason: say("reopen.reason") } })}>
         {say("reopen.verb")}
       </Button>
-      {reopen.isError && <p role="alert">{reopen.error.message || say("failed")}</p>}
+      {reopen.isError && <p role="alert">{saidIn(reopen.error) || say("failed")}</p>}
     </>
   );
 }

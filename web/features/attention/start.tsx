@@ -1,5 +1,6 @@
 // Beginning: one tap while they talk, day and hours when it already happened, or one tap when it was no counselling.
 import { useState } from "react";
+import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Sheet } from "@/design/sheet";
 import { usePageTitle, type PageProps } from "@/shell/page";
@@ -54,7 +55,7 @@ function StartNow({ person }: { person?: string }) {
           <Button key={channel} onPress={() => start(channel)} disabled={pending}>{say(`begin.${channel}`)}</Button>
         ))}
       </p>
-      {error && <p role="alert">{error.fields[0]?.message || error.message || say("failed")}</p>}
+      {error && <p role="alert">{saidIn(error) || say("failed")}</p>}
     </>
   );
 }
@@ -71,7 +72,7 @@ function NotCounselling() {
     <>
       <DispositionTaps onTap={(disposition) => create.mutate({ channel: "phone", disposition })} pending={create.isPending} />
       {done > 0 && <p role="status" className="aside-text">{say("start.noted", { count: done })}</p>}
-      {create.isError && <p role="alert">{create.error.message || say("failed")}</p>}
+      {create.isError && <p role="alert">{saidIn(create.error) || say("failed")}</p>}
     </>
   );
 }

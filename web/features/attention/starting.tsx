@@ -1,5 +1,6 @@
 // One tap begins: on the home, on a person's page, and where everything else about beginning is.
 import { useLocation } from "wouter";
+import { saidIn } from "@/api/problem";
 import { Button, TextLink } from "@/design/button";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
@@ -30,7 +31,7 @@ export function StartActs({ person, first = false }: StartActsProps) {
     <div className="start-acts">
       <Button wide pending={pending} onPress={() => start("phone")} {...(first ? { weight: "first" as const } : {})}>{say("begin.phone")}</Button>
       <TextLink to={person ? `/contactos/nuevo/${person}` : "/contactos/nuevo"} quiet>{say("start.other")}</TextLink>
-      {error && <p role="alert">{error.fields[0]?.message || error.message || say("failed")}</p>}
+      {error && <p role="alert">{saidIn(error) || say("failed")}</p>}
     </div>
   );
 }

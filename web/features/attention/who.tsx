@@ -1,5 +1,6 @@
 // Whom it is with: nobody known, somebody found, or somebody recorded now. Never asked before attending.
 import { useState } from "react";
+import { saidIn } from "@/api/problem";
 import { Button, TextLink } from "@/design/button";
 import { Field } from "@/design/field";
 import { Dialog } from "@/design/dialog";
@@ -90,7 +91,7 @@ function Unknown({ contact, frozen }: { contact: Contact; frozen: boolean }) {
           </span>
         )}
       </div>
-      {move.isError && <p role="alert">{move.error.fields[0]?.message || move.error.message || say("failed")}</p>}
+      {move.isError && <p role="alert">{saidIn(move.error) || say("failed")}</p>}
       {finding && <FindPerson onFound={(id) => join({ person_id: id })} onNew={(person) => join({ person })} pending={move.isPending} />}
     </>
   );

@@ -1,5 +1,6 @@
 // How to reach a service. A number can be tapped only while an editor's confirmation holds; anybody may say that it is wrong.
 import { serverNow } from "@/api/transport";
+import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Note } from "@/design/note";
 import { useMe } from "@/shell/session";
@@ -44,7 +45,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
         ))}
       </ul>
       {entry.channels.length === 0 && <p>{say("channel.none")}</p>}
-      {refused && <Note tone="look">{refused.message || say("channel.not_kept")}</Note>}
+      {refused && <Note tone="look">{saidIn(refused) || say("channel.not_kept")}</Note>}
       {doubt.isSuccess && <Note>{say(doubt.data.channels[doubt.variables.channel]?.doubted_at ? "channel.doubt_thanks" : "channel.doubt_told")}</Note>}
     </section>
   );

@@ -11,9 +11,10 @@ import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
-import { answeredChannels, answeredCount, checkedService, checkErrors, checkFormOf, data, type CheckError, type CheckFormContent } from "./check";
+import { answeredChannels, answeredCount, checkedService, checkErrors, checkFieldAt, checkFormOf, data, type CheckError, type CheckFormContent } from "./check";
 import { AnsweredChannels, CheckRow } from "./check-row";
 import { serviceOf, useCheck, useSave, type Entry } from "./directory";
+import { labelOf } from "./field-labels";
 import { directoryWords } from "./words";
 import "./check-form.css";
 
@@ -41,9 +42,14 @@ export function CheckForm({ entry }: { entry: Entry }) {
     setErrors(found);
     if (Object.keys(found).length === 0) save.mutate({ service: checkedService(serviceOf(entry), form), seen: entry.version });
   };
-  const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : "");
+  const told: Record<string, string> = {};
+  for (const { pointer, message } of save.error?.fields ?? []) {
+    const name = checkFieldAt(pointer, form);
+    if (name) told[name] = [told[name], message].filter(Boolean).join(" ");
+  }
+  const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : (told[name] ?? ""));
   const stopped = Object.keys(errors).length > 0 ? new Problem("refused", 0, "invalid", "") : null;
-  const fields = Object.keys(errors).map((name) => ({ name, label: labelOf(name, say), message: errorOf(name) }));
+  const fields = [...new Set([...Object.keys(errors), ...Object.keys(told)])].map((name) => ({ name, label: say(labelOf(name) ?? "six.hours"), message: errorOf(name) }));
   return (
     <form className="check" onSubmit={submit} noValidate>
       <div className="titled">
@@ -64,7 +70,7 @@ export function CheckForm({ entry }: { entry: Entry }) {
         <CheckRow key={datum} datum={datum} entry={entry} form={form} change={change} errorOf={errorOf} />
       ))}
       <AnsweredChannels form={form} change={change} error={errorOf("channels-answered")} />
-      <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} lines optional />
+      <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} error={errorOf("notes")} lines optional />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={save.isPending || check.isPending}>
           {say("check.confirm")}
@@ -77,14 +83,6 @@ export function CheckForm({ entry }: { entry: Entry }) {
       </div>
     </form>
   );
-}
-
-type Say = ReturnType<typeof useWords<keyof typeof directoryWords.es>>;
-
-function labelOf(name: string, say: Say): string {
-  const known = data.find((datum) => datum === name.split("-")[0]);
-  if (known) return say(`six.${known}`);
-  return name.startsWith("age") ? say("six.age") : say("six.hours");
 }
 
 const linesOf = (form: CheckFormContent): string[] => [form.name, form.population, form.entry_requirements, ...form.channels.map((channel) => channel.contact), form.notes].filter((line) => line !== "");

@@ -45,7 +45,7 @@ export function HoursNow({ form, change, errorOf }: NowProps) {
   );
 }
 
-export function ChannelsNow({ form, change }: NowProps) {
+export function ChannelsNow({ form, change, errorOf }: NowProps) {
   const say = useWords(directoryWords);
   const put = (row: number, part: Partial<(typeof form.channels)[number]>) => change({ channels: form.channels.map((channel) => (channel.row === row ? { ...channel, ...part } : channel)) });
   return (
@@ -53,7 +53,7 @@ export function ChannelsNow({ form, change }: NowProps) {
       {form.channels.map((channel) => (
         <div key={channel.row} className="two">
           <Select name={`kind-${channel.row}`} label={say("now.kind")} value={channel.kind} onChange={(kind) => put(channel.row, { kind })} options={channelKinds.map((value) => ({ value, label: say(`channel.${value}`) }))} />
-          <Field name={`contact-${channel.row}`} label={say("now.contact")} value={channel.contact} onChange={(contact) => put(channel.row, { contact })} optional />
+          <Field name={`contact-${channel.row}`} label={say("now.contact")} value={channel.contact} onChange={(contact) => put(channel.row, { contact })} error={errorOf(`contact-${channel.row}`)} optional />
           <Button weight="word" size="tight" onPress={() => change({ channels: form.channels.filter((one) => one.row !== channel.row) })}>
             {say("remove", { what: channel.contact || say(`channel.${channel.kind}`) })}
           </Button>

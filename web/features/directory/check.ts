@@ -71,6 +71,22 @@ export function checkErrors(form: CheckFormContent): Record<string, CheckError> 
   return errors;
 }
 
+const datumOf: Partial<Record<string, Datum>> = {
+  name: "name", age_min: "age", age_max: "age", population: "age", hours: "hours", channels: "channels", topics: "topics", entry_requirements: "entry", identity: "entry", cost: "entry",
+};
+const inputOf: Partial<Record<string, string>> = { name: "name-now", hours: "hours-kind", topics: "topics-add" };
+
+/** Where the server's pointer lands while a row is checked: the input of what changed, the datum of what did not, or nowhere. */
+export function checkFieldAt(pointer: string, form: CheckFormContent): string | undefined {
+  const [, first = "", second = ""] = pointer.split("/");
+  if (first === "notes") return "notes";
+  const datum = datumOf[first];
+  if (datum === undefined || form.said[datum] !== "changed") return datum;
+  if (datum !== "channels") return inputOf[first] ?? first;
+  const row = form.channels[Number(second)]?.row;
+  return second === "" || row === undefined ? "channels" : `contact-${row}`;
+}
+
 const age = (text: string): number | undefined => readAge(text) ?? undefined;
 
 /** The row after the call: only what was said to have changed is changed. Who rang and when, the server keeps. */

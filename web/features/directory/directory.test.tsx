@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { antonia } from "@/tests/fake-data";
-import { fakeServer, objections, openAt, problem } from "@/tests/pages";
+import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
 import { familyCentre } from "@/tests/fake-directory";
 
 const user = userEvent.setup();
@@ -77,6 +77,27 @@ describe("ringing and confirming", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("Otra persona cambió esta fila.");
     await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
     await waitFor(() => expect(state.entry.name).toBe("Centro Demo de la Familia Sur"));
+  });
+
+  test("what the server refuses is told at its field; what has no field here, in its own words", async () => {
+    const { state, container } = open();
+    await rings();
+    await user.click(within(screen.getByRole("radiogroup", { name: "Canales" })).getByRole("radio", { name: "Cambió" }));
+    await write(screen.getAllByLabelText(/Número, dirección o página/)[0] as HTMLElement, "12x");
+    state.instead.set(`PUT /api/v1/directory/services/${state.entry.id}`, () =>
+      problem(422, "invalid", "Hay datos que corregir.", [
+        { pointer: "/channels/0/contact", code: "no_phone", message: "Escriba un teléfono." },
+        { pointer: "/languages", code: "no_language", message: "Este idioma no se conoce." },
+      ]),
+    );
+    await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
+    const alert = within(await screen.findByRole("alert"));
+    expect(alert.getByText("Faltan corregir 2 datos")).toBeTruthy();
+    expect(alert.getByText("Este idioma no se conoce.")).toBeTruthy();
+    await user.click(alert.getByRole("link", { name: "Número, dirección o página" }));
+    expect(document.activeElement).toHaveProperty("value", "12x");
+    expect(document.activeElement?.getAttribute("aria-invalid")).toBe("true");
+    expect(await objections(container)).toEqual([]);
   });
 
   test("nobody answers: who rang and when is kept, nothing is confirmed", async () => {

@@ -53,7 +53,7 @@ function NewService() {
   const told = Object.fromEntries((add.error?.fields ?? []).map(({ pointer, message }) => [fieldAt(pointer, sentChannels(form)), message]));
   const errorOf = (name: string): string => (errors[name] ? say(errors[name]) : (told[name] ?? ""));
   const stopped = Object.keys(errors).length > 0 ? new Problem("refused", 0, "invalid", "") : null;
-  const fields = [...Object.keys(errors), ...Object.keys(told)].map((name) => ({ name, label: say(labelOf(name)), message: errorOf(name) }));
+  const fields = [...new Set([...Object.keys(errors), ...Object.keys(told)])].map((name) => ({ name, label: say(labelOf(name)), message: errorOf(name) }));
   const pieces = { form, change, errorOf };
   return (
     <div className="written-service">
@@ -75,7 +75,7 @@ function NewService() {
           </Part>
           <Part name="six.channels">
             <ChannelsNow {...pieces} />
-            {errorOf("contact-0") && <p className="check-row__error">{errorOf("contact-0")}</p>}
+            {form.channels.length === 0 && errorOf("contact-0") && <p className="check-row__error">{errorOf("contact-0")}</p>}
             <Note>{say("new.unrung")}</Note>
           </Part>
           <Part name="six.topics">
@@ -93,7 +93,7 @@ function NewService() {
           <Part name="new.more">
             <Field name="places" label={say("new.places")} hint={say("new.places.hint")} value={form.places} onChange={(places) => change({ places })} error={errorOf("places")} inputMode="numeric" optional />
             <Field name="source" label={say("new.source")} hint={say("new.source.hint")} value={form.source} onChange={(source) => change({ source })} error={errorOf("source")} optional />
-            <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} lines optional />
+            <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} error={errorOf("notes")} lines optional />
           </Part>
           <div className="form-acts">
             <Button type="submit" weight="first" pending={add.isPending}>

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { martina } from "@/tests/fake-data";
-import { fakeServer, objections, openAt, write } from "@/tests/pages";
+import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
 
 const user = userEvent.setup();
 
@@ -45,4 +45,25 @@ test("somebody who has a record here is linked without leaving the page", async 
   expect(state.attention.relationships[1]).toMatchObject({ kinship: "mother", other_person_id: expect.any(String) as string });
   expect("name" in (state.attention.relationships[1] ?? {})).toBe(false);
   expect(window.location.pathname).toBe(`/personas/${martina.id}`);
+});
+
+test("a refusal of any of its fields is told there, and of anything else in the server's words", async () => {
+  const state = fakeServer();
+  openAt(`/personas/${martina.id}`);
+  const region = within(await screen.findByRole("region", { name: "Su gente" }));
+  await user.click(region.getByRole("button", { name: "Agregar a alguien" }));
+  await user.click(region.getByRole("button", { name: /Quién es/ }));
+  await user.click(await screen.findByRole("option", { name: "Mamá" }));
+  await write(region.getByLabelText("Cómo le dicen"), "Ana");
+  state.instead.set(`POST /api/v1/people/${martina.id}/relationships`, () =>
+    problem(422, "invalid", "Hay datos que corregir.", [
+      { pointer: "/note", code: "too_long", message: "Use menos de 500 letras." },
+      { pointer: "/other_person_id", code: "not_found", message: "Esa persona no existe." },
+    ]),
+  );
+  await user.click(region.getByRole("button", { name: "Agregar" }));
+  const alert = within(await region.findByRole("alert"));
+  expect(alert.getByText("Esa persona no existe.")).toBeTruthy();
+  await user.click(alert.getByRole("link", { name: "Algo que convenga saber" }));
+  expect(document.activeElement?.getAttribute("aria-invalid")).toBe("true");
 });

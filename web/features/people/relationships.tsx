@@ -6,6 +6,7 @@ import { messageFor } from "@/api/problem";
 import { useWrite } from "@/api/write";
 import { Button, TextLink } from "@/design/button";
 import { Checkbox } from "@/design/checkbox";
+import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
 import { Select } from "@/design/select";
 import { Trouble } from "@/design/trouble";
@@ -118,6 +119,17 @@ function NewRelation({ person, onDone }: { person: Person; onDone: () => void })
       ...(closeness ? { closeness } : {}),
     });
   };
+  const told = {
+    kinship: messageFor(add.error, "/kinship"), name: messageFor(add.error, "/name"), age: messageFor(add.error, "/age_stated"),
+    closeness: messageFor(add.error, "/closeness"), note: messageFor(add.error, "/note"),
+  };
+  const summary = [
+    { name: "kinship", label: say("relations.who"), message: told.kinship },
+    { name: "relation-name", label: say("relations.name"), message: told.name },
+    { name: "relation-age", label: say("data.age"), message: told.age },
+    { name: "closeness", label: say("relations.closeness"), message: told.closeness },
+    { name: "relation-note", label: say("relations.note"), message: told.note },
+  ].filter(({ message }) => message !== "");
   const set = (name: keyof typeof written) => (text: string) => setWritten((now) => ({ ...now, [name]: text }));
   const pick = (match: PersonMatch) => {
     setKnown(match);
@@ -134,16 +146,15 @@ function NewRelation({ person, onDone }: { person: Person; onDone: () => void })
         )}
         {!known && <Button weight="word" size="tight" onPress={() => setFinding(!finding)}>{finding ? say("relations.known.close") : say("relations.known.find")}</Button>}
         {finding && <FindRecorded person={person} onPick={pick} />}
-        {messageFor(add.error, "/other_person_id") && <p role="alert">{messageFor(add.error, "/other_person_id")}</p>}
       </section>
       <form onSubmit={submit} noValidate className="relation-form">
-        <Select name="kinship" label={say("relations.who")} value={kinship} onChange={setKinship} options={kinships.map((value) => ({ value, label: say(`kinship.${value}`) }))} error={unsaid && kinship === null ? say("relations.who.error") : ""} />
-        <Field name="relation-name" label={say("relations.name")} value={written.name} onChange={set("name")} optional={known !== null} error={unsaid && known === null && written.name.trim() === "" ? say("relations.name.error") : messageFor(add.error, "/name")} />
-        <Field name="relation-age" label={say("data.age")} value={written.age} onChange={set("age")} optional inputMode="numeric" error={wrongAge ? say("error.age") : ""} />
-        <Select name="closeness" label={say("relations.closeness")} value={closeness} onChange={setCloseness} options={degrees.map((value) => ({ value, label: say(`closeness.${value}`) }))} optional />
-        <Field name="relation-note" label={say("relations.note")} value={written.note} onChange={set("note")} optional />
+        <ErrorSummary problem={add.error} fields={summary} />
+        <Select name="kinship" label={say("relations.who")} value={kinship} onChange={setKinship} options={kinships.map((value) => ({ value, label: say(`kinship.${value}`) }))} error={unsaid && kinship === null ? say("relations.who.error") : told.kinship} />
+        <Field name="relation-name" label={say("relations.name")} value={written.name} onChange={set("name")} optional={known !== null} error={unsaid && known === null && written.name.trim() === "" ? say("relations.name.error") : told.name} />
+        <Field name="relation-age" label={say("data.age")} value={written.age} onChange={set("age")} optional inputMode="numeric" error={wrongAge ? say("error.age") : told.age} />
+        <Select name="closeness" label={say("relations.closeness")} value={closeness} onChange={setCloseness} options={degrees.map((value) => ({ value, label: say(`closeness.${value}`) }))} error={told.closeness} optional />
+        <Field name="relation-note" label={say("relations.note")} value={written.note} onChange={set("note")} error={told.note} optional />
         <Checkbox checked={together} onChange={setTogether}>{say("relations.together")}</Checkbox>
-        {add.isError && add.error.fields.length === 0 && <p role="alert">{add.error.message}</p>}
         <div className="form-acts">
           <Button type="submit" size="tight" pending={add.isPending}>{say("relations.save")}</Button>
           <Button weight="word" size="tight" onPress={onDone}>{say("relations.leave")}</Button>

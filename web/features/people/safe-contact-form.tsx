@@ -16,7 +16,7 @@ import { draftWords } from "@/drafts/words";
 import { useWords } from "@/words/say";
 import { useChangePerson, type Person } from "./people";
 import { SafeContactLines } from "./safe-contact";
-import { safeContactOf, safeErrorsIn, safeFormOf, sentences, type SafeForm } from "./safe-form";
+import { safeContactOf, safeErrorsIn, safeFieldAt, safeFormOf, sentences, type SafeForm, type Sentence } from "./safe-form";
 import { ChannelRows, HoursRows } from "./safe-form-rows";
 import { peopleWords } from "./words";
 import "./person-fields.css";
@@ -37,8 +37,13 @@ export function SafeContactForm({ person }: { person: Person }) {
     navigate(back);
   });
   const stale = save.error?.status === 412 || save.error?.code === "changed_meanwhile";
-  const wrong = stopped ? safeErrorsIn(form) : {};
-  const errorOf = (name: string): string => (wrong[name] ? say(wrong[name]) : "");
+  const here = stopped ? safeErrorsIn(form) : {};
+  const told: Record<string, string> = {};
+  for (const { pointer, message } of stopped ? [] : (save.error?.fields ?? [])) {
+    const name = safeFieldAt(pointer, form);
+    if (name) told[name] = [told[name], message].filter(Boolean).join(" ");
+  }
+  const errorOf = (name: string): string => (here[name] ? say(here[name]) : (told[name] ?? ""));
   const change = (part: Partial<SafeForm>) => {
     setForm((before) => ({ ...before, ...part }));
     draft.edited();
@@ -53,7 +58,7 @@ export function SafeContactForm({ person }: { person: Person }) {
       { onError: (problem) => problem.status === 412 && void queries.invalidateQueries({ queryKey: ["person", person.id], exact: true }) },
     );
   };
-  const summary = Object.keys(wrong).map((name) => ({ name, label: labelOf(name, say), message: errorOf(name) }));
+  const summary = [...Object.keys(here), ...Object.keys(told)].map((name) => ({ name, label: labelOf(name, say), message: errorOf(name) }));
   return (
     <form className="person-form" onSubmit={submit} noValidate>
       <div className="titled">
@@ -95,6 +100,7 @@ export function SafeContactForm({ person }: { person: Person }) {
               value={form[name]}
               onChange={(value) => change({ [name]: value })}
               onBlur={draft.saveNow}
+              error={errorOf(name)}
               optional
               {...(name === "if_other_answers" ? { lines: true, hint: say("form.if_other_answers.hint") } : {})}
             />
@@ -114,7 +120,10 @@ export function SafeContactForm({ person }: { person: Person }) {
 }
 
 /** "value-2" is the second row's number or address. */
-function labelOf(name: string, say: (key: "form.value" | "form.from" | "form.to" | "form.days") => string): string {
+function labelOf(name: string, say: (key: "form.value" | "form.label" | "form.from" | "form.to" | "form.days" | `form.${Sentence}`) => string): string {
+  const sentence = sentences.find((one) => one === name);
+  if (sentence) return say(`form.${sentence}`);
+  if (name.startsWith("label")) return say("form.label");
   if (name.startsWith("value")) return say("form.value");
   if (name.startsWith("days")) return say("form.days");
   return name.startsWith("from") ? say("form.from") : say("form.to");

@@ -49,7 +49,7 @@ export function ChannelRows({ channels, onChange, onBlur, errorOf }: RowsProps &
             options={channelKinds.map((kind) => ({ value: kind, label: say(`channel.${kind}`) }))}
           />
           <Field name={`value-${channel.row}`} label={say("form.value")} value={channel.value} onChange={(value) => list.put(channel.row, { value })} onBlur={onBlur} error={errorOf(`value-${channel.row}`)} optional={channel.kind === "chat" || channel.kind === "visit"} />
-          <Field name={`label-${channel.row}`} label={say("form.label")} value={channel.label} onChange={(label) => list.put(channel.row, { label })} onBlur={onBlur} optional />
+          <Field name={`label-${channel.row}`} label={say("form.label")} value={channel.label} onChange={(label) => list.put(channel.row, { label })} onBlur={onBlur} error={errorOf(`label-${channel.row}`)} optional />
           <div className="written-row__last">
             <Checkbox checked={channel.preferred} onChange={(preferred) => list.put(channel.row, { preferred })}>
               {say("form.preferred")}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { martina } from "@/tests/fake-data";
-import { newChannel, newHours, nextRow, safeContactOf, safeErrorsIn, safeFormOf } from "./safe-form";
+import { newChannel, newHours, nextRow, safeContactOf, safeErrorsIn, safeFieldAt, safeFormOf } from "./safe-form";
 
 const card = martina.safe_contact;
 const now = new Date("2026-11-20T00:12:00Z");
@@ -44,4 +44,14 @@ test("hours travel with two digits, and hours of any means name none", () => {
 test("a new row is nobody else's", () => {
   expect(nextRow([])).toBe(1);
   expect(nextRow([{ row: 3 }, { row: 1 }])).toBe(4);
+});
+
+test("what the server says of the card lands in its row, whatever rows came and went", () => {
+  const form = { ...safeFormOf(card), channels: [newChannel(4), newChannel(7)], hours: [newHours(2)] };
+  expect(safeFieldAt("/safe_contact/channels/1/value", form)).toBe("value-7");
+  expect(safeFieldAt("/safe_contact/channels/0/label", form)).toBe("label-4");
+  expect(safeFieldAt("/safe_contact/hours/0/to", form)).toBe("to-2");
+  expect(safeFieldAt("/safe_contact/do_not_say", form)).toBe("do_not_say");
+  expect(safeFieldAt("/safe_contact/confirmed_at", form)).toBeUndefined();
+  expect(safeFieldAt("/comuna", form)).toBeUndefined();
 });

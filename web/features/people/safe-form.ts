@@ -64,6 +64,17 @@ export function safeErrorsIn(form: SafeForm): SafeErrors {
   return errors;
 }
 
+/** Where the server's pointer lands in the form: "/safe_contact/channels/0/value" is "value-1"; undefined where it has no field. */
+export function safeFieldAt(pointer: string, form: SafeForm): string | undefined {
+  const [, card, first = "", second = "", third = ""] = pointer.split("/");
+  if (card !== "safe_contact") return undefined;
+  if (sentences.some((name) => name === first)) return first;
+  const row = first === "channels" || first === "hours" ? form[first][Number(second)]?.row : undefined;
+  if (row === undefined) return undefined;
+  if (first === "channels") return third === "label" ? `label-${row}` : third === "value" || third === "" ? `value-${row}` : undefined;
+  return ["days", "from", "to"].includes(third) ? `${third}-${row}` : `from-${row}`;
+}
+
 /** "9:30" travels as "09:30". */
 const wholeHour = (text: string): string => text.trim().padStart(5, "0");
 

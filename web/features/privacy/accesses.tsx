@@ -41,7 +41,7 @@ function AskCode() {
     event.preventDefault();
     if (code.trim() !== "") find.mutate(code.trim());
   };
-  const wrong = find.error?.fields[0]?.message ?? "";
+  const wrong = find.error ? find.error.fields.map(({ message }) => message).join(" ") : "";
   return (
     <div className="rights">
       <section className="rights__side">

@@ -72,7 +72,7 @@ function Of({ code }: { code: string }) {
     },
   );
   const seen = preview.data;
-  const wrong = preview.error?.fields[0]?.message;
+  const wrong = preview.error?.fields.map(({ message }) => message).join(" ");
   return (
     <div className="rights">
       <section className="rights__side">
