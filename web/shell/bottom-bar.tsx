@@ -8,7 +8,7 @@ import { Icon } from "@/design/icon";
 import { useWords } from "@/words/say";
 import { LooseCount, type WordsOfHead } from "./head";
 import { pathOf } from "./pages";
-import type { Place } from "./places";
+import { k_bottom_words, type Place } from "./places";
 import { shellWords } from "./words";
 import "./bottom-bar.css";
 
@@ -17,9 +17,6 @@ const drawings: Partial<Record<Place, LucideIcon>> = {
   network: Network, directory: BookOpen, diagnosis: ClipboardList, shift: Bell, team: Users, figures: ChartNoAxesColumn,
   rights: Eye, visit: House, family: Users, networks: Network, to_send: Send, setup: Settings,
 };
-
-/** Five fit a thumb and 320 px; the rest are in the search. */
-const k_bottom_words = 5;
 
 /** Under a thumb there is room for one short word. */
 const shortened = ["loose", "conversations", "referrals", "setup"] as const satisfies readonly Place[];

@@ -7,6 +7,9 @@ export interface PageProps {
   params: Readonly<Record<string, string>>;
 }
 
+/** Pages that are asked for by name though no place leads to them. */
+export type PageWord = "page.attend" | "page.refer" | "page.find_person" | "page.new_person" | "page.new_service" | "page.uses" | "page.erase";
+
 export interface Page {
   /** "/personas/:id/vistas" */
   path: string;
@@ -16,6 +19,10 @@ export interface Page {
   place?: Place;
   /** Where the word of its place leads. One page of each place says so, and opens without any of the parts of its address. */
   home?: true;
+  /** The permission without which the server shows nothing here. */
+  needs?: string;
+  /** What it is called in the search and in the menu, when it is not the home of a place, whose word it has. */
+  word?: PageWord;
   /** Works without a session and has no head. */
   open?: true;
 }

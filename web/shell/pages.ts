@@ -10,12 +10,30 @@ import { peoplePages } from "@/features/people/pages";
 import { privacyPages } from "@/features/privacy/pages";
 import { referralPages } from "@/features/referrals/pages";
 import { threadPages } from "@/features/thread/pages";
-import type { Page } from "./page";
+import type { Page, PageWord } from "./page";
 import type { Place } from "./places";
 
 export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...privacyPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place && page.home ? [page.place] : [])));
 
+const opened = ({ path }: Page): string => path.replace(/\/:.*/, "") || "/";
+
 /** Where the word of a place leads. */
-export const pathOf = (place: Place): string => pages.find((page) => page.place === place && page.home)?.path.replace(/\/:.*/, "") ?? "/";
+export const pathOf = (place: Place): string => {
+  const home = pages.find((page) => page.place === place && page.home);
+  return home ? opened(home) : "/";
+};
+
+export interface Offered {
+  to: string;
+  word: PageWord | `place.${Place}`;
+}
+
+/** Every page that can be opened by name with these permissions and has no word in `shown`. */
+export const offered = (permissions: readonly string[], shown: readonly Place[]): Offered[] =>
+  pages.flatMap((page): Offered[] => {
+    if (page.open || (page.needs && !permissions.includes(page.needs))) return [];
+    if (page.word) return [{ to: opened(page), word: page.word }];
+    return page.home && page.place && !shown.includes(page.place) ? [{ to: opened(page), word: `place.${page.place}` as const }] : [];
+  });

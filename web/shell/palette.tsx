@@ -13,8 +13,9 @@ import { readSearch, threadCodeIn } from "@/features/people/writing";
 import { threadPath } from "@/features/thread/code-link";
 import type { Problem } from "@/api/problem";
 import { useWords } from "@/words/say";
-import { pathOf } from "./pages";
+import { offered, pathOf } from "./pages";
 import type { Place } from "./places";
+import { useMe } from "./session";
 import { shellWords } from "./words";
 import "@/design/field.css";
 import "@/design/popover.css";
@@ -111,11 +112,12 @@ function Beyond({ matches }: { matches: PersonMatches }) {
 
 function Pages({ text, places }: { text: string; places: readonly Place[] }) {
   const say = useWords(shellWords);
+  const { permissions } = useMe();
   const entries = [
     ...places.map((place) => ({ to: pathOf(place), label: say(`place.${place}`) })),
-    { to: "/personas", label: say("palette.find_person") },
-    { to: "/personas/nueva", label: say("palette.new_person") },
-    { to: "/cuenta", label: say("palette.account") },
+    ...offered(permissions, places).map(({ to, word }) => ({ to, label: say(word) })),
+    { to: "/avisos", label: say("menu.notices") },
+    { to: "/cuenta", label: say("menu.account") },
   ];
   const shown = entries.filter((entry) => fold(entry.label).includes(fold(text)));
   if (shown.length === 0) return null;

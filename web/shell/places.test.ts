@@ -45,3 +45,8 @@ test("the word of each place leads to the page that says it is its home, and to 
 test("every page that lights a word belongs to a place with a home", () => {
   expect(pages.flatMap(({ place }) => (place && !placesWithPage.has(place) ? [place] : []))).toEqual([]);
 });
+
+// Who may sign an agreement: k_agreement_sign in src/features/network/api.hpp.
+test.each(["supervisor", "mesa_coordinator", "territorial", "regional", "admin"] as const)("%s, who may sign agreements, finds the network in the head", (role) => {
+  expect(placesFor([role], placesWithPage)).toContain("network");
+});

@@ -10,14 +10,16 @@ export const places = [
 export type Place = (typeof places)[number];
 
 export const k_places_shown = 6;
+/** Five fit a thumb and 320 px; the rest are in the search and in the menu. */
+export const k_bottom_words = 5;
 
 /** Everybody has commitments, and whoever may answer for a referral (`referral_move`) has a way to it. */
 const byRole: Record<Role, readonly Place[]> = {
   agent: ["loose", "conversations", "referrals", "directory", "shift"],
-  supervisor: ["loose", "conversations", "risk", "referrals", "directory", "team", "figures"],
+  supervisor: ["loose", "conversations", "risk", "referrals", "directory", "team", "figures", "network"],
   intake: ["loose", "referrals", "agenda", "directory"],
-  mesa_coordinator: ["loose", "mesas", "referrals", "directory", "diagnosis"],
-  territorial: ["loose", "mesas", "referrals", "directory", "diagnosis"],
+  mesa_coordinator: ["loose", "mesas", "referrals", "directory", "diagnosis", "network"],
+  territorial: ["loose", "mesas", "referrals", "directory", "diagnosis", "network"],
   contact_officer: ["loose", "referrals", "campaigns", "exits", "verifier", "figures"],
   exit_validator: ["loose", "referrals", "exits", "verifier"],
   family_counsellor: ["loose", "referrals", "visit", "family", "networks", "to_send"],

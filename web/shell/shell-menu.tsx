@@ -5,10 +5,13 @@ import { Header, Menu, MenuItem, MenuSection, Popover, type Selection } from "re
 import { useLocation } from "wouter";
 import { answer, api } from "@/api/client";
 import { holdUnsent, releaseUnsent } from "@/api/reach";
+import { usePhone } from "@/design/phone";
 import { SectorMark } from "@/design/sector-mark";
 import { languages } from "@/words/book";
 import { useWords } from "@/words/say";
 import { changeAppearance, letters, themes, useAppearance } from "./appearance";
+import { offered, placesWithPage } from "./pages";
+import { k_bottom_words, placesFor } from "./places";
 import { signOut, useBecome, useMe, useSetMe } from "./session";
 import { shellWords } from "./words";
 import "@/design/popover.css";
@@ -31,6 +34,7 @@ export function ShellMenu({ triggerRef, onClose }: ShellMenuProps) {
     <Popover className="popover" aria-label={say("menu.account")} placement="bottom end" triggerRef={triggerRef} isOpen onOpenChange={(open) => !open && onClose()}>
       <Menu className="options shell-menu" autoFocus="first" onClose={onClose} aria-label={say("menu.open", { name: me.name, institution: me.institution.name })}>
         <Institutions />
+        <OtherPages />
         <Preferences />
         <LastActs />
       </Menu>
@@ -63,6 +67,25 @@ function Institutions() {
       {me.institutions.map((institution) => (
         <MenuItem key={institution.id} id={institution.id} textValue={institution.name} className="option">
           <SectorMark sector={institution.sector} name={institution.name} />
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+/** The pages that have no word in the head, or, on a phone, below. */
+function OtherPages() {
+  const say = useWords(shellWords);
+  const { roles, permissions } = useMe();
+  const places = placesFor(roles, placesWithPage);
+  const others = offered(permissions, usePhone() ? places.slice(0, k_bottom_words) : places);
+  if (others.length === 0) return null;
+  return (
+    <MenuSection className="options__section">
+      <Header className="options__header">{say("palette.pages")}</Header>
+      {others.map(({ to, word }) => (
+        <MenuItem key={to} className="option" href={to}>
+          {say(word)}
         </MenuItem>
       ))}
     </MenuSection>

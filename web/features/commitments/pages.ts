@@ -1,3 +1,3 @@
 import type { Page } from "@/shell/page";
 
-export const commitmentPages: readonly Page[] = [{ path: "/", place: "loose", home: true, load: () => import("./home") }];
+export const commitmentPages: readonly Page[] = [{ path: "/", place: "loose", home: true, needs: "commitment_read", load: () => import("./home") }];

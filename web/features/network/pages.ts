@@ -1,3 +1,3 @@
 import type { Page } from "@/shell/page";
 
-export const networkPages: readonly Page[] = [{ path: "/red", place: "network", home: true, load: () => import("./network") }];
+export const networkPages: readonly Page[] = [{ path: "/red", place: "network", home: true, needs: "network_read", load: () => import("./network") }];
