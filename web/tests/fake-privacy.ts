@@ -41,6 +41,15 @@ export const privacyRoutes: Record<string, Handler> = {
   },
   "POST erasures/preview": (state) => json(state.preview),
   "POST erasures": (state, _parts, body) => json({ person_id: state.preview.person_id, thread_code: body["thread_code"], erased_at: at(0) }),
+  "POST agreements": (state, _parts, body) => {
+    state.proposed.push(body as unknown as Schema["NewAgreement"]);
+    return json({ ...body, id: "00000000-0000-7000-8000-000000000909", version: 1 }, 201);
+  },
+  "POST institutions": (state, _parts, body) => {
+    const founded = { ...(body as unknown as Schema["FoundInstitution"]), id: "00000000-0000-7000-8000-000000000199", version: 1 };
+    state.founded.push(founded);
+    return json(founded, 201);
+  },
   "POST agreements/*/moves": (_state, [agreement], body) => json({ id: agreement, version: Number(body["version"]) + 1 }),
   "GET agreements/*/ending": () => json({ open_referrals: 2, hides_events: false, lost: [institutions.health.name] }),
 };

@@ -47,5 +47,5 @@ export const referralRoutes: Record<string, Handler> = {
     put(state, data.moved(found, body as Schema["ReferralMoveRequest"], by));
     return json(state.referrals.at(-1));
   },
-  "GET institutions": () => json({ items: Object.values(institutions) }),
+  "GET institutions": (state) => json({ items: [...Object.values(institutions), ...state.founded] }),
 };

@@ -25,6 +25,8 @@ export interface FakeState {
   referrals: Schema["Referral"][];
   warnings: Schema["ReferralWarnings"];
   network: Schema["Network"];
+  proposed: Schema["NewAgreement"][];
+  founded: Schema["Institution"][];
   disclosed: Schema["Disclosed"][];
   preview: Schema["ErasurePreview"];
   /** Asked for at sign-in when set. */
@@ -53,6 +55,8 @@ export const freshState = (): FakeState => ({
   referrals: received(),
   warnings: { unmet: [], similar: [] },
   network: data.network(),
+  proposed: [],
+  founded: [],
   disclosed: disclosed(),
   preview: erasurePreview(),
   code: null,

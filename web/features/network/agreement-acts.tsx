@@ -11,30 +11,32 @@ import { locales } from "@/words/book";
 import { useDates } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
 import { useEnding, useMoveAgreement, type Effects, type Known } from "./agreements";
+import { numberOf, type Network } from "./cloth";
 import { LevelTravels } from "./level-travels";
 import { networkWords } from "./words";
 
 interface ActProps {
   agreement: Known;
+  /** What each level lets travel and show: what is only proposed does not say it yet. */
+  rules: Network["levels"];
   onClose: () => void;
 }
 
 const pair = ({ first_name, second_name }: Known) => ({ one: first_name, other: second_name });
 
-export function Sign({ agreement, onClose }: ActProps) {
+export function Sign({ agreement, rules, onClose }: ActProps) {
   const say = useWords(networkWords);
   const dates = useDates();
   const announce = useAnnounce();
   const [signer, setSigner] = useState("");
   const move = useMoveAgreement(() => { announce(say("sign.done")); onClose(); });
   const wrong = move.error?.fields.find(({ pointer }) => pointer === "/signer")?.message ?? "";
-  const { id, version, level, class_limit, starts_on, ends_on } = agreement;
-  // What is proposed does not show yet what its level will.
-  const shows = ["collaboration", "convergence", "consolidation"].includes(level);
+  const { id, version, level, goal, class_limit, starts_on, ends_on } = agreement;
+  const shows = rules.find((rule) => rule.level === level)?.events_visible ?? agreement.events_visible;
   return (
     <Dialog open title={say("sign.title", pair(agreement))} onClose={onClose}>
       <ErrorSummary problem={move.error} fields={wrong ? [{ name: "sign-signer", label: say("sign.signer"), message: wrong }] : []} />
-      <p>{say("sign.level", { level: say(`level.${level}`), from: dates.calendarDay(starts_on), until: dates.calendarDay(ends_on) })}</p>
+      <p>{say("sign.level", { level: say(`level.${level}`), from: dates.calendarDay(starts_on), until: dates.calendarDay(ends_on) })} {goal && say("goal", { number: numberOf(goal), level: say(`level.${goal}`) })}</p>
       <h3>{say("travels")}</h3>
       <LevelTravels limit={class_limit} visible={shows} />
       <p>{say("sign.replaces")}</p>

@@ -6,28 +6,36 @@ import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Decline, End, Sign } from "./agreement-acts";
 import { inOrder, type Known } from "./agreements";
-import { numberOf } from "./cloth";
+import { numberOf, type Network } from "./cloth";
 import { networkWords } from "./words";
 
 type Act = "sign" | "decline" | "end";
 const dialogs = { sign: Sign, decline: Decline, end: End };
 
-export function AgreementList({ known }: { known: readonly Known[] }) {
+interface ListProps {
+  known: readonly Known[];
+  rules: Network["levels"];
+  /** `waiting`: only those that ask for one's signature, which on a phone stand before everything else. */
+  of?: "all" | "waiting";
+}
+
+export function AgreementList({ known, rules, of = "all" }: ListProps) {
   const say = useWords(networkWords);
+  const title = of === "all" ? "agreements" : "agreements.waiting";
   if (known.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="agreements">
-      <h2 id="agreements" className="section-title">{say("agreements")}</h2>
+    <section className="section" aria-labelledby={title}>
+      <h2 id={title} className="section-title">{say(title)}</h2>
       <ol className="network__agreements">
         {inOrder(known).map((agreement) => (
-          <Row key={agreement.id} agreement={agreement} />
+          <Row key={agreement.id} agreement={agreement} rules={rules} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Row({ agreement }: { agreement: Known }) {
+function Row({ agreement, rules }: { agreement: Known; rules: Network["levels"] }) {
   const say = useWords(networkWords);
   const dates = useDates();
   const own = useMe().institution.id;
@@ -57,7 +65,7 @@ function Row({ agreement }: { agreement: Known }) {
         {may_decline && <Button weight="word" size="tight" onPress={() => setAct("decline")}>{say(may_sign ? "decline.act" : "take_back.act")} <span className="only-heard">{name}</span></Button>}
         {may_end && <Button weight="word" size="tight" onPress={() => setAct("end")}>{say("end.act")} <span className="only-heard">{name}</span></Button>}
       </span>
-      {Dialog && <Dialog agreement={agreement} onClose={() => setAct(null)} />}
+      {Dialog && <Dialog agreement={agreement} rules={rules} onClose={() => setAct(null)} />}
     </li>
   );
 }

@@ -2,13 +2,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
-import type { Level } from "./cloth";
 
 export type Known = Schema["KnownAgreement"];
 export type NewAgreement = Schema["NewAgreement"];
 export type AgreementMove = Schema["AgreementMove"];
 export type Effects = Schema["EndingEffects"];
 type Agreement = Schema["Agreement"];
+
+export type NewInstitution = Schema["FoundInstitution"];
+type Institution = Schema["Institution"];
 
 function useRead(after: (agreement: Agreement) => void) {
   const client = useQueryClient();
@@ -26,6 +28,17 @@ export function useMoveAgreement(after: (agreement: Agreement) => void) {
   return useWrite<{ id: string; move: AgreementMove }, Agreement>(
     ({ id, move }, headers) => answer(api.POST("/api/v1/agreements/{id}/moves", { params: { path: { id } }, body: move, headers })),
     useRead(after),
+  );
+}
+
+export function useFound(after: (institution: Institution) => void) {
+  const client = useQueryClient();
+  return useWrite<NewInstitution, Institution>(
+    (body, headers) => answer(api.POST("/api/v1/institutions", { body, headers })),
+    (institution) => {
+      for (const queryKey of [["network"], ["institutions"]]) void client.invalidateQueries({ queryKey });
+      after(institution);
+    },
   );
 }
 
@@ -50,5 +63,3 @@ export function yearFrom(day: string): string {
   last.setUTCDate(last.getUTCDate() - 1);
   return last.toISOString().slice(0, 10);
 }
-
-export const k_first_level: Level = "communication";

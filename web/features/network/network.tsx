@@ -7,6 +7,7 @@ import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
 import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
+import { usePhone } from "@/design/phone";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useWords } from "@/words/say";
@@ -14,6 +15,7 @@ import { AgreementDetail, Levels } from "./agreement-detail";
 import { AgreementList } from "./agreement-list";
 import { agreementOf, type Network } from "./cloth";
 import { Matrix } from "./matrix";
+import { Others } from "./others";
 import { networkWords } from "./words";
 import "./network.css";
 
@@ -32,7 +34,9 @@ export function Page() {
 
 function Cloth({ network }: { network: Network }) {
   const say = useWords(networkWords);
-  const { institutions, agreements } = network;
+  const { institutions, agreements, levels } = network;
+  const phone = usePhone();
+  const waiting = network.known.filter(({ may_sign }) => may_sign);
   const [chosen, setChosen] = useState<[number, number]>([1, 0]);
   const [row, column] = chosen;
   const [one, other] = [institutions[column], institutions[row]];
@@ -46,15 +50,17 @@ function Cloth({ network }: { network: Network }) {
             <Icon of={Printer} /> {say("print")}
           </Button>
         </div>
+        {phone && <AgreementList known={waiting} rules={levels} of="waiting" />}
         {institutions.length < 2 ? <EmptyState truth={say("alone")} /> : <Matrix network={network} chosen={chosen} onChoose={setChosen} />}
         <div className="network__read">
           <p>{say.rich("below")}</p>
           <p>{say.rich("above")}</p>
         </div>
-        <AgreementList known={network.known} />
+        <AgreementList known={phone ? network.known.filter(({ may_sign }) => !may_sign) : network.known} rules={levels} />
+        <Others network={network} />
         <Levels />
       </div>
-      {one && other && one !== other && <AgreementDetail one={one} other={other} agreement={agreementOf(network, one.id, other.id)} rules={network.levels} key={`${one.id} ${other.id}`} />}
+      {one && other && one !== other && <AgreementDetail one={one} other={other} agreement={agreementOf(network, one.id, other.id)} rules={levels} key={`${one.id} ${other.id}`} />}
     </div>
   );
 }

@@ -34,6 +34,9 @@ export function Propose({ own, other, current, rules, toOthers, onClose }: Propo
   const announce = useAnnounce();
   const next: Level = levels[Math.min(numberOf(current?.level), levels.length - 1)] ?? "communication";
   const [level, setLevel] = useState<Level>(current?.goal ?? next);
+  const [wanted, setWanted] = useState<Level | null>(current?.goal ?? null);
+  // A goal is never below what is agreed: when the level passes it, it is reached.
+  const goal = wanted && numberOf(wanted) >= numberOf(level) ? wanted : null;
   const [from, setFrom] = useState(dates.today());
   const [until, setUntil] = useState(yearFrom(dates.today()));
   const [signer, setSigner] = useState("");
@@ -43,6 +46,8 @@ export function Propose({ own, other, current, rules, toOthers, onClose }: Propo
   });
   const errorAt = (pointer: string) => propose.error?.fields.filter((one) => one.pointer === pointer).map(({ message }) => message).join(" ") ?? "";
   const fields = [
+    { name: "agreement-level", label: say("propose.level"), message: errorAt("/level") },
+    { name: "agreement-goal", label: say("propose.goal"), message: errorAt("/goal") },
     { name: "agreement-from", label: say("from"), message: errorAt("/starts_on") },
     { name: "agreement-until", label: say("until"), message: errorAt("/ends_on") },
     { name: "agreement-signer", label: say("propose.signer", { name: own.name }), message: errorAt("/own_signer") },
@@ -50,17 +55,21 @@ export function Propose({ own, other, current, rules, toOthers, onClose }: Propo
   const rule = rules.find((one) => one.level === level);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body: NewAgreement = { with: other.id, level, starts_on: from, ends_on: until, ...(toOthers ? { on_behalf_of: own.id } : { own_signer: signer.trim() }) };
+    const body: NewAgreement = { with: other.id, level, ...(goal ? { goal } : {}), starts_on: from, ends_on: until, ...(toOthers ? { on_behalf_of: own.id } : { own_signer: signer.trim() }) };
     propose.mutate(body);
   };
   return (
     <Dialog open title={say(toOthers ? "propose.others.title" : "propose.title", { name: other.name, own: own.name })} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <ErrorSummary problem={propose.error} fields={fields.filter(({ message }) => message !== "")} />
-        <Select name="agreement-level" label={say("propose.level")} value={level} onChange={setLevel} options={levels.map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))} />
+        <Select name="agreement-level" label={say("propose.level")} value={level} onChange={setLevel} error={errorAt("/level")} options={levels.map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))} />
         <p className="aside-text network__definition">{say(`definition.${level}`)} {say("source")}</p>
         <h3>{say("travels")}</h3>
         {rule && <LevelTravels limit={rule.class_limit} visible={rule.events_visible} />}
+        <Select
+          name="agreement-goal" label={say("propose.goal")} value={goal ?? "none"} optional onChange={(value) => setWanted(value === "none" ? null : value)} error={errorAt("/goal")}
+          options={[{ value: "none" as const, label: say("propose.goal.none") }, ...levels.slice(numberOf(level) - 1).map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))]}
+        />
         <div className="network__days">
           <Field name="agreement-from" label={say("from")} type="date" value={from} onChange={setFrom} error={errorAt("/starts_on")} />
           <Field name="agreement-until" label={say("until")} type="date" value={until} onChange={setUntil} error={errorAt("/ends_on")} />
