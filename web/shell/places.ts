@@ -5,7 +5,7 @@ export type Role = Schema["Role"];
 
 export const places = [
   "loose", "conversations", "risk", "referrals", "agenda", "mesas", "campaigns", "exits", "verifier",
-  "network", "directory", "diagnosis", "shift", "team", "care", "figures", "rights", "visit", "family", "networks", "to_send", "setup",
+  "directory", "diagnosis", "shift", "team", "care", "figures", "network", "rights", "visit", "family", "networks", "to_send", "setup",
 ] as const;
 export type Place = (typeof places)[number];
 
