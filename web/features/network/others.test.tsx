@@ -36,7 +36,7 @@ test("what a level shows is what the server says of it", async () => {
   });
   openAt("/red");
   await user.click(await screen.findByRole("button", { name: "Firmar OLN Comuna Demo" }));
-  expect(within(await screen.findByRole("dialog")).getByText("Cada una ve en la hebra los nudos de la otra. Las notas, no.")).toBeTruthy();
+  expect(within(await screen.findByRole("dialog")).getByText("Cada una ve en la hebra los nudos de la otra, mientras la persona lo permita. Las notas, no.")).toBeTruthy();
 });
 
 test("one institution is one institution", async () => {
