@@ -42,7 +42,7 @@ Result<Attachments::Place> Attachments::place_of(db::Reader& reader, const Actor
 }
 
 Attachment Attachments::told(const store::AttachmentRow& row, const access::Sealing& sealing) const {
-    return {row.id, Private(sealing.open(k_name, row.id.value(), row.name)), row.media_type, row.size, row.added_at, row.added_by, {}};
+    return {row.id, Private(blobs::named_as(sealing.open(k_name, row.id.value(), row.name), row.media_type)), row.media_type, row.size, row.added_at, row.added_by, {}};
 }
 
 void Attachments::record_look(const Actor& actor, const Place& place) {

@@ -29,6 +29,14 @@ TEST_P(AttachmentsTest, keeps_a_file_sealed_with_its_name) {
     EXPECT_EQ(rows("audit_entry WHERE action = 'contact.view_file'"), 1);
 }
 
+TEST_P(AttachmentsTest, is_called_what_it_is_whatever_it_was_called) {
+    const auto contact = create();
+    const auto kept = attachments.add(actor, contact.id, "x.exe", bytes_of("hola")).value();
+    EXPECT_EQ(kept.name.reveal(), "x.exe.txt");
+    EXPECT_EQ(attachments.of(actor, contact.id).value().front().name.reveal(), "x.exe.txt");
+    EXPECT_EQ(attachments.open(actor, contact.id, kept.id).value().name.reveal(), "x.exe.txt");
+}
+
 TEST_P(AttachmentsTest, refuses_what_is_no_document_and_keeps_nothing) {
     const auto contact = create();
     const auto before = test::contents(db());

@@ -32,6 +32,15 @@ TEST(Sniff, tells_a_file_by_its_content) {
     EXPECT_EQ(sniff(bytes("\xEF\xBB\xBFñandú")), MediaType::text);
 }
 
+TEST(Sniff, a_name_ends_in_what_the_file_is) {
+    EXPECT_EQ(named_as("x.exe", MediaType::text), "x.exe.txt");
+    EXPECT_EQ(named_as("informe.pdf", MediaType::pdf), "informe.pdf");
+    EXPECT_EQ(named_as("FOTO.JPEG", MediaType::jpeg), "FOTO.JPEG");
+    EXPECT_EQ(named_as("foto.png", MediaType::jpeg), "foto.png.jpg");
+    EXPECT_EQ(named_as("lista.csv", MediaType::text), "lista.csv");
+    EXPECT_EQ(named_as("archivo", MediaType::webp), "archivo.webp");
+}
+
 TEST(Sniff, refuses_what_runs_and_what_it_does_not_know) {
     for (const std::string_view content :
          {"<!doctype html><script>", "  \n<svg onload=x>", "\xEF\xBB\xBF<?xml?>", "#!/bin/sh", "{\\rtf1", "%!PS-Adobe", "PK\x03\x04", "GIF89a\x01",

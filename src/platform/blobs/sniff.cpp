@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <stdexcept>
 
 #include "platform/json/utf8.hpp"
@@ -34,6 +35,24 @@ bool is_plain_text(std::string_view text) {
     return !text.starts_with('<') && !text.starts_with("#!") && !text.starts_with("{\\rtf") && !text.starts_with("%!PS");
 }
 
+constexpr std::string_view k_png[] = {".png"};
+constexpr std::string_view k_jpeg[] = {".jpg", ".jpeg"};
+constexpr std::string_view k_webp[] = {".webp"};
+constexpr std::string_view k_pdf[] = {".pdf"};
+constexpr std::string_view k_text[] = {".txt", ".csv", ".md"};
+
+/// How the name of such a file may end; the first where it ends otherwise.
+std::span<const std::string_view> endings_of(MediaType type) {
+    switch (type) {
+        case MediaType::png: return k_png;
+        case MediaType::jpeg: return k_jpeg;
+        case MediaType::webp: return k_webp;
+        case MediaType::pdf: return k_pdf;
+        case MediaType::text: return k_text;
+    }
+    throw std::logic_error("a media type without an ending");
+}
+
 }  // namespace
 
 std::string_view mime(MediaType type) {
@@ -45,6 +64,15 @@ std::string_view mime(MediaType type) {
         case MediaType::text: return "text/plain; charset=utf-8";
     }
     throw std::logic_error("a media type without a name");
+}
+
+std::string named_as(std::string_view name, MediaType type) {
+    const auto endings = endings_of(type);
+    const auto dot = name.find_last_of('.');
+    std::string ending(dot == std::string_view::npos ? "" : name.substr(dot));
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (std::ranges::count(endings, std::string_view(ending)) > 0) return std::string(name);
+    return std::string(name) + std::string(endings.front());
 }
 
 Result<MediaType> sniff(BytesView content) {

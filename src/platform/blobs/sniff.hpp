@@ -1,5 +1,6 @@
 // What a file is, by its content and never by its name. Pictures, PDF and plain text; nothing that runs.
 #pragma once
+#include <string>
 #include <string_view>
 
 #include <boost/describe.hpp>
@@ -14,6 +15,9 @@ BOOST_DESCRIBE_ENUM(MediaType, png, jpeg, webp, pdf, text)
 
 /// "image/png", as it is served.
 std::string_view mime(MediaType type);
+
+/// A file's name with an ending that says what it is: "foto.png" stays, text called "x.exe" is "x.exe.txt".
+std::string named_as(std::string_view name, MediaType type);
 
 /// No: `file_empty`; `file_kind` for anything else, also HTML, SVG, scripts and text that is not UTF-8; `file_active` for a
 /// PDF that openly carries scripts, programs or other files. (Names hidden in a PDF's compressed parts are not seen: that
