@@ -456,7 +456,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody rang the row's keepers: what answered is confirmed for 90 days, and the row was checked */
+        /** Somebody rang the row's keepers: what answered is confirmed for 90 days and, if they knew all six data, the row was checked */
         post: operations["post_api_v1_directory_services_id_checks"];
         delete?: never;
         options?: never;
@@ -3011,6 +3011,7 @@ export interface components {
         Role: "agent" | "supervisor" | "intake" | "mesa_coordinator" | "territorial" | "contact_officer" | "exit_validator" | "family_counsellor" | "care_lead" | "regional" | "privacy_officer" | "admin";
         RowCheck: {
             channels: number[];
+            unsure?: components["schemas"]["SixData"][];
             version: number;
         };
         /**
@@ -3215,6 +3216,8 @@ export interface components {
         SignInHelp: {
             mail: boolean;
         };
+        /** @enum {string} */
+        SixData: "name" | "age" | "hours" | "channels" | "topics" | "entry";
         Span: {
             closes: components["schemas"]["TimeOfDay"];
             opens: components["schemas"]["TimeOfDay"];

@@ -35,10 +35,10 @@ export const directoryRoutes: Record<string, Handler> = {
   "POST directory/services/*/checks": (state, _parts, body) => {
     const now = Date.now();
     const today = new Date(now).toISOString().slice(0, 10);
-    const answered = (body as unknown as Schema["RowCheck"]).channels;
+    const { channels: answered, unsure = [] } = body as unknown as Schema["RowCheck"];
     const confirmation = { by: antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };
     const channels = state.entry.channels.map(({ doubted_at, ...channel }, index) => (answered.includes(index) ? { ...channel, confirmation } : { ...channel, ...(doubted_at ? { doubted_at } : {}) }));
-    const checked = answered.length > 0 ? { verified: "by_editor" as const, checked_on: today, checked_by: "Antonia R." } : {};
+    const checked = answered.length > 0 && unsure.length === 0 ? { verified: "by_editor" as const, checked_on: today, checked_by: "Antonia R." } : {};
     return json((state.entry = { ...state.entry, ...checked, channels, rung_on: today, rung_by: "Antonia R.", version: state.entry.version + 1 }));
   },
   "GET directory/uses": () => json({ from: "2026-10-24", until: "2026-11-22", items: uses }),

@@ -37,10 +37,15 @@ struct Entry : directory::Service {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version, counted))
 
+/// The six indispensable data, as a call to confirm the row asks for them.
+enum class SixData { name, age, hours, channels, topics, entry };
+BOOST_DESCRIBE_ENUM(SixData, name, age, hours, channels, topics, entry)
+
 /// A call to those who keep a row.
 struct Ringing {
     std::string caller;         ///< who rang, by name: it stays in the row
     std::vector<int> answered;  ///< the channels at which somebody did, by their place in the row
+    std::vector<SixData> unsure = {};  ///< what whoever answered did not know
 };
 
 /// What becomes of rows that a file does not have: they stay, or are offered no more (old referrals still find them).
@@ -77,8 +82,8 @@ class Directory {
     /// @param institution the caller's, as people know it
     /// @param is_own it is of the caller's institution; else of the one it names, which is none of this network
     Result<Entry> add(const Actor& actor, directory::Service service, const std::string& institution, bool is_own);
-    /// Somebody rang the row's keepers. Whatever is said to have answered is confirmed, and with it the row was checked;
-    /// if nothing did, it is kept that somebody tried. `not_your_row`.
+    /// Somebody rang the row's keepers. Whatever is said to have answered is confirmed, and with it the row was checked if
+    /// they knew all six data; if nothing did, it is kept that somebody tried. `not_your_row`.
     Result<Entry> rang(const Actor& actor, directory::ServiceId id, const Ringing& call, int seen);
     /// Somebody rang the channel and it is right: it may be shown for 90 days. `not_your_row`.
     Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);

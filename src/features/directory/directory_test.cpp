@@ -278,6 +278,31 @@ TEST_P(KeptDirectory, whoever_rings_checks_the_row_and_confirms_only_what_answer
     EXPECT_EQ(directory.rang(stranger, row.id, {"Nadie", {}}, rung.version).error().kind, Refused::forbidden);
 }
 
+TEST_P(KeptDirectory, a_call_that_did_not_know_it_all_confirms_the_number_and_checks_nothing) {
+    const auto row = house.row("L02");
+    const auto all = {SixData::name, SixData::age, SixData::hours, SixData::channels, SixData::topics, SixData::entry};
+    const auto knew_nothing = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}, all}, row.version).value();
+    EXPECT_TRUE(knew_nothing.channels[0].confirmation);
+    EXPECT_TRUE(knew_nothing.rung_on);
+    EXPECT_EQ(knew_nothing.verified, row.verified);
+    EXPECT_EQ(knew_nothing.checked_on, row.checked_on);
+    EXPECT_EQ(knew_nothing.checked_by, row.checked_by);
+    const auto checked = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}}, knew_nothing.version).value();
+    house.clock.advance(std::chrono::days(3));
+    const auto later = directory.rang(house.editor, row.id, {"Otra", {0}, {SixData::age}}, checked.version).value();
+    EXPECT_EQ(later.verified, Verified::by_editor) << "as it was known before";
+    EXPECT_EQ(later.checked_on, checked.checked_on);
+    EXPECT_EQ(later.checked_by, "Antonia Reyes");
+}
+
+TEST_P(KeptDirectory, hours_follow_the_holidays_of_where_the_row_attends_now) {
+    auto row = house.row("L02");
+    row.coverage = {.reach = Reach::places, .comunas = {territory::Comuna::parse("15101").value()}};
+    const auto moved = directory.save(house.editor, row, row.version).value();
+    EXPECT_EQ(moved.hours.place, place_of(row.coverage));
+    EXPECT_NE(moved.hours.place, place_of(Coverage{}));
+}
+
 TEST_P(KeptDirectory, a_row_without_a_way_to_reach_it_says_so_and_fits_nobody) {
     auto row = house.row("L02");
     for (auto& channel : row.channels) channel.contact.clear();

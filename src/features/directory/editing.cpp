@@ -72,6 +72,7 @@ Service edited(const Service& before, Service typed) {
         channel.doubted_at = same != before.channels.end() ? same->doubted_at : std::nullopt;
     }
     typed.name = std::string(trimmed(typed.name));
+    typed.hours.place = place_of(typed.coverage);
     typed.id = before.id;
     typed.code = before.code;
     typed.institution = before.institution;

@@ -9,7 +9,7 @@ Result<> check_service(const Service& service);
 
 /// The row after an edit: what somebody typed, with what typing cannot tell kept as it was. Whose row it is, what it is called
 /// in files, how well it is known and who rang it when come from `before`, and so does a contact's confirmation, while the
-/// contact is still the same: only ringing it confirms it.
+/// contact is still the same: only ringing it confirms it. Its hours follow the holidays of where it attends.
 Service edited(const Service& before, Service typed);
 
 }  // namespace hebra::directory

@@ -102,7 +102,6 @@ Result<Entry> Directory::add(const Actor& actor, directory::Service service, con
     if (is_own) blank.institution_id = actor.institution;
     if (service.source.empty()) service.source = institution;
     service = edited(blank, std::move(service));
-    service.hours.place = place_of(service.coverage);
     HEBRA_CHECK(check_service(service));
     if (const auto* twin = twin_of(*catalogue(), service); twin != nullptr) return refuse_field("/name", words::k_service_exists);
     ServiceId kept = service.id;
@@ -135,11 +134,15 @@ Result<Entry> Directory::rang(const Actor& actor, directory::ServiceId id, const
         if (channel.contact.empty()) return refuse_field("/channels", words::k_nothing_to_confirm);
         confirm_channel(channel, actor, now);
     }
-    entry.verified = Verified::by_editor;
-    entry.checked_on = entry.rung_on;
-    entry.checked_by = call.caller;
-    entry.expires_on.reset();
-    return keep(actor, entry, seen, "directory.confirm", {fmt::format("channels={}", fmt::join(call.answered, ","))});
+    std::vector<std::string> fields = {fmt::format("channels={}", fmt::join(call.answered, ","))};
+    for (const auto datum : call.unsure) fields.push_back(fmt::format("unsure={}", boost::describe::enum_to_string(datum, "")));
+    if (call.unsure.empty()) {
+        entry.verified = Verified::by_editor;
+        entry.checked_on = entry.rung_on;
+        entry.checked_by = call.caller;
+        entry.expires_on.reset();
+    }
+    return keep(actor, entry, seen, "directory.confirm", std::move(fields));
 }
 
 Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen) {

@@ -71,9 +71,10 @@ BOOST_DESCRIBE_STRUCT(Confirmed, (ChannelMark), (version))
 
 struct RowCheck {
     std::vector<int> channels;  ///< that were answered, by their place in the row from 0; none: nobody answered
+    std::optional<std::vector<SixData>> unsure;  ///< what they did not know; while there is any, the row is not checked
     int version;
 };
-BOOST_DESCRIBE_STRUCT(RowCheck, (), (channels, version))
+BOOST_DESCRIBE_STRUCT(RowCheck, (), (channels, unsure, version))
 
 /// A row that was not there: what somebody knows of it, and who answers for it.
 struct NewService {
@@ -188,10 +189,12 @@ void add_keeping(http::Router& router, const Rooms& rooms) {
 
     router.post("/api/v1/directory/services/{id}/checks")
         .allow(k_directory_edit)
-        .summary("Somebody rang the row's keepers: what answered is confirmed for 90 days, and the row was checked")
+        .summary("Somebody rang the row's keepers: what answered is confirmed for 90 days and, if they knew all six data, the row was checked")
         .handle<RowCheck>([rooms](const http::Call& call, const RowCheck& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return rooms.directory.rang(call.actor(), id, {rooms.user_name(call.actor().user), body.channels}, body.version);
+            return rooms.directory.rang(call.actor(), id,
+                                        {rooms.user_name(call.actor().user), body.channels, body.unsure.value_or(std::vector<SixData>{})},
+                                        body.version);
         });
 
     router.post("/api/v1/directory/services/{id}/doubts")

@@ -11,7 +11,7 @@ import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
-import { answeredChannels, answeredCount, checkedService, checkErrors, checkFieldAt, checkFormOf, data, type CheckError, type CheckFormContent } from "./check";
+import { answeredChannels, answeredCount, checkedService, checkErrors, checkFieldAt, checkFormOf, data, unsureOf, type CheckError, type CheckFormContent } from "./check";
 import { AnsweredChannels, CheckRow } from "./check-row";
 import { serviceOf, useCheck, useSave, type Entry } from "./directory";
 import { labelOf } from "./field-labels";
@@ -31,7 +31,7 @@ export function CheckForm({ entry }: { entry: Entry }) {
     navigate(`/catastro/${entry.id}`);
   };
   const check = useCheck(done);
-  const save = useSave((kept) => check.mutate({ id: kept.id, channels: answeredChannels(kept, form), version: kept.version }));
+  const save = useSave((kept) => check.mutate({ id: kept.id, channels: answeredChannels(kept, form), unsure: unsureOf(form), version: kept.version }));
   const change = (part: Partial<CheckFormContent>) => {
     setForm((before) => ({ ...before, ...part }));
     draft.edited();
@@ -70,12 +70,13 @@ export function CheckForm({ entry }: { entry: Entry }) {
         <CheckRow key={datum} datum={datum} entry={entry} form={form} change={change} errorOf={errorOf} />
       ))}
       <AnsweredChannels form={form} change={change} error={errorOf("channels-answered")} />
+      {unsureOf(form).length > 0 && <Note>{say("check.unsure", { count: unsureOf(form).length })}</Note>}
       <Field name="notes" label={say("six.notes")} value={form.notes} onChange={(notes) => change({ notes })} onBlur={draft.saveNow} error={errorOf("notes")} lines optional />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={save.isPending || check.isPending}>
           {say("check.confirm")}
         </Button>
-        <Button pending={check.isPending} onPress={() => check.mutate({ id: entry.id, channels: [], version: entry.version })}>
+        <Button pending={check.isPending} onPress={() => check.mutate({ id: entry.id, channels: [], unsure: [], version: entry.version })}>
           {say("check.in_vain")}
         </Button>
         <span className="aside-text">{say("check.count", { count: answeredCount(form), of: data.length })}</span>

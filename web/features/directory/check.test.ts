@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { familyCentre } from "@/tests/fake-directory";
-import { answeredChannels, checkedService, checkErrors, checkFormOf, type CheckFormContent } from "./check";
+import { answeredChannels, checkedService, checkErrors, checkFormOf, unsureOf, type CheckFormContent } from "./check";
 import { serviceOf } from "./directory";
 
 const entry = familyCentre();
@@ -25,6 +25,11 @@ describe("what is still missing", () => {
     expect(checkErrors(allSame({ said, age_min: "18", age_max: "12", hours: "weekly", spans }))).toEqual({ age_max: "error.ages", "opens-0": "error.time" });
     expect(checkErrors(allSame({ said, age_min: "-7", hours: "unknown" }))).toEqual({ age_min: "error.age" });
   });
+});
+
+test("what they did not know is told", () => {
+  expect(unsureOf(allSame())).toEqual([]);
+  expect(unsureOf(allSame({ said: { ...allSame().said, age: "unsure", entry: "unsure" } }))).toEqual(["age", "entry"]);
 });
 
 describe("the row after the call", () => {

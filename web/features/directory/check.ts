@@ -112,6 +112,9 @@ export function checkedService(entry: Service, form: CheckFormContent): Service 
 const channelsOf = (entry: Service, form: CheckFormContent): Service["channels"] =>
   form.channels.map(({ kind, contact }) => entry.channels.find((old) => old.kind === kind && old.contact === contact.trim()) ?? { kind, contact: contact.trim() });
 
+/** What whoever answered did not know: while there is any, the row was not checked. */
+export const unsureOf = (form: CheckFormContent): Datum[] => data.filter((datum) => form.said[datum] === "unsure");
+
 /** Which channels of the kept row were answered in this call, by their place in it. */
 export const answeredChannels = (kept: Entry, form: CheckFormContent): number[] =>
   kept.channels.flatMap((channel, index) => (form.channels.some((one) => one.answered && one.kind === channel.kind && one.contact.trim() === channel.contact) ? [index] : []));

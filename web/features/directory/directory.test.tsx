@@ -100,6 +100,17 @@ describe("ringing and confirming", () => {
     expect(await objections(container)).toEqual([]);
   });
 
+  test("who answers knows nothing: the number is confirmed, the row is not checked", async () => {
+    const { state } = open();
+    for (const group of await screen.findAllByRole("radiogroup")) await user.click(within(group).getByRole("radio", { name: "No sabe" }));
+    await user.click(screen.getByRole("checkbox", { name: /22 000 0140/ }));
+    expect(screen.getByText(/no queda comprobada/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
+    await waitFor(() => expect(state.entry.channels[0]?.confirmation).toBeTruthy());
+    expect(state.entry).toMatchObject({ verified: "seed", checked_by: "" });
+    expect(state.entry.checked_on).toBeUndefined();
+  });
+
   test("nobody answers: who rang and when is kept, nothing is confirmed", async () => {
     const { state } = open();
     await user.click(await screen.findByRole("button", { name: "No contestan" }));

@@ -59,12 +59,12 @@ export const useDoubt = () =>
     useKept(),
   );
 
-/** Somebody rang: what answered is confirmed, and with it the row was checked. Nothing answered: that somebody tried is kept. */
+/** Somebody rang: what answered is confirmed, and with it the row was checked if they knew it all. Nothing answered: that somebody tried is kept. */
 export const useCheck = (after: () => void) => {
   const kept = useKept();
-  return useWrite<{ id: string; channels: readonly number[]; version: number }, Entry>(
-    ({ id, channels, version }, headers) =>
-      answer(api.POST("/api/v1/directory/services/{id}/checks", { params: { path: { id } }, body: { channels: [...channels], version }, headers })),
+  return useWrite<{ id: string; channels: readonly number[]; unsure: readonly Schema["SixData"][]; version: number }, Entry>(
+    ({ id, channels, unsure, version }, headers) =>
+      answer(api.POST("/api/v1/directory/services/{id}/checks", { params: { path: { id } }, body: { channels: [...channels], unsure: [...unsure], version }, headers })),
     (entry) => {
       kept(entry);
       after();
