@@ -113,10 +113,10 @@ class House {
     directory::Directory directory;
     directory::EmergencyList emergency;
     directory::Uses uses;
+    access::ErasureLedger ledger;
     referrals::Referrals referrals;
     referrals::Agenda agenda;
     receiver_link::Links links;
-    access::ErasureLedger ledger;
     privacy::Erasures erasures;
 
     /// What the machine itself does (founding, importing at the console): no user, the installation's own chain.

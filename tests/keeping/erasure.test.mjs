@@ -18,8 +18,8 @@ async function walked(place) {
 }
 
 
-/// Whom the demo itself erased: the first lines of its ledger.
-const k_erased_in_demo = 1;
+/// What the demo itself told its ledger, the first lines of it: a permission taken back, and somebody erased.
+const k_told_in_demo = 2;
 
 /// What a request is refused with.
 async function refusal(asking) {
@@ -78,13 +78,19 @@ for (const [name, start] of engines) {
     const late = { ...order, confirmation: seen.confirmation, confirm_before: seen.confirm_before };
     assert.match(await refusal(officer.post("/api/v1/erasures", late)), /erasure_confirm_again/, "a contact was written meanwhile");
 
+    // Each side writes under the code that both know them by: what the other one writes is not what is erased.
+    const intake = await first.signIn("recepcion@cesfam.demo");
+    const draft = `/api/v1/drafts/contact_writeup/${person.thread_code}`;
+    for (const who of [agent, intake]) await who.ask("PUT", draft, { content: { problem: "Por escribir." }, seen: 0 }, {}, 200);
     await erase(first, person.thread_code);
     await isGone(first, walk);
+    await agent.get(draft, 404);
+    assert.equal((await intake.get(draft)).content.problem, "Por escribir.");
     const received = await (await first.signIn("recepcion@cesfam.demo")).get(`/api/v1/people/${walk.received.person_id}`);
     assert.equal(received.first_surname, "Quilodrán", "the receiver's own record is the receiver's");
     assert.match(await refusal(officer.post("/api/v1/erasures/preview", { thread_code: person.thread_code })), /person_erased/);
     const ledger = readFileSync(join(first.data, "erasures.txt"), "utf8");
-    assert.equal(ledger.trim().split("\n").length, k_erased_in_demo + 1);
+    assert.equal(ledger.trim().split("\n").length, k_told_in_demo + 1);
     assert.ok(ledger.includes(person.id) && ledger.includes(walk.contact.id));
     assert.equal(await first.server.stop(), 0);
     await first.verify();
@@ -122,15 +128,16 @@ for (const [name, start] of engines) {
     const path = join(first.data, "erasures.txt");
     const whole = readFileSync(path, "utf8");
     const lines = whole.trimEnd().split("\n");
-    assert.equal(lines.length, k_erased_in_demo + 3);
-    const [demo, one, two, three] = lines;
+    assert.equal(lines.length, k_told_in_demo + 3);
+    const demo = lines.slice(0, k_told_in_demo).join("\n");
+    const [one, two, three] = lines.slice(k_told_in_demo);
     const ledger = (...some) => `${some.join("\n")}\n`;
     const other = "01a20000-0000-7000-8000-000000000000";
     for (const [what, text] of [
-      ["an id", whole.replace(lines[1].split(" ")[3], other)],
+      ["an id", whole.replace(one.split(" ")[3], other)],
       ["a line removed", ledger(demo, one, three)],
       ["two lines swapped", ledger(demo, two, one, three)],
-      ["a line added", ledger(...lines, three.replace(/^4/, "5"))],
+      ["a line added", ledger(...lines, three.replace(/^5/, "6"))],
     ]) {
       writeFileSync(path, text);
       await first.refuses(/libro de borrados/, "audit", "verify");
@@ -143,9 +150,9 @@ for (const [name, start] of engines) {
       assert.equal(readFileSync(path, "utf8"), whole);
     }
     // The last erasure undone in the database, as an older copy of it would be.
-    first.database.run("DELETE FROM installation WHERE name = 'erasure.000000000004'");
+    first.database.run("DELETE FROM installation WHERE name = 'erasure.000000000005'");
     await first.verify();
-    assert.equal(first.database.rows("SELECT count(*) FROM installation WHERE name LIKE 'erasure.%'")[0][0], "4");
+    assert.equal(first.database.rows("SELECT count(*) FROM installation WHERE name LIKE 'erasure.%'")[0][0], "5");
     assert.equal(first.database.rows("SELECT count(*) FROM audit_entry WHERE fields = 'from_ledger'")[0][0], "1");
   });
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/thread/test_house.hpp"
 #include "features/referrals/api.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace hebra::test {
 
@@ -100,7 +101,9 @@ struct Office : TestHouse {
     access::Users users{database, vault, audit, passwords, clock};
     commitments::Calendars calendars{people, clock};
     commitments::Commitments commitments{database, audit, calendars, clock};
-    Referrals referrals{{database, vault, audit, users, institutions, people, commitments,
+    TemporaryFolder folder;
+    access::ErasureLedger ledger{database, vault, folder / "erasures.txt"};
+    Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger,
                          [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; }, clock}};
 };
 

@@ -19,6 +19,7 @@ namespace hebra::access {
 namespace {
 
 constexpr std::string_view k_none = "-";
+constexpr std::string_view k_withdrawn = "withdrawn";  // in the place of a person
 
 std::string name_of(std::int64_t seq) { return fmt::format("erasure.{:012}", seq); }
 
@@ -40,14 +41,14 @@ std::optional<std::vector<SubjectId>> parse_ids(const std::string& text) {
     return ids;
 }
 
-/// "seq micros institution person own shared mac".
+/// "seq micros institution person own shared mac"; or "seq micros institution withdrawn permissions subjects mac".
 std::optional<Erasure> parse_line(const std::string& line) {
     std::istringstream words(line);
     std::int64_t seq = 0, at = 0;
     std::string institution, person, own, shared;
     if (!(words >> seq >> at >> institution >> person >> own >> shared)) return std::nullopt;
     const auto institution_id = InstitutionId::parse(institution);
-    const auto person_id = Uuid::parse(person);
+    const auto person_id = person == k_withdrawn ? std::optional(Uuid()) : Uuid::parse(person);
     auto own_ids = parse_ids(own), shared_ids = parse_ids(shared);
     if (!institution_id || !person_id || !own_ids || !shared_ids) return std::nullopt;
     return Erasure{seq, from_micros(at), *institution_id, *person_id, *std::move(own_ids), *std::move(shared_ids)};
@@ -100,6 +101,7 @@ bool is_erased(db::Reader& reader, InstitutionId institution, std::string_view r
           FROM installation
          WHERE name > 'erasure.'
            AND name < 'erasure/'
+           AND value NOT LIKE '% withdrawn %'
            AND (value LIKE :ours OR value LIKE :shared)
          LIMIT 1
     )sql", {db::arg("ours", fmt::format("% % {} %{}%", institution.text(), id->text())),
@@ -107,8 +109,9 @@ bool is_erased(db::Reader& reader, InstitutionId institution, std::string_view r
 }
 
 std::string ErasureLedger::line_of(const Erasure& erasure, const std::string& before) const {
-    auto line = fmt::format("{} {} {} {} {} {}", erasure.seq, to_micros(erasure.at), erasure.institution.text(), erasure.person.text(),
-                            joined(erasure.own), joined(erasure.shared));
+    auto line = fmt::format("{} {} {} {} {} {}", erasure.seq, to_micros(erasure.at), erasure.institution.text(),
+                            erasure.is_withdrawal() ? std::string(k_withdrawn) : erasure.person.text(), joined(erasure.own),
+                            joined(erasure.shared));
     return line + " " + to_hex(crypto::mac(vault_.erasures(), bytes_of(before + "\n" + line)));
 }
 
@@ -154,6 +157,7 @@ Result<Erasure> ErasureLedger::store(db::Tx& tx, Erasure erasure) {
 
 Result<Erasure> ErasureLedger::add(db::Tx& tx, Erasure erasure) {
     HEBRA_TRY(auto kept, store(tx, std::move(erasure)));
+    if (kept.is_withdrawal()) return kept;
     vault_.erase(tx, kept.institution, kept.person);
     for (const auto& subject : kept.own) vault_.erase(tx, kept.institution, subject);
     for (const auto& subject : kept.shared) store::erase_subject_everywhere(tx, subject);
@@ -161,6 +165,7 @@ Result<Erasure> ErasureLedger::add(db::Tx& tx, Erasure erasure) {
 }
 
 void ErasureLedger::forget(const Erasure& erasure) {
+    if (erasure.is_withdrawal()) return;
     vault_.forget(erasure.person, erasure.institution);
     for (const auto& subject : erasure.own) vault_.forget(subject, erasure.institution);
     const auto institutions = database_.read([](db::Reader& reader) {
@@ -186,28 +191,35 @@ Result<std::int64_t> ErasureLedger::write_out() {
     return static_cast<std::int64_t>(known.size() - told.size());
 }
 
-Result<std::int64_t> ErasureLedger::replay(const std::function<void(db::Tx&, const Erasure&)>& erase) {
+Result<ErasureLedger::Again> ErasureLedger::replay(const std::function<void(db::Tx&, const Erasure&)>& again) {
     HEBRA_TRY(const auto told, in_file());
     const auto known = database_.read([&](db::Reader& reader) { return in_database(reader); });
     if (!std::equal(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), told.size())), told.begin()))
         return broken();
+    Again done;
     for (auto at = known.size(); at < told.size(); ++at) {
         const auto erasure = parse_line(told[at]).value();
-        HEBRA_TRY(const auto again, database_.write([&](db::Tx& tx) -> Result<Erasure> {
+        HEBRA_TRY(const auto added, database_.write([&](db::Tx& tx) -> Result<Erasure> {
             HEBRA_TRY(auto kept, add(tx, erasure));
-            erase(tx, kept);
+            again(tx, kept);
             return kept;
         }));
-        forget(again);
+        forget(added);
+        ++(added.is_withdrawal() ? done.withdrawn : done.erased);
     }
-    return static_cast<std::int64_t>(told.size() > known.size() ? told.size() - known.size() : 0);
+    return done;
 }
 
 Result<ErasureLedger::Standing> ErasureLedger::standing() {
     HEBRA_TRY(const auto told, in_file());
     const auto known = database_.read([&](db::Reader& reader) { return in_database(reader); });
-    Standing standing{std::ssize(told), std::ssize(known), {}};
-    if (!told.empty()) standing.last = parse_line(told.back()).value().at;
+    Standing standing{.in_file = std::ssize(told), .in_database = std::ssize(known)};
+    for (const auto& line : told.size() < known.size() ? known : told) {
+        const auto erasure = parse_line(line).value();
+        if (erasure.is_withdrawal()) continue;
+        ++standing.people;
+        if (!told.empty()) standing.last = erasure.at;
+    }
     return standing;
 }
 

@@ -69,6 +69,12 @@ int run_restore(const Arguments& arguments) {
     if (restored->last_erased)
         fmt::print("Libro de borrados: {} personas, la última el {}; {} se borraron de nuevo. Compruebe que sea su copia más nueva.\n",
                    restored->erased, to_text(*restored->last_erased), restored->erased_again);
+    if (restored->withdrawn_again > 0)
+        fmt::print("Permisos retirados después del respaldo: {}; se retiraron de nuevo. Sus derivaciones volvieron como estaban, sin lo "
+                   "que viajó: anúlelas de nuevo.\n",
+                   restored->withdrawn_again);
+    if (restored->links_ended > 0)
+        fmt::print("Enlaces de receptores sin cuenta que quedaron cerrados: {}. Haga otros donde se necesiten.\n", restored->links_ended);
     return 0;
 }
 

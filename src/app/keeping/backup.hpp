@@ -35,10 +35,11 @@ inline constexpr Word k_restore_unsound{
     "What was restored does not pass the audit's verification and will not be served. Keep the backup, and use an earlier one."};
 inline constexpr Word k_ledger_needed{
     "erasure_ledger_needed",
-    "Falta el libro de borrados: ponga la copia más nueva de erasures.txt en la carpeta de datos, para que nadie borrado vuelva. Si "
-    "nunca se borró a nadie, repita la orden con --without-erasures.",
-    "The erasure ledger is missing: put the newest copy of erasures.txt into the data folder, so that nobody erased comes back. If "
-    "nobody was ever erased, give the order again with --without-erasures."};
+    "Falta el libro de borrados: ponga la copia más nueva de erasures.txt en la carpeta de datos, para que nadie borrado vuelva ni "
+    "valga un permiso retirado. Si nunca se borró a nadie ni se retiró un permiso, repita la orden con --without-erasures.",
+    "The erasure ledger is missing: put the newest copy of erasures.txt into the data folder, so that nobody erased comes back and "
+    "no permission taken back is in force. If nobody was ever erased and no permission taken back, give the order again with "
+    "--without-erasures."};
 }  // namespace words
 
 struct Manifest {
@@ -67,14 +68,17 @@ struct Restored {
     std::int64_t erased = 0;        ///< people the ledger names
     std::int64_t erased_again = 0;  ///< those of them that the backup still had
     std::optional<Time> last_erased = {};
+    std::int64_t withdrawn_again = 0;  ///< permissions taken back since the backup
+    std::int64_t links_ended = 0;      ///< of receivers without an account: whether one was revoked since, nobody can tell
 };
 
-/// Whether the erasure ledger must be in the place: without it, somebody erased since the backup would come back.
+/// Whether the erasure ledger must be in the place: without it, somebody erased since the backup would come back, and a
+/// permission taken back since would be in force.
 enum class Erased { told_by_ledger, nobody };
 
-/// Puts a backup back: checks all of it first, then writes, erases again whom the ledger names, ends every session and
-/// proves the audit. What is left by a
-/// run that was killed cannot be served.
+/// Puts a backup back: checks all of it first, then writes, erases again whom the ledger names, takes back again the
+/// permissions it names, ends every session and every receiver's link, and proves the audit. What is left by a run that was
+/// killed cannot be served.
 /// @return what was put back (the caller says so of an audit that is not sound); or any of the words above
 Result<Restored> restore(const Settings& settings, const Clock& clock, const std::filesystem::path& file, Erased erased,
                          const Tell& tell);

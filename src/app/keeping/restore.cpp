@@ -9,6 +9,7 @@
 #include "app/keeping/backup.hpp"
 #include "app/keeping/backup_file.hpp"
 #include "app/migrations.hpp"
+#include "features/receiver_link/store.hpp"
 
 namespace hebra::app {
 namespace {
@@ -51,16 +52,20 @@ void put_back(const db::Place& place, sealed_file::Reader& rest, const Tell& tel
     });
 }
 
-/// Whoever was signed in then is not now: a session ended since must not come back to life, nor a letter leave again.
-void end_what_was_open(House& house, const Manifest& manifest) {
+/// Whoever was signed in then is not now: a session ended since must not come back to life, nor a letter leave again, nor the
+/// link of a receiver without an account: whether one was revoked since, the backup does not know. @return how many links
+std::int64_t end_what_was_open(House& house, const Manifest& manifest) {
+    std::int64_t links = 0;
     (void)house.database->write([&](db::Tx& tx) -> Result<> {
         access::store::end_everything(tx);
         const auto entry =
             house.audit.record(tx, house.system(), {.action = "installation.restore", .fields = {"backup_of=" + to_text(manifest.made_at)}});
         house.outbox.disown(tx, entry.value());
         access::store::end_invitations(tx, house.clock.now(), entry);
+        links = receiver_link::store::revoke_all(tx, house.clock.now(), entry);
         return {};
     });
+    return links;
 }
 
 }  // namespace
@@ -89,9 +94,15 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
     if (has_ledger && standing.in_file < standing.in_database)  // a copy older than the backup
         return refuse(Refused::unavailable, access::words::k_ledger_broken);
     HEBRA_TRY(const auto again, house->erasures.catch_up());
-    end_what_was_open(*house, backup.manifest);
+    const auto links = end_what_was_open(*house, backup.manifest);
     house->sealer.seal();
-    Restored restored{backup.manifest, house->verify_audit(), std::max(standing.in_file, standing.in_database), again, standing.last};
+    Restored restored{.manifest = backup.manifest,
+                      .audit = house->verify_audit(),
+                      .erased = standing.people,
+                      .erased_again = again.erased,
+                      .last_erased = standing.last,
+                      .withdrawn_again = again.withdrawn,
+                      .links_ended = links};
     if (restored.audit.sound()) db::finish_copy(*house->database);
     house->sealer.sign();
     return restored;

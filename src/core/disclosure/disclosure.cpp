@@ -53,6 +53,11 @@ std::vector<Directive> directives(db::Reader& reader, InstitutionId institution,
     )sql", {db::arg("institution", institution), db::arg("person", person)});
 }
 
+std::optional<PersonId> person_of(db::Reader& reader, InstitutionId institution, DirectiveId id) {
+    return reader.maybe<PersonId>("SELECT person_id FROM directive WHERE id = :id AND institution_id = :institution",
+                                  {db::arg("id", id), db::arg("institution", institution)});
+}
+
 bool withdraw(db::Tx& tx, InstitutionId institution, DirectiveId id, Time now, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE directive

@@ -57,6 +57,8 @@ std::string classes_text(std::vector<int> classes);
 
 void add_directive(db::Tx& tx, InstitutionId institution, const Directive& directive, audit::EntryId audit_id);
 std::vector<Directive> directives(db::Reader& reader, InstitutionId institution, PersonId person);
+/// Whose consent an institution keeps under this id; of one that it does not, nullopt.
+std::optional<PersonId> person_of(db::Reader& reader, InstitutionId institution, DirectiveId id);
 /// False when it was withdrawn already, or is not this institution's.
 bool withdraw(db::Tx& tx, InstitutionId institution, DirectiveId id, Time now, audit::EntryId audit_id);
 

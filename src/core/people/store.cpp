@@ -84,18 +84,6 @@ std::optional<InstitutionId> institution_of(db::Reader& reader, PersonId id) {
     return reader.maybe<InstitutionId>("SELECT institution_id FROM person WHERE id = :id", {db::arg("id", id)});
 }
 
-std::int64_t threads_of_both(db::Reader& reader, InstitutionId one, InstitutionId other) {
-    return reader
-        .maybe<std::int64_t>(R"sql(
-            SELECT COUNT(*)
-              FROM person a
-              JOIN person b ON b.thread_id = a.thread_id
-             WHERE a.institution_id = :one
-               AND b.institution_id = :other
-        )sql", {db::arg("one", one), db::arg("other", other)})
-        .value_or(0);
-}
-
 std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code) {
     return reader.maybe<PersonId>(R"sql(
         SELECT p.id

@@ -35,8 +35,6 @@ Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id);
 std::optional<InstitutionId> institution_of(db::Reader& reader, PersonId id);
 /// A new version of a row whose content did not change.
 void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, audit::EntryId audit_id);
-/// How many threads have a person of each of two institutions.
-std::int64_t threads_of_both(db::Reader& reader, InstitutionId one, InstitutionId other);
 std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code);
 /// Until the transaction ends nobody else joins this thread: whoever adds a person to it looks first, and finds them.
 void hold_thread(db::Tx& tx, ThreadId id);

@@ -28,7 +28,8 @@ BOOST_DESCRIBE_ENUM(EventKind, contact, screening, note, message, session, mesa,
                     appointment, no_show, arrived, arrival_denied, service_started, on_hold, resumed, outcome, closed,
                     reopened, commitment_fulfilled)
 
-/// `agreement`: shown to institutions whose agreement in force makes events visible, up to its class.
+/// `agreement`: shown, up to its class, to institutions whose agreement in force makes events visible and with which what the
+/// person allowed is in force (sight.hpp).
 enum class Visibility { own, agreement };
 BOOST_DESCRIBE_ENUM(Visibility, own, agreement)
 

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "access/once/once.hpp"
+#include "core/disclosure/disclosure.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
 #include "platform/crypto/code.hpp"
@@ -148,10 +149,26 @@ void Erasures::remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::ve
     drafts::remove_drafts_naming(tx, *ground_.vault.institution(tx, erasure.institution), erasure.institution, names);
 }
 
-Result<std::int64_t> Erasures::catch_up() {
-    HEBRA_TRY(const auto again, ground_.ledger.replay([this](db::Tx& tx, const access::Erasure& erasure) { erase_again(tx, erasure); }));
+/// As it was taken back: what the older database knows of the permissions, and of what travelled by them.
+void Erasures::withdraw_again(db::Tx& tx, const access::Erasure& withdrawal) {
+    const Actor machine{.user = {}, .institution = withdrawal.institution, .session = {}, .permissions = {}};
+    for (const auto& permission : withdrawal.own) {
+        const disclosure::DirectiveId id(permission);
+        const auto person = disclosure::person_of(tx, withdrawal.institution, id);
+        if (!person) continue;
+        const auto entry = ground_.audit.record(
+            tx, machine, {.action = "directive.withdraw", .subject = permission, .person = person->value(), .fields = {"from_ledger"}});
+        disclosure::withdraw(tx, withdrawal.institution, id, withdrawal.at, entry);
+    }
+    for (const auto& subject : withdrawal.shared) disclosure::revoke(tx, subject.text(), withdrawal.at);
+}
+
+Result<access::ErasureLedger::Again> Erasures::catch_up() {
+    HEBRA_TRY(const auto again, ground_.ledger.replay([this](db::Tx& tx, const access::Erasure& line) {
+        line.is_withdrawal() ? withdraw_again(tx, line) : erase_again(tx, line);
+    }));
     HEBRA_CHECK(ground_.ledger.write_out());
-    if (again > 0 || unscrubbed_) scrub();
+    if (again.erased > 0 || unscrubbed_) scrub();
     return again;
 }
 

@@ -86,15 +86,16 @@ class Erasures {
     /// `erasure_referral_open`, `erasure_confirm_again`
     Result<ErasedPerson> erase(const Actor& actor, const ErasureOrder& order);
 
-    /// Tells both sides of the ledger what the other knows: an older database is erased again, a file that lacks lines gets
-    /// them. Before serving, and each minute. @return how many were erased again; or `erasure_ledger_broken`
-    Result<std::int64_t> catch_up();
+    /// Tells both sides of the ledger what the other knows: in an older database people are erased and permissions taken back
+    /// again, a file that lacks lines gets them. Before serving, and each minute. @return how many; or `erasure_ledger_broken`
+    Result<access::ErasureLedger::Again> catch_up();
 
   private:
     struct About;
     Result<About> about(db::Reader& reader, const Actor& actor, const std::string& thread_code);
     std::string confirmation_of(const Actor& actor, const About& about, Time before) const;
     void erase_again(db::Tx& tx, const access::Erasure& erasure);
+    void withdraw_again(db::Tx& tx, const access::Erasure& withdrawal);
     void remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::vector<std::string> names);
     void scrub();
 

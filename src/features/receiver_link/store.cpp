@@ -64,6 +64,16 @@ bool revoke(db::Tx& tx, InstitutionId origin, ReferralId referral, ReferralLinkI
             db::arg("origin", origin)}) == 1;
 }
 
+std::int64_t revoke_all(db::Tx& tx, Time now, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE referral_link
+           SET revoked_at = :now, version = version + 1, audit_id = :audit
+         WHERE revoked_at IS NULL
+           AND returned_at IS NULL
+           AND expires_at > :now
+    )sql", {db::arg("now", now), db::arg("audit", audit_id)});
+}
+
 bool give_back(db::Tx& tx, ReferralLinkId id, Time now, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE referral_link

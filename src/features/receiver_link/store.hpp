@@ -43,6 +43,8 @@ std::int64_t count_live(db::Reader& reader, ReferralId referral, Time now);
 
 /// Ends one of the origin's; false when it is not the origin's or had ended.
 bool revoke(db::Tx& tx, InstitutionId origin, ReferralId referral, ReferralLinkId id, Time now, audit::EntryId audit_id);
+/// Ends every one that can still be opened. @return how many
+std::int64_t revoke_all(db::Tx& tx, Time now, audit::EntryId audit_id);
 /// The receiver says that it is not for them; false when it had ended.
 bool give_back(db::Tx& tx, ReferralLinkId id, Time now, audit::EntryId audit_id);
 /// A wrong code: one more, shut for a while after every so many. How many there were in all.

@@ -155,6 +155,10 @@ Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosur
         cancels.push_back(std::make_unique<Mover>(*this, unkeyed, *ReferralId::parse(one.subject), *one.cancel));
         HEBRA_CHECK(cancels.back()->prepare());
     }
+    // What a person took back is kept outside the database too: an older one that comes back is told of it.
+    access::Erasure outside{.at = now, .institution = actor.institution, .own = {directive.value()}};
+    for (const auto& one : carried)
+        if (const auto subject = Uuid::parse(one.subject)) outside.shared.push_back(*subject);
     return ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, directive.text(), now));
         if (twice) return {};
@@ -178,18 +182,20 @@ Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosur
                          .user_id = actor.user,
                          .audit_id = entry});
         for (const auto& cancel : cancels) HEBRA_CHECK(cancel->apply(tx));
+        HEBRA_CHECK(ground_.ledger.add(tx, outside));
         return {};
     });
 }
 
 Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word) {
     // Whoever answers a referral at the same instant does not keep the person from taking it back.
-    for (int time = 1; time < k_times; ++time) {
-        const auto done = withdraw_once(actor, person, directive, word, true);
-        if (done) return disclosures(actor, person);
+    auto done = withdraw_once(actor, person, directive, word, true);
+    for (int time = 1; time < k_times && !done; ++time) {
         if (done.error().kind != Refused::conflict || done.error().word == words::k_withdrawn_already) return Refuse(done.error());
+        done = withdraw_once(actor, person, directive, word, time + 1 < k_times);
     }
-    HEBRA_CHECK(withdraw_once(actor, person, directive, word, false));
+    HEBRA_CHECK(done);
+    HEBRA_CHECK(ground_.ledger.write_out());
     return disclosures(actor, person);
 }
 

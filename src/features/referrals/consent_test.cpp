@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+#include <thread>
+
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
@@ -33,6 +37,43 @@ TEST_P(Permission, a_consent_taken_back_ends_what_it_carried_at_once) {
     EXPECT_EQ(seen.status, Status::cancelled);
     EXPECT_FALSE(seen.package);
     EXPECT_EQ(office.referrals.withdraw(agent, person, *before.directive_id, word).error().word, words::k_withdrawn_already);
+}
+
+TEST_P(Permission, taken_back_is_told_outside_the_database_before_it_is_answered) {
+    Office office(db());
+    const auto agent = office.actor(office.line);
+    struct Given {
+        ReferralId referral;
+        PersonId person;
+        disclosure::DirectiveId directive;
+    };
+    std::vector<Given> given;
+    for (int i = 0; i < 2; ++i) {
+        const auto referral = office.sent();
+        const auto person = referral.person_id.value();
+        given.push_back({referral.id, person, office.referrals.disclosures(agent, person).value().items.at(0).directive_id.value()});
+    }
+    {
+        std::vector<std::jthread> at_once;
+        for (const auto& one : given)
+            at_once.emplace_back([&] {
+                EXPECT_TRUE(office.referrals.withdraw(agent, one.person, one.directive, {disclosure::Giver::person, disclosure::Method::verbal}));
+            });
+    }
+    std::stringstream text;
+    text << std::ifstream(office.folder / "erasures.txt").rdbuf();
+    for (const auto& one : given)
+        EXPECT_NE(text.str().find(fmt::format(" withdrawn {} {} ", one.directive.text(), one.referral.text())), std::string::npos) << text.str();
+    EXPECT_EQ(office.ledger.standing()->people, 0) << "nobody was erased";
+    EXPECT_FALSE(db().read([&](db::Reader& reader) { return access::is_erased(reader, office.line, given[0].referral.text()); }));
+
+    test::write(db(), [](db::Tx& tx) { tx.add("DELETE FROM installation WHERE name > 'erasure.' AND name < 'erasure/'"); });
+    std::vector<access::Erasure> again;
+    const auto done = office.ledger.replay([&](db::Tx&, const access::Erasure& line) { again.push_back(line); });
+    EXPECT_EQ(std::pair(done->erased, done->withdrawn), std::pair(std::int64_t(0), std::int64_t(2)));
+    ASSERT_EQ(again.size(), 2u);
+    EXPECT_EQ(again[0].institution, office.line);
+    EXPECT_EQ(office.ledger.write_out().value(), 0) << "both sides know the same";
 }
 
 TEST_P(Permission, taken_back_after_the_first_contact_it_closes_the_package_and_leaves_the_service_alone) {

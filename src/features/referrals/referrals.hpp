@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "access/audit/audit.hpp"
+#include "access/erasure/ledger.hpp"
 #include "access/users/users.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/institutions/institutions.hpp"
@@ -27,6 +28,7 @@ struct Ground {
     institutions::Institutions& institutions;
     people::People& people;
     commitments::Commitments& commitments;
+    access::ErasureLedger& ledger;  ///< which permissions were taken back, outside the database too
     ServiceOf service_of;
     const Clock& clock;
 };
