@@ -23,7 +23,7 @@ export class Program {
   /// Runs a command to its end and returns what it printed; throws with what it complained of.
   async run(...words) {
     try {
-      return (await execute(this.path, [...words, ...this.place])).stdout.trim();
+      return (await execute(this.path, [...words, ...this.place], { maxBuffer: 64 << 20 })).stdout.trim();
     } catch (error) {
       throw new Error(`hebra ${words.join(" ")}: ${(error.stderr || error.stdout || error.message).trim()}`);
     }
