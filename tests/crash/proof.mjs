@@ -23,14 +23,16 @@ const find = (client, path) =>
 async function readBack(thing, agreements) {
   if (thing.kind === "person") return find(thing.client, `/api/v1/people/${thing.id}`);
   if (thing.kind === "draft") return find(thing.client, thing.id);
-  return agreements.get(thing.id);
+  // The page of the network tells more of it than the answer did.
+  const told = agreements.get(thing.id);
+  return told && Object.fromEntries(Object.keys(thing.said).map((name) => [name, told[name]]));
 }
 
 /// Reads everything back and compares it with the last answer. What is still unanswered may be as it was, or one step on.
 /// @returns how many things were read
 export async function readEverything(ledger, coordinator) {
-  const { agreements } = await coordinator.get("/api/v1/network");
-  const byId = new Map(agreements.map((agreement) => [agreement.id, agreement]));
+  const { known } = await coordinator.get("/api/v1/network");
+  const byId = new Map(known.map((agreement) => [agreement.id, agreement]));
   const things = [...ledger.things.values()].filter((thing) => thing.kind !== "institution");
   await each(things, async (thing) => {
     const found = await readBack(thing, byId);
@@ -79,7 +81,7 @@ export function countEverything(ledger, database, before) {
     thread: before.thread + people,
   });
   const entries = new Map();
-  const actions = "'person.create', 'person.change', 'institution.found', 'agreement.sign', 'agreement.end'";
+  const actions = "'person.create', 'person.change', 'institution.found', 'agreement.propose', 'agreement.decline'";
   const counted = `SELECT subject_id, action, count(*) FROM audit_entry WHERE action IN (${actions}) GROUP BY subject_id, action`;
   for (const [id, action, count] of database.rows(counted)) entries.set(id, { ...entries.get(id), [action]: Number(count) });
   let sum = 0;

@@ -136,13 +136,13 @@ export class Writer {
   }
 }
 
-/// The network's administrator: founds institutions, signs and ends agreements with them.
+/// The network's administrator: founds institutions, proposes agreements to them and takes some back.
 export class Coordinator extends Writer {
   write() {
-    const [unsigned] = this.mine.filter((institution) => !institution.agreement);
-    const running = this.mine.filter((institution) => institution.agreement?.said.version === 1);
-    if (unsigned) return this.sign(unsigned);
-    if (running.length > 0 && this.chance.percent(40)) return this.end(this.chance.pick(running).agreement);
+    const [unasked] = this.mine.filter((institution) => !institution.agreement);
+    const proposed = this.mine.filter((institution) => institution.agreement?.said.version === 1);
+    if (unasked) return this.propose(unasked);
+    if (proposed.length > 0 && this.chance.percent(40)) return this.takeBack(this.chance.pick(proposed).agreement);
     return this.found();
   }
 
@@ -155,23 +155,20 @@ export class Coordinator extends Writer {
     this.ledger.things.set(reply.id, institution);
   }
 
-  async sign(institution) {
-    const body = {
-      with: institution.id, level: "coordination", starts_on: "2020-01-01", ends_on: "2090-12-31", own_signer: "Dirección", other_signer: "Dirección",
-    };
+  async propose(institution) {
+    const body = { with: institution.id, level: "coordination", starts_on: "2020-01-01", ends_on: "2090-12-31", own_signer: "Dirección" };
     const reply = await this.send({ method: "POST", path: "/api/v1/agreements", body, expected: 201 });
-    institution.agreement = { kind: "agreement", id: reply.id, client: this.client, said: reply, entries: { "agreement.sign": 2 } };
+    institution.agreement = { kind: "agreement", id: reply.id, client: this.client, said: reply, entries: { "agreement.propose": 2 } };
     this.ledger.things.set(reply.id, institution.agreement);
   }
 
-  async end(agreement) {
+  async takeBack(agreement) {
     agreement.open = true;
-    const body = { action: "end", ends_on: `208${this.chance.below(10)}-06-30`, version: 1 };
-    const reply = await this.send({ method: "POST", path: `/api/v1/agreements/${agreement.id}/moves`, body, expected: 200 });
+    const reply = await this.send({ method: "POST", path: `/api/v1/agreements/${agreement.id}/moves`, body: { action: "decline", version: 1 }, expected: 200 });
     agreement.open = false;
-    assertCarries(reply, { ends_on: body.ends_on, version: 2 });
+    assertCarries(reply, { version: 2 });
     agreement.said = reply;
-    agreement.entries["agreement.end"] = 2;
+    agreement.entries["agreement.decline"] = 2;
   }
 }
 
