@@ -86,6 +86,18 @@ struct Office : TestHouse {
                                                            .content = written.value_or(content())});
     }
 
+    /// By somebody of the line's, of a new person of theirs.
+    Result<Opened> draft_by(const Actor& who, std::optional<Content> written = {}) {
+        return referrals.create(who, {.person_id = person(line).id,
+                                      .service_id = service.id,
+                                      .kind = Kind::warm,
+                                      .urgency = Urgency::priority,
+                                      .topic = "mood_anxiety",
+                                      .contact_id = {},
+                                      .follows_id = {},
+                                      .content = written.value_or(content())});
+    }
+
     Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {
         more.action = action;
         more.version = referral.version;

@@ -27,16 +27,6 @@ struct ReferralRestricted : test::OnBothDatabases<test::house_schema> {
         content.restricted = Restricted{Private("quien denunció"), Private("Jefatura"), Private(std::move(email))};
         return content;
     }
-    Result<Opened> draft_by(Office& office, const Actor& who, Content content) {
-        return office.referrals.create(who, {.person_id = office.person(office.line).id,
-                                             .service_id = office.service.id,
-                                             .kind = Kind::warm,
-                                             .urgency = Urgency::priority,
-                                             .topic = "mood_anxiety",
-                                             .contact_id = {},
-                                             .follows_id = {},
-                                             .content = std::move(content)});
-    }
     Result<Opened> send(Office& office, const Actor& who, const Opened& draft) {
         MoveRequest request;
         request.action = Action::send;
@@ -59,7 +49,7 @@ TEST_P(ReferralRestricted, goes_only_to_somebody_known_where_it_is_received) {
     staff(office, office.stranger, "fuera@prueba.invalid", access::Role::intake);
     staff(office, office.centre, "admin@prueba.invalid", access::Role::admin);
     for (const auto* email : {"nadie@prueba.invalid", "fuera@prueba.invalid", "admin@prueba.invalid", ""}) {
-        const auto refused = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, email)).value());
+        const auto refused = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, email)).value());
         ASSERT_FALSE(refused) << email;
         EXPECT_EQ(refused.error().fields.at(0).pointer, "/content/restricted/recipient_email") << email;
         EXPECT_EQ(refused.error().fields.at(0).word, words::k_reader_unknown) << email;
@@ -69,7 +59,7 @@ TEST_P(ReferralRestricted, goes_only_to_somebody_known_where_it_is_received) {
 TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {
     Office office(db());
     const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
-    const auto draft = draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value();
+    const auto draft = office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value();
     EXPECT_EQ(draft.content->restricted->text.reveal(), "quien denunció") << "it is still being written";
     const auto sent = send(office, supervisor(office), draft).value();
     EXPECT_EQ(restricted_text(sent), "");
@@ -89,11 +79,11 @@ TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {
 
 TEST_P(ReferralRestricted, is_written_by_whoever_supervises_and_lost_by_nobody) {
     Office office(db());
-    const auto refused = draft_by(office, office.actor(office.line), written(office, "nombrada@prueba.invalid"));
+    const auto refused = office.draft_by(office.actor(office.line), written(office, "nombrada@prueba.invalid"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().fields.at(0).word, words::k_class_4_needs_supervisor);
 
-    const auto draft = draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value();
+    const auto draft = office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value();
     const auto agent = office.actor(office.line);
     const auto read = office.referrals.open(agent, draft.id).value();
     EXPECT_EQ(read.content->restricted->text.reveal(), "");
@@ -111,7 +101,7 @@ TEST_P(ReferralRestricted, opens_for_the_person_named_and_both_chains_tell) {
     Office office(db());
     const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
     const auto colleague = staff(office, office.centre, "otra@prueba.invalid", access::Role::supervisor);
-    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    const auto sent = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
 
     const auto part = office.referrals.open_restricted(named, sent.id).value();
     EXPECT_EQ(part.recipient.reveal(), "Jefatura");
@@ -127,7 +117,7 @@ TEST_P(ReferralRestricted, opens_for_the_person_named_and_both_chains_tell) {
 TEST_P(ReferralRestricted, at_the_origin_it_is_for_whoever_supervises) {
     Office office(db());
     staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
-    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    const auto sent = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
     EXPECT_EQ(office.referrals.open_restricted(supervisor(office), sent.id).value().text.reveal(), "quien denunció");
     EXPECT_EQ(office.referrals.open_restricted(office.actor(office.line), sent.id).error().kind, Refused::forbidden);
     EXPECT_EQ(office.referrals.open_restricted(supervisor(office), office.sent().id).error().kind, Refused::not_found) << "it has none";
@@ -136,7 +126,7 @@ TEST_P(ReferralRestricted, at_the_origin_it_is_for_whoever_supervises) {
 TEST_P(ReferralRestricted, closes_with_the_permission_it_travelled_by) {
     Office office(db());
     const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
-    const auto sent = send(office, supervisor(office), draft_by(office, supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    const auto sent = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
     const auto person = sent.person_id.value();
     const auto directive = office.referrals.disclosures(office.actor(office.line), person).value().items.at(0).directive_id.value();
     ASSERT_TRUE(office.referrals.withdraw(office.actor(office.line), person, directive, {disclosure::Giver::person, disclosure::Method::verbal}));
