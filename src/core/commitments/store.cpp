@@ -54,8 +54,23 @@ std::vector<CommitmentId> find_open(db::Reader& reader, RecordId subject, std::s
     )sql", {db::arg("subject", subject), db::arg("kind", kind)});
 }
 
+std::vector<Commitment> open_of_one(db::Reader& reader, RecordId subject) {
+    return reader.all<Commitment>(R"sql(
+        SELECT id, institution_id, owner_id, requested_by, thread_id, person_id, subject_id, kind, danger, demands_owner,
+               by_hand, negotiable, opened_at, started_at, allowance, calendar, holidays, due_at, loose_at, paused_at,
+               pauses, fulfilled_at, cancelled_at, ladder, step, escalates_at, renegotiations, version
+          FROM commitment
+         WHERE subject_id = :subject
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY kind
+    )sql", {db::arg("subject", subject)});
+}
+
 std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> subjects) {
     if (subjects.empty()) return {};
+    // Asked with every referral that is opened or moved: a list of fifty takes PostgreSQL twenty times as long to plan.
+    if (subjects.size() == 1) return open_of_one(reader, subjects.front());
     std::vector<db::Arg> args;
     db::add_list(args, subjects);
     return reader.all<Commitment>(R"sql(

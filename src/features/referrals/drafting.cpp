@@ -190,6 +190,14 @@ Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
     return package;
 }
 
+std::vector<store::Row> Referrals::similar(db::Reader& reader, const store::Row& row) const {
+    auto found = store::of_person(reader, row.origin_id, row.origin_person_id, ground_.clock.now() - k_recent);
+    std::erase_if(found, [&](const store::Row& other) {
+        return other.id == row.id || other.id == row.follows_id || !repeats(other, row);
+    });
+    return found;
+}
+
 Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
     std::optional<PersonId> of;
     HEBRA_TRY(auto found, ground_.database.read([&](db::Reader& reader) -> Result<Warnings> {
@@ -202,9 +210,7 @@ Result<Warnings> Referrals::warnings(const Actor& actor, ReferralId id) {
         Warnings warnings{unmet(*service, people::age(person, today()), person.comuna), {}};
         const auto places = directory::store::places_of(reader, row.service_id);
         if (places && places->left() == 0 && !store::holds_place(reader, id)) warnings.unmet.emplace_back("no_places");
-        for (const auto& other : store::of_person(reader, actor.institution, row.origin_person_id, ground_.clock.now() - k_recent)) {
-            if (other.id != row.id && other.id != row.follows_id && repeats(other, row)) warnings.similar.push_back(listed(actor, other, {}, true));
-        }
+        for (const auto& other : similar(reader, row)) warnings.similar.push_back(listed(actor, other, {}, true));
         return warnings;
     }));
     ground_.audit.record_view(ground_.database, actor, {.action = "referral.view", .subject = id.value(), .person = of->value()});

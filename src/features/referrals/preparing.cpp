@@ -123,10 +123,10 @@ Result<> Mover::check_sending(const Content& content, const directory::Service& 
                                                   .to = destination.legal_nature,
                                                   .age = people::age(*person_, referrals_.today()),
                                                   .today = referrals_.today()}));
-    HEBRA_TRY(const auto warnings, referrals_.warnings(actor_, id_));
+    const auto alike = ground_.database.read([&](db::Reader& reader) { return referrals_.similar(reader, seen_.row); });
     if (!referrals_.unmet(service, people::age(*person_, referrals_.today()), person_->comuna).empty() && !content.pertinence_reason)
         return refuse_field("/content/pertinence_reason", words::k_criteria_unmet);
-    if (!warnings.similar.empty() && !content.redundancy_reason)
+    if (!alike.empty() && !content.redundancy_reason)
         return refuse_field("/content/redundancy_reason", words::k_similar_open);
     return {};
 }

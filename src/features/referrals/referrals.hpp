@@ -134,6 +134,8 @@ class Referrals {
     /// Criteria of the service that the person does not meet. Whether it has places is asked where they are counted.
     std::vector<std::string> unmet(const directory::Service& service, std::optional<int> age,
                                    const std::optional<territory::Comuna>& comuna) const;
+    /// Those of the same person that make this one look redundant: open, or of the last 90 days.
+    std::vector<store::Row> similar(db::Reader& reader, const store::Row& row) const;
     Party party(const std::optional<InstitutionId>& id, const std::string& otherwise) const;
     Date today() const { return calendar::local_time(calendar::Zone::santiago(), ground_.clock.now()).date; }
 

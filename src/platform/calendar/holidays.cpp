@@ -135,9 +135,12 @@ DayKind day_kind(Date date, const territory::Place& place) {
 }
 
 std::uint64_t holidays_edition() {
-    std::uint64_t hash = 14695981039346656037U;  // FNV-1a
-    for (const char c : embedded::holidays_csv) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211U;
-    return hash;
+    static const auto edition = [] {
+        std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+        for (const char c : embedded::holidays_csv) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211U;
+        return hash;
+    }();
+    return edition;
 }
 
 }  // namespace hebra::calendar
