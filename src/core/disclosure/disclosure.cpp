@@ -128,6 +128,17 @@ void revoke(db::Tx& tx, const std::string& subject_id, Time now) {
            {db::arg("now", now), db::arg("subject", subject_id)});
 }
 
+std::int64_t revoke_all_of(db::Tx& tx, InstitutionId institution, PersonId person, Time now) {
+    return tx.run(R"sql(
+        UPDATE disclosure
+           SET revoked_at = :now
+         WHERE institution_id = :institution
+           AND person_id = :person
+           AND revoked_at IS NULL
+           AND expires_at > :now
+    )sql", {db::arg("now", now), db::arg("institution", institution), db::arg("person", person)});
+}
+
 std::vector<std::string> subjects_of(db::Reader& reader, InstitutionId institution, DirectiveId directive) {
     return reader.all<std::string>(R"sql(
         SELECT DISTINCT subject_id

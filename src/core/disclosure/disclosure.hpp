@@ -70,6 +70,8 @@ std::optional<Disclosure> in_force(db::Reader& reader, const std::string& subjec
 std::vector<std::string> those_in_force(db::Reader& reader, std::span<const std::string> subjects, Time now);
 /// Ends every disclosure of a subject: access stops at once.
 void revoke(db::Tx& tx, const std::string& subject_id, Time now);
+/// Ends whatever this institution disclosed about somebody and is still in force: they were erased. @return how many
+std::int64_t revoke_all_of(db::Tx& tx, InstitutionId institution, PersonId person, Time now);
 /// Subjects disclosed on the strength of a directive and still open to their recipients.
 std::vector<std::string> subjects_of(db::Reader& reader, InstitutionId institution, DirectiveId directive);
 

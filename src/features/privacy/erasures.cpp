@@ -108,11 +108,14 @@ Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& ord
         if (still.erased) return refuse(Refused::conflict, people::words::k_person_erased);
         if (confirmation_of(actor, still, order.confirm_before) != order.confirmation)
             return refuse(Refused::conflict, words::k_confirm_again);
+        // What others saw of them by those ends with them; what a receiver made its own record of stays the receiver's.
+        const auto revoked = disclosure::revoke_all_of(tx, actor.institution, found.person, now);
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "person.erase", .subject = found.person.value(), .person = found.person.value(),
                         .fields = {fmt::format("reason={}", boost::describe::enum_to_string(order.reason, "")),
                                    fmt::format("contacts={}", found.attention.contacts.size()),
-                                   fmt::format("packages={}", found.packages())}});
+                                   fmt::format("packages={}", found.packages()),
+                                   fmt::format("disclosures={}", revoked)}});
         for (const auto& referral : found.referrals)
             if (referral.ours && !referral.other.is_nil() && referral.other != actor.institution)
                 ground_.audit.record_in(tx, referral.other, actor, {.action = "referral.redact", .subject = referral.id.value()});
@@ -130,6 +133,7 @@ Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& ord
 void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
     const Actor machine{.user = {}, .institution = erasure.institution, .session = {}, .permissions = {}};
     const PersonId person(erasure.person);
+    disclosure::revoke_all_of(tx, erasure.institution, person, erasure.at);
     const auto entry = ground_.audit.record(
         tx, machine, {.action = "person.erase", .subject = person.value(), .person = person.value(), .fields = {"from_ledger"}});
     remove_drafts(tx, erasure, {});

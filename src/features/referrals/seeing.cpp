@@ -139,9 +139,11 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     }
     if (seen.viewer == Viewer::destination) opened.person_id = row.destination_person_id;
 
-    const bool may_read = seen.viewer != Viewer::coordinator && row.package_version > 0 && holds;
-    const auto key = may_read ? package_key(reader, row, actor.institution) : Result<access::Sealing>(not_found());
-    opened.erased = opened.erased || (may_read && !key);
+    // A key is missing only of somebody erased, whose disclosures ended with them; one that ran out or was taken back has its key.
+    const bool travelled = seen.viewer != Viewer::coordinator && row.package_version > 0;
+    auto key = travelled ? package_key(reader, row, actor.institution) : Result<access::Sealing>(not_found());
+    opened.erased = opened.erased || (travelled && !key);
+    if (!holds) key = not_found();
     if (key) {
         if (const auto package = store::newest_package(reader, row.id)) {
             opened.package = json::read_own<Package>(key->open("referral_package.content", row.id.value(), package->content));

@@ -1,0 +1,130 @@
+// What ends with somebody erased, for others too; and what stays, because it is somebody else's.
+#include "features/privacy/erasures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/disclosure/disclosure.hpp"
+#include "core/thread/thread.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::privacy {
+namespace {
+
+using test::Action;
+using test::Office;
+
+/// Somebody whom the line referred to the centre, which attended them; the referral is over and what they allowed still holds.
+class SomebodyReferred : public test::OnBothDatabases<test::house_schema> {
+  protected:
+    SomebodyReferred() {
+        test::write(db(), [](db::Tx& tx) { tx.add("UPDATE agreement SET events_visible = 1"); });
+        auto referral = office.move(office.centre, office.acknowledged(), Action::accept).value();
+        theirs = referral.person_id.value();
+        referral = office.move(office.centre, referral, Action::confirm_first_contact, test::attended()).value();
+        test::MoveRequest word;
+        word.code = referrals::Reason::completed;
+        word.text = Private("Tuvo su hora.");
+        referral = office.move(office.centre, referral, Action::report_outcome, word).value();
+        ours = office.referrals.open(office.actor(office.line), referral.id).value().person_id.value();
+        referral = office.move(office.line, referral, Action::close_verified, word).value();
+        id = referral.id;
+        called = attend(office.line, ours);
+        attended_there = attend(office.centre, theirs);
+    }
+
+    /// A contact of an institution with its person, as the attending room tells it.
+    EventId attend(InstitutionId institution, PersonId person) {
+        EventId event;
+        office.clock.advance(std::chrono::minutes(1));
+        test::write(db(), [&](db::Tx& tx) {
+            event = thread::add(tx, {.thread_id = thread_of(tx, person), .institution_id = institution,
+                                     .event_at = office.clock.now(), .entered_at = office.clock.now(),
+                                     .kind = thread::EventKind::contact, .data_class = 2,
+                                     .visibility = thread::Visibility::agreement, .subject_id = RecordId::make(office.clock.now()),
+                                     .user_id = {}, .audit_id = office.entry(tx, institution)});
+        });
+        return event;
+    }
+
+    static ThreadId thread_of(db::Reader& reader, PersonId person) {
+        return reader.one<ThreadId>("SELECT thread_id FROM person WHERE id = :id", {db::arg("id", person)}).value();
+    }
+
+    bool sees(InstitutionId viewer, PersonId own, EventId event) {
+        const auto events = db().read([&](db::Reader& reader) {
+            return thread::timeline(reader, viewer, thread_of(reader, own), office.clock.now(), thread::k_newest, 100).value();
+        });
+        return std::ranges::count(events, event, &thread::Event::id) == 1;
+    }
+
+    std::vector<disclosure::Disclosure> told() {
+        return db().read([&](db::Reader& reader) { return disclosure::disclosures(reader, office.line, ours); });
+    }
+
+    void erase() {
+        const auto officer = office.actor(office.line);
+        const auto code = db().read([&](db::Reader& reader) { return people::store::find(reader, office.line, ours)->thread_code; });
+        const auto shown = erasures.preview(officer, {code}).value();
+        ASSERT_TRUE(erasures.erase(officer, {code, shown.confirmation, shown.confirm_before, ErasureReason::person_asked}));
+    }
+
+    Office office{db()};
+    Erasures erasures{{db(), office.vault, office.audit, office.ledger, office.people, office.commitments, [] { return true; }, office.clock}};
+    ReferralId id;
+    PersonId ours, theirs;
+    EventId called, attended_there;
+};
+HEBRA_ON_BOTH_DATABASES(SomebodyReferred);
+
+TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_any_more) {
+    ASSERT_TRUE(sees(office.centre, theirs, called));
+    ASSERT_TRUE(sees(office.line, ours, attended_there));
+    ASSERT_EQ(told().size(), 1u);
+    ASSERT_FALSE(told()[0].revoked_at);
+    const auto other_person = office.sent();
+
+    erase();
+    EXPECT_EQ(told()[0].revoked_at, office.clock.now());
+    EXPECT_FALSE(sees(office.centre, theirs, called)) << "nothing of who asked that nothing be left";
+    EXPECT_FALSE(sees(office.line, ours, attended_there));
+    EXPECT_TRUE(sees(office.centre, theirs, attended_there)) << "what the receiver made its own record of is the receiver's";
+    EXPECT_TRUE(office.people.open(office.actor(office.centre), theirs));
+    const auto left = office.referrals.open(office.actor(office.centre), id).value();
+    EXPECT_TRUE(left.erased);
+    EXPECT_FALSE(left.package);
+    EXPECT_EQ(left.topic, "");
+    EXPECT_TRUE(office.referrals.open(office.actor(office.centre), other_person.id).value().package) << "nobody else's ends";
+    const auto fields = db().read([&](db::Reader& reader) {
+        return reader.one<std::string>("SELECT fields FROM audit_entry WHERE action = 'person.erase'", {}).value();
+    });
+    EXPECT_NE(fields.find("disclosures=1"), std::string::npos) << fields;
+}
+
+TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_in_a_database_from_before) {
+    const auto erased_at = office.clock.now();
+    erase();
+    // As an older copy of the database has it: the ledger's file alone knows.
+    test::write(db(), [](db::Tx& tx) {
+        tx.add("DELETE FROM installation WHERE name > 'erasure.' AND name < 'erasure/'");
+        tx.add("UPDATE disclosure SET revoked_at = NULL");
+    });
+    ASSERT_TRUE(sees(office.centre, theirs, called));
+    office.clock.advance(std::chrono::hours(24));
+    EXPECT_EQ(erasures.catch_up()->erased, 1);
+    EXPECT_EQ(told()[0].revoked_at, erased_at) << "since they were erased, not since the copy came back";
+    EXPECT_FALSE(sees(office.centre, theirs, called));
+}
+
+TEST_P(SomebodyReferred, and_erased_by_the_receiver_keeps_what_the_origin_allowed) {
+    std::swap(office.line, office.centre);
+    std::swap(ours, theirs);
+    erase();
+    const auto given = db().read([&](db::Reader& reader) { return disclosure::disclosures(reader, office.centre, theirs); });
+    ASSERT_EQ(given.size(), 1u);
+    EXPECT_FALSE(given[0].revoked_at) << "each takes back its own word only";
+}
+
+}  // namespace
+}  // namespace hebra::privacy
