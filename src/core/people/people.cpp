@@ -1,6 +1,7 @@
 #include "core/people/people.hpp"
 
 #include "access/once/made.hpp"
+#include "core/people/safe_contact_check.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/json/own.hpp"
 
@@ -124,7 +125,10 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
 
 Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
                                        const std::optional<Once>& once) {
-    HEBRA_CHECK(check(person.identity, person, today()));
+    // A card that came with a referral is as the person gave it: whoever takes them over does not lose it, nor is stopped by it.
+    const bool is_given = person.safe_contact && !thread;
+    auto faults = is_given ? faults_of(*person.safe_contact, clock_.now()) : std::vector<FieldError>();
+    HEBRA_CHECK(check(person.identity, person, today(), std::move(faults)));
     return make(institution, person, thread, once);
 }
 
@@ -209,7 +213,9 @@ Result<Person> People::change(const Actor& actor, PersonId id, const PersonChang
         person.identity = *change.identity;
         fields.emplace_back("identity");
     }
-    HEBRA_CHECK(check(person.identity, person, today()));
+    const bool is_given = !change.safe_contact.is_left() && person.safe_contact;
+    auto faults = is_given ? faults_of(*person.safe_contact, clock_.now()) : std::vector<FieldError>();
+    HEBRA_CHECK(check(person.identity, person, today(), std::move(faults)));
     const auto row = sealed_row(person, before.sealing);
     const auto blind_keys = keys_of(person, std::nullopt, before.keys->blind);
     const auto sounds = sounds_.unheard(actor.institution, sounds_of(person, before.keys->blind));

@@ -100,14 +100,14 @@ class People {
     /// when there was one.
     Result<Person> open(const Actor& actor, PersonId id);
 
-    /// Changes what is named. `stale` when somebody changed it since `seen`.
+    /// Changes what is named. `stale` when somebody changed it since `seen`. A card that is left as it was is not judged again.
     Result<Person> change(const Actor& actor, PersonId id, const PersonChange& change, int seen);
 
     /// Up to 20 people who may be the one, best first. Recorded as one entry with keyed terms and the count.
     Result<FoundPeople> search(const Actor& actor, const PersonQuery& query);
 
     /// A person on a new thread, or on an existing one: a receiver's own row of somebody referred. Refuses what
-    /// contradicts itself.
+    /// contradicts itself, and of somebody new a safe-contact card that cannot be used.
     /// @param once of the act that records them, when its answer tells the return code
     Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
                                    const std::optional<Once>& once = {});

@@ -97,6 +97,32 @@ TEST_P(PeopleStore, refuses_what_contradicts_itself_and_stores_nothing) {
     EXPECT_EQ(rows("person"), 0);
 }
 
+TEST_P(PeopleStore, refuses_a_safe_contact_card_that_nobody_can_use_and_judges_only_what_is_given) {
+    const auto pointer = [](const auto& refused) { return refused.error().fields.at(0).pointer; };
+    auto given = test::anonymous();
+    given.given_names = said("Rayén");
+    given.safe_contact = SafeContact{};
+    given.safe_contact->channels = {{ContactKind::phone, said("12"), std::nullopt, true, false}};
+    EXPECT_EQ(house.people.create(agent, given).error().fields.size(), 2U) << "with what else is wrong, at once";
+    given.given_names.reset();
+    EXPECT_EQ(pointer(house.people.create(agent, given)), "/safe_contact/channels/0/value");
+    EXPECT_EQ(rows("person"), 0);
+
+    // As one that came in a referral, or was kept before cards were judged: it is not lost, and stops nobody.
+    auto received = house.people.prepare(agent.institution, given, ThreadId::make(house.clock.now())).value();
+    test::write(db(), [&](db::Tx& tx) {
+        store::add_thread(tx, received.person.thread_id, "HB-0000000", house.clock.now());
+        house.people.keep(tx, agent, received);
+    });
+    PersonChange change;
+    change.gender = decltype(change.gender)::set(Private("Mujer"));
+    ASSERT_TRUE(house.people.change(agent, received.person.id, change, 1));
+    change.safe_contact = decltype(change.safe_contact)::set(*given.safe_contact);
+    EXPECT_EQ(pointer(house.people.change(agent, received.person.id, change, 2)), "/safe_contact/channels/0/value");
+    change.safe_contact = decltype(change.safe_contact)::clear();
+    EXPECT_TRUE(house.people.change(agent, received.person.id, change, 2));
+}
+
 TEST_P(PeopleStore, judges_ages_by_the_day_in_chile) {
     house.clock.advance(10h);  // 2026-11-22T01:00Z: still the 21st in Santiago
     auto given = test::anonymous();

@@ -1,6 +1,7 @@
 #include "core/people/person.hpp"
 
 #include <cstdlib>
+#include <iterator>
 
 namespace hebra::people {
 namespace {
@@ -24,7 +25,7 @@ void add_masked(std::string& out, const std::optional<Name>& name) {
 
 }  // namespace
 
-Result<> check(IdentityLevel level, const Identity& identity, Date today) {
+Result<> check(IdentityLevel level, const Identity& identity, Date today, std::vector<FieldError> more) {
     std::vector<FieldError> errors;
     const auto say_no = [&](const char* pointer, const Word& word) { errors.push_back({pointer, word}); };
 
@@ -46,6 +47,7 @@ Result<> check(IdentityLevel level, const Identity& identity, Date today) {
         else if (identity.age_stated && std::abs(static_cast<int>(identity.age_stated->number()) - years) > 1)
             say_no("/age_stated", words::k_age_disagrees);
     }
+    errors.insert(errors.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }

@@ -131,7 +131,8 @@ inline constexpr Word k_age_disagrees{"age_disagrees", "La edad dicha no calza c
 
 /// Refuses what contradicts itself: every field in doubt, at once.
 /// @param today in the institution's own zone
-Result<> check(IdentityLevel level, const Identity& identity, Date today);
+/// @param more what else is in doubt of what was given (faults_of)
+Result<> check(IdentityLevel level, const Identity& identity, Date today, std::vector<FieldError> more = {});
 
 /// Years, by birth date or as stated; nullopt when neither is known: then the person is treated as a minor (BCN; Ley 21.430).
 std::optional<int> age(const Identity& identity, Date today);
