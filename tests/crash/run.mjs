@@ -68,6 +68,14 @@ class Run {
     this.writers = all;
   }
 
+  /// After a failure nothing is left that keeps this process alive: no writer that waits for an answer, no server.
+  end() {
+    this.ledger.end();
+    this.gate.reopen?.();
+    this.server.kill();
+    this.database.stop();
+  }
+
   /// Waits until so many writes are answered and a moment more, strikes, and reads everything back before anyone writes again.
   async strike(count, blow) {
     await Promise.race([this.ledger.reached(count), this.writing]);
@@ -217,7 +225,10 @@ export function crashTests(open) {
     test(name, async (context) => {
       assert.equal(broken, undefined, "what this goes on from failed");
       broken = name;
-      const seen = await run[work]();
+      const seen = await run[work]().catch((error) => {
+        run.end();
+        throw error;
+      });
       broken = undefined;
       if (seen) context.diagnostic(seen);
     });

@@ -1,4 +1,5 @@
 // The program as the crash tests run it: killed without warning, started again on what it left.
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { Program } from "../../tools/smoke/program.mjs";
@@ -12,6 +13,7 @@ export class Server extends Program {
 
   /// kill -9, and wait until it is gone.
   async crash() {
+    assert.ok(this.server.exitCode === null && this.server.signalCode === null, `the server had ended by itself:\n${this.said}`);
     const gone = new Promise((resolve) => this.server.once("exit", resolve));
     this.server.kill("SIGKILL");
     await gone;

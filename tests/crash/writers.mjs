@@ -23,6 +23,7 @@ export class Gate {
 export class Ledger {
   answered = 0;
   repeated = 0;
+  over = false;
   people = 0;
   things = new Map(); // id → what was last answered about it
   acts = []; // every answered write, to be sent once more at the end
@@ -31,10 +32,14 @@ export class Ledger {
     this.left = total;
   }
   take() {
-    return this.left-- > 0;
+    return !this.over && this.left-- > 0;
   }
   async reached(count) {
-    while (this.answered < count) await wait(1);
+    while (this.answered < count && !this.over) await wait(1);
+  }
+  /// Nobody writes, sends again or waits any more: something failed, and whoever is left would go on for ever.
+  end() {
+    this.over = true;
   }
 }
 
@@ -119,6 +124,7 @@ export class Writer {
     const act = { ...request, key: this.chance.key(), client: this.client };
     for (;;) {
       await this.gate.open;
+      if (this.ledger.over) throw new Error("the run ended before this was answered");
       this.gate.under_way += 1;
       try {
         const reply = await deliver(act);

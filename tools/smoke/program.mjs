@@ -48,11 +48,12 @@ export class Program {
 
   /// Asks the server to end and waits for it; its exit status.
   async stop() {
-    const ended = new Promise((resolve) => this.server.once("exit", resolve));
-    this.server.kill("SIGTERM");
-    const status = await ended;
+    const { server } = this;
     this.server = undefined;
-    return status;
+    if (server.exitCode !== null || server.signalCode !== null) return server.exitCode;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    return ended;
   }
 
   kill() {
