@@ -225,12 +225,13 @@ export function crashTests(open) {
     test(name, async (context) => {
       assert.equal(broken, undefined, "what this goes on from failed");
       broken = name;
-      const seen = await run[work]().catch((error) => {
-        run.end();
-        throw error;
-      });
-      broken = undefined;
-      if (seen) context.diagnostic(seen);
+      try {
+        const seen = await run[work]();
+        broken = undefined;
+        if (seen) context.diagnostic(seen);
+      } finally {
+        if (broken) run.end();
+      }
     });
   }
 }
