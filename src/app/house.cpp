@@ -5,6 +5,7 @@
 #include "access/once/once.hpp"
 #include "access/users/store.hpp"
 #include "app/migrations.hpp"
+#include "features/attention/store.hpp"
 #include "platform/crypto/master.hpp"
 
 namespace hebra::app {
@@ -179,6 +180,9 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .commitments = commitments,
                  .ledger = ledger,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
+                 .has_contact = [](db::Reader& reader, InstitutionId institution, RecordId id) {
+                     return attention::store::find(reader, institution, attention::ContactId(id.value())).has_value();
+                 },
                  .clock = clock}),
       agenda({.database = *database,
               .audit = audit,

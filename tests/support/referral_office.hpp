@@ -108,6 +108,7 @@ struct Office : TestHouse {
     Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
 
     InstitutionId line, centre, stranger;
+    RecordId contact = RecordId::make(clock.now());  ///< the line's only one
     directory::Service service;
     crypto::PasswordPool passwords;
     access::Users users{database, vault, audit, passwords, clock};
@@ -116,7 +117,8 @@ struct Office : TestHouse {
     TemporaryFolder folder;
     access::ErasureLedger ledger{database, vault, folder / "erasures.txt"};
     Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger,
-                         [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; }, clock}};
+                         [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; },
+                         [this](db::Reader&, InstitutionId institution, RecordId id) { return institution == line && id == contact; }, clock}};
 };
 
 }  // namespace hebra::test

@@ -61,7 +61,7 @@ Result<NewPerson> make_person(Dice& dice, std::uint32_t n) {
 }
 
 /// The person of the mockups: with a safe-contact card to show.
-Result<NewPerson> martina() {
+Result<NewPerson> martina(Time confirmed_at) {
     NewPerson person;
     person.identity = IdentityLevel::identified;
     person.given_names = words_of("Martina Isidora");
@@ -87,7 +87,7 @@ Result<NewPerson> martina() {
     card.may_answer = words_of("Su tía Rosa, si dice «soy Rosa»");
     card.must_not_tell = words_of("su mamá");
     card.if_other_answers = words_of("Hola, llamo por la hora de Martina. ¿A qué hora la encuentro?");
-    card.confirmed_at = parse_time("2026-11-06T18:30:00-03:00");
+    card.confirmed_at = confirmed_at;
     person.safe_contact = std::move(card);
     return person;
 }
@@ -128,7 +128,7 @@ Result<> add_demo_people(House& house, int scale, const Made& tell) {
         Actor actor = house.system();
         actor.institution = institution.id;
         if (institution.name == "Línea Demo Joven") {
-            HEBRA_TRY(const auto first, martina());
+            HEBRA_TRY(const auto first, martina(house.clock.now()));
             HEBRA_CHECK(house.people.create(actor, first));
         }
         for (int i = 0; i < 6 * scale; ++i) {

@@ -12,6 +12,7 @@ std::int64_t threads_between(db::Reader& reader, InstitutionId one, InstitutionI
              WHERE d.institution_id IN (:one, :other)
                AND d.recipient_id IN (:one, :other)
                AND d.institution_id <> d.recipient_id
+               AND d.basis = 'consent'
                AND d.revoked_at IS NULL
                AND d.expires_at > :now
         )sql", {db::arg("one", one), db::arg("other", other), db::arg("now", now)})

@@ -15,6 +15,7 @@ namespace hebra::thread {
 /// are needed: an agreement in force that lets events be seen, and a disclosure in force between the two about this person.
 /// Whom the person allowed to know them (the recipient) sees what happened at whoever told it, at any time: the person is not
 /// to tell it again. Whoever told sees what became of it: what the recipient entered since the disclosure was first made.
+/// Only what the person consented to opens it: another basis tells what it had to tell, and nothing else.
 /// Computed once, from the few agreements of the viewer, whatever the length of the thread.
 inline constexpr std::string_view k_with_sight = R"sql(
     WITH sight AS MATERIALIZED (
@@ -25,6 +26,7 @@ inline constexpr std::string_view k_with_sight = R"sql(
          WHERE s.viewer_id = :viewer
            AND s.starts_on <= :today
            AND s.ends_on >= :today
+           AND d.basis = 'consent'
            AND d.revoked_at IS NULL
            AND d.expires_at > :now
          UNION ALL
@@ -38,6 +40,7 @@ inline constexpr std::string_view k_with_sight = R"sql(
          WHERE s.viewer_id = :viewer
            AND s.starts_on <= :today
            AND s.ends_on >= :today
+           AND d.basis = 'consent'
            AND d.revoked_at IS NULL
            AND d.expires_at > :now
     )

@@ -143,7 +143,7 @@ std::string carried(const Typed& kept) {
     return part;
 }
 
-/// What was typed and has no form to go on in: somebody else answered first.
+/// What was typed and has no form to go on in: somebody else answered first, or it can no longer be answered so.
 std::string typed_part(const Frame& frame, const Typed& typed) {
     std::string part;
     for (const auto* name : {"text", "question", "with_whom", "place"})
@@ -178,13 +178,21 @@ std::string closed_page(const Frame& frame, const Word& why) {
     return document(frame, k_closed_title.in(frame.language), main);
 }
 
+bool goes_on(const referrals::Opened& referral, const Typed& typed) {
+    const auto answer = typed.find("answer");
+    referrals::Action action{};
+    return answer != typed.end() && boost::describe::enum_from_string(answer->second.c_str(), action) &&
+           std::ranges::count(referral.possible, action) > 0;
+}
+
 std::string letter_page(const Frame& frame, const Letter& letter) {
     const auto language = frame.language;
     const auto& referral = letter.referral;
     const auto& package = *referral.package;
     std::string main = fmt::format("<h1>{} {}</h1>", escaped(referral.origin.name), k_asks.in(language));
     if (letter.refusal != nullptr) main += refusal_part(frame, *letter.refusal);
-    if (letter.refusal != nullptr && letter.refusal->kind == Refused::conflict) main += typed_part(frame, letter.typed);
+    const bool has_form = letter.refusal == nullptr || (letter.refusal->kind != Refused::conflict && goes_on(referral, letter.typed));
+    if (!has_form) main += typed_part(frame, letter.typed);
     main += state_part(frame, letter);
     main += clock_part(frame, letter);
     std::string lines;

@@ -33,11 +33,13 @@ struct Letter {
     const referrals::Opened& referral;
     Time now;
     Time expires_at;
-    bool with_health;      ///< classes 3 and 4 were asked for: that was recorded
+    bool with_health;      ///< class 3 was asked for: that was recorded
     bool was_answered;     ///< by this visit, just now
     const Refusal* refusal;
     const Typed& typed;
 };
 std::string letter_page(const Frame& frame, const Letter& letter);
+/// Whether what was typed answers it in a way that is still possible.
+bool goes_on(const referrals::Opened& referral, const Typed& typed);
 
 }  // namespace hebra::receiver_link

@@ -9,8 +9,8 @@ constexpr Say k_no_contact{"No se envió nombre ni contacto. Pregunte a quien en
                            "No name or contact was sent. Ask the sender how to reach the person."};
 constexpr Say k_done{"Lo que ya se hizo", "What was already done"};
 constexpr Say k_travels{"Qué viajó y con qué permiso", "What travelled, and by what right"};
-constexpr Say k_see_health{"Ver lo de salud y reservado (queda escrito)", "See health and restricted data (it is recorded)"};
-constexpr Say k_health{"Salud y reservado", "Health and restricted"};
+constexpr Say k_see_health{"Ver lo de salud (queda escrito)", "See health data (it is recorded)"};
+constexpr Say k_health{"Salud", "Health"};
 constexpr Say k_print{"Ver o imprimir la ficha (PDF)", "See or print the form (PDF)"};
 constexpr Say k_answers{"Respuestas a lo que preguntaron", "Answers to what you asked"};
 
@@ -35,10 +35,11 @@ std::string details_part(const Frame& frame, const Letter& letter) {
     part += folded(k_contact, language, contact.empty() ? fmt::format("<p>{}</p>", k_no_contact.in(language)) : rows(contact));
     if (const auto wish = referrals::wish_fields(package, language); !wish.empty()) part += rows(wish);
     if (const auto done = referrals::background_fields(package, language); !done.empty()) part += folded(k_done, language, rows(done));
-    const auto sensitive = referrals::sensitive_fields(package, language);
-    if (!sensitive.empty() && letter.with_health) part += folded(k_health, language, rows(sensitive), true);
-    if (!sensitive.empty() && !letter.with_health)
+    const auto health = referrals::health_fields(package);
+    if (!health.empty() && letter.with_health) part += folded(k_health, language, rows(health), true);
+    if (!health.empty() && !letter.with_health)
         part += fmt::format("<p><a class=\"row\" href=\"{}?show=health\">{}</a></p>", escaped(frame.path), k_see_health.in(language));
+    if (const auto restricted = referrals::restricted_fields(package, language); !restricted.empty()) part += rows(restricted);
     part += folded(k_travels, language, rows(referrals::travel_fields(package, letter.referral.package_hash, language)));
     part += fmt::format("<p><a class=\"row\" href=\"{}/ficha.pdf\">{}</a></p>", escaped(frame.path), k_print.in(language));
     return part;

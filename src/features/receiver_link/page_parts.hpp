@@ -19,7 +19,7 @@ std::string refusal_part(const Frame& frame, const Refusal& refusal);
 /// The answers as disclosures, each with its form; nothing when none is possible.
 std::string answers_part(const Frame& frame, const Letter& letter);
 
-/// What travelled, folded: safe contact and name, what was done, the rest; classes 3 and 4 only when asked for.
+/// What travelled, folded: safe contact and name, what was done, the rest; class 3 only when asked for.
 std::string details_part(const Frame& frame, const Letter& letter);
 
 }  // namespace hebra::receiver_link

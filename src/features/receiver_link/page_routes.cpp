@@ -135,7 +135,8 @@ class Visit {
         if (!typed) return html(400, gate_page(frame_, &typed.error()));
         const auto proof = links_.enter(*link, value(*typed, "code"));
         if (!proof && proof.error().word == words::k_burnt) return closed(proof.error());
-        if (!proof) return html(proof.error().kind == Refused::too_many ? 429 : 422, gate_page(frame_, &proof.error(), value(*typed, "code")));
+        if (!proof)
+            return html(proof.error().kind == Refused::too_many ? 429 : 422, gate_page(frame_, &proof.error(), value(*typed, "code"), *typed));
         const Refusal again{Refused::invalid, words::k_typed_again};
         auto response = typed->contains("answer") ? letter(*link, Act::read, *typed, &again, 200) : see_other(here());
         response.headers.add("Set-Cookie", http::text_of(http::Cookie{cookie_name(*link), *proof, k_cookie_seconds, place_.is_tls}));
@@ -205,6 +206,9 @@ class Visit {
     http::Response letter(const store::Row& link, Act act, const Typed& typed, const Refusal* refusal, int status) {
         const auto referral = links_.read(link, act);
         if (!referral) return closed(referral.error());
+        const Refusal late{Refused::conflict, words::k_typed_too_late};
+        const bool waited = refusal != nullptr && refusal->word == words::k_typed_again;
+        if (waited && !goes_on(*referral, typed)) refusal = &late;
         return html(status, letter_page(frame_, {.referral = *referral,
                                                  .now = links_.clock().now(),
                                                  .expires_at = link.expires_at,

@@ -223,6 +223,24 @@ TEST_P(ReceiverLink, ends_by_time_by_its_origin_and_when_the_person_withdraws) {
     EXPECT_TRUE(holds(third.ask(http::Method::get, "/r/no"), words::k_unknown.es));
 }
 
+TEST_P(ReceiverLink, what_was_typed_goes_through_wrong_codes_and_comes_out_again) {
+    Door door(db());
+    const std::string typed = "answer=decline&reason=no_places&text=Sin%20cupos%20hasta%20marzo.&version=1";
+    EXPECT_TRUE(holds(door.post("/answer", typed), "Sin cupos hasta marzo."));
+    const auto wrong = door.post("/code", typed + "&code=" + crypto::ReturnCode::make().reveal());
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(holds(wrong, "Sin cupos hasta marzo.")) << "one letter mistyped loses nothing";
+    const auto opened = door.post("/code", typed + "&code=" + door.link.code->reveal());
+    EXPECT_TRUE(holds(opened, words::k_typed_again.es));
+    EXPECT_TRUE(holds(opened, "Sin cupos hasta marzo."));
+
+    EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=" + door.version()).status, 303);
+    const auto late = door.post("/code", typed + "&code=" + door.link.code->reveal());
+    EXPECT_TRUE(holds(late, words::k_typed_too_late.es));
+    EXPECT_FALSE(holds(late, words::k_typed_again.es));
+    EXPECT_TRUE(holds(late, "Sin cupos hasta marzo.")) << "there is no form left to show it";
+}
+
 TEST_P(ReceiverLink, is_returned_unopened_by_a_form_and_never_by_a_get) {
     Door door(db());
     EXPECT_NE(door.get("/return").status, 200);

@@ -32,6 +32,8 @@ inline constexpr Word k_burnt{"receiver_link_burnt", "Hubo demasiados códigos e
 inline constexpr Word k_code_first{"receiver_link_code_first", "Escriba el código para seguir: lo que escribió sigue aquí y aparecerá después.",
                                    "Write the code to go on: what you wrote is kept and appears afterwards."};
 inline constexpr Word k_typed_again{"receiver_link_typed_again", "Aquí está lo que había escrito. Revíselo y envíelo.", "Here is what you had written. Check it and send it."};
+inline constexpr Word k_typed_too_late{"receiver_link_typed_too_late", "Ya no se puede responder así: la derivación cambió. Lo que usted había escrito está abajo.",
+                                       "It can no longer be answered like that: the referral has changed. What you had written is below."};
 inline constexpr Word k_choose_answer{"receiver_link_choose_answer", "Elija una de las respuestas.", "Choose one of the answers."};
 inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
                                  "Write the whole date and time, or leave both empty."};

@@ -116,12 +116,10 @@ void Mover::settle_receiver(db::Tx& tx) {
 }
 
 Result<> Mover::keep_receiver(db::Tx& tx) {
-    if (receiver_ && receiver_id_ == receiver_->person.id) {
-        // Consent may have been taken back since the package was read.
-        if (seen_.viewer == Viewer::destination && !disclosure::in_force(tx, id_.text(), now_))
-            return refuse(Refused::conflict, words::k_package_closed);
-        ground_.people.keep(tx, actor_, *receiver_);
-    }
+    // Consent may have been taken back since the package was read: nothing of it is copied, and no thread is joined.
+    const bool receives = request_.action == Action::accept && seen_.viewer == Viewer::destination;
+    if (receives && !disclosure::in_force(tx, id_.text(), now_)) return refuse(Refused::conflict, words::k_package_closed);
+    if (receiver_ && receiver_id_ == receiver_->person.id) ground_.people.keep(tx, actor_, *receiver_);
     if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id) return join_threads(tx, *receiver_thread_);
     return {};
 }

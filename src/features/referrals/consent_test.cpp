@@ -1,11 +1,9 @@
 // What a person allowed: previewed before it goes, told while it holds, and no more once it was taken back.
-#include <thread>
-
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <sstream>
 #include <thread>
+
+#include <gtest/gtest.h>
 
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
@@ -108,6 +106,21 @@ TEST_P(Permission, whoever_accepts_at_the_same_instant_does_not_keep_it_from_bei
         EXPECT_FALSE(withdrawn->items.at(0).in_force);
         EXPECT_FALSE(office.referrals.open(office.actor(office.centre), referral.id).value().package);
     }
+}
+
+TEST_P(Permission, that_ran_out_lets_nobody_be_accepted_nor_two_threads_become_one) {
+    Office office(db());
+    const auto known = office.person(office.centre);
+    const auto referral = office.acknowledged();
+    test::write(db(), [&](db::Tx& tx) { tx.add("UPDATE disclosure SET expires_at = :now", {db::arg("now", office.clock.now())}); });
+    MoveRequest theirs;
+    theirs.person_id = known.id;
+    for (const auto& request : {MoveRequest(), theirs}) {
+        const auto refused = office.move(office.centre, referral, Action::accept, request);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().word, words::k_package_closed);
+    }
+    EXPECT_EQ(office.people.open(office.actor(office.centre), known.id)->thread_code, known.thread_code);
 }
 
 TEST_P(Permission, what_is_previewed_is_what_is_frozen) {

@@ -81,10 +81,7 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     if (person.identity == people::IdentityLevel::pseudonymous) package.called = people::called(person);
     if (content.social) add(2, "social", *content.social);
     for (const auto& item : content.health.value_or(std::vector<HealthItem>{})) add(3, "health", item.text, item.label);
-    if (content.restricted) {
-        add(4, "restricted", content.restricted->text, std::string(content.restricted->recipient.reveal()));
-        package.items.back().reader = frame.reader;
-    }
+    if (content.restricted) add(4, "restricted", content.restricted->text, std::string(content.restricted->recipient.reveal()));
     return package;
 }
 
@@ -93,9 +90,17 @@ const Item* restricted_of(const Package& package) {
     return found == package.items.end() ? nullptr : &*found;
 }
 
-void withhold_restricted(Package& package) {
+void address_restricted(Package& package, UserId reader) {
     for (auto& item : package.items)
-        if (item.data_class == 4) item.value = Private();
+        if (item.data_class == 4) item.reader = reader;
+}
+
+void withhold_restricted(Package& package) {
+    for (auto& item : package.items) {
+        if (item.data_class != 4) continue;
+        item.value = Private();
+        item.reader.reset();
+    }
 }
 
 namespace {

@@ -110,7 +110,6 @@ struct Frame {
     Kind kind;
     Urgency urgency;
     Date today;
-    std::optional<UserId> reader;  ///< of what is restricted; none: nobody is known by that e-mail
 };
 
 Package pack(const Frame& frame, const people::Person& person, const Content& content);
@@ -147,7 +146,9 @@ bool is_blank(const Private& text);
 
 /// What is restricted, in a package that has some.
 const Item* restricted_of(const Package& package);
-/// Takes the restricted text out of what is about to be shown: that it exists and for whom stays.
+/// Says whose account opens what is restricted.
+void address_restricted(Package& package, UserId reader);
+/// Takes the restricted text, and whose account opens it, out of what is about to be shown: that it exists and for whom stays.
 void withhold_restricted(Package& package);
 
 /// Classes that travel above what was agreed. Class 3 is always itemised and class 4 has its own conditions, whatever the

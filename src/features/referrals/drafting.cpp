@@ -56,6 +56,8 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
     HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(auto person, ground_.people.opened(reader, actor.institution, given.person_id));
         HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, given.person_id.value()));
+        if (given.contact_id && !ground_.has_contact(reader, actor.institution, *given.contact_id))
+            return refuse_field("/contact_id", words::k_unknown_contact);
         if (given.follows_id) {
             const auto earlier = store::find(reader, actor.institution, *given.follows_id);
             const bool own = earlier && earlier->origin_id == actor.institution && earlier->origin_person_id == given.person_id;
@@ -64,6 +66,8 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         return Before{std::move(person), std::move(sealing)};
     }));
     HEBRA_CHECK(check_restricted(actor, given.content));
+    auto content = given.content;
+    if (!actor.may(k_referral_supervise)) content.restricted.reset();  // nor do they say for whom it would be
     const auto id = ReferralId::make(now);
     const auto age = people::age(before.person, today());
     const store::Row row{.id = id,
@@ -81,7 +85,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
                          .topic = given.topic,
                          .age_band = age_band(age),
                          .follows_id = given.follows_id,
-                         .content = before.sealing.seal("referral.content", id.value(), json::write(given.content)),
+                         .content = before.sealing.seal("referral.content", id.value(), json::write(content)),
                          .package_version = 0,
                          .no_shows = 0,
                          .reschedules = 0,
@@ -154,16 +158,15 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
     return is_repeat ? open(actor, id) : look(actor, id);
 }
 
-Package Referrals::packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content,
-                          Time now) {
+Package Referrals::packed(const store::Row& row, const directory::Service& service, const people::Person& person,
+                          const Content& content) const {
     return pack({.referral_id = row.id,
-                 .frozen_at = now,
+                 .frozen_at = ground_.clock.now(),
                  .from_institution = party(row.origin_id, "").name,
                  .to_service = service.name,
                  .kind = row.kind,
                  .urgency = row.urgency,
-                 .today = today(),
-                 .reader = reader_of(row, content)},
+                 .today = today()},
                 person, content);
 }
 
@@ -185,7 +188,7 @@ Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
     if (!service) return refuse_field("/service_id", words::k_unknown_service);
     ground_.audit.record_view(ground_.database, actor,
                               {.action = "referral.view", .subject = id.value(), .person = before.row.origin_person_id.value()});
-    auto package = packed(before.row, *service, before.person, before.content, ground_.clock.now());
+    auto package = packed(before.row, *service, before.person, before.content);
     if (!actor.may(k_referral_supervise)) withhold_restricted(package);
     return package;
 }

@@ -44,11 +44,12 @@ pdf::Sheet ficha_of(const Opened& referral, const Printing& printing) {
     add({"Lo que la persona quiere", "What the person wants"}, wish_fields(package, language));
     add({"Lo que ya se hizo", "What was already done"}, background_fields(package, language));
     add({"Respuestas agregadas", "Answers added"}, addition_fields(package, language));
-    auto sensitive = sensitive_fields(package, language);
-    if (!sensitive.empty())
+    auto health = health_fields(package);
+    if (!health.empty())
         sheet.mark = fmt::format("{} {} · {} · {}", Say{"Copia de", "Copy of"}.in(language), printing.by_institution, dated(printing.at),
-                                 Say{"contiene datos de salud o reservados", "holds health or restricted data"}.in(language));
-    add({"Salud y reservado", "Health and restricted"}, std::move(sensitive));
+                                 Say{"contiene datos de salud", "holds health data"}.in(language));
+    add({"Salud", "Health"}, std::move(health));
+    add({"Reservado", "Restricted"}, restricted_fields(package, language));
     auto travels = travel_fields(package, {}, language);
     travels.erase(travels.begin() + 2, travels.end());  // the service and the code are at the head and the foot
     add({"Qué viajó y con qué permiso", "What travelled, and by what right"}, std::move(travels));

@@ -138,9 +138,12 @@ Result<> Mover::prepare_sending() {
     HEBRA_TRY(const auto destination, ground_.institutions.find(*row.destination_id));
     HEBRA_CHECK(check_sending(*content_, *service, destination));
     HEBRA_TRY(const int class_limit, agreed_limit(destination.id));
-    package_ = referrals_.packed(row, *service, *person_, *content_, now_);
-    if (const auto* restricted = restricted_of(*package_); restricted && !restricted->reader)
-        return refuse_field("/content/restricted/recipient_email", words::k_reader_unknown);
+    package_ = referrals_.packed(row, *service, *person_, *content_);
+    if (content_->restricted) {
+        const auto reader = referrals_.reader_of(row, *content_);
+        if (!reader) return refuse_field("/content/restricted/recipient_email", words::k_reader_unknown);
+        address_restricted(*package_, *reader);
+    }
     HEBRA_CHECK(check_agreed(*content_, classes_of(*package_), class_limit));
     beyond_agreement_ = disclosure::classes_text(beyond(classes_of(*package_), class_limit));
     const auto [own_keys, their_keys] = ground_.database.read([&](db::Reader& reader) {
@@ -232,6 +235,7 @@ Result<> Mover::prepare_reply() {
 }
 
 Result<> Mover::prepare_receiver() {
+    if (!key_ || !package_) return refuse(Refused::conflict, words::k_package_closed);
     if (receiver_id_ || !seen_.row.destination_id) return {};
     if (!package_) return refuse(Refused::conflict, words::k_package_closed);
     people::NewPerson person;

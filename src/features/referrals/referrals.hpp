@@ -16,6 +16,8 @@
 
 namespace hebra::referrals {
 
+/// Whether a contact is an institution's own.
+using HasContact = std::function<bool(db::Reader&, InstitutionId, RecordId)>;
 /// A service of the directory that is offered today; nullopt otherwise.
 using ServiceOf = std::function<std::optional<directory::Service>(directory::ServiceId)>;
 
@@ -30,6 +32,7 @@ struct Ground {
     commitments::Commitments& commitments;
     access::ErasureLedger& ledger;  ///< which permissions were taken back, outside the database too
     ServiceOf service_of;
+    HasContact has_contact;
     const Clock& clock;
 };
 
@@ -121,8 +124,8 @@ class Referrals {
     Result<Opened> look(const Actor& actor, ReferralId id);
     void record_opening(const Actor& actor, const Unnamed& answer);
     Opened named(Unnamed unnamed);
-    /// The package of a person and a content, as both the preview and the sending make it. Asks the database.
-    Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content, Time now);
+    /// The package of a person and a content, as both the preview and the sending make it.
+    Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content) const;
     /// Who wrote it, while they still attend where it was written.
     std::optional<UserId> sender_of(const store::Row& row);
     /// Who may open what is restricted: somebody of the destination who may read referrals.

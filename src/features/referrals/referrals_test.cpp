@@ -161,7 +161,22 @@ TEST_P(ReferralUse, asks_for_what_is_missing_before_anything_travels) {
     written = office.content();
     written.basis = {.kind = disclosure::BasisKind::vital_interest};
     EXPECT_EQ(office.move(office.line, office.draft(written), Action::send).error().fields[0].pointer, "/basis/article");
+}
 
+TEST_P(ReferralUse, names_a_contact_of_its_own_or_none) {
+    Office office(db());
+    const auto drafted = [&](RecordId contact) {
+        return office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
+                                                                   .service_id = office.service.id,
+                                                                   .kind = Kind::warm,
+                                                                   .urgency = Urgency::priority,
+                                                                   .topic = "mood_anxiety",
+                                                                   .contact_id = contact,
+                                                                   .follows_id = {},
+                                                                   .content = office.content()});
+    };
+    EXPECT_EQ(drafted(office.contact)->contact_id, office.contact);
+    EXPECT_EQ(drafted(RecordId::make(office.clock.now())).error().fields.at(0).word, words::k_unknown_contact);
 }
 
 TEST_P(ReferralUse, needs_an_agreement_that_ties_both) {

@@ -53,9 +53,13 @@ Result<RestrictedPart> Referrals::open_restricted(const Actor& actor, ReferralId
     const auto own_person = receives ? row.destination_person_id : std::optional(row.origin_person_id);
     ground_.audit.record_view(ground_.database, actor, {.action = act, .subject = id.value(),
                                                         .person = own_person ? std::optional(own_person->value()) : std::nullopt});
-    if (row.origin_id != actor.institution)
-        ground_.audit.record_view_in(ground_.database, row.origin_id, actor,
-                                     {.action = act, .subject = id.value(), .person = row.origin_person_id.value()});
+    const auto record_at = [&](InstitutionId other, const std::optional<PersonId>& person) {
+        if (other == actor.institution) return;
+        ground_.audit.record_view_in(ground_.database, other, actor,
+                                     {.action = act, .subject = id.value(), .person = person ? std::optional(person->value()) : std::nullopt});
+    };
+    record_at(row.origin_id, row.origin_person_id);
+    if (row.destination_id) record_at(*row.destination_id, row.destination_person_id);
     if (!may) return refuse(Refused::forbidden, words::k_for_the_named_alone);
     return RestrictedPart{Private(std::move(found.item.label)), std::move(found.item.value)};
 }

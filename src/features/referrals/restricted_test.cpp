@@ -77,6 +77,33 @@ TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {
         for (const auto& field : section.fields) EXPECT_EQ(field.text.reveal().find("denunció"), std::string::npos) << field.label;
 }
 
+TEST_P(ReferralRestricted, tells_nobody_whose_account_it_is) {
+    Office office(db());
+    const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    auto asking = written(office, "nombrada@prueba.invalid");
+    asking.restricted->text = Private();
+    const auto agent = office.actor(office.line);
+    const auto asked = office.draft_by(agent, asking).value();
+    EXPECT_FALSE(asked.content->restricted) << "for whom it would be is said by whoever supervises";
+    EXPECT_EQ(restricted_of(office.referrals.preview(agent, asked.id).value()), nullptr);
+
+    const auto draft = office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value();
+    EXPECT_FALSE(restricted_of(office.referrals.preview(supervisor(office), draft.id).value())->reader);
+    const auto sent = send(office, supervisor(office), draft).value();
+    EXPECT_FALSE(restricted_of(*sent.package)->reader);
+    EXPECT_FALSE(restricted_of(*office.referrals.open(named, sent.id)->package)->reader);
+}
+
+TEST_P(ReferralRestricted, alone_makes_no_copy_with_health) {
+    Office office(db());
+    staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);
+    const auto sent = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
+    const auto paper = ficha_of(sent, {.by_institution = "Centro", .at = office.clock.now(), .verification = "", .language = Language::es});
+    EXPECT_FALSE(paper.mark);
+    EXPECT_EQ(std::ranges::count(paper.sections, "Salud", &pdf::Section::title), 0);
+    EXPECT_EQ(std::ranges::count(paper.sections, "Reservado", &pdf::Section::title), 1);
+}
+
 TEST_P(ReferralRestricted, is_written_by_whoever_supervises_and_lost_by_nobody) {
     Office office(db());
     const auto refused = office.draft_by(office.actor(office.line), written(office, "nombrada@prueba.invalid"));
@@ -120,6 +147,10 @@ TEST_P(ReferralRestricted, at_the_origin_it_is_for_whoever_supervises) {
     const auto sent = send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "nombrada@prueba.invalid")).value()).value();
     EXPECT_EQ(office.referrals.open_restricted(supervisor(office), sent.id).value().text.reveal(), "quien denunció");
     EXPECT_EQ(office.referrals.open_restricted(office.actor(office.line), sent.id).error().kind, Refused::forbidden);
+    for (const auto* act : {"referral.open_restricted", "referral.view.refused"}) {
+        EXPECT_EQ(acts(office.line, act), 1) << act;
+        EXPECT_EQ(acts(office.centre, act), 1) << act << ": the other side reads of it too";
+    }
     EXPECT_EQ(office.referrals.open_restricted(supervisor(office), office.sent().id).error().kind, Refused::not_found) << "it has none";
 }
 

@@ -50,6 +50,26 @@ class BothSides : public test::OnBothDatabases<test::house_schema> {
 };
 HEBRA_ON_BOTH_DATABASES(BothSides);
 
+TEST_P(BothSides, see_nothing_else_of_each_other_by_a_basis_that_is_no_consent) {
+    const auto whom = office.person(office.line).id;
+    const auto known = office.person(office.centre).id;
+    const auto told = attend(office.line, whom);
+    auto written = office.content();
+    written.basis = {.kind = disclosure::BasisKind::vital_interest, .article = "Ley 21.719, art. 13", .justification = Private("Peligro inminente.")};
+    auto referral = office.move(office.line, office.draft_of(whom, written).value(), Action::send).value();
+    referral = office.move(office.centre, referral, Action::acknowledge).value();
+    MoveRequest accept;
+    accept.person_id = known;
+    referral = office.move(office.centre, referral, Action::accept, accept).value();
+    const auto theirs = attend(office.centre, known);
+    EXPECT_FALSE(sees(office.centre, known, told)) << "the person allowed nothing: what had to be told was told";
+    EXPECT_FALSE(sees(office.line, whom, theirs));
+    EXPECT_EQ(shared(), 0);
+    const auto own = seen_by(office.centre, known);
+    EXPECT_TRUE(std::ranges::any_of(own, [&](const thread::Event& event) { return event.institution_id == office.line; }))
+        << "what the two did together stays with both";
+}
+
 TEST_P(BothSides, see_each_other_from_what_the_person_allowed_until_they_take_it_back) {
     const auto whom = office.person(office.line).id;
     const auto known = office.person(office.centre).id;  // somebody of the centre's own, whom it takes them to be

@@ -153,14 +153,19 @@ std::vector<Field> background_fields(const Package& package, Language language) 
     return all;
 }
 
-std::vector<Field> sensitive_fields(const Package& package, Language language) {
+std::vector<Field> health_fields(const Package& package) {
+    std::vector<Field> all;
+    for (const auto& item : package.items)
+        if (item.data_class == 3) all.push_back({item.label, item.value});
+    return all;
+}
+
+std::vector<Field> restricted_fields(const Package& package, Language language) {
     constexpr Say k_for{"Solo para", "Only for"};
     constexpr Say k_apart{"No va escrito aquí: esa persona lo abre en Hebra, con su cuenta.", "Not written here: that person opens it in Hebra, with their account."};
     std::vector<Field> all;
-    for (const auto& item : package.items) {
-        if (item.data_class == 3) all.push_back({item.label, item.value});
+    for (const auto& item : package.items)
         if (item.data_class == 4) all.push_back({fmt::format("{} {}", k_for.in(language), item.label), Private(std::string(k_apart.in(language)))});
-    }
     return all;
 }
 

@@ -16,8 +16,10 @@ std::string dated(Time time);
 std::vector<pdf::Field> wish_fields(const Package& package, Language language);
 /// What was done, the social.
 std::vector<pdf::Field> background_fields(const Package& package, Language language);
-/// Class 3, which whoever shows records first; and that there is something of class 4, for whom: its text is never here.
-std::vector<pdf::Field> sensitive_fields(const Package& package, Language language);
+/// Class 3, which whoever shows records first.
+std::vector<pdf::Field> health_fields(const Package& package);
+/// That there is something of class 4, and for whom: its text is never here.
+std::vector<pdf::Field> restricted_fields(const Package& package, Language language);
 /// What was asked and answered since it was sent.
 std::vector<pdf::Field> addition_fields(const Package& package, Language language);
 /// Which classes, by what right, to which service, under which fingerprint.

@@ -6,6 +6,8 @@ namespace hebra::referrals::words {
 
 inline constexpr Word k_unknown_service{"unknown_service", "Ese servicio no está en el catastro, o ya no se ofrece. Elija otro.",
                                         "That service is not in the directory, or is no longer offered. Choose another."};
+inline constexpr Word k_unknown_contact{"unknown_contact", "Ese contacto no es de su institución. Elija uno suyo, o deje la derivación sin contacto.",
+                                        "That contact is not your institution's. Choose one of yours, or leave the referral without one."};
 inline constexpr Word k_outside_network{"outside_network", "No hay un convenio directo con esa institución. Entregue la información, o pida un convenio.",
                                         "There is no direct agreement with that institution. Give the information, or ask for an agreement."};
 inline constexpr Word k_not_followed{
