@@ -61,9 +61,10 @@ export const asProblem = (error: unknown): Problem =>
 export const saidIn = (problem: Problem): string => problem.fields.map(({ message }) => message).filter(Boolean).join(" ") || problem.message;
 
 /** The messages for one field, "" when it is fine. Also answers for what hangs below it: "/hours" hears "/hours/0/from". */
-export function messageFor(problem: Problem | null, pointer: string): string {
-  if (!problem) return "";
-  return problem.fields
+export const messageFor = (problem: Problem | null, pointer: string): string => messageOf(problem?.fields ?? [], pointer);
+
+export function messageOf(fields: readonly FieldProblem[], pointer: string): string {
+  return fields
     .filter((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))
     .map((field) => field.message)
     .join(" ");

@@ -117,7 +117,7 @@ const routes: Record<string, Handler> = {
   "POST password-resets/*": (_state, [token], body) => {
     if (token === "used") return problem(404, "link_expired", "Este enlace ya se usó o venció. Pida uno nuevo.");
     return String(body["password"]).length < 12
-      ? problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/password", code: "too_short", message: "Use 12 letras o más." }])
+      ? problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/password", code: "too_short", message: "Use 10 letras o más." }])
       : nothing();
   },
   "POST people": (state, _parts, body) => {

@@ -11,6 +11,9 @@ export interface Say<Key extends string> {
   rich: (key: Key, values?: Values) => ReactNode;
 }
 
+/** Instead of a name that is being asked: its code says nothing to whoever reads. */
+export const k_arriving = "…";
+
 const LanguageContext = createContext<Language>("es");
 export const LanguageProvider = LanguageContext.Provider;
 export const useLanguage = (): Language => use(LanguageContext);

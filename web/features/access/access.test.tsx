@@ -83,7 +83,7 @@ describe("a link to choose a password", () => {
     openAt("/entrar/clave/abc");
     await write(await screen.findByLabelText("Clave nueva"), "corta");
     await user.click(screen.getByRole("button", { name: "Guardar y entrar" }));
-    expect((await screen.findByRole("alert")).textContent).toContain("Use 12 letras o más.");
+    expect((await screen.findByRole("alert")).textContent).toContain("Use 10 letras o más.");
     await write(screen.getByLabelText("Clave nueva"), "una frase larga y mía");
     await user.click(screen.getByRole("button", { name: "Guardar y entrar" }));
     expect(await screen.findByText("Su clave quedó guardada. Ya puede entrar.")).toBeTruthy();

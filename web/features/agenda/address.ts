@@ -1,7 +1,8 @@
 // Which week, which day and which hour: all of it in the address, so that it can be kept, sent and gone back from.
 import { useSearchParams } from "wouter";
 import { useDates } from "@/words/dates";
-import { isDay, mondayOf, workWeekOf } from "./week";
+import { isDay } from "@/words/days";
+import { mondayOf, workWeekOf } from "./week";
 
 export interface Shown {
   /** Its Monday. */

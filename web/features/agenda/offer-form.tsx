@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Problem } from "@/api/problem";
 import { useAnnounce } from "@/design/announce";
 import { Button } from "@/design/button";
+import { DayField } from "@/design/day-field";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
@@ -42,9 +43,9 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
     return (offer.error?.fields ?? []).filter(({ pointer }) => fieldOf[pointer] === name).map(({ message }) => message).join(" ");
   };
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
-  const field = (name: "day" | "hour" | "minutes" | "count" | "place", more: { type?: "date" | "time"; inputMode?: "numeric"; optional?: boolean; hint?: string; maxLength?: number } = {}) => (
-    <Field name={`offer-${name}`} label={say(`offer.${name}`)} value={form[name]} onChange={(value) => change({ [name]: value })} error={errorOf(name)} {...more} />
-  );
+  const common = (name: "day" | "hour" | "minutes" | "count" | "place") => ({
+    name: `offer-${name}`, label: say(`offer.${name}`), value: form[name], onChange: (value: string) => change({ [name]: value }), error: errorOf(name),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const fine = Object.keys(missingIn(form)).length === 0;
@@ -61,10 +62,10 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
         <Select name="offer-service" label={say("offer.service")} value={form.service} onChange={(service) => change({ service })} options={services.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf("service")} />
       )}
       <div className="agenda__pair">
-        {field("day", { type: "date" })}
-        {field("hour", { type: "time" })}
-        {field("minutes", { inputMode: "numeric" })}
-        {field("count", { inputMode: "numeric" })}
+        <DayField {...common("day")} />
+        <Field {...common("hour")} type="time" />
+        <Field {...common("minutes")} inputMode="numeric" />
+        <Field {...common("count")} inputMode="numeric" />
       </div>
       <RadioRows
         name="offer-channel"
@@ -74,7 +75,7 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
         onChange={(channel) => change({ channel })}
         choices={channels.map((value) => ({ value, title: sayOf(`channel.${value}`) }))}
       />
-      {field("place", { optional: true, hint: say("offer.place.hint"), maxLength: 80 })}
+      <Field {...common("place")} optional hint={say("offer.place.hint")} maxLength={80} />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={offer.isPending}>
           {say("offer.verb")}

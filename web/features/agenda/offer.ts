@@ -1,5 +1,6 @@
 // Hours being offered, before the server has them. Pure.
 import type { NewSlots } from "@/features/referrals/agenda";
+import { isDay } from "@/words/days";
 import { addDays } from "./week";
 
 export interface OfferForm {
@@ -30,7 +31,7 @@ const isNumber = (text: string): boolean => /^\s*[1-9]\d{0,2}\s*$/.test(text);
 /** What is still missing, by field. The server checks everything again. */
 export function missingIn(form: OfferForm): Partial<Record<keyof OfferForm, OfferError>> {
   const missing: Partial<Record<keyof OfferForm, OfferError>> = {};
-  if (form.day === "") missing.day = "error.day";
+  if (!isDay(form.day)) missing.day = "error.day";
   if (form.hour === "") missing.hour = "error.hour";
   if (!isNumber(form.minutes)) missing.minutes = "error.number";
   if (!isNumber(form.count)) missing.count = "error.number";

@@ -23,8 +23,6 @@ export const mondayOf = (day: string): string => addDays(day, -((new Date(asTime
 /** The week one works in, or from a Saturday on will work in. */
 export const workWeekOf = (today: string): string => mondayOf(addDays(today, 2 * Number(isWeekend(today))));
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asTime(text));
-
 /** Midday there or nearly: a moment that every zone of Chile calls by this day. */
 export const middayOf = (day: string): string => `${day}T15:00:00Z`;
 

@@ -60,6 +60,27 @@ describe("while it goes on", () => {
     expect(await screen.findByText("Falta corregir 1 dato")).toBeTruthy();
     expect(screen.getByRole("link", { name: "Cómo termina" }).getAttribute("href")).toBe("#disposition");
     expect(state.attention.contacts[0]?.status).toBe("open");
+    await user.click(screen.getByRole("button", { name: /Cómo termina/ }));
+    await user.click(await screen.findByRole("option", { name: "Con plan de acción" }));
+    expect(screen.queryByText("Falta corregir 1 dato")).toBeNull();
+    expect(screen.queryByText("Falta responder.")).toBeNull();
+  });
+
+  test("a step with a day that does not exist stays open, and says how a day is written", async () => {
+    fakeServer();
+    openAt(at(live().id));
+    await user.click(await screen.findByRole("button", { name: "Cambiar 1" }));
+    const due = screen.getByRole("textbox", { name: /Para cuándo/ });
+    await user.clear(due);
+    await user.type(due, "31-02-2026");
+    await user.click(screen.getByRole("button", { name: "Listo" }));
+    expect(document.activeElement).toBe(due);
+    expect(screen.getByText("Esa fecha no existe. Escriba día, mes y año: 24-11-2026.")).toBeTruthy();
+    await user.clear(due);
+    await user.type(due, "28-2-2027");
+    await user.click(screen.getByRole("button", { name: "Listo" }));
+    expect(screen.queryByRole("button", { name: "Listo" })).toBeNull();
+    expect(screen.getByText(/28 feb/)).toBeTruthy();
   });
 
   test("a closing that is refused after the text was saved goes on from what was saved", async () => {

@@ -2,16 +2,16 @@
 import { Link } from "react-aria-components";
 import { fieldsOf } from "@/forms/definition";
 import { useDates } from "@/words/dates";
-import { useLanguage, useWords } from "@/words/say";
+import { k_arriving, useLanguage, useWords } from "@/words/say";
 import { useCurrentForm, type ContactItem } from "./contacts";
 import { attentionWords } from "./words";
 
 /** The word of a topic, by the questions as they are asked today; its code when they have it no more. */
 function useTopicWord(): (code: string) => string {
   const language = useLanguage();
-  const { data } = useCurrentForm();
+  const { data, isPending } = useCurrentForm();
   const options = data ? (fieldsOf(data).find((field) => field.id === "topics")?.options ?? []) : [];
-  return (code) => options.find((option) => option.code === code)?.label[language] ?? code;
+  return (code) => (isPending ? k_arriving : options.find((option) => option.code === code)?.label[language] ?? code);
 }
 
 export function ContactRows({ items }: { items: readonly ContactItem[] }) {

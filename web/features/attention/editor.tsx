@@ -4,6 +4,7 @@ import { Button } from "@/design/button";
 import { ErrorSummary } from "@/design/error-summary";
 import { Note } from "@/design/note";
 import { Sheet } from "@/design/sheet";
+import { designWords } from "@/design/words";
 import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { fieldsOf, type Definition } from "@/forms/definition";
 import { useLanguage, useWords } from "@/words/say";
@@ -32,6 +33,7 @@ const k_conflicts = [409, 412];
 
 export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
   const say = useWords(attentionWords);
+  const sayDesign = useWords(designWords);
   const language = useLanguage();
   const [view, setView] = useState<"talk" | "rest">("talk");
   const writing = useWriteUp(contact, onSaved);
@@ -52,7 +54,7 @@ export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
         <Who contact={contact} />
         <DraftOffer draft={writing.draft} />
         <DraftConflict draft={writing.draft} mine={writing.form} linesOf={linesOf(definition, language)} />
-        {stale ? <Stale contact={contact} definition={definition} writing={writing} /> : <ErrorSummary problem={writing.problem} fields={fieldsInPage(writing.problem, definition, language)} />}
+        {stale ? <Stale contact={contact} definition={definition} writing={writing} /> : <ErrorSummary problem={writing.mended ? null : writing.problem} fields={fieldsInPage(writing.problem, definition, language, sayDesign("day.error"))} />}
         {onLeave && (
           <Note>
             {say("correct.note")} <Button weight="word" size="tight" onPress={onLeave}>{say("correct.leave")}</Button>

@@ -6,6 +6,7 @@ import type { Answer, Answers } from "@/forms/condition";
 import type { Field } from "@/forms/definition";
 import { isShown } from "@/forms/form";
 import { useDates } from "@/words/dates";
+import { isDay } from "@/words/days";
 import { useLanguage, useWords } from "@/words/say";
 import { linesOfGroup } from "./factor-lines";
 import { Question } from "./question";
@@ -21,10 +22,14 @@ export function useTold(): (field: Field, answer: Answer | undefined) => string 
   return (field, answer) => {
     if (answer === undefined || answer === null || answer === "") return "";
     if (field.type === "boolean") return answer === true ? field.label[language] : "";
-    if (field.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(String(answer))) return dates.shortDay(`${String(answer)}T15:00:00Z`);
+    if (field.type === "date" && isDay(String(answer))) return dates.shortDay(`${String(answer)}T15:00:00Z`);
     return field.options?.find((option) => option.code === answer)?.label[language] ?? String(answer);
   };
 }
+
+/** The first day of a line that is written and does not exist. */
+const unreadDay = (field: Field, line: Answers): Field | undefined =>
+  field.fields?.find((one) => one.type === "date" && isShown(one, { answers: line }) && typeof line[one.id] === "string" && line[one.id] !== "" && !isDay(String(line[one.id])));
 
 interface GroupLinesProps {
   field: Field;
@@ -44,6 +49,16 @@ export function GroupLines({ field, writing, kept, drawing, addWord }: GroupLine
   const set = (next: readonly Answers[]) => writing.answer(field.id, next);
   const faulty = lines.findIndex((_, index) => writing.errorOf(`/answers/${field.id}/${index}`) !== "");
   const shown = open ?? (faulty >= 0 ? faulty : null);
+  const change = (index: number, part: Answers) => {
+    // It may be open only for what was wrong with it: it stays so while that is mended.
+    setOpen(index);
+    set(lines.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  };
+  const fold = (index: number, line: Answers) => {
+    const unread = unreadDay(field, line);
+    if (unread) return document.getElementById(`${field.id}-${index}-${unread.id}`)?.focus();
+    setOpen(null);
+  };
   const remove = (index: number) => {
     set(lines.filter((_, at) => at !== index));
     setOpen(null);
@@ -55,9 +70,9 @@ export function GroupLines({ field, writing, kept, drawing, addWord }: GroupLine
         {lines.map((line, index) =>
           index === shown ? (
             <li key={index} className="group-line group-line--open">
-              <LineQuestions field={field} index={index} line={line} kept={index < kept} writing={writing} onChange={(part) => set(lines.map((one, at) => (at === index ? { ...one, ...part } : one)))} />
+              <LineQuestions field={field} index={index} line={line} kept={index < kept} writing={writing} onChange={(part) => change(index, part)} />
               <div className="form-acts">
-                <Button size="tight" onPress={() => setOpen(null)}>{say("lines.done")}</Button>
+                <Button size="tight" onPress={() => fold(index, line)}>{say("lines.done")}</Button>
                 {index >= kept && <Button size="tight" weight="word" onPress={() => remove(index)}>{say("lines.remove")}</Button>}
               </div>
             </li>

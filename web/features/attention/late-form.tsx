@@ -8,7 +8,7 @@ import { Select } from "@/design/select";
 import { useDraft } from "@/drafts/draft";
 import { DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
-import { writeDay } from "@/features/people/writing";
+import { writeDay } from "@/words/days";
 import { useMe } from "@/shell/session";
 import { hereZone, useDates } from "@/words/dates";
 import { useWords } from "@/words/say";

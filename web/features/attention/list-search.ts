@@ -1,5 +1,6 @@
 // From what is written over the list to the questions for the server. Pure. Nothing of it is ever part of an address.
-import { readDay, readSearch } from "@/features/people/writing";
+import { readSearch } from "@/features/people/writing";
+import { readDay } from "@/words/days";
 import type { PersonSearch } from "@/features/people/people";
 import type { ContactQuery, Disposition } from "./contacts";
 import { instantOf } from "./times";

@@ -1,13 +1,11 @@
 // One question of a form, drawn by its type. Its name is its place, so that an error can lead to it.
-import { useState } from "react";
 import { Checkbox } from "@/design/checkbox";
+import { DayField } from "@/design/day-field";
 import { Field as WrittenField } from "@/design/field";
 import { Select } from "@/design/select";
-import { readDay, writeDay } from "@/features/people/writing";
 import type { Answer } from "@/forms/condition";
 import type { Field } from "@/forms/definition";
-import { useLanguage, useWords } from "@/words/say";
-import { attentionWords } from "./words";
+import { useLanguage } from "@/words/say";
 
 interface QuestionProps {
   field: Field;
@@ -44,24 +42,11 @@ export function Question(props: QuestionProps) {
         />
       );
     case "date":
-      return <DayQuestion {...props} />;
+      return <DayField {...shared} value={typeof value === "string" ? value : ""} onChange={onChange} />;
     case "integer":
     case "number":
       return <WrittenField {...shared} {...hint} inputMode="numeric" value={value === undefined || value === null ? "" : String(value)} onChange={(text) => onChange(text.trim() === "" ? null : Number.isNaN(Number(text)) ? text : Number(text))} />;
     default:
       return <WrittenField {...shared} {...hint} value={typeof value === "string" ? value : ""} onChange={onChange} lines={field.type === "long_text"} />;
   }
-}
-
-/** Written as people write a day; kept as the calendar's. What is no day yet is kept as it is, and the server says so. */
-function DayQuestion({ field, name, value, onChange, onBlur, error, needed = false }: QuestionProps) {
-  const say = useWords(attentionWords);
-  const language = useLanguage();
-  const kept = typeof value === "string" ? value : "";
-  const [written, setWritten] = useState(() => (/^\d{4}-\d{2}-\d{2}$/.test(kept) ? writeDay(kept) : kept));
-  const change = (text: string) => {
-    setWritten(text);
-    onChange(readDay(text) ?? text.trim());
-  };
-  return <WrittenField name={name} label={field.label[language]} hint={say("day.hint")} optional={!needed} value={written} onChange={change} onBlur={onBlur} error={error} />;
 }

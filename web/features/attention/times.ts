@@ -1,5 +1,5 @@
 // When a contact was: written as a day and hours of the clock on the wall, kept as instants. Pure.
-import { readDay, writeDay } from "@/features/people/writing";
+import { readDay, writeDay } from "@/words/days";
 import type { WrittenTimes } from "./write-up";
 
 /** "21:05", "9:5" no, "21.05", "2105" and "21" as minutes of the day; null when there is no such hour. */

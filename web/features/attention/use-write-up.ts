@@ -1,13 +1,14 @@
 // The state of one contact while it is written up: the form, its draft, and how it is saved.
 import { useState } from "react";
 import { answer, api } from "@/api/client";
-import { messageFor, type Problem } from "@/api/problem";
+import { messageOf, type Problem } from "@/api/problem";
 import { useWrite } from "@/api/write";
 import { serverNow } from "@/api/transport";
 import { useDraft, type Draft } from "@/drafts/draft";
 import { draftWords } from "@/drafts/words";
 import { hereZone, useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { isMended } from "./faults";
 import { formName, sendChange, useKeep, type Contact, type ContactPatch, type Disposition } from "./contacts";
 import { spoken } from "./moment-order";
 import { useTakeBack } from "./take-back";
@@ -49,6 +50,8 @@ export interface Writing {
   tap: (disposition: Disposition) => void;
   pending: boolean;
   problem: Problem | null;
+  /** All that the refusal named is told otherwise by now. */
+  mended: boolean;
   timeFaults: readonly TimeFault[];
   errorOf: (pointer: string) => string;
 }
@@ -75,6 +78,8 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     after(kept, closing);
     if (tapped) takeBack(kept, { disposition: patch.disposition === undefined ? before.disposition ?? null : patch.disposition, ended: (patch.ended_at ?? before.ended_at) !== undefined });
   });
+  const [sent, setSent] = useState(form);
+  const standing = (write.error?.fields ?? []).filter(({ pointer }) => !isMended(sent, form, pointer));
   const change = (next: (now: WriteUp) => WriteUp) => {
     setForm(next);
     draft.edited();
@@ -83,6 +88,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     const read = form.times ? readTimes(form.times, today, hereZone()) : null;
     setTimeFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
+    setSent(form);
     const times = read ? { started_at: read.started_at, ended_at: read.ended_at } : {};
     const correcting = contact.status === "closed" ? { reason: form.reason.trim() } : {};
     write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing, named: draft.state.offer ?? draft.state.theirs ? {} : { draft: contact.id }, ...(tapped ? { tapped } : {}) });
@@ -99,6 +105,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     pending: write.isPending,
     problem: write.error,
     timeFaults,
-    errorOf: (pointer) => messageFor(write.error, pointer),
+    mended: write.error !== null && write.error.fields.length > 0 && standing.length === 0,
+    errorOf: (pointer) => messageOf(standing, pointer),
   };
 }

@@ -3,7 +3,7 @@ import type { Definition } from "@/forms/definition";
 import { Problem } from "@/api/problem";
 import { closed, live, questions } from "@/tests/fake-contacts";
 import { differences, linesOf } from "./differences";
-import { fieldsInPage, nameOf } from "./faults";
+import { fieldsInPage, isMended, nameOf } from "./faults";
 import { looksLikeReturnCode, questionOf, emptyList } from "./list-search";
 import { answersToSend, patchOf, saysSomething, writeUpOf } from "./write-up";
 
@@ -39,7 +39,16 @@ describe("errors lead to their place", () => {
   test("by the name of the input, and by the words of the question", () => {
     expect([nameOf("/answers/plan_steps/0/step_owner"), nameOf("/risk_reason"), nameOf("/ended_at")]).toEqual(["plan_steps-0-step_owner", "risk_reason", "time-until"]);
     const problem = new Problem("refused", 422, "invalid", "", [{ pointer: "/answers/plan_steps/1/step_owner", code: "answer_needed", message: "Falta responder." }]);
-    expect(fieldsInPage(problem, definition, "es")[0]).toMatchObject({ name: "plan_steps-1-step_owner", label: "Pasos 2, Quién" });
+    expect(fieldsInPage(problem, definition, "es", "")[0]).toMatchObject({ name: "plan_steps-1-step_owner", label: "Pasos 2, Quién" });
+  });
+  test("a day that does not exist is said as days are written here", () => {
+    const problem = new Problem("refused", 422, "invalid", "", [{ pointer: "/answers/plan_steps/0/due", code: "not_a_date", message: "Debe ser una fecha que exista: 2026-11-19." }]);
+    expect(fieldsInPage(problem, definition, "es", "Escriba día, mes y año.")[0]?.message).toBe("Escriba día, mes y año.");
+  });
+  test("and are not said of what is told otherwise by now", () => {
+    const sent = { ...writeUpOf(live()), answers: { plan_steps: [{ step: "Llamar" }, { step: "Ir" }] } };
+    const now = { ...sent, disposition: "plan_made" as const, answers: { plan_steps: [{ step: "Llamar" }, { step: "Ir", step_owner: "helpline" }] } };
+    expect(["/disposition", "/answers/plan_steps/1/step_owner", "/answers/plan_steps/0", "/risk_reason", "/ended_at"].map((pointer) => isMended(sent, now, pointer))).toEqual([true, true, false, false, false]);
   });
 });
 

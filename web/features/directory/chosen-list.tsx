@@ -1,7 +1,7 @@
 // Several of a long list: each with its way out, and one more at a time.
 import { Button } from "@/design/button";
 import { ComboBox, type ComboOption } from "@/design/combo-box";
-import { useWords } from "@/words/say";
+import { k_arriving, useWords } from "@/words/say";
 import { directoryWords } from "./words";
 
 interface ChosenListProps {
@@ -15,7 +15,7 @@ interface ChosenListProps {
 
 export function ChosenList({ name, label, chosen, onChange, options, error = "" }: ChosenListProps) {
   const say = useWords(directoryWords);
-  const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? code;
+  const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? (options.length === 0 ? k_arriving : code);
   return (
     <>
       <ul className="chosen-list">

@@ -1,6 +1,6 @@
 // A correction in words, a line a datum, to read two of them side by side.
-import { useComunas } from "@/features/people/people";
-import { useWords } from "@/words/say";
+import { useComunaName, useComunas } from "@/features/people/people";
+import { k_arriving, useWords } from "@/words/say";
 import type { CorrectionForm } from "./correct";
 import { useTopicName } from "./directory";
 import { hoursInWords, scheduleOf } from "./hours";
@@ -13,9 +13,9 @@ const k_no_hours = { hours: "unknown", openings: [], on_holidays: "unknown", hol
 export function useCorrectionLines(): (form: CorrectionForm) => string[] {
   const say = useWords(directoryWords);
   const topicName = useTopicName();
-  const comunas = useComunas().data?.items ?? [];
-  const regionName = (code: string) => comunas.find(({ region }) => region === code)?.region_name ?? code;
-  const comunaName = (code: string) => comunas.find(({ cut }) => cut === code)?.name ?? code;
+  const comunas = useComunas();
+  const comunaName = useComunaName();
+  const regionName = (code: string) => (comunas.isPending ? k_arriving : comunas.data?.items.find(({ region }) => region === code)?.region_name ?? code);
   return (form) => {
     const [least, most] = [readAge(form.age_min), readAge(form.age_max)];
     const ages = { population: form.population, ...(typeof least === "number" ? { age_min: least } : {}), ...(typeof most === "number" ? { age_max: most } : {}) };

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, ifMatch, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
-import { useLanguage } from "@/words/say";
+import { k_arriving, useLanguage } from "@/words/say";
 import { queryOf, type Question } from "./question";
 
 export type Entry = Schema["DirectoryEntry"];
@@ -40,8 +40,8 @@ export function useTopics() {
 
 /** The name of a topic, or its code while the list arrives. */
 export function useTopicName(): (code: string) => string {
-  const { data } = useTopics();
-  return (code) => data?.items.find((topic) => topic.code === code)?.name ?? code;
+  const { data, isPending } = useTopics();
+  return (code) => isPending ? k_arriving : data?.items.find((topic) => topic.code === code)?.name ?? code;
 }
 
 /** What changes one row changes what matches. */

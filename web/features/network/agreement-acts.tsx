@@ -5,6 +5,7 @@ import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
 import { Dialog } from "@/design/dialog";
 import { ErrorSummary } from "@/design/error-summary";
+import { DayField } from "@/design/day-field";
 import { Field } from "@/design/field";
 import { Trouble } from "@/design/trouble";
 import { locales } from "@/words/book";
@@ -95,7 +96,7 @@ export function End({ agreement, onClose }: ActProps) {
           <li>{effects.lost.length > 0 ? say("end.lost", { names: list.format(effects.lost) }) : say("end.lost.none")}</li>
         </ul>
       )}
-      <Field name="end-day" label={say("end.day")} type="date" value={day} onChange={setDay} error={wrong} />
+      <DayField name="end-day" label={say("end.day")} value={day} onChange={setDay} error={wrong} />
       <div className="dialog__acts">
         <Button weight="first" pending={move.isPending} disabled={!effects} onPress={() => move.mutate({ id, move: { action: "end", version, ends_on: day } })}>{say("end.verb")}</Button>
         <Button weight="word" onPress={onClose}>{say("cancel")}</Button>

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
+import type { DataClass } from "@/design/data-classes";
 
 export type Known = Schema["KnownAgreement"];
 export type NewAgreement = Schema["NewAgreement"];
@@ -47,8 +48,7 @@ export const useEnding = (id: string) =>
 
 /** How each data class may travel at a level: the server says how high it goes by itself. */
 export type May = "yes" | "hand" | "each" | "sealed";
-export const classes = [0, 1, 2, 3, 4] as const;
-export const mayTravel = (data_class: (typeof classes)[number], limit: number): May =>
+export const mayTravel = (data_class: DataClass, limit: number): May =>
   data_class === 4 ? "sealed" : data_class === 3 ? "each" : data_class <= limit ? "yes" : "hand";
 
 /** The one that asks something of me first, then what is to come or in force, then what is over. */

@@ -35,7 +35,7 @@ test("a proposal that waits for my institution is signed by its office, after sa
   const { container } = openAt("/red");
   await user.click(await screen.findByRole("button", { name: "Firmar OLN Comuna Demo" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("Nombre y contacto")).toBeTruthy();
+  expect(dialog.getByText("nombre y contacto")).toBeTruthy();
   await write(dialog.getByLabelText("Quién firma por su institución"), "Dirección");
   await user.click(dialog.getByRole("button", { name: "Firmar el convenio" }));
   expect(state.log).toContain("POST /api/v1/agreements/00000000-0000-7000-8000-000000000902/moves");

@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/design/button";
 import { Dialog } from "@/design/dialog";
+import { DayField } from "@/design/day-field";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
 import { Select } from "@/design/select";
@@ -71,8 +72,8 @@ export function Propose({ own, other, current, rules, toOthers, onClose }: Propo
           options={[{ value: "none" as const, label: say("propose.goal.none") }, ...levels.slice(numberOf(level) - 1).map((value) => ({ value, label: `${numberOf(value)}. ${say(`level.${value}`)}` }))]}
         />
         <div className="network__days">
-          <Field name="agreement-from" label={say("from")} type="date" value={from} onChange={setFrom} error={errorAt("/starts_on")} />
-          <Field name="agreement-until" label={say("until")} type="date" value={until} onChange={setUntil} error={errorAt("/ends_on")} />
+          <DayField name="agreement-from" label={say("from")} value={from} onChange={setFrom} error={errorAt("/starts_on")} />
+          <DayField name="agreement-until" label={say("until")} value={until} onChange={setUntil} error={errorAt("/ends_on")} />
         </div>
         {!toOthers && <Field name="agreement-signer" label={say("propose.signer", { name: own.name })} hint={say("propose.signer.hint")} value={signer} onChange={setSigner} error={errorAt("/own_signer")} />}
         {toOthers ? <p>{say("propose.others.waits", { name: other.name, own: own.name })}</p> : <p>{say(current ? "propose.replaces" : "propose.waits", { name: other.name })}</p>}

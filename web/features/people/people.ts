@@ -2,6 +2,7 @@
 import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, ifMatch, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
+import { k_arriving } from "@/words/say";
 
 export type Person = Schema["Person"];
 export type PersonInput = Schema["NewPerson"];
@@ -63,8 +64,8 @@ export function useComunas() {
   return useQuery({ queryKey: ["comunas"], queryFn: () => answer(api.GET("/api/v1/comunas")), staleTime: Infinity });
 }
 
-/** The name of a comuna, or its code while the list arrives. */
+/** The name of a comuna; "…" while the list arrives, its code if none has it. */
 export function useComunaName(): (cut: string | undefined) => string {
-  const { data } = useComunas();
-  return (cut) => (cut === undefined ? "" : data?.items.find((comuna) => comuna.cut === cut)?.name ?? cut);
+  const { data, isPending } = useComunas();
+  return (cut) => (cut === undefined ? "" : isPending ? k_arriving : data?.items.find((comuna) => comuna.cut === cut)?.name ?? cut);
 }

@@ -1,7 +1,8 @@
 // What is written about a person, before the server sees it. Pure: from a record to a form, to errors, to what is sent.
 import { documentError, sentDocument } from "./documents";
 import type { Person, PersonInput, PersonPatch, PersonSearch } from "./people";
-import { ageOn, looksLikePhone, readDay, readRun, writeDay } from "./writing";
+import { readDay, writeDay } from "@/words/days";
+import { ageOn, looksLikePhone, readRun } from "./writing";
 import type { PeopleKey } from "./words";
 
 /** How much a person has said of who they are. Nobody is pushed up it. */

@@ -1,7 +1,8 @@
 // From what was written in the search to the question for the server. Pure.
 import { sentDocument } from "./documents";
 import type { PersonSearch } from "./people";
-import { readDay, readRun, readSearch } from "./writing";
+import { readDay } from "@/words/days";
+import { readRun, readSearch } from "./writing";
 
 export interface SearchForm {
   text: string;

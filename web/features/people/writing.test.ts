@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageOn, looksLikePhone, readDay, readRun, readSearch, runDigit, showPhone, threadCodeIn, writeDay } from "./writing";
+import { ageOn, looksLikePhone, readRun, readSearch, runDigit, showPhone, threadCodeIn } from "./writing";
 
 describe("RUN", () => {
   test("the check digit, its K and its zero", () => {
@@ -15,17 +15,6 @@ describe("RUN", () => {
     expect(readRun("12.345.678-6")).toEqual({ kind: "wrong_digit" });
     for (const text of ["", "abc", "1234-5", "123.456.789.012-3"]) expect(readRun(text)).toEqual({ kind: "not_a_run" });
   });
-});
-
-describe("a day", () => {
-  test("as people write it", () => {
-    for (const text of ["5/3/2009", "05-03-2009", " 5 3 2009 ", "5.3.2009"]) expect(readDay(text)).toBe("2009-03-05");
-  });
-  test("that does not exist is refused, and so is a short year", () => {
-    for (const text of ["31-02-2009", "29-02-2023", "0-1-2009", "1-13-2009", "5-3-09", "2009-03-05", "hoy"]) expect(readDay(text)).toBeNull();
-    expect(readDay("29-02-2024")).toBe("2024-02-29");
-  });
-  test("goes and comes back", () => expect(readDay(writeDay("2009-03-05"))).toBe("2009-03-05"));
 });
 
 test("age turns on the birthday itself, also on 29 February", () => {

@@ -44,19 +44,6 @@ export function showPhone(phone: string): string {
 /** At least seven digits, and nothing that cannot be in a number. */
 export const looksLikePhone = (text: string): boolean => /^[+\d\s().-]+$/.test(text) && text.replace(/\D/g, "").length >= 7;
 
-/** "5/3/2009", "05-03-2009" or "5 3 2009" as "2009-03-05"; null when there is no such day. */
-export function readDay(text: string): string | null {
-  const match = /^\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})\s*$/.exec(text);
-  if (!match) return null;
-  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : null;
-}
-
-/** "2009-03-05" as the person wrote it: "05-03-2009". */
-export const writeDay = (iso: string | undefined): string => (iso ? iso.split("-").reverse().join("-") : "");
-
 /** Whole years between a birth date and a day, both "2009-03-05". */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));

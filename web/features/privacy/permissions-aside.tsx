@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Busy } from "@/design/busy";
 import { Button, TextLink } from "@/design/button";
+import { useClassNames } from "@/design/data-classes";
 import { SectorMark } from "@/design/sector-mark";
 import { Trouble } from "@/design/trouble";
 import { useSectorOf } from "@/features/referrals/referrals";
@@ -61,7 +62,7 @@ function PermissionLine({ person, one }: LineProps) {
       <div>
         <Recipient one={one} />
         <p className="aside-text">
-          {useClasses()(one.classes)} · {ends[standing]}
+          {useClassNames()(one.classes)} · {ends[standing]}
         </p>
       </div>
       {standing === "in_force" ? <WithdrawButton person={person} one={one} /> : <span className="aside-text">{say("permission.closed")}</span>}
@@ -74,11 +75,6 @@ export function Recipient({ one }: { one: Disclosed }) {
   const name = one.recipient_name || one.service_name;
   const sector = sectorOf({ name, ...(one.recipient_id ? { id: one.recipient_id } : {}) });
   return <b>{sector ? <SectorMark sector={sector} name={name} /> : name}</b>;
-}
-
-export function useClasses(): (classes: readonly number[]) => string {
-  const say = useWords(privacyWords);
-  return (classes) => classes.map((each) => say(`class.${each}` as "class.0")).join(", ");
 }
 
 export function WithdrawButton({ person, one }: LineProps) {

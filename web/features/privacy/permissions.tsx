@@ -1,13 +1,14 @@
 // What travelled about a person: to whom, when, by what right, which data, whether it was opened, and taking it back.
 import { Busy } from "@/design/busy";
 import { TextLink } from "@/design/button";
+import { useClassNames } from "@/design/data-classes";
 import { EmptyState } from "@/design/empty-state";
 import { Trouble } from "@/design/trouble";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { newestOfEach, standingOf, useDisclosures, type Disclosed } from "./disclosures";
-import { Recipient, useClasses, WithdrawButton } from "./permissions-aside";
+import { Recipient, WithdrawButton } from "./permissions-aside";
 import { privacyWords } from "./words";
 import "./permissions.css";
 
@@ -35,7 +36,7 @@ export function Permissions({ id, titleId = "sheet-title" }: { id: string; title
 function Travelled({ person, one, newest }: { person: string; one: Disclosed; newest: boolean }) {
   const say = useWords(privacyWords);
   const dates = useDates();
-  const classes = useClasses();
+  const classes = useClassNames();
   const mayOpen = useMe().permissions.includes("referral_read");
   const standing = standingOf(one);
   const given = one.consent;

@@ -1,5 +1,6 @@
 // The fields of a step, in the order in which they are thought of.
 import { Button } from "@/design/button";
+import { DayField } from "@/design/day-field";
 import { Field } from "@/design/field";
 import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
@@ -7,7 +8,6 @@ import { useWords } from "@/words/say";
 import { Alternative } from "./alternative";
 import type { Slot } from "./agenda";
 import { askOf, byHand, type AnswerForm, type Given, type Step, type Way } from "./asks";
-import { DayField } from "./day-field";
 import { FreeHours } from "./free-hours";
 import { OwnPerson } from "./own-person";
 import type { Movable } from "./referrals";

@@ -1,4 +1,5 @@
 // What each step asks for before it can be sent, as the server's guard table has it; and which steps stand in front. Pure.
+import { isDay } from "@/words/days";
 import type { Action, MoveRequest, Reason, Referral } from "./referrals";
 
 export interface Ask {
@@ -145,7 +146,7 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
     code: ask.codes && form.code !== "" ? form.code : undefined,
     text: ask.text && written(form.text),
     slot_id: ask.slot && !typed && form.slot !== "" ? form.slot : undefined,
-    at: ask.at && typed && form.day !== "" && form.hour !== "" ? instant(form.day, form.hour) : undefined,
+    at: ask.at && typed && isDay(form.day) && form.hour !== "" ? instant(form.day, form.hour) : undefined,
     until: ask.until && written(form.until),
     position: ask.position && form.position.trim() !== "" ? Number(form.position) : undefined,
     place: ask.place && typed ? written(form.place) : undefined,
@@ -170,10 +171,10 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   const typed = byHand(ask, form, given);
   if (!typed && form.slot === "") missing.slot = "error.slot";
   if (ask.ways && given.lastTry && (form.channel === "" || form.otherChannel === "" || form.channel === form.otherChannel)) missing.otherChannel = "error.ways";
-  if (typed && ask.at === "needed" && form.day === "") missing.day = "error.day";
+  if (typed && ask.at && !isDay(form.day) && (ask.at === "needed" || form.day !== "")) missing.day = "error.day";
   if (typed && ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
   if (ask.withWhom && form.withWhom.trim() === "") missing.withWhom = "error.withWhom";
-  if (ask.until && form.until === "") missing.until = "error.until";
+  if (ask.until && !isDay(form.until)) missing.until = "error.until";
   if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";
   return missing;
 }

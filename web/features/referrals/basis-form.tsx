@@ -1,4 +1,5 @@
 // With which permission it travels: the person's, or another basis that the law names and that must be said.
+import { DayField } from "@/design/day-field";
 import { Field } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
@@ -6,7 +7,6 @@ import { useDates } from "@/words/dates";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { isMinor, k_consents_alone } from "./compose-form";
-import { DayField } from "./day-field";
 import type { DeskProps } from "./ficha-desk";
 import { useInstitutions } from "./referrals";
 import { referralWords } from "./words";

@@ -2,6 +2,7 @@
 import type { Schema } from "@/api/client";
 import type { Person } from "@/features/people/people";
 import { callName } from "@/features/people/person-form";
+import { isDay } from "@/words/days";
 import type { beyondPlaces } from "./asks";
 import type { Referral } from "./referrals";
 
@@ -168,7 +169,7 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
   if (filled(form.restricted) && !filled(form.recipient)) wrong.push("recipient");
   if (filled(form.restricted) && !filled(form.recipientEmail)) wrong.push("recipientEmail");
   if (form.basis === "consent") {
-    if (form.validUntil === "") wrong.push("validUntil");
+    if (!isDay(form.validUntil)) wrong.push("validUntil");
     if (isMinor(age) && form.assent !== "yes") wrong.push("assent");
     if (age !== undefined && age < k_consents_alone && form.giver === "person") wrong.push("giver");
   } else {

@@ -1,6 +1,7 @@
 // The ficha exactly as it travelled: three lines first, then what else was chosen. The origin sees the same.
 import { Check, Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { dataClasses, useClassNames } from "@/design/data-classes";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { useDocumentInWords } from "@/features/people/document-fields";
@@ -152,7 +153,8 @@ function Permission({ ficha }: { ficha: Package }) {
   const say = useWords(referralWords);
   const named = ficha.called !== "" || Object.values(ficha.identity).some(Boolean) || ficha.safe_contact !== undefined;
   const has = [true, named, ...[2, 3, 4].map((data_class) => ficha.items.some((item) => item.data_class === data_class))];
-  const list = (wanted: boolean) => has.flatMap((there, index) => (there === wanted ? [say(`class.${index}` as "class.0")] : []));
+  const names = useClassNames();
+  const list = (wanted: boolean) => dataClasses.filter((one) => has[one] === wanted);
   return (
     <ul className="ficha__permission">
       <li>
@@ -161,12 +163,12 @@ function Permission({ ficha }: { ficha: Package }) {
       </li>
       <li>
         <Icon of={Check} />
-        <span>{say("permission.has", { what: list(true).join(", ") })}</span>
+        <span>{say("permission.has", { what: names(list(true)) })}</span>
       </li>
       {list(false).length > 0 && (
         <li>
           <Icon of={Lock} />
-          <span>{say("permission.has_not", { what: list(false).join(", ") })}</span>
+          <span>{say("permission.has_not", { what: names(list(false)) })}</span>
         </li>
       )}
     </ul>

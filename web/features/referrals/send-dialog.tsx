@@ -1,4 +1,5 @@
 // Before what cannot be taken back: exactly what will be true once it is sent.
+import { useClassNames } from "@/design/data-classes";
 import { Irreversible } from "@/design/dialog";
 import type { Entry } from "@/features/directory/directory";
 import { useComunaName, type Person } from "@/features/people/people";
@@ -20,10 +21,11 @@ export function SendDialog({ form, person, service, onDo, onClose }: SendDialogP
   const say = useWords(referralWords);
   const dates = useDates();
   const comuna = useComunaName()(person.comuna);
+  const classNames = useClassNames();
   const name = service.institution;
   if (form.kind === "information")
     return <Irreversible open title={say("give.title", { name: service.name })} consequence={say("give.consequence")} verb={say("give.verb")} onDo={onDo} onClose={onClose} />;
-  const what = classesOf(form, person).map((one) => say(`class.${one}` as "class.0")).join(", ");
+  const what = classNames(classesOf(form, person));
   const unmarked = unmarkedOf(form, person, comuna).map((kind) => say(`unmarked.what.${kind}`)).join(", ");
   const until = form.basis === "consent" ? say("send.until", { day: dates.calendarDay(form.validUntil) }) : say(`basis.${form.basis}.said`);
   return (

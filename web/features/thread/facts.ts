@@ -1,5 +1,5 @@
 // Everything the drawing needs, asked once: the whole thread as one's institution may see it, and what is still to be done.
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { serverNow } from "@/api/transport";
 import { useMinute } from "@/design/minute";
 import { useCommitmentsOf } from "@/features/commitments/commitments";
@@ -9,14 +9,15 @@ import { useMe } from "@/shell/session";
 import { storyOf, type Lane, type Story } from "./story";
 import { useThreadPromises, useThreadSayings } from "./thread";
 
-/** Longer threads are drawn from their newest facts; the rest is one tap away in the list. */
+/** Longer threads are drawn from their newest facts; older ones come as many at a time, when they are asked for. */
 const k_pages = 5;
 
 export interface ThreadFacts {
   /** Undefined until it is known. */
   story: Story | undefined;
-  /** Older facts that are not here yet. */
+  /** There are older facts, and this brings them. */
   more: (() => void) | undefined;
+  bringing: boolean;
   problem: ReturnType<typeof usePersonThread>["error"];
   retry: () => void;
 }
@@ -31,10 +32,11 @@ export function useThreadFacts(personId: string): ThreadFacts {
   const institutions = useInstitutions();
   useMinute();
   const pages = thread.data?.pages.length ?? 0;
+  const [wanted, setWanted] = useState(k_pages);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && pages < k_pages) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages]);
+    if (hasNextPage && !isFetchingNextPage && pages < wanted) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages, wanted]);
   const whole = thread.isSuccess && (!hasNextPage || pages >= k_pages);
   const minute = Math.floor(serverNow().getTime() / 60_000);
   const story = useMemo(() => {
@@ -53,7 +55,8 @@ export function useThreadFacts(personId: string): ThreadFacts {
   }, [whole, thread.data, commitments.isPending, commitments.data, promises.isPending, promises.data, sayings.isPending, sayings.data, mayHear, institutions.isPending, institutions.data, me, minute]);
   return {
     story,
-    more: hasNextPage && pages >= k_pages ? () => void fetchNextPage() : undefined,
+    more: hasNextPage && pages >= k_pages ? () => setWanted(pages + k_pages) : undefined,
+    bringing: isFetchingNextPage,
     problem: thread.error ?? commitments.error ?? promises.error ?? sayings.error,
     retry: () => {
       for (const query of [thread, commitments, promises, sayings]) if (query.isError) void query.refetch();

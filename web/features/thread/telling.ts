@@ -47,10 +47,10 @@ export function useTelling(): Telling {
         return say(first.shape === "loose" ? "short.loose" : (first.commitment ?? first.owed)?.paused ? "short.paused" : "short.future");
       },
       alone: ({ from, until, nobody }) => {
-        const minutes = Math.max(1, Math.round(((until ?? serverNow().getTime()) - from) / k_minute));
+        const minutes = Math.max(1, Math.floor(((until ?? serverNow().getTime()) - from) / k_minute));
         const span = minutes < 90 ? say("span.minutes", { count: minutes })
-          : minutes < 48 * 60 ? say("span.hours", { count: Math.round(minutes / 60) })
-          : say("span.days", { count: Math.round(minutes / 1440) });
+          : minutes < 48 * 60 ? say("span.hours", { count: Math.floor(minutes / 60) })
+          : say("span.days", { count: Math.floor(minutes / 1440) });
         return say(nobody ? "alone" : "unanswered", { span });
       },
       due: ({ kinds }) => kinds.map((kind) => titleOf({ kind })).join("; "),

@@ -9,6 +9,7 @@ import { fold } from "@/design/fold";
 import { Icon } from "@/design/icon";
 import { Trouble } from "@/design/trouble";
 import type { Person } from "@/features/people/people";
+import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Ahead } from "./ahead";
 import { Detail } from "./detail";
@@ -49,10 +50,25 @@ export function ThreadView({ person, tabs, isList: asked }: ThreadViewProps) {
     <div className={isList ? "thread thread--list" : "thread thread--drawn"}>
       <Headline person={person} story={facts.story} tabs={tabs} />
       <Busy waiting={!facts.story && !facts.problem} />
+      {facts.story && facts.more && <Older story={facts.story} bringing={facts.bringing} onMore={facts.more} />}
       {facts.problem && <Trouble problem={facts.problem} onRetry={facts.retry} />}
       {facts.story && facts.story.moments.length === 0 && <EmptyState truth={say("none")} />}
       {facts.story && facts.story.moments.length > 0 && <Drawn person={person} story={facts.story} isList={isList} />}
     </div>
+  );
+}
+
+/** A very long thread is drawn from its newest facts: it says so, and how far it reaches. */
+function Older({ story, bringing, onMore }: { story: Story; bringing: boolean; onMore: () => void }) {
+  const say = useWords(threadWords);
+  const dates = useDates();
+  const first = story.moments[0];
+  if (!first) return null;
+  return (
+    <p className="thread__older no-print" role="status">
+      {say("older", { day: dates.day(new Date(first.at)) })}{" "}
+      <Button weight="word" pending={bringing} onPress={onMore}>{say("older.verb")}</Button>
+    </p>
   );
 }
 

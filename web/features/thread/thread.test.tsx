@@ -1,7 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { martina } from "@/tests/fake-data";
+import { martina, threadEvents } from "@/tests/fake-data";
+import { json } from "@/tests/fake-server";
 import { fakeServer, objections, openAt } from "@/tests/pages";
 
 const user = userEvent.setup();
@@ -59,5 +60,25 @@ describe("the drawing of a thread", () => {
     few.find((knot) => knot.tabIndex === 0)?.focus();
     await user.keyboard("0");
     expect(await knots()).toHaveLength(all);
+  });
+
+  test("a very long one says how far it reaches, and brings what is before", async () => {
+    const state = fakeServer();
+    let asked = 0;
+    const line = `GET /api/v1/people/${martina.id}/thread`;
+    const page = (): Response => {
+      asked += 1;
+      state.instead.set(line, page);
+      const at = new Date(Date.now() - asked * 86_400_000).toISOString();
+      const [first] = threadEvents();
+      return json({ items: [{ ...first, id: `00000000-0000-7000-8000-${String(asked).padStart(12, "0")}`, event_at: at, entered_at: at }], ...(asked < 7 ? { next_cursor: String(asked) } : {}) });
+    };
+    state.instead.set(line, page);
+    openAt(at("dibujo"));
+    expect(await screen.findByText(/Hay hechos anteriores/)).toBeTruthy();
+    expect(asked).toBe(5);
+    await user.click(screen.getByRole("button", { name: "Traer los anteriores" }));
+    await waitFor(() => expect(screen.queryByText(/Hay hechos anteriores/)).toBeNull());
+    expect(asked).toBe(7);
   });
 });
