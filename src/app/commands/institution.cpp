@@ -55,7 +55,10 @@ int coordinate(House& house, const std::string& name) {
         return 1;
     }
     const auto done = house.institutions.name_coordinator(house.system(), named->id);
-    return done ? 0 : complain(done.error());
+    if (!done) return complain(done.error());
+    const auto passed = house.referrals.follow_coordinator();
+    if (passed > 0) fmt::print("Devoluciones reclamadas que ahora decide: {}.\n", passed);
+    return 0;
 }
 
 }  // namespace

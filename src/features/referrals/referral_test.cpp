@@ -74,6 +74,7 @@ std::map<Key, Row> from_csv() {
 
 /// Those beyond the network's list, each decided in docs/adr/0008.
 bool is_our_own(const Move& move) {
+    if (move.from == Status::decline_contested && move.sides == k_system) return move.action == Action::uphold;
     return (move.from == Status::expired || move.from == Status::failed) && move.action == Action::close_declined;
 }
 

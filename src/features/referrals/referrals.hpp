@@ -93,8 +93,12 @@ class Referrals {
     /// @return what now stands; or `withdrawn_already`
     Result<DisclosureList> withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word);
     /// What time does by itself: a referral nobody answered expires once every step of its ladder was taken, and one whose
-    /// person was never asked ends unverified ten days after the asking was due. Call every few minutes; how many moved.
+    /// person was never asked ends unverified ten days after the asking was due; what nobody decides any more stays declined.
+    /// Call every few minutes; how many moved.
     std::int64_t let_time_pass();
+    /// What is contested and open follows the network's coordinator: once another one is named, it is asked to decide, with a
+    /// clock of its own. Call when one is named, and every few minutes (another process may have named it); how many moved on.
+    std::int64_t follow_coordinator();
 
     Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
 
@@ -109,7 +113,8 @@ class Referrals {
         Viewer viewer;
     };
     Result<Seen> see(db::Reader& reader, const Actor& actor, ReferralId id);
-    /// Who decides a contested decline (docs/adr/0007): whoever coordinates the network of both, being neither.
+    /// Who decides a contested decline (docs/adr/0007): whoever coordinates the network that both are in (the origin alone, when
+    /// the receiver has no account), being neither.
     std::optional<InstitutionId> coordinator_between(const store::Row& row);
     Sides sides_of(const Actor& actor, const store::Row& row);
     /// @param may_read whether the basis it was sent on still holds for the caller: without it, nothing of the person is told

@@ -33,6 +33,90 @@ TEST_P(ReferralSides, only_who_coordinates_the_network_decides_what_is_contested
     EXPECT_EQ(office.referrals.open(self_made, declined.id).error().kind, Refused::not_found) << "a role of one's own gives no place in the network";
 }
 
+/// A contested decline, and two who may each be named to decide it.
+struct Contest : Office {
+    explicit Contest(db::Database& database) : Office(database) {
+        agree(line, first = found("Red de prueba"));
+        agree(centre, second = found("Otra red de prueba"));
+        EXPECT_TRUE(institutions.name_coordinator(actor(first), first));
+        reason.code = Reason::no_places;
+        reason.text = Private("Porque sí corresponde.");
+        referral = contested();
+    }
+    Opened contested() { return move(line, move(centre, acknowledged(), Action::decline, reason).value(), Action::contest, reason).value(); }
+    Actor decider(InstitutionId institution) const {
+        auto who = actor(institution);
+        who.permissions = {k_referral_coordinate.name};
+        return who;
+    }
+    Result<Opened> uphold(InstitutionId institution) {
+        auto request = reason;
+        request.action = Action::uphold;
+        request.version = referral.version;
+        return referrals.move(decider(institution), referral.id, request);
+    }
+    std::vector<commitments::Commitment> asked() {
+        const std::array subject = {RecordId(referral.id.value())};
+        return database.read([&](db::Reader& reader) { return commitments.open_of(reader, subject); });
+    }
+    /// Its agreement ends this very night.
+    void untie(InstitutionId institution) {
+        test::write(database, [&](db::Tx& tx) {
+            tx.run("UPDATE agreement SET ends_on = '2026-01-01' WHERE first_id = :id OR second_id = :id", {db::arg("id", institution)});
+        });
+        institutions.refresh();
+    }
+
+    InstitutionId first, second;
+    MoveRequest reason;
+    Opened referral;
+};
+
+TEST_P(ReferralSides, what_is_contested_follows_who_coordinates) {
+    Contest office(db());
+    ASSERT_EQ(office.asked().at(0).institution_id, office.first);
+    EXPECT_EQ(office.referrals.follow_coordinator(), 0) << "nobody else was named";
+    ASSERT_TRUE(office.institutions.name_coordinator(office.actor(office.second), office.second));
+    office.clock.advance(std::chrono::hours(24 * 30));
+    EXPECT_EQ(office.referrals.follow_coordinator(), 1);
+    EXPECT_EQ(office.referrals.follow_coordinator(), 0);
+    const auto asked = office.asked();
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0].institution_id, office.second);
+    EXPECT_EQ(asked[0].kind, "referral.decide_contested");
+    EXPECT_EQ(asked[0].requested_by, office.line);
+    EXPECT_GT(asked[0].due_at, office.clock.now()) << "with a clock of its own";
+    EXPECT_EQ(office.uphold(office.first).error().kind, Refused::not_found);
+    ASSERT_TRUE(office.uphold(office.second));
+    EXPECT_EQ(office.asked().at(0).kind, "referral.decide");
+}
+
+TEST_P(ReferralSides, what_nobody_decides_any_more_stays_declined_and_is_contested_again_when_somebody_does) {
+    Contest office(db());
+    office.untie(office.first);
+    office.referrals.let_time_pass();
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), office.referral.id)->status, Status::decline_contested) << "the tie may be made anew";
+    office.clock.advance(std::chrono::hours(24 * 10));
+    EXPECT_EQ(office.referrals.let_time_pass(), 1);
+    const auto left = office.referrals.open(office.actor(office.line), office.referral.id).value();
+    EXPECT_EQ(left.status, Status::declined);
+    EXPECT_EQ(left.moves.back().institution_name, "Línea de prueba");
+    ASSERT_EQ(office.asked().size(), 1u);
+    EXPECT_EQ(std::pair(office.asked()[0].kind, office.asked()[0].institution_id), std::pair(std::string("referral.decide"), office.line));
+    EXPECT_EQ(office.move(office.line, left, Action::contest, office.reason).error().word, words::k_nobody_decides);
+    ASSERT_TRUE(office.institutions.name_coordinator(office.actor(office.second), office.second));
+    EXPECT_TRUE(office.move(office.line, left, Action::contest, office.reason));
+}
+
+TEST_P(ReferralSides, nobody_decides_about_a_party_outside_their_network) {
+    Contest office(db());
+    test::write(db(), [&](db::Tx& tx) {
+        tx.run("UPDATE agreement SET ends_on = '2026-01-01' WHERE first_id = :centre OR second_id = :centre", {db::arg("centre", office.centre)});
+    });
+    office.institutions.refresh();
+    EXPECT_EQ(office.uphold(office.first).error().kind, Refused::not_found) << "the receiver is in no network of theirs";
+}
+
 TEST_P(ReferralSides, a_question_stands_among_what_the_origin_decides) {
     Office office(db());
     MoveRequest question;

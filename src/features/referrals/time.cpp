@@ -1,4 +1,6 @@
 // What time does to referrals, without anybody acting (referral_moves.csv, side "system").
+#include <array>
+
 #include "features/referrals/move.hpp"
 
 namespace hebra::referrals {
@@ -11,6 +13,11 @@ constexpr auto k_asking_waits = std::chrono::days(10);
 constexpr std::string_view k_unanswered[] = {"referral.acknowledge", "referral.answer", "referral.answer_question", "referral.review"};
 /// Clocks whose end leaves the outcome unverified: nobody asked the person in time.
 constexpr std::string_view k_unasked[] = {"referral.ask_person", "referral.close"};
+/// Asked of whoever coordinates the network.
+constexpr std::string_view k_contested = "referral.decide_contested";
+constexpr std::int64_t k_all_contested = 10'000;
+constexpr std::string_view k_nobody_left = "Ya no hay quien coordine la red de las dos instituciones: la devolución queda como estaba. "
+                                           "Cuando lo haya, se puede pedir de nuevo que la revise.";
 
 struct Due {
     ReferralId id;
@@ -19,10 +26,20 @@ struct Due {
     Action action;
 };
 
+/// A contested decline that somebody else is to decide now.
+struct Passed {
+    ReferralId id;
+    InstitutionId origin_id;
+    PersonId origin_person_id;
+    InstitutionId decides;
+    commitments::Commitment asked;
+};
+
 }  // namespace
 
 std::int64_t Referrals::let_time_pass() {
     const Time now = ground_.clock.now();
+    follow_coordinator();
     const auto due = ground_.database.read([&](db::Reader& reader) {
         std::vector<Due> found;
         const auto add = [&](const commitments::Abandoned& abandoned, Action action) {
@@ -35,6 +52,10 @@ std::int64_t Referrals::let_time_pass() {
         for (const auto kind : k_unasked)
             for (const auto& abandoned : commitments::abandoned(reader, kind, now - k_asking_waits, k_at_once))
                 add(abandoned, Action::time_out);
+        for (const auto& abandoned : commitments::abandoned(reader, k_contested, now, k_all_contested)) {
+            const auto row = store::find_any(reader, ReferralId(abandoned.subject_id.value()));
+            if (row && !coordinator_between(*row)) found.push_back({row->id, row->origin_id, row->version, Action::uphold});
+        }
         return found;
     });
     std::int64_t moved = 0;
@@ -43,9 +64,44 @@ std::int64_t Referrals::let_time_pass() {
         MoveRequest request;
         request.action = one.action;
         request.version = one.version;
+        if (one.action == Action::uphold) request.text = Private(std::string(k_nobody_left));
         Mover mover(*this, system, one.id, request, k_system);
         if (!mover.prepare()) continue;  // somebody acted meanwhile
         if (ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }, db::Urgency::bulk)) ++moved;
+    }
+    return moved;
+}
+
+std::int64_t Referrals::follow_coordinator() {
+    const Time now = ground_.clock.now();
+    const auto passed = ground_.database.read([&](db::Reader& reader) {
+        std::vector<Passed> found;
+        for (const auto& one : commitments::abandoned(reader, k_contested, Time::max(), k_all_contested)) {
+            const auto row = store::find_any(reader, ReferralId(one.subject_id.value()));
+            const auto decides = row ? coordinator_between(*row) : std::nullopt;
+            if (!decides || decides == one.institution_id) continue;
+            const std::array subject = {one.subject_id};
+            for (auto& asked : ground_.commitments.open_of(reader, subject))
+                if (asked.id == one.id) found.push_back({row->id, row->origin_id, row->origin_person_id, *decides, std::move(asked)});
+        }
+        return found;
+    });
+    std::int64_t moved = 0;
+    for (const auto& [id, origin, person, decides, asked] : passed) {
+        const Actor system{.user = {}, .institution = origin, .session = {}, .permissions = {}};
+        moved += ground_.database.write([&](db::Tx& tx) -> Result<std::int64_t> {
+            const commitments::Cause cause{now, ground_.audit.record(tx, system, {.action = "referral.follow_coordinator",
+                                                                                  .subject = id.value(), .person = person.value()})};
+            if (!ground_.commitments.cancel(tx, asked.subject_id, asked.kind, cause)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+            ground_.commitments.open(tx, {.kind = {.name = asked.kind, .demands_owner = asked.demands_owner},
+                                          .subject = asked.subject_id,
+                                          .institution = decides,
+                                          .requested_by = asked.requested_by,
+                                          .thread = asked.thread_id,
+                                          .danger = asked.danger,
+                                          .term = commitments::Term::of(asked.allowance.value(), asked.calendar)}, cause);
+            return 1;
+        }, db::Urgency::bulk).value_or(0);  // decided meanwhile
     }
     return moved;
 }
