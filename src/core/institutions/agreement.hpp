@@ -103,6 +103,8 @@ inline constexpr Word k_not_proposed{"not_proposed", "Ese convenio ya no está p
                                      "That agreement is no longer waiting for a signature. See how it stands."};
 inline constexpr Word k_proposal_late{"proposal_late", "Las fechas de esa propuesta ya pasaron. Proponga otra.",
                                       "The dates of that proposal have passed. Propose another."};
+inline constexpr Word k_one_signed{"one_signed", "Una de las dos ya firmó: ahora responde la otra, o la retira quien firmó.",
+                                   "One of the two has signed: now the other answers, or whoever signed takes it back."};
 inline constexpr Word k_not_signed{"not_signed", "Ese convenio aún no lo firman las dos: no hay nada que terminar.",
                                    "That agreement has not been signed by both: there is nothing to end."};
 }  // namespace words

@@ -130,12 +130,14 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
 
 Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int seen) {
     HEBRA_TRY(const auto agreement, find_agreement(id));
-    if (agreement.first_id != actor.institution && agreement.second_id != actor.institution) return not_found();
+    const bool is_party = agreement.first_id == actor.institution || agreement.second_id == actor.institution;
+    const bool is_unsigned = agreement.first_signer.empty() && agreement.second_signer.empty();
     auto after = agreement;
     after.ends_on = Date(std::chrono::sys_days(agreement.starts_on) - std::chrono::days(1));
     after.version = seen + 1;
     return record(actor, after, "agreement.decline", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
         if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
+        if (!is_party && !is_unsigned) return refuse(Refused::conflict, words::k_one_signed);
         if (!store::decline_agreement(tx, after, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
     });

@@ -51,7 +51,8 @@ class Institutions {
     /// has passed; an earlier agreement of the pair ends the day before.
     /// @return the agreement; or `not_proposed`, `not_yours_to_sign`, `proposal_late`, `already_agreed`, `changed_meanwhile`
     Result<Agreement> sign(const Actor& actor, AgreementId id, const std::string& signer, int seen);
-    /// Says no to a proposal, or takes one's own back: it stays, without a day in force.
+    /// Says no to a proposal, or takes one's own back: it stays, without a day in force. For who is no party (whoever coordinates
+    /// their network, which the caller has made sure of) while neither has signed. `not_proposed`, `one_signed`.
     Result<Agreement> decline(const Actor& actor, AgreementId id, int seen);
     /// Ends an agreement on an earlier day than was signed: what it allowed stops that night. `agreement_over`, `only_sooner`.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);

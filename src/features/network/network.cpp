@@ -52,7 +52,7 @@ Network network_of(Institutions& institutions, const Actor& actor, Date today) {
         const bool proposed = known.standing == institutions::Standing::proposed;
         const auto& signer = agreement.first_id == actor.institution ? agreement.first_signer : agreement.second_signer;
         known.may_sign = may_act && own && proposed && signer.empty() && agreement.ends_on >= today;
-        known.may_decline = may_act && own && proposed;
+        known.may_decline = may_act && proposed && (own || (agreement.first_signer.empty() && agreement.second_signer.empty()));
         known.may_end = may_act && institutions::is_signed(agreement) && agreement.ends_on > today;
         network.known.push_back(std::move(known));
     }

@@ -192,6 +192,21 @@ TEST_P(NetworkPages, a_proposal_is_declined_or_taken_back_and_then_nothing_signs
 }
 
 TEST_P(NetworkPages, tells_what_ending_changes_before_it_is_ended) {
+TEST_P(NetworkPages, who_coordinates_takes_back_what_they_proposed_to_two_others_until_one_signs) {
+    const std::string no = R"({"action":"decline","version":1})";
+    const auto wrong = site.read<institutions::Agreement>("coordinator", post, k_agreements, terms(c, b));
+    const auto may_decline = [&](std::string_view who, const institutions::Agreement& one) {
+        const auto known = site.read<Network>(who, get, "/api/v1/network").known;
+        return std::ranges::find(known, one.id, &KnownAgreement::id)->may_decline;
+    };
+    EXPECT_TRUE(may_decline("coordinator", wrong) && may_decline("other_supervisor", wrong));
+    site.expect({{"outside_coordinator", 404}, {"supervisor", 404}, {"coordinator", 200}, {"coordinator", 409}}, post, moves(wrong), no);
+    const auto right = site.read<institutions::Agreement>("coordinator", post, k_agreements, terms(c, b));
+    site.expect({{"other_supervisor", 200}}, post, moves(right), R"({"action":"sign","version":1,"signer":"Dirección"})");
+    EXPECT_FALSE(may_decline("coordinator", right)) << "it is between the two now";
+    site.expect({{"coordinator", 409}, {"other_supervisor", 200}}, post, moves(right), R"({"action":"decline","version":2})");
+}
+
     const auto path = [](const institutions::Agreement& agreement) { return "/api/v1/agreements/" + agreement.id.text() + "/ending"; };
     site.expect({{"nobody", 401}, {"agent", 403}, {"outside_supervisor", 404}, {"coordinator", 200}}, get, path(ab));
     const auto effects = site.read<EndingEffects>("supervisor", get, path(ab));
