@@ -152,15 +152,13 @@ Result<> change_agreements(House& house, Time until) {
     Actor by_line = house.system(), by_municipality = house.system();
     by_line.institution = line;
     by_municipality.institution = municipality;
-    HEBRA_TRY(const auto over, house.institutions.agree(by_line, line, {.with = hospital,
-                                                                       .level = cooperation,
-                                                                       .goal = coordination,
-                                                                       .starts_on = (today.year() - std::chrono::years(1)) / 3 / 1,
-                                                                       .ends_on = (today.year() + std::chrono::years(1)) / 2 / 28,
-                                                                       .own_signer = "Dirección",
-                                                                       .other_signer = "Dirección"}));
-    const Date last_day(std::chrono::sys_days(today) - std::chrono::days(10));
-    HEBRA_CHECK(house.institutions.end(by_line, over.id, last_day, over.version));
+    HEBRA_CHECK(house.institutions.agree(by_line, line, {.with = hospital,
+                                                         .level = cooperation,
+                                                         .goal = coordination,
+                                                         .starts_on = (today.year() - std::chrono::years(1)) / 3 / 1,
+                                                         .ends_on = Date(std::chrono::sys_days(today) - std::chrono::days(10)),
+                                                         .own_signer = "Dirección",
+                                                         .other_signer = "Dirección"}));
     HEBRA_CHECK(house.institutions.agree(by_municipality, municipality, {.with = line,
                                                                          .level = collaboration,
                                                                          .goal = convergence,

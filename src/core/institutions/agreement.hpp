@@ -88,6 +88,8 @@ inline constexpr Word k_agreement_over{"agreement_over", "Ese convenio ya termin
                                        "That agreement is over. To have it again, propose and sign a new one."};
 inline constexpr Word k_only_sooner{"only_sooner", "Terminarlo es acortarlo. Para alargarlo, propongan y firmen uno nuevo las dos instituciones.",
                                     "To end it is to shorten it. To make it longer, both institutions propose and sign a new one."};
+inline constexpr Word k_last_day_past{"last_day_past", "Ese día ya pasó, y lo que se hizo hasta hoy se hizo con convenio. Elija hoy o un día posterior.",
+                                      "That day has passed, and what was done until today was done by agreement. Choose today or a later day."};
 inline constexpr Word k_class_too_high{"class_too_high", "Por convenio pueden viajar las clases 0 a 2; la 3 se elige dato por dato y la 4 lleva supervisión.",
                                        "By agreement, classes 0 to 2 may travel; class 3 is chosen item by item and class 4 needs a supervisor."};
 inline constexpr Word k_goal_below_level{"goal_below_level", "La meta está por debajo del nivel de hoy.", "The goal is below today's level."};
@@ -101,10 +103,10 @@ inline constexpr Word k_level_shows{"level_shows", "En una propuesta, el nivel d
 inline constexpr Word k_not_yours_to_sign{"not_yours_to_sign", "Le toca firmar a la otra institución.", "It is the other institution's turn to sign."};
 inline constexpr Word k_not_proposed{"not_proposed", "Ese convenio ya no está por firmar. Vea cómo quedó.",
                                      "That agreement is no longer waiting for a signature. See how it stands."};
-inline constexpr Word k_proposal_late{"proposal_late", "Las fechas de esa propuesta ya pasaron. Proponga otra.",
-                                      "The dates of that proposal have passed. Propose another."};
 inline constexpr Word k_one_signed{"one_signed", "Una de las dos ya firmó: ahora responde la otra, o la retira quien firmó.",
                                    "One of the two has signed: now the other answers, or whoever signed takes it back."};
+inline constexpr Word k_proposal_late{"proposal_late", "Las fechas de esa propuesta ya pasaron. Proponga otra.",
+                                      "The dates of that proposal have passed. Propose another."};
 inline constexpr Word k_not_signed{"not_signed", "Ese convenio aún no lo firman las dos: no hay nada que terminar.",
                                    "That agreement has not been signed by both: there is nothing to end."};
 }  // namespace words

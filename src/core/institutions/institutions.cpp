@@ -151,14 +151,20 @@ Result<Agreement> Institutions::find_agreement(AgreementId id) {
 }
 
 Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
-    HEBRA_TRY(auto agreement, find_agreement(id));
-    if (!is_signed(agreement)) return refuse(Refused::conflict, words::k_not_signed);
-    if (agreement.ends_on < today()) return refuse(Refused::conflict, words::k_agreement_over);
-    if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
-    if (last_day > agreement.ends_on) return refuse_field("/ends_on", words::k_only_sooner);
-    agreement.ends_on = last_day;
-    agreement.version = seen + 1;
-    return record(actor, agreement, "agreement.end", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+    HEBRA_TRY(const auto agreement, find_agreement(id));
+    const auto refused = [&]() -> Result<> {
+        if (!is_signed(agreement)) return refuse(Refused::conflict, words::k_not_signed);
+        if (agreement.ends_on < today()) return refuse(Refused::conflict, words::k_agreement_over);
+        if (last_day < today()) return refuse_field("/ends_on", words::k_last_day_past);
+        if (last_day < agreement.starts_on) return refuse_field("/ends_on", words::k_ends_before_start);
+        if (last_day > agreement.ends_on) return refuse_field("/ends_on", words::k_only_sooner);
+        return {};
+    }();
+    auto after = agreement;
+    after.ends_on = last_day;
+    after.version = seen + 1;
+    return record(actor, after, "agreement.end", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+        HEBRA_CHECK(refused);
         if (!store::end_agreement(tx, id, last_day, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
     });

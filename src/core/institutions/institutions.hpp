@@ -54,7 +54,8 @@ class Institutions {
     /// Says no to a proposal, or takes one's own back: it stays, without a day in force. For who is no party (whoever coordinates
     /// their network, which the caller has made sure of) while neither has signed. `not_proposed`, `one_signed`.
     Result<Agreement> decline(const Actor& actor, AgreementId id, int seen);
-    /// Ends an agreement on an earlier day than was signed: what it allowed stops that night. `agreement_over`, `only_sooner`.
+    /// Ends an agreement on an earlier day than was signed, today at the soonest: what it allowed stops that night.
+    /// `agreement_over`, `last_day_past`, `only_sooner`.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
     Result<Agreement> find_agreement(AgreementId id);
     /// Past, present and future.

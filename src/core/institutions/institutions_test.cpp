@@ -170,12 +170,19 @@ TEST_P(InstitutionStore, answers_repeated_signing_and_ending_without_doing_them_
     ASSERT_TRUE(again) << again.error().word.code;
     EXPECT_EQ(again->version, 2);
     EXPECT_EQ(entries(b, "agreement.end"), 1);
+    house.clock.advance(24h * 10);
+    const auto late = house.institutions.end(ending, agreement.id, on(2026, 11, 30), 1);
+    ASSERT_TRUE(late) << "the page that got no answer asks again once it is over: " << late.error().word.code;
+    EXPECT_EQ(late->ends_on, on(2026, 11, 30));
 }
 
 TEST_P(InstitutionStore, ends_an_agreement_that_nobody_changed_meanwhile_and_not_before_it_began) {
     const auto agreement = agree(a, b).value();
-    EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2025, 12, 31), 1).error().fields.at(0).word,
-              words::k_ends_before_start);
+    for (const auto day : {on(2026, 11, 20), on(2026, 6, 30), on(2025, 12, 31)})
+        EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, day, 1).error().fields.at(0).word, words::k_last_day_past)
+            << "what was done since was done by agreement";
+    const auto to_come = agree(a, c, on(2027, 3, 1), on(2027, 12, 31)).value();
+    EXPECT_EQ(house.institutions.end(house.somebody(a), to_come.id, on(2027, 2, 28), 1).error().fields.at(0).word, words::k_ends_before_start);
     EXPECT_EQ(house.institutions.end(house.somebody(a), agreement.id, on(2026, 11, 30), 2).error().kind, Refused::conflict);
     EXPECT_EQ(house.institutions.end(house.somebody(b), agreement.id, on(2099, 12, 31), 1).error().fields.at(0).word, words::k_only_sooner)
         << "what two signed is not made longer by one";

@@ -117,7 +117,8 @@ TEST_P(NetworkPages, proposes_to_two_others_only_as_a_coordinator_of_their_netwo
 
 TEST_P(NetworkPages, signs_for_no_other_institution_also_as_a_coordinator) {
     site.let_in("third_supervisor", c, {supervisor});
-    house.institutions.end({}, bc.id, std::chrono::year(2026) / 6 / 30, 1).value();
+    test::write(db(), [&](db::Tx& tx) { tx.run("UPDATE agreement SET ends_on = '2026-06-30' WHERE id = :id", {db::arg("id", bc.id)}); });
+    house.institutions.refresh();
     const auto from_today = [&](std::string_view signers) {
         return fmt::format(R"({{"with":"{}","on_behalf_of":"{}","level":"collaboration","starts_on":"2026-01-01","ends_on":"2027-12-31"{}}})",
                            c.text(), b.text(), signers);
@@ -191,7 +192,6 @@ TEST_P(NetworkPages, a_proposal_is_declined_or_taken_back_and_then_nothing_signs
     site.expect({{"supervisor", 409}}, post, moves(ab), no);
 }
 
-TEST_P(NetworkPages, tells_what_ending_changes_before_it_is_ended) {
 TEST_P(NetworkPages, who_coordinates_takes_back_what_they_proposed_to_two_others_until_one_signs) {
     const std::string no = R"({"action":"decline","version":1})";
     const auto wrong = site.read<institutions::Agreement>("coordinator", post, k_agreements, terms(c, b));
@@ -207,6 +207,7 @@ TEST_P(NetworkPages, who_coordinates_takes_back_what_they_proposed_to_two_others
     site.expect({{"coordinator", 409}, {"other_supervisor", 200}}, post, moves(right), R"({"action":"decline","version":2})");
 }
 
+TEST_P(NetworkPages, tells_what_ending_changes_before_it_is_ended) {
     const auto path = [](const institutions::Agreement& agreement) { return "/api/v1/agreements/" + agreement.id.text() + "/ending"; };
     site.expect({{"nobody", 401}, {"agent", 403}, {"outside_supervisor", 404}, {"coordinator", 200}}, get, path(ab));
     const auto effects = site.read<EndingEffects>("supervisor", get, path(ab));
