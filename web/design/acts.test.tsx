@@ -29,6 +29,32 @@ describe("Dialog", () => {
 });
 
 describe("undo", () => {
+  function Told({ send, undo }: { send: () => void; undo: () => void }) {
+    const offer = useUndo();
+    return <Button onPress={() => offer({ done: "Por avisar.", undo, send })}>Avisar</Button>;
+  }
+  test("what others would feel is done once, when nobody took it back in time or the page is left", () => {
+    vi.useFakeTimers();
+    const [send, undo] = [vi.fn(), vi.fn()];
+    renderPiece(<Told send={send} undo={undo} />);
+    const tell = () => act(() => screen.getByRole("button", { name: "Avisar" }).click());
+    tell();
+    act(() => vi.advanceTimersByTime(9_999));
+    expect(send).not.toHaveBeenCalled();
+    act(() => vi.advanceTimersByTime(1));
+    expect(send).toHaveBeenCalledTimes(1);
+    tell();
+    act(() => screen.getByRole("button", { name: "Deshacer" }).click());
+    act(() => vi.advanceTimersByTime(20_000));
+    expect([send.mock.calls.length, undo.mock.calls.length]).toEqual([1, 1]);
+    tell();
+    tell();
+    expect(send).toHaveBeenCalledTimes(2);
+    act(() => { window.dispatchEvent(new Event("pagehide")); });
+    act(() => vi.advanceTimersByTime(20_000));
+    expect(send).toHaveBeenCalledTimes(3);
+    expect(undo).toHaveBeenCalledTimes(1);
+  });
   function Removable() {
     const offer = useUndo();
     const [rows, setRows] = useState(["Teléfono"]);

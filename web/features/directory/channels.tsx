@@ -1,8 +1,10 @@
 // How to reach a service. A number can be tapped only while an editor's confirmation holds; anybody may say that it is wrong.
+import { useState } from "react";
 import { serverNow } from "@/api/transport";
 import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Note } from "@/design/note";
+import { useUndo } from "@/design/undo-bar";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -17,6 +19,17 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
   const confirm = useConfirm();
   const tap = useTap();
   const mayDoubt = useMe().permissions.includes("directory_doubt");
+  const offerUndo = useUndo();
+  // One touch strikes a number for everybody: for ten seconds it is only about to be told.
+  const [telling, setTelling] = useState<number | null>(null);
+  const tell = (channel: number) => {
+    const send = () => {
+      setTelling((now) => (now === channel ? null : now));
+      doubt.mutate({ id: entry.id, channel });
+    };
+    offerUndo({ done: say("channel.doubt_waits", { contact: entry.channels[channel]?.contact ?? "" }), undo: () => setTelling(null), send });
+    setTelling(channel);
+  };
   const refused = doubt.error ?? confirm.error;
   return (
     <section aria-labelledby="channels-title" className="section">
@@ -30,8 +43,8 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
             {channel.contact !== "" && (
               <span className="channel__acts">
                 {mayDoubt && standingOf(channel, serverNow()) !== "doubted" && (
-                  <Button size="tight" pending={doubt.isPending && doubt.variables.channel === index} onPress={() => doubt.mutate({ id: entry.id, channel: index })}>
-                    {say("channel.wrong")}
+                  <Button size="tight" pending={doubt.isPending && doubt.variables.channel === index} disabled={telling === index} onPress={() => tell(index)}>
+                    {say(telling === index ? "channel.wrong_waits" : "channel.wrong")}
                   </Button>
                 )}
                 {mayCheck && (

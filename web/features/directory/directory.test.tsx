@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { antonia } from "@/tests/fake-data";
 import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
 import { familyCentre } from "@/tests/fake-directory";
@@ -35,11 +35,32 @@ describe("one row", () => {
     const { container } = openAt(at);
     const address = within((await screen.findByText("Calle Demo 140")).closest("li") as HTMLElement);
     await user.click(address.getByRole("button", { name: "Está malo" }));
+    expect(screen.getByText(/se avisará que está malo/)).toBeTruthy();
+    expect(state.entry.channels[1]?.doubted_at).toBeUndefined();
+    window.dispatchEvent(new Event("pagehide"));
     expect(await screen.findByText(/quien responde por esta fila tiene el encargo/)).toBeTruthy();
     expect(state.entry.channels[1]?.doubted_at).toBeTruthy();
     expect(screen.queryByRole("link", { name: "Llamar y confirmar" })).toBeNull();
     expect(container.querySelector('a[href^="tel:"]')).toBeNull();
     expect(await objections(container)).toEqual([]);
+  });
+});
+
+describe("a touch by mistake", () => {
+  test("a number said to be wrong is struck for nobody while it can be taken back, nor ever once it was", async () => {
+    const state = fakeServer((fresh) => {
+      fresh.me = { ...antonia, permissions: ["directory_read", "directory_doubt"] };
+    });
+    openAt(at);
+    const address = within((await screen.findByText("Calle Demo 140")).closest("li") as HTMLElement);
+    vi.useFakeTimers();
+    act(() => address.getByRole("button", { name: "Está malo" }).click());
+    expect(address.getByRole("button", { name: "Por avisar" })).toHaveProperty("disabled", true);
+    act(() => screen.getByRole("button", { name: "Deshacer" }).click());
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    vi.useRealTimers();
+    expect(address.getByRole("button", { name: "Está malo" })).toHaveProperty("disabled", false);
+    expect(state.log.filter((line) => line.endsWith("/doubts"))).toEqual([]);
   });
 });
 
