@@ -121,7 +121,6 @@ Result<> benja(Life& life) {
     HEBRA_CHECK(life.move({37, 11}, k_town, town, Action::acknowledge));
     auto declined = with(Action::decline, "Sin cupo este semestre. La OLN sí puede recibirlo.", Reason::no_places);
     HEBRA_CHECK(life.move({36, 12}, k_town, town, std::move(declined)));
-    HEBRA_CHECK(life.move({36, 16}, k_line, town, Action::redirect));
     HEBRA_TRY(const auto office, life.refer({36, 16, 30}, k_line, {.service = "D02", .topic = "child_protection", .kind = Kind::warm, .urgency = Urgency::priority,
         .what = "Discusiones en la casa; duerme donde su abuela.", .ask = "Entrevista con él y con su abuela.", .wish = "Quedarme con mi abuela un tiempo.", .follows = town}));
     HEBRA_CHECK(life.move({35, 10}, k_office, office, Action::acknowledge));

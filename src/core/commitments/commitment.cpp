@@ -3,6 +3,13 @@
 #include <stdexcept>
 
 namespace hebra::commitments {
+namespace {
+
+/// What whoever is told last has before the ladder ends: as long as between the nearest steps of the usual ladders.
+constexpr auto k_while_urgent = std::chrono::minutes(30);
+constexpr calendar::Allowance k_while{4, calendar::Unit::hours};
+
+}  // namespace
 
 Time loose_from(const Commitment& commitment, Time unowned_since) {
     if (commitment.paused_at) return k_never;
@@ -10,11 +17,12 @@ Time loose_from(const Commitment& commitment, Time unowned_since) {
     return commitment.due_at;
 }
 
-Time next_step_at(const Commitment& commitment, const calendar::BusinessCalendar& calendar) {
+Time next_step_at(const Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now) {
     const auto& steps = commitment.ladder.steps();
     const auto next = static_cast<std::size_t>(commitment.step);
-    if (commitment.paused_at || next >= steps.size()) return k_never;
-    return moment_of(steps[next], commitment.clock(), calendar);
+    if (commitment.paused_at || steps.empty() || next > steps.size()) return k_never;
+    if (next < steps.size()) return moment_of(steps[next], commitment.clock(), calendar);
+    return is_around_the_clock(commitment.calendar) ? now + k_while_urgent : calendar::due_after(now, k_while, {.hours = calendar.hours});
 }
 
 void start_clock(Commitment& commitment, const Term& term, const calendar::BusinessCalendar& calendar, Time now) {
@@ -29,7 +37,7 @@ void start_clock(Commitment& commitment, const Term& term, const calendar::Busin
     commitment.due_at = due(commitment.clock(), calendar);
     commitment.loose_at = loose_from(commitment, now);
     commitment.step = 0;
-    commitment.escalates_at = next_step_at(commitment, calendar);
+    commitment.escalates_at = next_step_at(commitment, calendar, now);
 }
 
 Commitment begun(const NewCommitment& given, const calendar::BusinessCalendar& calendar, Time now) {
@@ -76,15 +84,15 @@ void end_pause(Commitment& commitment, const calendar::BusinessCalendar& calenda
         commitment.due_at = due(commitment.clock(), calendar);
     }
     commitment.loose_at = loose_from(commitment, now);
-    commitment.escalates_at = next_step_at(commitment, calendar);
+    commitment.escalates_at = next_step_at(commitment, calendar, now);
 }
 
-void recompute(Commitment& commitment, const calendar::BusinessCalendar& calendar) {
+void recompute(Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now) {
     const Time unowned_since = commitment.loose_at;
     commitment.holidays = holidays_edition();
     commitment.due_at = due(commitment.clock(), calendar);
     commitment.loose_at = loose_from(commitment, unowned_since);
-    commitment.escalates_at = next_step_at(commitment, calendar);
+    commitment.escalates_at = next_step_at(commitment, calendar, now);
 }
 
 std::string holidays_edition() { return fmt::format("{:016x}", calendar::holidays_edition()); }

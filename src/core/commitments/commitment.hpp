@@ -99,12 +99,13 @@ void start_clock(Commitment& commitment, const Term& term, const calendar::Busin
 /// What was left when it was paused is left now (workflows.md §1). Precondition: paused.
 void end_pause(Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now);
 /// Every moment anew from what is stored: after a change of holidays or of hours.
-void recompute(Commitment& commitment, const calendar::BusinessCalendar& calendar);
+void recompute(Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now);
 
 /// When it becomes loose: when due; if it demands an owner and has none, since `unowned_since`; never while it stands.
 Time loose_from(const Commitment& commitment, Time unowned_since);
-/// When its next step is; never while it stands, nor after the last one.
-Time next_step_at(const Commitment& commitment, const calendar::BusinessCalendar& calendar);
+/// When its next step is. After the last one, when the ladder ends: whoever is told last, `now`, has a while to act, also when
+/// all of them were told at once because the program was down. Never while it stands, nor once the ladder has ended.
+Time next_step_at(const Commitment& commitment, const calendar::BusinessCalendar& calendar, Time now);
 
 /// The holidays the moments of today's commitments are computed with.
 std::string holidays_edition();

@@ -53,14 +53,33 @@ TEST(Commitment, its_ladder_counts_the_institutions_hours) {
     auto promised = promise(k_report, allowed("1 business day"), k_office, at("2026-11-20 10:00"), steps);  // a Friday
     const auto climbed = [&] {
         ++promised.step;
-        return next_step_at(promised, k_office);
+        return promised.escalates_at = next_step_at(promised, k_office, promised.escalates_at);
     };
     EXPECT_EQ(promised.due_at, at("2026-11-23 18:00"));
     EXPECT_EQ(promised.escalates_at, at("2026-11-23 09:30")) << "half of the 17 working hours, none of them in the weekend";
     EXPECT_EQ(climbed(), at("2026-11-23 18:00"));
     EXPECT_EQ(climbed(), at("2026-11-24 13:00"));
     EXPECT_EQ(climbed(), at("2026-11-24 18:00"));
+    EXPECT_EQ(climbed(), at("2026-11-25 13:00")) << "whoever was told last has a while too";
     EXPECT_EQ(climbed(), k_never);
+}
+
+TEST(Commitment, whoever_is_told_last_has_a_while_before_the_ladder_ends) {
+    auto urgent = begun({.kind = k_call, .subject = {}, .institution = {}, .term = allowed("2 h", CalendarKind::around_the_clock)},
+                        k_always, at("2026-11-21 23:00"));
+    const Time up_again = at("2026-11-22 08:00");  // the program was down all night
+    urgent.step = 3;
+    EXPECT_EQ(next_step_at(urgent, k_always, up_again), at("2026-11-22 02:00")) << "nobody waits to be told";
+    urgent.step = 4;
+    EXPECT_EQ(next_step_at(urgent, k_always, up_again), up_again + 30min) << "the head can still answer";
+    urgent.step = 5;
+    EXPECT_EQ(next_step_at(urgent, k_always, up_again + 30min), k_never);
+
+    auto answer = promise(k_report, allowed("2 h"), k_office, at("2026-11-16 10:00"), "100% owner");
+    answer.step = 1;
+    answer.paused_at = at("2026-11-16 13:00");
+    end_pause(answer, k_office, at("2026-11-17 10:00"));
+    EXPECT_EQ(answer.escalates_at, at("2026-11-17 14:00")) << "nor does it end at the instant its clock goes on";
 }
 
 TEST(Commitment, what_is_urgent_is_told_at_night_too) {
@@ -69,7 +88,7 @@ TEST(Commitment, what_is_urgent_is_told_at_night_too) {
     EXPECT_EQ(urgent.due_at, at("2026-11-22 01:00"));
     EXPECT_EQ(urgent.escalates_at, at("2026-11-22 00:00"));
     urgent.step = 2;
-    EXPECT_EQ(next_step_at(urgent, k_always), at("2026-11-22 01:30"));
+    EXPECT_EQ(next_step_at(urgent, k_always, urgent.due_at), at("2026-11-22 01:30"));
 }
 
 TEST(Commitment, what_was_left_at_a_pause_is_left_after_it) {
@@ -78,7 +97,7 @@ TEST(Commitment, what_was_left_at_a_pause_is_left_after_it) {
     const Time half = answer.escalates_at;
     answer.paused_at = at("2026-11-18 12:00");
     EXPECT_EQ(loose_from(answer, at("2026-11-18 12:00")), k_never);
-    EXPECT_EQ(next_step_at(answer, k_office), k_never);
+    EXPECT_EQ(next_step_at(answer, k_office, at("2026-11-18 12:00")), k_never);
     end_pause(answer, k_office, at("2026-11-24 09:30"));
     EXPECT_EQ(answer.due_at, at("2026-11-27 18:00")) << "three business days were left";
     EXPECT_EQ(answer.loose_at, answer.due_at);
@@ -130,7 +149,7 @@ TEST(Commitment, no_pause_takes_or_gives_time) {
             ASSERT_LE(promised.escalates_at, promised.due_at);
         }
         Commitment again = promised;
-        recompute(again, calendar);
+        recompute(again, calendar, begin);
         ASSERT_EQ(again.due_at, promised.due_at) << "what is stored suffices to count it again";
         ASSERT_EQ(again.escalates_at, promised.escalates_at);
         if (promised.pauses.all().empty()) {

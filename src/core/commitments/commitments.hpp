@@ -107,6 +107,7 @@ class Commitments {
     Result<> renegotiate(db::Tx& tx, const Actor& actor, Commitment& commitment, const Move& move, const Cause& cause);
     Result<> fulfil_by_hand(db::Tx& tx, const Actor& actor, const Commitment& commitment, const Move& move, const Cause& cause);
     bool climb(db::Tx& tx, CommitmentId id, Time now);
+    bool end_ladder(db::Tx& tx, const Commitment& commitment);
     void add_escalation(db::Tx& tx, const Commitment& commitment, Audience audience, EscalationReason reason,
                         const Cause& cause);
     bool recompute_one(db::Tx& tx, CommitmentId id);

@@ -96,17 +96,18 @@ std::vector<Requested> list_requested(db::Reader& reader, InstitutionId requeste
                                       std::int64_t most);
 
 /// Open ones of a kind that were due before a moment, the oldest first: for the room whose acts end them ("expired", "time
-/// out"). `ladder_ended` once every step was taken.
+/// out").
 struct Abandoned {
     CommitmentId id;
     InstitutionId institution_id;
     RecordId subject_id;
     Time due_at;
-    bool ladder_ended;
 };
-BOOST_DESCRIBE_STRUCT(Abandoned, (), (id, institution_id, subject_id, due_at, ladder_ended))
+BOOST_DESCRIBE_STRUCT(Abandoned, (), (id, institution_id, subject_id, due_at))
 
 std::vector<Abandoned> abandoned(db::Reader& reader, std::string_view kind, Time due_before, std::int64_t most);
+/// Those whose ladder has ended: every step was taken, and whoever was told last had their while.
+std::vector<Abandoned> unanswered(db::Reader& reader, std::string_view kind, std::int64_t most);
 
 /// For the tests that look at how it is planned.
 extern const std::string_view k_list_sql;

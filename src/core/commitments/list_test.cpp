@@ -137,13 +137,18 @@ TEST_P(Lists, tell_a_room_what_was_abandoned) {
     const auto found = [&] {
         return db().read([&](db::Reader& reader) { return abandoned(reader, k_answer.name, desk.clock.now(), 10); });
     };
+    const auto given_up = [&] {
+        return db().read([&](db::Reader& reader) { return unanswered(reader, k_answer.name, 10).size(); });
+    };
     EXPECT_TRUE(found().empty());
     desk.clock.advance(3h);
     ASSERT_EQ(found().size(), 1u);
     EXPECT_EQ(found()[0].id, id);
-    EXPECT_FALSE(found()[0].ladder_ended);
     desk.commitments.escalate();
-    EXPECT_TRUE(found()[0].ladder_ended);
+    EXPECT_EQ(given_up(), 0u) << "whoever was told just now may still act";
+    desk.clock.advance(31min);
+    desk.commitments.escalate();
+    EXPECT_EQ(given_up(), 1u);
 }
 
 TEST_P(Lists, find_the_open_ones_of_many_records_in_one_statement) {

@@ -43,11 +43,23 @@ void Commitments::add_escalation(db::Tx& tx, const Commitment& commitment, Audie
                           cause.entry);
 }
 
+/// The last who was told had their while: what waits for the end of the ladder may happen now. Nobody is told of it.
+bool Commitments::end_ladder(db::Tx& tx, const Commitment& commitment) {
+    const auto entry = audit_.record(tx, upkeep_of(commitment.institution_id),
+                                     {.action = "commitment.ladder_end",
+                                      .subject = commitment.id.value(),
+                                      .person = commitment.person_id ? std::optional(commitment.person_id->value()) : std::nullopt,
+                                      .fields = {commitment.kind}});
+    (void)store::save_step(tx, commitment.id, commitment.step, commitment.step + 1, k_never, entry);
+    return false;
+}
+
 bool Commitments::climb(db::Tx& tx, CommitmentId id, Time now) {
     const auto locked = store::lock(tx, id);
     if (!locked || !locked->is_open() || now < locked->escalates_at) return false;  // somebody was first
     auto commitment = *locked;
     const int seen = commitment.step;
+    if (static_cast<std::size_t>(seen) >= commitment.ladder.steps().size()) return end_ladder(tx, commitment);
     const auto calendar = calendar_of(tx, commitment);
     const int taken = next_step(commitment, calendar, now);
     const auto& step = commitment.ladder.steps().at(static_cast<std::size_t>(taken));
@@ -59,7 +71,7 @@ bool Commitments::climb(db::Tx& tx, CommitmentId id, Time now) {
                                       .fields = {commitment.kind, boost::describe::enum_to_string(step.to, "")}});
     const auto reason = now < commitment.due_at ? EscalationReason::reminder : EscalationReason::overdue;
     add_escalation(tx, commitment, step.to, reason, {now, entry});
-    return store::save_step(tx, id, seen, commitment.step, next_step_at(commitment, calendar), entry);
+    return store::save_step(tx, id, seen, commitment.step, next_step_at(commitment, calendar, now), entry);
 }
 
 std::int64_t Commitments::escalate() {
@@ -110,7 +122,7 @@ bool Commitments::recompute_one(db::Tx& tx, CommitmentId id) {
     const auto locked = store::lock(tx, id);
     if (!locked || !locked->is_open() || locked->holidays == holidays_edition()) return false;
     auto commitment = *locked;
-    recompute(commitment, calendar_of(tx, commitment));
+    recompute(commitment, calendar_of(tx, commitment), clock_.now());
     const auto entry = audit_.record(tx, upkeep_of(commitment.institution_id),
                                      {.action = "commitment.recompute",
                                       .subject = id.value(),

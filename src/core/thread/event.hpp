@@ -18,7 +18,7 @@ enum class EventKind {
     referral_redirected, referral_cancelled, referral_expired, referral_failed,
     appointment, no_show,
     arrived,         ///< first contact confirmed: the only event at which the thread changes lane
-    arrival_denied,  ///< the person says it did not happen
+    arrival_denied,  ///< the person says it did not happen: the thread goes back to who referred them
     service_started, on_hold, resumed, outcome, closed, reopened,
     commitment_fulfilled
 };

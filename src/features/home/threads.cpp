@@ -19,8 +19,7 @@ std::string title_key(const std::string& kind) { return "commitment." + kind; }
 thread::EventKind event_of(const std::optional<referrals::Action>& answering) {
     if (!answering) return thread::EventKind::referral_sent;
     switch (*answering) {
-        case referrals::Action::person_denies: return thread::EventKind::arrival_denied;
-        case referrals::Action::dispute: return thread::EventKind::outcome;  // what it answers: a dispute is no event
+        case referrals::Action::person_denies: case referrals::Action::dispute: return thread::EventKind::arrival_denied;
         default: return thread::EventKind::closed;
     }
 }

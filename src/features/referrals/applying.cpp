@@ -27,13 +27,13 @@ std::optional<thread::EventKind> event_of(Action action) {
         case Action::schedule: case Action::reschedule: return Event::appointment;
         case Action::no_show: return Event::no_show;
         case Action::confirm_first_contact: return Event::arrived;
-        case Action::person_denies: return Event::arrival_denied;
+        case Action::person_denies: case Action::dispute: return Event::arrival_denied;
         case Action::start_service: return Event::service_started;
         case Action::hold: return Event::on_hold;
         case Action::resume: return Event::resumed;
         case Action::report_outcome: return Event::outcome;
         case Action::close_verified: case Action::close_declined: case Action::person_confirms: case Action::time_out: return Event::closed;
-        case Action::cancel: return Event::referral_cancelled;
+        case Action::cancel: case Action::mark_error: return Event::referral_cancelled;
         case Action::expire: return Event::referral_expired;
         case Action::fail: return Event::referral_failed;
         default: return std::nullopt;
@@ -262,7 +262,8 @@ void Mover::fulfil_answered(db::Tx& tx, const commitments::Cause& cause) {
 void Mover::keep_event(db::Tx& tx, audit::EntryId entry) {
     const auto& row = seen_.row;
     const auto kind = event_of(request_.action);
-    if (!kind) return;
+    const bool was_told = request_.action != Action::mark_error || row.sent_at;
+    if (!kind || !was_told) return;
     const bool by_origin = actor_.institution == row.origin_id;
     thread::add(tx, {.thread_id = row.thread_id,
                      .institution_id = actor_.institution,

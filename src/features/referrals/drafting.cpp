@@ -61,7 +61,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         if (given.follows_id) {
             const auto earlier = store::find(reader, actor.institution, *given.follows_id);
             const bool own = earlier && earlier->origin_id == actor.institution && earlier->origin_person_id == given.person_id;
-            if (!own || !may_be_followed(earlier->status)) return refuse_field("/follows_id", words::k_not_followed);
+            if (!own || !(may_be_followed(earlier->status) || may_be_left(earlier->status))) return refuse_field("/follows_id", words::k_not_followed);
         }
         return Before{std::move(person), std::move(sealing)};
     }));

@@ -44,6 +44,30 @@ TEST_P(Following, a_draft_answers_nothing_and_sending_it_redirects_what_was_retu
     EXPECT_EQ(after.moves.back().action, Action::redirect);
 }
 
+TEST_P(Following, who_waits_in_a_list_may_be_sent_elsewhere_meanwhile) {
+    Office office(db());
+    MoveRequest wait;
+    wait.position = 4;
+    wait.until = *parse_date("2026-12-10");
+    const auto referral = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto waiting = office.referrals.open(office.actor(office.line), referral.id).value();
+    EXPECT_EQ(std::ranges::count(waiting.possible, Action::redirect), 1);
+    const auto draft = office.draft_of(*waiting.person_id, again(office), Urgency::priority, waiting.id).value();
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), referral.id)->status, Status::waitlisted) << "until it is sent they keep their place";
+    ASSERT_TRUE(office.move(office.line, draft, Action::send));
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), referral.id)->status, Status::redirected);
+    EXPECT_TRUE(clocks(office, waiting).empty()) << "nobody is asked to review it";
+}
+
+TEST_P(Following, nobody_is_redirected_to_nowhere) {
+    Office office(db());
+    const auto before = declined(office);
+    const auto refused = office.move(office.line, before, Action::redirect);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).word, words::k_redirect_by_sending);
+    EXPECT_EQ(clocks(office, before).at(0).kind, "referral.decide") << "somebody still has them";
+}
+
 TEST_P(Following, only_ones_own_of_the_same_person_once_it_came_back) {
     Office office(db());
     const auto live = office.acknowledged();

@@ -47,6 +47,7 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, info_requested, A::reply, acknowledged, k_origin, {}, Running::resume},
     {k_connects, acknowledged, A::accept, accepted, k_destination, k_first_contact},
     {k_connects, acknowledged, A::waitlist, waitlisted, k_destination, k_review},
+    {k_connects, waitlisted, A::redirect, redirected, k_origin},
     {k_connects, waitlisted, A::accept, accepted, k_destination, k_first_contact},
     {k_connects, waitlisted, A::review, waitlisted, k_destination, k_review},
     {k_connects, waitlisted, A::decline, declined, k_destination, k_decide},
@@ -107,6 +108,14 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, decline_contested, A::mark_error, entered_in_error, k_supervisor},
 });
 
+/// Who may make it, when the caller may not.
+Word whose(Sides sides) {
+    if (sides == 0) return words::k_impossible_move;
+    if ((sides & k_supervisor) != 0) return words::k_supervisors_move;
+    if ((sides & k_coordinator) != 0) return words::k_coordinators_move;
+    return sides == k_system ? words::k_systems_move : words::k_not_your_side;
+}
+
 constexpr KindSet set_of(Kind kind) { return kind == Kind::information ? k_informs : k_connects; }
 
 }  // namespace
@@ -119,6 +128,8 @@ bool is_terminal(Status status) {
     return status == redirected || status == closed_verified || status == closed_unverified || status == cancelled ||
            status == expired || status == failed || status == entered_in_error;
 }
+
+bool may_be_left(Status status) { return status == declined || status == waitlisted; }
 
 bool may_be_followed(Status status) {
     return status == declined || status == redirected || status == closed_unverified || status == cancelled || status == expired ||
@@ -153,13 +164,13 @@ Quota quota(Status status) {
 }
 
 Result<const Move*> find_move(Kind kind, Status from, Action action, Sides caller) {
-    bool others_may = false;
+    Sides others = 0;
     for (const auto& move : k_moves) {
         if (move.from != from || move.action != action || (move.kinds & set_of(kind)) == 0) continue;
         if ((move.sides & caller) != 0) return &move;
-        others_may = true;
+        others |= move.sides;
     }
-    return refuse(Refused::conflict, others_may ? words::k_not_your_side : words::k_impossible_move);
+    return refuse(Refused::conflict, whose(others));
 }
 
 std::vector<Action> possible(Kind kind, Status from, Sides caller) {

@@ -1,10 +1,12 @@
 // A move, whole: prepared, kept, and answered with the referral as it then stands.
 #include "access/once/once.hpp"
 #include "features/referrals/move.hpp"
+#include "features/referrals/words.hpp"
 
 namespace hebra::referrals {
 
 Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequest& request) {
+    if (request.action == Action::redirect) return refuse_field("/action", words::k_redirect_by_sending);
     Mover mover(*this, actor, id, request);
     if (auto ready = mover.prepare(); !ready) {
         // A repeat of a move that was made finds the referral moved on: the claim tells it apart from a real conflict.

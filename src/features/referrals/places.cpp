@@ -28,6 +28,19 @@ void release_place(db::Tx& tx, ReferralId referral) {
     directory::store::give_place_back(tx, *service);
 }
 
+bool release_soft_place(db::Tx& tx, ReferralId referral) {
+    const auto service = tx.maybe<directory::ServiceId>("SELECT service_id FROM service_hold WHERE referral_id = :referral AND firm = 0",
+                                                        {db::arg("referral", referral)});
+    if (!service || tx.run("DELETE FROM service_hold WHERE referral_id = :referral AND firm = 0", {db::arg("referral", referral)}) == 0)
+        return false;
+    directory::store::give_place_back(tx, *service);
+    return true;
+}
+
+std::vector<RecordId> softly_held(db::Reader& reader) {
+    return reader.all<RecordId>("SELECT referral_id FROM service_hold WHERE firm = 0 ORDER BY referral_id");
+}
+
 bool holds_place(db::Reader& reader, ReferralId referral) {
     return reader.maybe<ReferralId>("SELECT referral_id FROM service_hold WHERE referral_id = :referral", {db::arg("referral", referral)})
         .has_value();

@@ -158,12 +158,12 @@ Result<> Mover::prepare_sending() {
     return {};
 }
 
-/// What was returned goes on by this one: both are moved together.
+/// What was returned, or still waits in a list, goes on by this one: both are moved together.
 Result<> Mover::prepare_followed() {
     const auto& row = seen_.row;
     if (!row.follows_id) return {};
     const auto earlier = ground_.database.read([&](db::Reader& reader) { return store::find(reader, actor_.institution, *row.follows_id); });
-    if (!earlier || earlier->status != Status::declined) return {};
+    if (!earlier || !may_be_left(earlier->status)) return {};
     unkeyed_ = actor_;
     unkeyed_.once.reset();
     MoveRequest redirect;

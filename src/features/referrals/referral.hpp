@@ -88,6 +88,8 @@ inline constexpr int k_no_shows_until_decision = 3;
 
 /// Nobody attends the person by it any more. Of an expired or failed one the origin may still say that the person was told.
 bool is_terminal(Status status);
+/// Returned, or still waiting in a list: sending the one that follows it ends it.
+bool may_be_left(Status status);
 /// Returned, or ended without the person being attended: another may take its place.
 bool may_be_followed(Status status);
 /// `to_close`: the origin has the last word on it, as of one that nobody answered in time (docs/adr/0008), or is asked for a
@@ -103,9 +105,14 @@ namespace words {
 inline constexpr Word k_impossible_move{"impossible_move", "La derivación ya no está en un estado que permita eso. Ábrala de nuevo para ver cómo está.",
                                         "The referral is no longer in a state that allows that. Open it again to see how it stands."};
 inline constexpr Word k_not_your_side{"not_your_side", "Ese paso le corresponde a la otra institución.", "That step belongs to the other institution."};
+inline constexpr Word k_supervisors_move{"supervisors_move", "Ese paso lo da quien supervisa. Pídaselo.", "That step is taken by whoever supervises. Ask them."};
+inline constexpr Word k_coordinators_move{"coordinators_move", "Ese paso le corresponde a quien coordina la red.",
+                                          "That step belongs to whoever coordinates the network."};
+inline constexpr Word k_systems_move{"systems_move", "Eso lo hace el plazo al vencer: nadie lo marca a mano.",
+                                     "The deadline does that by itself: nobody marks it by hand."};
 }  // namespace words
 
-/// The row for this move; or `impossible_move`; or `not_your_side` when others may make it.
+/// The row for this move; or `impossible_move`; or, when others may make it, who (`not_your_side`, `supervisors_move` …).
 Result<const Move*> find_move(Kind kind, Status from, Action action, Sides caller);
 
 /// The moves a caller may make now, in the table's order: what the page offers.

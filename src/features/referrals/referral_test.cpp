@@ -120,6 +120,9 @@ TEST(Moves, nothing_leaves_a_terminal_state) {
 
 TEST(Moves, the_other_sides_step_is_told_apart_from_an_impossible_one) {
     EXPECT_EQ(find_move(Kind::warm, Status::sent, Action::acknowledge, k_origin).error().word, words::k_not_your_side);
+    EXPECT_EQ(find_move(Kind::warm, Status::sent, Action::mark_error, k_origin).error().word, words::k_supervisors_move);
+    EXPECT_EQ(find_move(Kind::warm, Status::sent, Action::expire, k_origin).error().word, words::k_systems_move);
+    EXPECT_EQ(find_move(Kind::warm, Status::decline_contested, Action::uphold, k_destination).error().word, words::k_coordinators_move);
     EXPECT_EQ(find_move(Kind::warm, Status::draft, Action::accept, k_destination).error().word, words::k_impossible_move);
     EXPECT_EQ(find_move(Kind::information, Status::draft, Action::send, k_origin).error().word, words::k_impossible_move);
     EXPECT_EQ((*find_move(Kind::formal, Status::draft, Action::send, k_origin))->to, Status::sent);

@@ -73,7 +73,7 @@ class Referrals {
 
     /// Moves a referral along its life. The new status, its audit entry, thread event, commitments and places are kept
     /// together, or none is.
-    /// @return the referral as it now stands; or `not_found`; `impossible_move`, `not_your_side`; `changed_meanwhile`; or
+    /// @return the referral as it now stands; or `not_found`; `impossible_move`, `not_your_side` and its like; `changed_meanwhile`; or
     /// what the move lacks
     Result<Opened> move(const Actor& actor, ReferralId id, const MoveRequest& request);
 
@@ -92,9 +92,9 @@ class Referrals {
     /// recipients read no more from that instant, and referrals that were not under way are cancelled. All together.
     /// @return what now stands; or `withdrawn_already`
     Result<DisclosureList> withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word);
-    /// What time does by itself: a referral nobody answered expires once every step of its ladder was taken, and one whose
-    /// person was never asked ends unverified ten days after the asking was due; what nobody decides any more stays declined.
-    /// Call every few minutes; how many moved.
+    /// What time does by itself: the place set aside for a referral is given back when nobody acknowledges it in time; one that
+    /// nobody answered expires once its ladder has ended; one whose person was never asked ends unverified ten days after the
+    /// asking was due; what nobody decides any more stays declined. Call every few minutes; how many moved.
     std::int64_t let_time_pass();
     /// What is contested and open follows the network's coordinator: once another one is named, it is asked to decide, with a
     /// clock of its own. Call when one is named, and every few minutes (another process may have named it); how many moved on.
@@ -104,6 +104,7 @@ class Referrals {
 
   private:
     friend class Mover;
+    void release_places(Time now);
     /// @param with_cancels whether referrals not under way are cancelled with it; a consent taken back ends access all the same
     Result<> withdraw_once(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word, bool with_cancels);
     /// A row, the caller's sides on it, and what both rest on.

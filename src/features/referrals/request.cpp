@@ -103,6 +103,7 @@ Result<> check_request(const MoveRequest& request, const Moment& moment) {
     const bool may_say_why = request.code && !found->codes.empty();
     if ((found->code || may_say_why) && !known_code) say_no("/code", words::k_code_needed);
     if (found->text && lacks(request.text)) say_no("/text", words::k_text_needed);
+    if (!found->text && found->code && request.code == Reason::other && lacks(request.text)) say_no("/text", words::k_other_needs_text);
     if (found->with_whom && lacks(request.with_whom)) say_no("/with_whom", words::k_with_whom_needed);
     check_times(request, moment, *found, errors);
     const auto is_asked = [](const Private& question) { return !is_blank(question); };

@@ -102,6 +102,10 @@ bool take_place(db::Tx& tx, directory::ServiceId service, ReferralId referral, b
 /// Makes a soft place firm, or takes a firm one; false when there is none left.
 bool firm_place(db::Tx& tx, directory::ServiceId service, ReferralId referral);
 void release_place(db::Tx& tx, ReferralId referral);
+/// Only if it is not firm; whether it was.
+bool release_soft_place(db::Tx& tx, ReferralId referral);
+/// The referrals for which a place is set aside and not yet taken.
+std::vector<RecordId> softly_held(db::Reader& reader);
 bool holds_place(db::Reader& reader, ReferralId referral);
 
 void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now);

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "features/referrals/move.hpp"
+#include "platform/db/list.hpp"
+#include "platform/log/log.hpp"
 
 namespace hebra::referrals {
 namespace {
@@ -9,8 +11,10 @@ namespace {
 constexpr std::int64_t k_at_once = 50;
 constexpr auto k_asking_waits = std::chrono::days(10);
 
-/// Clocks whose end makes a referral expire: somebody should have answered, and every step of the ladder was taken.
+/// Clocks whose end makes a referral expire: somebody should have answered, and the ladder has ended.
 constexpr std::string_view k_unanswered[] = {"referral.acknowledge", "referral.answer", "referral.answer_question", "referral.review"};
+/// The clock with which a place that was set aside at sending ends (workflows.md §1).
+constexpr std::string_view k_holds_a_place = "referral.acknowledge";
 /// Clocks whose end leaves the outcome unverified: nobody asked the person in time.
 constexpr std::string_view k_unasked[] = {"referral.ask_person", "referral.close"};
 /// Asked of whoever coordinates the network.
@@ -37,6 +41,31 @@ struct Passed {
 
 }  // namespace
 
+/// Nobody acknowledged it in time: its place is for others. Whoever accepts it later takes one anew.
+void Referrals::release_places(Time now) {
+    const auto over = ground_.database.read([&](db::Reader& reader) {
+        std::vector<commitments::Commitment> found;
+        const auto held = store::softly_held(reader);
+        for (std::size_t first = 0; first < held.size(); first += db::k_list) {
+            const auto piece = std::span(held).subspan(first, std::min(db::k_list, held.size() - first));
+            for (auto& clock : ground_.commitments.open_of(reader, piece))
+                if (clock.kind == k_holds_a_place && clock.due_at < now) found.push_back(std::move(clock));
+        }
+        return found;
+    });
+    for (const auto& clock : over) {
+        const ReferralId id(clock.subject_id.value());
+        const Actor system{.user = {}, .institution = clock.institution_id, .session = {}, .permissions = {}};
+        (void)ground_.database.write(
+            [&](db::Tx& tx) -> Result<> {
+                if (store::release_soft_place(tx, id))
+                    ground_.audit.record(tx, system, {.action = "referral.release_place", .subject = id.value()});
+                return {};
+            },
+            db::Urgency::bulk);
+    }
+}
+
 std::int64_t Referrals::let_time_pass() {
     const Time now = ground_.clock.now();
     follow_coordinator();
@@ -47,8 +76,7 @@ std::int64_t Referrals::let_time_pass() {
             if (row) found.push_back({row->id, row->origin_id, row->version, action});
         };
         for (const auto kind : k_unanswered)
-            for (const auto& abandoned : commitments::abandoned(reader, kind, now, k_at_once))
-                if (abandoned.ladder_ended) add(abandoned, Action::expire);
+            for (const auto& abandoned : commitments::unanswered(reader, kind, k_at_once)) add(abandoned, Action::expire);
         for (const auto kind : k_unasked)
             for (const auto& abandoned : commitments::abandoned(reader, kind, now - k_asking_waits, k_at_once))
                 add(abandoned, Action::time_out);
@@ -58,6 +86,7 @@ std::int64_t Referrals::let_time_pass() {
         }
         return found;
     });
+    release_places(now);
     std::int64_t moved = 0;
     for (const auto& one : due) {
         const Actor system{.user = {}, .institution = one.origin_id, .session = {}, .permissions = {}};
@@ -66,7 +95,11 @@ std::int64_t Referrals::let_time_pass() {
         request.version = one.version;
         if (one.action == Action::uphold) request.text = Private(std::string(k_nobody_left));
         Mover mover(*this, system, one.id, request, k_system);
-        if (!mover.prepare()) continue;  // somebody acted meanwhile
+        if (const auto ready = mover.prepare(); !ready) {
+            // Somebody acted meanwhile. The same one again and again would keep the others of its kind waiting.
+            log::warning("referral.time_stands", {{"referral", log::Machinery(one.id.text())}, {"why", log::Machinery(ready.error().word.code)}});
+            continue;
+        }
         if (ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }, db::Urgency::bulk)) ++moved;
     }
     return moved;

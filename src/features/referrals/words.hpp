@@ -6,6 +6,10 @@ namespace hebra::referrals::words {
 
 inline constexpr Word k_unknown_service{"unknown_service", "Ese servicio no está en el catastro, o ya no se ofrece. Elija otro.",
                                         "That service is not in the directory, or is no longer offered. Choose another."};
+inline constexpr Word k_redirect_by_sending{
+    "redirect_by_sending", "Elija otro servicio y envíe la derivación que sigue a esta: al enviarla, esta queda derivada a otro lugar.",
+    "Choose another service and send the referral that follows this one: once it is sent, this one is redirected."};
+inline constexpr Word k_other_needs_text{"other_needs_text", "Diga cuál es el otro motivo.", "Say what the other reason is."};
 inline constexpr Word k_unknown_contact{"unknown_contact", "Ese contacto no es de su institución. Elija uno suyo, o deje la derivación sin contacto.",
                                         "That contact is not your institution's. Choose one of yours, or leave the referral without one."};
 inline constexpr Word k_outside_network{"outside_network", "No hay un convenio directo con esa institución. Entregue la información, o pida un convenio.",

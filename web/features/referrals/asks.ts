@@ -166,7 +166,8 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   const ask = askOf(action, given);
   const missing: Partial<Record<keyof AnswerForm, AnswerError>> = {};
   if (ask.codes && form.code === "") missing.code = "error.code";
-  if (ask.text === "needed" && form.text.trim() === "") missing.text = "error.text";
+  const saysWhich = ask.text === "needed" || (form.code === "other" && (ask.codes ?? []).length > 0 && ask.text !== undefined);
+  if (saysWhich && form.text.trim() === "") missing.text = "error.text";
   if (ask.questions && form.questions.every((one) => one.trim() === "")) missing.questions = "error.question";
   const typed = byHand(ask, form, given);
   if (!typed && form.slot === "") missing.slot = "error.slot";
