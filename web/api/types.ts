@@ -2476,6 +2476,7 @@ export interface components {
         };
         NewReferralLink: {
             days?: number;
+            mail_code?: boolean;
         };
         NewRelationship: {
             age_stated?: components["schemas"]["Age"];
@@ -2815,6 +2816,7 @@ export interface components {
             /** Format: date-time */
             answered_at?: string;
             code?: string;
+            code_letter?: components["schemas"]["MailState"];
             /** Format: date-time */
             created_at: string;
             created_by_name: string;
@@ -2833,6 +2835,7 @@ export interface components {
         /** @enum {string} */
         ReferralLinkAct: "code_wrong" | "opened" | "read" | "read_health" | "printed" | "answered" | "returned";
         ReferralLinkList: {
+            code_address?: string;
             items: components["schemas"]["ReferralLink"][];
         };
         /** @enum {string} */

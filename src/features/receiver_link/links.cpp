@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "access/once/once.hpp"
+#include "features/receiver_link/code_letter.hpp"
 #include "features/receiver_link/words.hpp"
 #include "platform/crypto/hash.hpp"
 
@@ -53,8 +54,15 @@ Link Links::told(const store::Row& row) const {
             .answered_at = row.answered_at,
             .wrong_codes = row.wrong_codes,
             .visits = {},
+            .code_letter = {},
             .path = {},
             .code = {}};
+}
+
+std::optional<std::string> Links::code_address(const referrals::store::Row& referral) const {
+    if (!ground_.outbox.is_on()) return std::nullopt;
+    const auto service = ground_.service_of(referral.service_id);
+    return service ? registered_mail(*service, ground_.clock.now()) : std::nullopt;
 }
 
 Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& asked) {
@@ -88,6 +96,8 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         return refuse(Refused::conflict, words::k_not_sent);
     if (referrals::is_terminal(referral.status)) return refuse(Refused::conflict, words::k_referral_over);
     row.institution_id = *referral.destination_id;
+    const auto address = asked.mail_code.value_or(false) ? code_address(referral) : std::nullopt;
+    if (asked.mail_code.value_or(false) && !address) return refuse_field("/mail_code", words::k_no_registered_mail);
 
     bool is_repeat = false;
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
@@ -103,13 +113,18 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral_link.create", .subject = id.value(), .person = referral.origin_person_id.value()});
         store::add(tx, row, kept(ground_.vault, token), entry);
+        if (address)
+            ground_.outbox.add(tx, {.institution = actor.institution,
+                                    .kind = k_code_letter,
+                                    .subject = row.id.value(),
+                                    .letter = code_letter(*address, code.reveal(), row.expires_at, now)}, entry.value());
         return {};
     }));
     auto link = told(row);
-    if (!is_repeat) {
-        link.path = Private("/r/" + token.reveal());
-        link.code = Private(code.reveal());
-    }
+    if (address) link.code_letter = mail::State::pending;
+    if (is_repeat) return link;
+    link.path = Private("/r/" + token.reveal());
+    if (!address) link.code = Private(code.reveal());
     return link;
 }
 
@@ -118,16 +133,21 @@ Result<LinkList> Links::list(const Actor& actor, ReferralId id) {
         PersonId person;
         std::vector<store::Row> rows;
         std::vector<store::Visit> visits;
+        std::vector<mail::Envelope> letters;
+        std::optional<std::string> code_address;
     };
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_TRY(const auto referral, referrals::store::find(reader, actor.institution, id));
         if (referral.origin_id != actor.institution) return not_found();
-        return Found{referral.origin_person_id, store::of_referral(reader, actor.institution, id), store::visits_of(reader, actor.institution, id)};
+        return Found{referral.origin_person_id, store::of_referral(reader, actor.institution, id), store::visits_of(reader, actor.institution, id),
+                     ground_.outbox.newest(reader, actor.institution, k_code_letter), code_address(referral)};
     }));
     ground_.audit.record_view(ground_.database, actor, {.action = "referral_link.view", .subject = id.value(), .person = found.person.value()});
-    LinkList list;
+    LinkList list{.items = {}, .code_address = found.code_address};
     for (const auto& row : found.rows) {
         list.items.push_back(told(row));
+        for (const auto& letter : found.letters)
+            if (letter.subject_id == row.id.value()) list.items.back().code_letter = letter.state;
         for (const auto& visit : found.visits)
             if (visit.link_id == row.id) list.items.back().visits.push_back({visit.at, visit.act});
     }
@@ -144,6 +164,7 @@ Result<> Links::revoke(const Actor& actor, ReferralId referral, ReferralLinkId i
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral_link.revoke", .subject = referral.value(), .person = row.origin_person_id.value()});
         if (!store::revoke(tx, actor.institution, referral, id, now, entry)) return refuse(Refused::conflict, words::k_ended);
+        ground_.outbox.cancel(tx, id.value(), k_code_letter, entry.value());
         return {};
     });
 }

@@ -3,13 +3,15 @@
 #pragma once
 #include "features/receiver_link/store.hpp"
 #include "platform/crypto/code.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace hebra::receiver_link {
 
 struct NewLink {
-    std::optional<int> days;  ///< 1 to 30; 14 unless told
+    std::optional<int> days = {};        ///< 1 to 30; 14 unless told
+    std::optional<bool> mail_code = {};  ///< Hebra mails the code to the service's registered e-mail, and tells it to nobody here
 };
-BOOST_DESCRIBE_STRUCT(NewLink, (), (days))
+BOOST_DESCRIBE_STRUCT(NewLink, (), (days, mail_code))
 
 enum class LinkState { waiting, opened, answered, returned, revoked, expired };
 BOOST_DESCRIBE_ENUM(LinkState, waiting, opened, answered, returned, revoked, expired)
@@ -20,8 +22,8 @@ struct Visited {
 };
 BOOST_DESCRIBE_STRUCT(Visited, (), (at, act))
 
-/// A link as its origin sees it. `path` and `code` are told once, when it is made: the code is read out by telephone, or
-/// mailed apart from the path, never with it.
+/// A link as its origin sees it. `path` and `code` are told once, when it is made: the code is read out by telephone; one that
+/// Hebra mailed is not told.
 struct Link {
     ReferralLinkId id;
     std::string institution_name;
@@ -33,16 +35,18 @@ struct Link {
     std::optional<Time> answered_at;
     int wrong_codes;
     std::vector<Visited> visits;
+    std::optional<mail::State> code_letter;  ///< what became of the letter with its code
     std::optional<Private> path;
     std::optional<Private> code;
 };
 BOOST_DESCRIBE_STRUCT(Link, (), (id, institution_name, state, created_at, created_by_name, expires_at, opened_at, answered_at, wrong_codes,
-                                 visits, path, code))
+                                 visits, code_letter, path, code))
 
 struct LinkList {
     std::vector<Link> items;
+    std::optional<std::string> code_address;  ///< where Hebra can mail the code of a new one
 };
-BOOST_DESCRIBE_STRUCT(LinkList, (), (items))
+BOOST_DESCRIBE_STRUCT(LinkList, (), (items, code_address))
 
 /// The rooms this one stands on.
 struct Ground {
@@ -52,6 +56,8 @@ struct Ground {
     access::Users& users;
     institutions::Institutions& institutions;
     referrals::Referrals& referrals;
+    referrals::ServiceOf service_of;
+    mail::Outbox& outbox;
     const Clock& clock;
 };
 
@@ -99,6 +105,7 @@ class Links {
     Result<> wrong_code(const store::Row& link);
     Result<> record(const store::Row& link, Act act, std::string_view name);
     Link told(const store::Row& row) const;
+    std::optional<std::string> code_address(const referrals::store::Row& referral) const;
 
     Ground ground_;
 };

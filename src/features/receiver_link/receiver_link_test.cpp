@@ -2,6 +2,7 @@
 
 #include "features/receiver_link/routes.hpp"
 #include "features/receiver_link/words.hpp"
+#include "platform/mail/test_server.hpp"
 #include "tests/support/referral_office.hpp"
 
 namespace hebra::receiver_link {
@@ -42,7 +43,12 @@ struct Door : test::Office {
         return all;
     }
 
-    Links links{{database, vault, audit, users, institutions, referrals, clock}};
+    Links links_with(mail::Outbox& outbox) {
+        return Links({database, vault, audit, users, institutions, referrals, [this](directory::ServiceId) { return std::optional(service); }, outbox, clock});
+    }
+
+    mail::Outbox no_mail{database, vault.accounts(), nullptr, {}, clock};
+    Links links = links_with(no_mail);
     http::Router router{[](const http::Request&) -> Result<Actor> { return refuse(Refused::unauthenticated, http::words::k_not_signed_in); }};
     referrals::Opened sent_referral;
     Link link;
@@ -239,6 +245,39 @@ TEST_P(ReceiverLink, what_was_typed_goes_through_wrong_codes_and_comes_out_again
     EXPECT_TRUE(holds(late, words::k_typed_too_late.es));
     EXPECT_FALSE(holds(late, words::k_typed_again.es));
     EXPECT_TRUE(holds(late, "Sin cupos hasta marzo.")) << "there is no form left to show it";
+}
+
+TEST_P(ReceiverLink, its_code_is_mailed_where_the_directory_says_and_told_to_nobody_here) {
+    Door door(db());
+    const auto agent = door.actor(door.line);
+    EXPECT_FALSE(door.links.list(agent, door.sent_referral.id)->code_address);
+    mail::TestServer server;
+    mail::Outbox outbox(db(), door.vault.accounts(), mail::open_smtp({.url = server.url(), .from = "hebra@red.demo", .tls = mail::Tls::none}).value(),
+                        [&](db::Tx& tx, const mail::Envelope&) { return door.audit.record(tx, {}, {.action = "mail.sent"}).value(); }, door.clock);
+    test::write(db(), [&](db::Tx& tx) { door.vault.found(tx, {}); });
+    Links links = door.links_with(outbox);
+    const NewLink by_mail{.mail_code = true};
+    const auto refused = [&] { return links.create(agent, door.sent_referral.id, by_mail).error().fields.at(0).word; };
+    EXPECT_EQ(refused(), words::k_no_registered_mail) << "the service has none";
+    door.service.channels = {{.kind = directory::ChannelKind::email, .contact = "acogida@centro.demo"}};
+    EXPECT_EQ(refused(), words::k_no_registered_mail) << "nobody confirmed it";
+    const Time now = door.clock.now();
+    door.service.channels[0].confirmation = directory::Confirmation{.by = agent.user, .at = now, .expires = now + std::chrono::hours(24 * 90)};
+    EXPECT_EQ(links.list(agent, door.sent_referral.id)->code_address, "acogida@centro.demo");
+
+    const auto made = links.create(agent, door.sent_referral.id, by_mail).value();
+    EXPECT_FALSE(made.code) << "whoever holds the link here cannot open it";
+    EXPECT_EQ(outbox.send(), 1);
+    const auto letter = server.taken();
+    EXPECT_EQ(letter.to, "acogida@centro.demo");
+    for (const auto& told : {made.path->reveal(), std::string("Constanza"), std::string("Línea de prueba"), door.sent_referral.thread_code})
+        EXPECT_EQ(letter.text.find(told), letter.text.npos) << told;
+    const auto code = letter.text.substr(letter.text.find("Code: ") + 6, 14);
+    const auto row = links.find(made.path->reveal().substr(3)).value();
+    EXPECT_TRUE(links.enter(row, code)) << code;
+    const auto listed = links.list(agent, door.sent_referral.id)->items;
+    const auto told = std::ranges::find(listed, made.id, &Link::id);
+    EXPECT_EQ(told->code_letter, mail::State::sent);
 }
 
 TEST_P(ReceiverLink, is_returned_unopened_by_a_form_and_never_by_a_get) {

@@ -9,6 +9,9 @@ inline constexpr Word k_not_sent{"receiver_link_not_sent", "Primero envíe la de
 inline constexpr Word k_referral_over{"receiver_link_referral_over", "Esta derivación ya terminó: no hay nada que responder con un enlace.",
                                       "This referral has ended: there is nothing to answer with a link."};
 inline constexpr Word k_days{"receiver_link_days", "El enlace vale entre 1 y 30 días.", "The link lasts from 1 to 30 days."};
+inline constexpr Word k_no_registered_mail{
+    "receiver_link_no_registered_mail", "Ese servicio no tiene un correo confirmado en el catastro, o esta instalación no envía correos. Dicte el código por teléfono.",
+    "That service has no confirmed e-mail in the directory, or this installation sends no mail. Tell the code by telephone."};
 inline constexpr Word k_too_many_links{"receiver_link_too_many", "Ya hay cinco enlaces abiertos de esta derivación. Anule uno antes de hacer otro.",
                                        "There are five open links for this referral already. Revoke one before making another."};
 inline constexpr Word k_ended{"receiver_link_ended", "Ese enlace ya había terminado.", "That link had already ended."};

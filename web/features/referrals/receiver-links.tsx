@@ -28,9 +28,10 @@ export function ReceiverLinks({ referral }: { referral: Referral }) {
   const path = { path: { id: referral.id } };
   const links = useQuery({ queryKey: key, queryFn: () => answer(api.GET("/api/v1/referrals/{id}/links", { params: path })), enabled: wanted });
   const again = () => void client.invalidateQueries({ queryKey: key });
-  const make = useWrite<object, Link>((body, headers) => answer(api.POST("/api/v1/referrals/{id}/links", { params: path, body, headers })), again);
+  const make = useWrite<Schema["NewReferralLink"], Link>((body, headers) => answer(api.POST("/api/v1/referrals/{id}/links", { params: path, body, headers })), again);
   const close = useWrite<string, unknown>((link, headers) => answer(api.DELETE("/api/v1/referrals/{id}/links/{link}", { params: { path: { id: referral.id, link } }, headers })), again);
   const [closing, setClosing] = useState<Link | null>(null);
+  const address = links.data?.code_address;
   if (!wanted) return null;
   return (
     <section className="section no-print" aria-labelledby="links-title">
@@ -38,14 +39,20 @@ export function ReceiverLinks({ referral }: { referral: Referral }) {
         {say("links.title")}
       </h3>
       <p className="aside-text">{say("links.what")}</p>
-      {make.data?.path && make.data.code && <Made link={make.data} />}
+      {make.data?.path && <Made link={make.data} address={address ?? ""} />}
       <ul className="steps">
         {(links.data?.items ?? []).map((link) => (
           <Line key={link.id} link={link} onClose={() => setClosing(link)} />
         ))}
       </ul>
       <ErrorSummary problem={make.error ?? close.error} />
+      {address && <p className="aside-text">{say("links.address", { address })}</p>}
       <p className="form-acts">
+        {address && (
+          <Button pending={make.isPending} onPress={() => make.mutate({ mail_code: true })}>
+            {say("links.make.mailed")}
+          </Button>
+        )}
         <Button pending={make.isPending} onPress={() => make.mutate({})}>
           {say("links.make")}
         </Button>
@@ -65,8 +72,8 @@ export function ReceiverLinks({ referral }: { referral: Referral }) {
   );
 }
 
-/** Told this once: whoever reads it later would be somebody else. */
-function Made({ link }: { link: Link }) {
+/** Told this once: whoever reads it later would be somebody else. A code that was mailed is told to nobody here. */
+function Made({ link, address: mailedTo }: { link: Link; address: string }) {
   const say = useWords(referralWords);
   const address = `${window.location.origin}${link.path ?? ""}`;
   return (
@@ -77,10 +84,16 @@ function Made({ link }: { link: Link }) {
       <p className="links__address">
         {address} <Copy text={address} verb={say("links.copy")} done={say("links.copied")} />
       </p>
-      <p>
-        {say.rich("links.code", { code: link.code ?? "" })} <Copy text={link.code ?? ""} verb={say("links.copy_code")} done={say("links.copied_code")} />
-      </p>
-      <p>{say("links.dictate")}</p>
+      {link.code ? (
+        <>
+          <p>
+            {say.rich("links.code", { code: link.code })} <Copy text={link.code} verb={say("links.copy_code")} done={say("links.copied_code")} />
+          </p>
+          <p>{say("links.dictate")}</p>
+        </>
+      ) : (
+        <p>{say("links.mailed", { address: mailedTo })}</p>
+      )}
     </Note>
   );
 }
@@ -103,7 +116,8 @@ function Line({ link, onClose }: { link: Link; onClose: () => void }) {
   const open = link.state === "waiting" || link.state === "opened";
   return (
     <li className="step">
-      {say(`links.state.${link.state}`)} · {say("links.made", { who: link.created_by_name, when: dates.moment(link.created_at) })} · {say("links.until", { when: dates.moment(link.expires_at) })}{" "}
+      {say(`links.state.${link.state}`)} · {say("links.made", { who: link.created_by_name, when: dates.moment(link.created_at) })} · {say("links.until", { when: dates.moment(link.expires_at) })}
+      {link.code_letter && ` · ${say(`links.letter.${link.code_letter}`)}`}{" "}
       {open && (
         <Button weight="word" size="tight" onPress={onClose}>
           {say("links.close")}
