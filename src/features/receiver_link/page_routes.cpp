@@ -74,6 +74,7 @@ Result<std::optional<Time>> moment(const Typed& typed) {
     if (day.empty() && hour.empty()) return std::optional<Time>();
     const auto date = parse_date(day);
     const auto time = people::TimeOfDay::parse(hour);
+    if (!date && !day.empty()) return refuse_field("/at", words::k_no_such_day);
     if (!date || !time) return refuse_field("/at", words::k_bad_date);
     const auto minutes = std::chrono::hours(number(hour.substr(0, 2))) + std::chrono::minutes(number(hour.substr(3, 2)));
     return std::optional(calendar::instant(calendar::Zone::santiago(), *date, minutes));
@@ -92,7 +93,9 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
     if (request.action == accept) {
         HEBRA_TRY(request.at, moment(typed));
         people::ContactKind channel{};
-        if (request.at && boost::describe::enum_from_string(value(typed, "channel").c_str(), channel)) request.channel = channel;
+        const auto& how = value(typed, "channel");
+        if (!how.empty() && !boost::describe::enum_from_string(how.c_str(), channel)) return refuse_field("/channel", words::k_choose_how);
+        if (request.at && !how.empty()) request.channel = channel;
         request.place = text(typed, "place");
         request.with_whom = text(typed, "with_whom");
     }
@@ -102,13 +105,21 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
     }
     if (const auto question = text(typed, "question"); question && request.action == ask) request.questions = {*question};
     if (request.action == waitlist) {
-        request.until = parse_date(value(typed, "until"));
+        const auto& until = value(typed, "until");
+        request.until = parse_date(until);
+        if (!request.until && !until.empty()) return refuse_field("/until", words::k_no_such_day);
         if (const int position = number(value(typed, "position")); position > 0) request.position = position;
     }
     referrals::Reason reason{};
     const bool may_say_why = request.action == decline || request.action == accept;
     if (may_say_why && boost::describe::enum_from_string(value(typed, "reason").c_str(), reason)) request.code = reason;
     return request;
+}
+
+/// Refused because the referral is no longer as it was read: whoever answers by a link has nothing to compare it with.
+bool is_about_its_state(const Refusal& refusal) {
+    return refusal.word == hebra::words::k_changed_meanwhile || refusal.word == referrals::words::k_impossible_move ||
+           refusal.word == referrals::words::k_not_your_side;
 }
 
 /// One visit to one link's pages.
@@ -206,9 +217,11 @@ class Visit {
     http::Response letter(const store::Row& link, Act act, const Typed& typed, const Refusal* refusal, int status) {
         const auto referral = links_.read(link, act);
         if (!referral) return closed(referral.error());
+        const bool may_go_on = goes_on(*referral, typed);
         const Refusal late{Refused::conflict, words::k_typed_too_late};
-        const bool waited = refusal != nullptr && refusal->word == words::k_typed_again;
-        if (waited && !goes_on(*referral, typed)) refusal = &late;
+        const Refusal moved{Refused::conflict, may_go_on ? words::k_moved_meanwhile : words::k_answered_already};
+        if (refusal != nullptr && refusal->word == words::k_typed_again && !may_go_on) refusal = &late;
+        else if (refusal != nullptr && is_about_its_state(*refusal)) refusal = &moved;
         return html(status, letter_page(frame_, {.referral = *referral,
                                                  .now = links_.clock().now(),
                                                  .expires_at = link.expires_at,

@@ -112,11 +112,25 @@ TEST_P(ReceiverLink, the_first_answer_wins_and_later_visits_read) {
     EXPECT_EQ(door.seen().status, Status::declined);
     const auto second = door.post("/answer", "answer=accept&channel=visit&version=" + version);
     EXPECT_EQ(second.status, 409);
-    EXPECT_TRUE(holds(second, "Otra persona lo cambió")) << "it says so in words";
+    EXPECT_TRUE(holds(second, words::k_answered_already.es)) << "and not what a colleague at a desk would be told";
     const auto page = door.get();
     EXPECT_TRUE(holds(page, "Constanza"));
     EXPECT_FALSE(holds(page, "/answer\"")) << "nothing is left to answer";
     EXPECT_EQ(door.told().state, LinkState::answered);
+}
+
+TEST_P(ReceiverLink, names_what_is_wrong_with_an_answer) {
+    Door door(db());
+    (void)door.enter();
+    const auto refused = [&](const std::string& answer, const Word& word) {
+        const auto page = door.post("/answer", answer + "&version=" + door.version());
+        return page.status == 422 && holds(page, word.es);
+    };
+    EXPECT_TRUE(refused("answer=accept&channel=visit&date=2027-02-30&time=10:00", words::k_no_such_day));
+    EXPECT_TRUE(refused("answer=accept&channel=visit&date=&time=10:00", words::k_bad_date));
+    EXPECT_TRUE(refused("answer=accept&channel=paloma", words::k_choose_how));
+    EXPECT_TRUE(refused("answer=waitlist&position=2&until=2027-02-30", words::k_no_such_day));
+    EXPECT_EQ(door.seen().status, Status::acknowledged) << "and nothing was answered";
 }
 
 TEST_P(ReceiverLink, accepting_with_a_date_gives_the_appointment_too) {

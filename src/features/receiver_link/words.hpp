@@ -38,6 +38,13 @@ inline constexpr Word k_typed_again{"receiver_link_typed_again", "Aquí está lo
 inline constexpr Word k_typed_too_late{"receiver_link_typed_too_late", "Ya no se puede responder así: la derivación cambió. Lo que usted había escrito está abajo.",
                                        "It can no longer be answered like that: the referral has changed. What you had written is below."};
 inline constexpr Word k_choose_answer{"receiver_link_choose_answer", "Elija una de las respuestas.", "Choose one of the answers."};
+inline constexpr Word k_no_such_day{"receiver_link_no_such_day", "Ese día no existe. Escriba otra fecha.", "There is no such day. Write another date."};
+inline constexpr Word k_choose_how{"receiver_link_choose_how", "Elija cómo será: en persona, por teléfono o por mensaje.",
+                                   "Choose how it will be: in person, by telephone or by message."};
+inline constexpr Word k_moved_meanwhile{"receiver_link_moved_meanwhile", "La derivación cambió mientras usted escribía. Léala y responda otra vez: lo que escribió sigue aquí.",
+                                        "The referral changed while you were writing. Read it and answer again: what you wrote is still here."};
+inline constexpr Word k_answered_already{"receiver_link_answered_already", "Esta derivación ya se respondió: abajo está cómo quedó. Lo que usted escribió no se envió.",
+                                         "This referral was answered already: how it stands is below. What you wrote was not sent."};
 inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
                                  "Write the whole date and time, or leave both empty."};
 inline constexpr Word k_at_future{"receiver_link_at_future", "Ese momento todavía no llega. Escriba cuándo llegó la persona.",
