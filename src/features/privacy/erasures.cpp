@@ -7,6 +7,7 @@
 #include "core/disclosure/disclosure.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
+#include "core/thread/thread.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
 
@@ -153,27 +154,50 @@ void Erasures::remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::ve
     drafts::remove_drafts_naming(tx, *ground_.vault.institution(tx, erasure.institution), erasure.institution, names);
 }
 
-/// As it was taken back: what the older database knows of the permissions, and of what travelled by them.
-void Erasures::withdraw_again(db::Tx& tx, const access::Erasure& withdrawal) {
+/// As it was taken back: what the older database knows of the permissions, and of what travelled by them. The referrals stay as
+/// they stood: whether somebody attended them meanwhile, nobody here can tell. @return the codes of those to cancel
+std::set<std::string> Erasures::withdraw_again(db::Tx& tx, const access::TakenBack& withdrawal) {
     const Actor machine{.user = {}, .institution = withdrawal.institution, .session = {}, .permissions = {}};
-    for (const auto& permission : withdrawal.own) {
+    std::set<std::string> to_cancel;
+    for (const auto& subject : withdrawal.travelled) disclosure::revoke(tx, subject.text(), withdrawal.at);
+    for (const auto& permission : withdrawal.permissions) {
         const disclosure::DirectiveId id(permission);
         const auto person = disclosure::person_of(tx, withdrawal.institution, id);
-        if (!person) continue;
+        const auto own = person ? people::store::find(tx, withdrawal.institution, *person) : Result<people::store::Row>(not_found());
+        if (!own) continue;
         const auto entry = ground_.audit.record(
             tx, machine, {.action = "directive.withdraw", .subject = permission, .person = person->value(), .fields = {"from_ledger"}});
-        disclosure::withdraw(tx, withdrawal.institution, id, withdrawal.at, entry);
+        if (!disclosure::withdraw(tx, withdrawal.institution, id, withdrawal.at, entry)) continue;
+        const auto all = disclosure::directives(tx, withdrawal.institution, *person);
+        const auto given = std::ranges::find(all, id, &disclosure::Directive::id);
+        thread::add(tx, {.thread_id = own->thread_id,
+                         .institution_id = withdrawal.institution,
+                         .event_at = withdrawal.at,
+                         .entered_at = ground_.clock.now(),
+                         .kind = thread::EventKind::permission_withdrawn,
+                         .data_class = 0,
+                         .visibility = thread::Visibility::agreement,
+                         .shared_with = InstitutionId::parse(given->recipient),
+                         .subject_id = RecordId(permission),
+                         .user_id = {},
+                         .audit_id = entry});
+        for (const auto& referral : referrals::about_person(tx, withdrawal.institution, *person))
+            if (referral.ours && referral.not_begun && std::ranges::count(withdrawal.travelled, referral.id.value()) > 0)
+                to_cancel.insert(own->thread_code);
     }
-    for (const auto& subject : withdrawal.shared) disclosure::revoke(tx, subject.text(), withdrawal.at);
+    return to_cancel;
 }
 
-Result<access::ErasureLedger::Again> Erasures::catch_up() {
-    HEBRA_TRY(const auto again, ground_.ledger.replay([this](db::Tx& tx, const access::Erasure& line) {
-        line.is_withdrawal() ? withdraw_again(tx, line) : erase_again(tx, line);
+Result<CaughtUp> Erasures::catch_up() {
+    CaughtUp done;
+    HEBRA_TRY(const auto again, ground_.ledger.replay({
+        .erased = [this](db::Tx& tx, const access::Erasure& line) { erase_again(tx, line); },
+        .taken_back = [&](db::Tx& tx, const access::TakenBack& line) { done.to_cancel.merge(withdraw_again(tx, line)); },
     }));
+    static_cast<access::ErasureLedger::Again&>(done) = again;
     HEBRA_CHECK(ground_.ledger.write_out());
-    if (again.erased > 0 || unscrubbed_) scrub();
-    return again;
+    if (done.erased > 0 || unscrubbed_) scrub();
+    return done;
 }
 
 void Erasures::scrub() {

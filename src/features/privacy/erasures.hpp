@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <functional>
+#include <set>
 
 #include "access/audit/audit.hpp"
 #include "access/erasure/ledger.hpp"
@@ -61,6 +62,12 @@ inline constexpr Word k_erasure_code{"erasure_code", "Ese código de hebra no es
                                      "That thread code is nobody's in your institution. Check it."};
 }  // namespace words
 
+/// What an older database was told of.
+struct CaughtUp : access::ErasureLedger::Again {
+    /// Codes of the threads with referrals that the withdrawals had cancelled, and that came back as they stood.
+    std::set<std::string> to_cancel;
+};
+
 /// The rooms this one stands on.
 struct Ground {
     db::Database& database;
@@ -87,15 +94,15 @@ class Erasures {
     Result<ErasedPerson> erase(const Actor& actor, const ErasureOrder& order);
 
     /// Tells both sides of the ledger what the other knows: in an older database people are erased and permissions taken back
-    /// again, a file that lacks lines gets them. Before serving, and each minute. @return how many; or `erasure_ledger_broken`
-    Result<access::ErasureLedger::Again> catch_up();
+    /// again, a file that lacks lines gets them. Before serving, and each minute. @return what was; or `erasure_ledger_broken`
+    Result<CaughtUp> catch_up();
 
   private:
     struct About;
     Result<About> about(db::Reader& reader, const Actor& actor, const std::string& thread_code);
     std::string confirmation_of(const Actor& actor, const About& about, Time before) const;
     void erase_again(db::Tx& tx, const access::Erasure& erasure);
-    void withdraw_again(db::Tx& tx, const access::Erasure& withdrawal);
+    std::set<std::string> withdraw_again(db::Tx& tx, const access::TakenBack& withdrawal);
     void remove_drafts(db::Tx& tx, const access::Erasure& erasure, std::vector<std::string> names);
     void scrub();
 

@@ -117,6 +117,40 @@ TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_in_a_database_from_be
     EXPECT_FALSE(sees(office.centre, theirs, called));
 }
 
+TEST_P(SomebodyReferred, whose_permission_is_taken_back_again_is_told_on_the_thread_with_what_to_cancel) {
+    const auto agent = office.actor(office.line);
+    const auto waiting = office.acknowledged();
+    const auto person = office.referrals.open(agent, waiting.id).value().person_id.value();
+    const auto take_back = [&](PersonId whom) {
+        const auto directive = office.referrals.disclosures(agent, whom).value().items.at(0).directive_id.value();
+        ASSERT_TRUE(office.referrals.withdraw(agent, whom, directive, {disclosure::Giver::person, disclosure::Method::verbal}));
+    };
+    const auto taken_at = office.clock.now();
+    take_back(person);
+    take_back(ours);
+    // As an older copy of the database has it.
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("DELETE FROM installation WHERE name > 'erasure.' AND name < 'erasure/'");
+        tx.add("DELETE FROM thread_event WHERE kind = 'permission_withdrawn'");
+        tx.add("UPDATE directive SET withdrawn_at = NULL");
+        tx.add("UPDATE disclosure SET revoked_at = NULL");
+        tx.add("UPDATE referral SET status = 'acknowledged' WHERE id = :id", {db::arg("id", waiting.id)});
+    });
+    office.clock.advance(std::chrono::hours(24));
+    const auto again = erasures.catch_up().value();
+    EXPECT_EQ(again.withdrawn, 2);
+    EXPECT_EQ(again.to_cancel, std::set{waiting.thread_code}) << "whoever was attended already is not cancelled, then or now";
+    const auto told_to = [&](InstitutionId viewer) {
+        const auto events = db().read([&](db::Reader& reader) {
+            return thread::timeline(reader, viewer, thread_of(reader, person), office.clock.now(), thread::k_newest, 100).value();
+        });
+        const auto event = std::ranges::find(events, thread::EventKind::permission_withdrawn, &thread::Event::kind);
+        return event == events.end() ? std::optional<Time>() : event->event_at;
+    };
+    EXPECT_EQ(told_to(office.line), taken_at);
+    EXPECT_TRUE(erasures.catch_up()->to_cancel.empty()) << "once";
+}
+
 TEST_P(SomebodyReferred, and_erased_by_the_receiver_keeps_what_the_origin_allowed) {
     std::swap(office.line, office.centre);
     std::swap(ours, theirs);

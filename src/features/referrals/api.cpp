@@ -11,9 +11,10 @@ struct Row {
     ReferralId id;
     InstitutionId origin_id;
     std::optional<InstitutionId> destination_id;
+    Kind kind;
     Status status;
 };
-BOOST_DESCRIBE_STRUCT(Row, (), (id, origin_id, destination_id, status))
+BOOST_DESCRIBE_STRUCT(Row, (), (id, origin_id, destination_id, kind, status))
 
 /// Neither side has anything more to do with it.
 bool is_over(Status status) { return stage_of(status, k_origin) == Stage::ended; }
@@ -23,7 +24,7 @@ bool is_over(Status status) { return stage_of(status, k_origin) == Stage::ended;
 std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution, PersonId person) {
     std::vector<Carried> all;
     for (const auto& row : reader.all<Row>(R"sql(
-             SELECT id, origin_id, destination_id, status
+             SELECT id, origin_id, destination_id, kind, status
                FROM referral
               WHERE (origin_id = :institution AND origin_person_id = :person)
                  OR (destination_id = :institution AND destination_person_id = :person)
@@ -31,7 +32,7 @@ std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution,
          )sql", {db::arg("institution", institution), db::arg("person", person)})) {
         const bool ours = row.origin_id == institution;
         all.push_back({row.id, ours ? row.destination_id.value_or(InstitutionId{}) : row.origin_id, ours,
-                       is_over(row.status)});
+                       is_over(row.status), find_move(row.kind, row.status, Action::cancel, k_origin).has_value()});
     }
     return all;
 }

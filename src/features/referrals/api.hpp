@@ -50,6 +50,7 @@ struct Carried {
     InstitutionId other = {};  ///< the institution on the other side; nil without one
     bool ours;                 ///< this institution is the origin: what travelled is its disclosure
     bool ended;
+    bool not_begun;            ///< its origin may cancel it: nobody attended them by it yet
 };
 std::vector<Carried> about_person(db::Reader& reader, InstitutionId institution, PersonId person);
 

@@ -156,9 +156,9 @@ Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosur
         HEBRA_CHECK(cancels.back()->prepare());
     }
     // What a person took back is kept outside the database too: an older one that comes back is told of it.
-    access::Erasure outside{.at = now, .institution = actor.institution, .own = {directive.value()}};
+    access::TakenBack outside{.at = now, .institution = actor.institution, .permissions = {directive.value()}};
     for (const auto& one : carried)
-        if (const auto subject = Uuid::parse(one.subject)) outside.shared.push_back(*subject);
+        if (const auto subject = Uuid::parse(one.subject)) outside.travelled.push_back(*subject);
     return ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, directive.text(), now));
         if (twice) return {};
@@ -182,13 +182,14 @@ Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosur
                          .user_id = actor.user,
                          .audit_id = entry});
         for (const auto& cancel : cancels) HEBRA_CHECK(cancel->apply(tx));
-        HEBRA_CHECK(ground_.ledger.add(tx, outside));
+        ground_.ledger.add(tx, outside);
         return {};
     });
 }
 
 Result<DisclosureList> Referrals::withdraw(const Actor& actor, PersonId person, disclosure::DirectiveId directive, const Withdrawal& word) {
-    // Whoever answers a referral at the same instant does not keep the person from taking it back.
+    // Whoever answers a referral at the same instant does not keep the person from taking it back; nothing else is a conflict
+    // here, for strangers' lines in the ledger wait for each other.
     auto done = withdraw_once(actor, person, directive, word, true);
     for (int time = 1; time < k_times && !done; ++time) {
         if (done.error().kind != Refused::conflict || done.error().word == words::k_withdrawn_already) return Refuse(done.error());

@@ -66,8 +66,9 @@ TEST_P(Permission, taken_back_is_told_outside_the_database_before_it_is_answered
     EXPECT_FALSE(db().read([&](db::Reader& reader) { return access::is_erased(reader, office.line, given[0].referral.text()); }));
 
     test::write(db(), [](db::Tx& tx) { tx.add("DELETE FROM installation WHERE name > 'erasure.' AND name < 'erasure/'"); });
-    std::vector<access::Erasure> again;
-    const auto done = office.ledger.replay([&](db::Tx&, const access::Erasure& line) { again.push_back(line); });
+    std::vector<access::TakenBack> again;
+    const auto done = office.ledger.replay({[](db::Tx&, const access::Erasure&) { FAIL() << "nobody was erased"; },
+                                            [&](db::Tx&, const access::TakenBack& line) { again.push_back(line); }});
     EXPECT_EQ(std::pair(done->erased, done->withdrawn), std::pair(std::int64_t(0), std::int64_t(2)));
     ASSERT_EQ(again.size(), 2u);
     EXPECT_EQ(again[0].institution, office.line);
