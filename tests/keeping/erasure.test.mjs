@@ -111,8 +111,14 @@ for (const [name, start] of engines) {
     await second.run("backup", after);
     const third = world.place("third").take("master.key", first);
     writeFileSync(join(third.data, "erasures.txt"), "");
-    await third.refuses(/libro de borrados .* fue alterado, le faltan líneas/, "restore", after);
+    await third.refuses(/libro de borrados .* es anterior al respaldo/, "restore", after);
     await assert.rejects(third.server.serve(), /restauración sin terminar/);
+
+    // When there is no newer copy, it is completed with what the backup knows.
+    const fourth = world.place("fourth").take("master.key", first);
+    writeFileSync(join(fourth.data, "erasures.txt"), ledger.split("\n").slice(0, 1).join("\n") + "\n");
+    assert.match(await fourth.run("restore", after, "--without-erasures"), /se completó con 2 líneas/);
+    assert.equal(readFileSync(join(fourth.data, "erasures.txt"), "utf8"), ledger);
   });
 
   test(`${name}: the ledger cannot be altered unnoticed, and an older database that comes back by itself is told`, async (context) => {

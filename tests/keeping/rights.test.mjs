@@ -46,6 +46,8 @@ for (const [name, start] of engines) {
     const second = world.place("second").take("master.key", first).take("erasures.txt", first);
     const said = await second.run("restore", before);
     assert.match(said, /Permisos retirados después del respaldo: 1;/);
+    assert.match(said, new RegExp(`quien las envió las anula de nuevo: ${taken.person.thread_code}\\.`));
+    assert.match(said, /Libro de borrados: .* Compruebe que sea su copia más nueva\./);
     assert.match(said, /Enlaces de receptores sin cuenta que quedaron cerrados: \d+\./);
     await second.verify();
     await second.server.serve();

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include <fmt/ranges.h>
+
 #include "app/commands/run.hpp"
 #include "app/keeping/backup.hpp"
 
@@ -66,13 +68,17 @@ int run_restore(const Arguments& arguments) {
     if (!restored->audit.sound()) return tell_findings(restored->audit);
     fmt::print("Restaurado: {}. La auditoría está como se escribió: {} asientos. Todas las sesiones terminaron.\n",
                described(restored->manifest), restored->audit.entries);
-    if (restored->last_erased)
-        fmt::print("Libro de borrados: {} personas, la última el {}; {} se borraron de nuevo. Compruebe que sea su copia más nueva.\n",
-                   restored->erased, to_text(*restored->last_erased), restored->erased_again);
+    if (restored->last_told)
+        fmt::print("Libro de borrados: {} personas, su última línea del {}; {} se borraron de nuevo. Compruebe que sea su copia más nueva.\n",
+                   restored->erased, to_text(*restored->last_told), restored->erased_again);
+    if (restored->completed > 0)
+        fmt::print("Ese libro es anterior al respaldo: se completó con {} líneas que el respaldo conoce.\n", restored->completed);
     if (restored->withdrawn_again > 0)
-        fmt::print("Permisos retirados después del respaldo: {}; se retiraron de nuevo. Sus derivaciones volvieron como estaban, sin lo "
-                   "que viajó: anúlelas de nuevo.\n",
+        fmt::print("Permisos retirados después del respaldo: {}; se retiraron de nuevo, y queda en la hebra de cada persona.\n",
                    restored->withdrawn_again);
+    if (!restored->to_cancel.empty())
+        fmt::print("Derivaciones que volvieron como estaban, sin lo que viajó; quien las envió las anula de nuevo: {}.\n",
+                   fmt::join(restored->to_cancel, ", "));
     if (restored->links_ended > 0)
         fmt::print("Enlaces de receptores sin cuenta que quedaron cerrados: {}. Haga otros donde se necesiten.\n", restored->links_ended);
     return 0;

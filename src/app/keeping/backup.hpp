@@ -6,6 +6,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <set>
 
 #include "app/house.hpp"
 
@@ -33,6 +34,14 @@ inline constexpr Word k_backup_other_engine{
 inline constexpr Word k_restore_unsound{
     "restore_unsound", "Lo restaurado no pasa la comprobación de auditoría y no se servirá. Conserve el respaldo, y use otro anterior.",
     "What was restored does not pass the audit's verification and will not be served. Keep the backup, and use an earlier one."};
+inline constexpr Word k_ledger_older{
+    "erasure_ledger_older",
+    "El libro de borrados (erasures.txt) es anterior al respaldo: le faltan personas que el respaldo ya sabe borradas. Vacíe el lugar, "
+    "ponga su copia más nueva y repita la orden. Si no hay otra, repítala con --without-erasures: el libro se completa con lo que sabe "
+    "el respaldo, y lo borrado después de él podría volver.",
+    "The erasure ledger (erasures.txt) is older than the backup: it lacks people the backup knows as erased. Empty the place, put in "
+    "its newest copy and give the order again. If there is no other, add --without-erasures: the ledger is completed with what the "
+    "backup knows, and what was erased after it may come back."};
 inline constexpr Word k_ledger_needed{
     "erasure_ledger_needed",
     "Falta el libro de borrados: ponga la copia más nueva de erasures.txt en la carpeta de datos, para que nadie borrado vuelva ni "
@@ -67,13 +76,15 @@ struct Restored {
     audit::Verification audit;
     std::int64_t erased = 0;        ///< people the ledger names
     std::int64_t erased_again = 0;  ///< those of them that the backup still had
-    std::optional<Time> last_erased = {};
+    std::optional<Time> last_told = {};  ///< when the ledger's newest line was written
+    std::int64_t completed = 0;          ///< lines the backup knew and the ledger lacked: a copy from before it
     std::int64_t withdrawn_again = 0;  ///< permissions taken back since the backup
+    std::set<std::string> to_cancel = {};  ///< codes of threads whose referrals went with those, and came back as they stood
     std::int64_t links_ended = 0;      ///< of receivers without an account: whether one was revoked since, nobody can tell
 };
 
-/// Whether the erasure ledger must be in the place: without it, somebody erased since the backup would come back, and a
-/// permission taken back since would be in force.
+/// Whether the erasure ledger must be in the place, and know of everybody the backup knows as erased: without it, somebody erased
+/// since the backup would come back, and a permission taken back since would be in force.
 enum class Erased { told_by_ledger, nobody };
 
 /// Puts a backup back: checks all of it first, then writes, erases again whom the ledger names, takes back again the

@@ -91,8 +91,8 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
     write_checkpoints(checkpoints_path(settings), backup.checkpoints);
     HEBRA_TRY(const auto house, House::open(settings, clock, Opening::restoring));
     HEBRA_TRY(const auto standing, house->ledger.standing());
-    if (has_ledger && standing.in_file < standing.in_database)  // a copy older than the backup
-        return refuse(Refused::unavailable, access::words::k_ledger_broken);
+    // A copy older than the backup. Permissions are taken back every day: of those the backup tells by itself.
+    if (standing.people_lacking > 0 && erased == Erased::told_by_ledger) return refuse(Refused::unavailable, words::k_ledger_older);
     HEBRA_TRY(const auto again, house->erasures.catch_up());
     const auto links = end_what_was_open(*house, backup.manifest);
     house->sealer.seal();
@@ -100,8 +100,10 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
                       .audit = house->verify_audit(),
                       .erased = standing.people,
                       .erased_again = again.erased,
-                      .last_erased = standing.last,
+                      .last_told = standing.last,
+                      .completed = has_ledger ? std::max<std::int64_t>(standing.in_database - standing.in_file, 0) : 0,
                       .withdrawn_again = again.withdrawn,
+                      .to_cancel = again.to_cancel,
                       .links_ended = links};
     if (restored.audit.sound()) db::finish_copy(*house->database);
     house->sealer.sign();
