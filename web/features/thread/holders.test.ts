@@ -32,6 +32,32 @@ test("when the referral is over nobody holds it, until somebody attends again; t
   expect(holderOf(tell([event(3, "contact", line), event(2, "referral_sent", line, "r"), event(1, "closed", line, "r")]))).toMatchObject({ lane: 0 });
 });
 
+test("what was received from somebody who received it goes back to them, not to whoever began", () => {
+  const hospital: Lane = { id: "3", name: "Hospital", sector: "health" };
+  const events = [
+    event(20, "contact", line), event(19, "referral_sent", line, "r"), event(18, "referral_accepted", cesfam, "r"), event(17, "arrived", cesfam, "r"),
+    event(16, "referral_sent", cesfam, "s"), event(15, "referral_accepted", hospital, "s"), event(14, "arrived", hospital, "s"),
+  ];
+  const nameOf = (all: ThreadEvent[]) => {
+    const story = tell(all);
+    const holder = holderOf(story);
+    return holder && story.lanes[holder.lane]?.name;
+  };
+  expect(nameOf(events)).toBe("Hospital");
+  expect(nameOf([...events, event(1, "arrival_denied", cesfam, "s")])).toBe("CESFAM");
+  expect(nameOf([...events, event(1, "closed", cesfam, "s")])).toBe("CESFAM");
+  expect(nameOf([...events, event(2, "closed", line, "r")]), "handed on before").toBe("Hospital");
+  expect(nameOf([...events, event(2, "closed", line, "r"), event(1, "referral_cancelled", cesfam, "s")])).toBe("CESFAM");
+  expect(nameOf([...events, event(2, "arrival_denied", cesfam, "s"), event(1, "closed", line, "r")])).toBeUndefined();
+});
+
+test("each knot knows who holds the thread from there on: not whoever accepted, but whoever the person reached", () => {
+  const events = [event(9, "contact", line), event(8, "referral_sent", line, "r"), event(7, "referral_acknowledged", cesfam, "r"), event(6, "referral_accepted", cesfam, "r")];
+  const holdersOf = (all: ThreadEvent[]) => draw(tell(all)).knots.map(({ lane, holder }) => [lane, holder]);
+  expect(holdersOf(events)).toEqual([[0, 0], [0, 0], [1, 0], [1, 0]]);
+  expect(holdersOf([...events, event(5, "arrived", line, "r"), event(4, "closed", line, "r")]).slice(4)).toEqual([[0, 1], [0, undefined]]);
+});
+
 test("the first words have room after the names, and where it is scrolled none is cut by them", () => {
   const { knots } = draw(tell(Array.from({ length: 40 }, (_, index) => event(40 - index, "note", line))));
   expect(knots[0]?.label).toBeDefined();

@@ -45,11 +45,17 @@ export function Knots({ layout, chosen, onChoose, onMove, isList }: KnotsProps) 
         "gap" in item ? (
           <GapItem key={`gap ${item.gap.gap.from} ${item.gap.lane}`} placed={item.gap} tell={tell} name={layout.lanes[item.gap.lane]?.lane.name} />
         ) : (
-          <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} tell={tell} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} onChoose={onChoose} />
+          <KnotItem key={item.knot.moments[0]?.id} knot={item.knot} tell={tell} index={item.index} isChosen={item.index === chosen} sector={layout.lanes[item.knot.lane]?.lane} holder={holderBelow(layout, item.knot)} onChoose={onChoose} />
         ),
       )}
     </ol>
   );
+}
+
+/** Whose the yarn is from a knot down to the next: nobody's where the holder itself let something go. */
+function holderBelow(layout: Layout, { holder, lane, moments }: PlacedKnot): string | undefined {
+  if (holder === undefined || (holder === lane && moments[0]?.shape === "loose")) return undefined;
+  return layout.lanes[holder]?.lane.sector;
 }
 
 interface KnotItemProps {
@@ -58,16 +64,18 @@ interface KnotItemProps {
   index: number;
   isChosen: boolean;
   sector: { sector: string; name: string } | undefined;
+  /** Of whoever holds the thread from here on: the list's yarn is theirs, the knot is of who acted. */
+  holder: string | undefined;
   onChoose: (index: number) => void;
 }
 
-function KnotItem({ knot, tell, index, isChosen, sector, onChoose }: KnotItemProps) {
+function KnotItem({ knot, tell, index, isChosen, sector, holder, onChoose }: KnotItemProps) {
   const [first] = knot.moments;
   if (!first) return null;
   const hue = sector?.sector as Parameters<typeof KnotMark>[0]["hue"];
   const isBraid = knot.moments.length > 1;
   return (
-    <li ref={placeAt(knot.x, knot.y)} className={`thread__item thread__item--${first.shape} hue-${sector?.sector ?? "ink"}`}>
+    <li ref={placeAt(knot.x, knot.y)} className={`thread__item thread__item--${first.shape}${holder === undefined ? " thread__item--free" : ""} hue-${holder ?? "ink"}`}>
       <button type="button" className="thread__knot" data-knot={index} tabIndex={isChosen ? 0 : -1} {...(isChosen ? { "aria-current": "true" as const } : {})} onClick={() => onChoose(index)}>
         <KnotMark shape={first.shape} {...(hue ? { hue } : {})} />
         {isBraid && <KnotMark shape={first.shape} {...(hue ? { hue } : {})} />}

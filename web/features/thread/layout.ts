@@ -1,7 +1,7 @@
 // Where everything of the drawing goes. Pure: a story in, positions out, in px.
 // Time is elastic: 34 px between knots at the least, and empty days fold; the ticks say the real dates.
 import { cut, placeInTime, stopsOf, type Stop, type Zoom } from "./elastic";
-import { holderOf } from "./holders";
+import { heldAt, holderOf } from "./holders";
 import { linesOf, type Lines } from "./lines";
 import { voicesOf, type PlacedVoice } from "./voices";
 import type { Gap, Lane, Moment, Story } from "./story";
@@ -27,6 +27,8 @@ export interface PlacedKnot {
   x: number;
   y: number;
   lane: number;
+  /** The lane that holds the thread from here on; missing when nobody does. */
+  holder?: number;
   label?: "above" | "below";
   /** Half of what its words take. */
   half: number;
@@ -83,7 +85,11 @@ export function layOut(whole: Story, wishes: Wishes): Layout {
   const nowX = xs[stops.findIndex((stop) => stop.isNow)] as number;
   const xOfEnd = (at: number): number => xs[stops.findIndex((stop) => stop.at >= at)] ?? nowX;
   const knots = stops.flatMap((stop, index) =>
-    stop.knots.map((moments): PlacedKnot => ({ moments, lane: (moments[0] as Moment).lane, half: half(moments[0] as Moment), x: xs[index] as number, y: yOf((moments[0] as Moment).lane) })),
+    stop.knots.map((moments): PlacedKnot => {
+      const [{ lane }, last] = [moments[0] as Moment, moments.at(-1) as Moment];
+      const holder = heldAt(whole.held, last.at)?.lane;
+      return { moments, lane, ...(holder === undefined ? {} : { holder }), half: half(moments[0] as Moment), x: xs[index] as number, y: yOf(lane) };
+    }),
   );
   const gaps = story.gaps.map((gap): PlacedGap => {
     const x = xAt(gap.from);

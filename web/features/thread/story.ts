@@ -2,7 +2,7 @@
 // Pure. It knows only what the institution may see: what it may not see leaves no knot and no gap.
 import type { Schema } from "@/api/client";
 import type { KnotShape } from "@/design/knot";
-import { holders, type Held } from "./holders";
+import { heldAt, holders, type Held } from "./holders";
 
 export type ThreadEvent = Schema["ThreadEvent"];
 type Commitment = Schema["Commitment"];
@@ -116,8 +116,7 @@ export function storyOf(facts: Facts): Story {
     ...promised.flatMap(({ lane, at, shape, commitment, owed }) => (shape === "loose" ? [{ lane, from: at, kinds: [(commitment ?? owed)?.kind ?? ""] }] : [])),
   ];
   const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
-  const holderAt = (at: number) => held.findLast(({ from, until = Infinity }) => from <= at && at < until)?.lane;
-  return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: holderAt(gap.from) === gap.lane })), now), sent: sentOf(past), now };
+  return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: heldAt(held, gap.from)?.lane === gap.lane })), now), sent: sentOf(past), now };
 }
 
 /** The minute in which one is, or what happened in it: no fact is drawn as if it were to come. */

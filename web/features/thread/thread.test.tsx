@@ -50,6 +50,24 @@ describe("the drawing of a thread", () => {
     expect(await objections(container)).toEqual([]);
   });
 
+  test("in the list the yarn is of whoever holds the thread, and the knot of whoever acted", async () => {
+    const state = fakeServer();
+    const [first] = threadEvents();
+    const at = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const cesfam = { id: "0192f0c4-0000-7000-8000-0000000000cf", name: "CESFAM", sector: "health" as const };
+    expect(first?.institution.sector).not.toBe("health");
+    const events = [
+      { ...first, id: "00000000-0000-7000-8000-000000000001", event_at: at(3), entered_at: at(3) },
+      { ...first, id: "00000000-0000-7000-8000-000000000002", kind: "referral_sent" as const, subject_id: "0192f0c4-0000-7000-8000-0000000000aa", event_at: at(2), entered_at: at(2) },
+      { ...first, id: "00000000-0000-7000-8000-000000000003", kind: "referral_accepted" as const, subject_id: "0192f0c4-0000-7000-8000-0000000000aa", institution: cesfam, event_at: at(1), entered_at: at(1) },
+    ];
+    state.instead.set(`GET /api/v1/people/${martina.id}/thread`, () => json({ items: events }));
+    openAt(`/personas/${martina.id}/lista`);
+    const accepted = (await knots()).find((knot) => /acepta/i.test(knot.textContent));
+    expect(accepted?.closest("li")?.className).toContain(`hue-${first?.institution.sector}`);
+    expect(accepted?.querySelector("g")?.getAttribute("class")).toBe("hue-health");
+  });
+
   test("a week shows less, and 0 shows all again", async () => {
     fakeServer();
     openAt(at("dibujo"));
