@@ -72,3 +72,13 @@ test("the lockfile names no host and every version is exact", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
   expect(Object.values({ ...dependencies, ...devDependencies }).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
+
+// Because on a slow phone the scripts take seconds, and a white page says that it is broken.
+test("before the program is there, the page says so by itself: after a second, in words, with a way that needs no script", () => {
+  const html = read("index.html").replace(/<!--.*?-->/gs, "");
+  const [, opening = ""] = /<div id="root">(.*?)<\/div>/s.exec(html) ?? [];
+  expect(opening).toMatch(/<p class="opening">Abriendo Hebra\..*href="\/directorio"/);
+  expect(html).not.toMatch(/<style|\sstyle=|<script>/);
+  expect(read("design/base.css")).toMatch(/\.opening \{[^}]*visibility: hidden; animation: opening 1ms 1s forwards;/);
+  expect(html).toContain("<noscript>");
+});
