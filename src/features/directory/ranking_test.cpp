@@ -18,7 +18,9 @@ TEST(Ranking, stale_and_unconfirmed_rows_rank_lower_and_say_so) {
     EXPECT_EQ(codes(answer.matches), "Z D A B C ");
     EXPECT_EQ(codes_of(answer.matches[1].cautions), "contact_unconfirmed ");
     EXPECT_EQ(codes_of(answer.matches[2].cautions), "check_expired ");
-    EXPECT_EQ(answer.matches[4].cautions[0].es, "No se sabe de cuándo es el dato");
+    EXPECT_EQ(answer.matches[2].cautions[0].es, "Su comprobación está vencida: dato de 2026-06-01");
+    EXPECT_EQ(codes_of(answer.matches[4].cautions), "not_checked ");
+    EXPECT_EQ(answer.matches[4].cautions[0].es, "Sin comprobar: no se sabe de cuándo es el dato");
     // The confirmation itself runs out.
     const auto later = match(*catalogue, {.age = 30}, k_afternoon + 4 * k_day);
     ASSERT_FALSE(later.matches.empty());
@@ -55,7 +57,9 @@ TEST(Ranking, real_lines_for_a_young_person_at_night) {
     const auto mood = match(*catalogue, {.age = 17, .place = comuna("13101"), .topic = topic("mood_anxiety")}, k_evening);
     EXPECT_EQ(codes(mood.matches), "L01 ");
     EXPECT_EQ(mood.matches[0].fits[1].es, "Abierto, cierra a las 22:00");
-    EXPECT_EQ(codes_of(mood.matches[0].cautions), "check_expired contact_unconfirmed ");
+    EXPECT_EQ(codes_of(mood.matches[0].cautions), "not_checked contact_unconfirmed ");
+    EXPECT_EQ(mood.matches[0].cautions[0].es, "Sin comprobar: dato de 2024") << "what nobody checked cannot have expired";
+    EXPECT_EQ(mood.matches[0].cautions[0].en, "Not checked: known from 2024");
     EXPECT_EQ(codes(mood.near_misses).substr(0, 4), "L21 ") << "it attends exactly that, at unknown hours";
     const auto morning = match(*catalogue, {.age = 17, .topic = topic("mood_anxiety")}, *parse_time("2026-11-20T11:30:00Z"));
     EXPECT_EQ(codes(morning.matches), "");

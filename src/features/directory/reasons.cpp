@@ -56,6 +56,22 @@ std::string channels_text(const Service& service, Language language) {
     return text;
 }
 
+/// How old what is known is: checked once, and that ran out; or never checked by anybody.
+Reason caution_of_check(const Service& service) {
+    const auto known = known_on(service);
+    const std::string on = known ? to_text(*known) : "";
+    if (!known) return {"not_checked", {{"known_on", ""}}, "Sin comprobar: no se sabe de cuándo es el dato", "Not checked: it is not known from when the data is"};
+    if (!service.checked_on)
+        return {"not_checked",
+                {{"known_on", on}},
+                fmt::format("Sin comprobar: dato de {}", service.as_of),
+                fmt::format("Not checked: known from {}", service.as_of)};
+    return {"check_expired",
+            {{"known_on", on}},
+            fmt::format("Su comprobación está vencida: dato de {}", on),
+            fmt::format("Its check has expired: known from {}", on)};
+}
+
 /// The topic of the service that answers the one asked: itself, a child, the parent.
 Topic answering(const Service& service, Topic asked) {
     for (const auto topic : service.topics) {
@@ -267,17 +283,7 @@ std::vector<Reason> Explainer::cautions(const Evaluation& evaluation) const {
                            fmt::format("Atiende solo en {}: confirme dónde vive", where),
                            fmt::format("Attends only in {}: confirm where the person lives", where)});
     }
-    if (evaluation.has(Doubt::check_expired)) {
-        const auto known = known_on(service);
-        const std::string on = known ? to_text(*known) : "";
-        reasons.push_back(
-            {"check_expired",
-             {{"known_on", on}},
-             known ? fmt::format("Su comprobación está vencida: dato de {}", service.checked_on ? on : service.as_of)
-                   : "No se sabe de cuándo es el dato",
-             known ? fmt::format("Its check has expired: known from {}", service.checked_on ? on : service.as_of)
-                   : "It is not known from when the data is"});
-    }
+    if (evaluation.has(Doubt::check_expired)) reasons.push_back(caution_of_check(service));
     if (!service.channels.empty() && !examiner_.is_confirmed(catalogue_.facts()[evaluation.service]))
         reasons.push_back({"contact_unconfirmed",
                            {{"source", service.source}},
