@@ -1,7 +1,7 @@
 // The fake server's answers about the directory and its emergency numbers.
 import type { components } from "../api/types.ts";
 import { antonia } from "./fake-data.ts";
-import { directoryAnswer, topics } from "./fake-directory.ts";
+import { directoryAnswer, languages, topics } from "./fake-directory.ts";
 import { json, type Handler } from "./fake-server.ts";
 
 type Schema = components["schemas"];
@@ -14,8 +14,12 @@ const uses: Schema["ServiceUse"][] = [
 
 export const directoryRoutes: Record<string, Handler> = {
   "GET topics": () => json({ items: topics }),
+  "GET languages": () => json({ items: languages }),
   "GET emergency-numbers": () => json({ items: [{ number: "131", name: "SAMU", use_when: "Si hay riesgo vital", uri: "" }] }),
-  "GET directory/match": (state) => json(directoryAnswer(state.entry)),
+  "GET directory/match": (state, _parts, _body, url) => {
+    state.question = url.searchParams;
+    return json(directoryAnswer(state.entry));
+  },
   "GET directory/emergency-numbers": (state) => json({ items: state.emergency }),
   "POST directory/emergency-numbers/confirmations": (state, _parts, body) => {
     const expires_at = new Date(Date.now() + 90 * 86_400_000).toISOString();

@@ -50,6 +50,12 @@ export const topics: Schema["TopicItem"][] = [
   { code: "suicide", name: "Suicidio", is_crisis: true },
 ];
 
+export const languages: Schema["LanguageItem"][] = [
+  { code: "es", name: "español" },
+  { code: "arn", name: "mapudungun" },
+  { code: "ht", name: "kreyòl" },
+];
+
 const number = (digits: string, name: string, may_be_rung: boolean): Schema["EmergencyEntry"] => ({
   number: digits, name, use_when: "Cuando alguien está en peligro ahora", source: "Guía Demo", source_url: "https://guia.example", as_of: "2026", notes: "", may_be_rung,
   is_shown: false, uri: "", version: 0,

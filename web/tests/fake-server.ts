@@ -32,6 +32,8 @@ export interface FakeState {
   /** Asked for at sign-in when set. */
   code: string | null;
   entry: Schema["DirectoryEntry"];
+  /** What the directory was asked last. */
+  question: URLSearchParams;
   emergency: Schema["EmergencyEntry"][];
   drafts: Map<string, FakeDraft>;
   attention: FakeContacts;
@@ -61,6 +63,7 @@ export const freshState = (): FakeState => ({
   preview: erasurePreview(),
   code: null,
   entry: familyCentre(),
+  question: new URLSearchParams(),
   emergency: emergencyNumbers,
   drafts: new Map(),
   attention: freshContacts(),

@@ -59,6 +59,17 @@ struct TopicList {
 };
 BOOST_DESCRIBE_STRUCT(TopicList, (), (items))
 
+struct LanguageItem {
+    std::string code;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(LanguageItem, (), (code, name))
+
+struct LanguageList {
+    std::vector<LanguageItem> items;
+};
+BOOST_DESCRIBE_STRUCT(LanguageList, (), (items))
+
 struct ChannelMark {
     int channel;  ///< its place in the row, from 0
 };
@@ -145,6 +156,16 @@ void add_asking(http::Router& router, const Rooms& rooms) {
         }
         return list;
     });
+
+    router.get("/api/v1/languages")
+        .open("a public list")
+        .summary("The languages that a service may attend in, Spanish first")
+        .handle([](const http::Call& call) -> Result<LanguageList> {
+            LanguageList list;
+            for (const auto language : SpokenLanguage::all())
+                list.items.push_back({std::string(language.text()), std::string(language.name(call.language()))});
+            return list;
+        });
 }
 
 void add_keeping(http::Router& router, const Rooms& rooms) {

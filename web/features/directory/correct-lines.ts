@@ -1,8 +1,8 @@
 // A correction in words, a line a datum, to read two of them side by side.
-import { useComunaName, useComunas } from "@/features/people/people";
-import { k_arriving, useWords } from "@/words/say";
+import { useComunaName } from "@/features/people/people";
+import { useWords } from "@/words/say";
 import type { CorrectionForm } from "./correct";
-import { useTopicName } from "./directory";
+import { useLanguageName, useRegionName, useTopicName } from "./directory";
 import { hoursInWords, scheduleOf } from "./hours";
 import { readAge } from "./question";
 import { ageInWords } from "./service-view";
@@ -13,9 +13,9 @@ const k_no_hours = { hours: "unknown", openings: [], on_holidays: "unknown", hol
 export function useCorrectionLines(): (form: CorrectionForm) => string[] {
   const say = useWords(directoryWords);
   const topicName = useTopicName();
-  const comunas = useComunas();
+  const languageName = useLanguageName();
+  const regionName = useRegionName();
   const comunaName = useComunaName();
-  const regionName = (code: string) => (comunas.isPending ? k_arriving : comunas.data?.items.find(({ region }) => region === code)?.region_name ?? code);
   return (form) => {
     const [least, most] = [readAge(form.age_min), readAge(form.age_max)];
     const ages = { population: form.population, ...(typeof least === "number" ? { age_min: least } : {}), ...(typeof most === "number" ? { age_max: most } : {}) };
@@ -34,7 +34,7 @@ export function useCorrectionLines(): (form: CorrectionForm) => string[] {
       [say("new.places"), form.places],
       [say("correct.free"), form.places_free],
       [say("correct.waiting"), form.waiting_days],
-      [say("six.languages"), form.languages.map((code) => say(`language.${code}` as "language.es")).join(", ")],
+      [say("six.languages"), form.languages.map(languageName).join(", ")],
       [say("six.access"), form.accessibility.map((one) => say(`access.${one}`)).join(", ")],
       [say("new.source"), [form.source, form.as_of].filter(Boolean).join(" · ")],
       [say("six.notes"), form.notes],

@@ -6,7 +6,8 @@ import { useComunas } from "@/features/people/people";
 import { useWords } from "@/words/say";
 import { ChosenList } from "./chosen-list";
 import type { CorrectionForm } from "./correct";
-import { accesses, reaches, spokenLanguages } from "./parts";
+import { useLanguages, useRegions } from "./directory";
+import { accesses, reaches } from "./parts";
 import { directoryWords } from "./words";
 
 export interface CorrectProps {
@@ -30,7 +31,7 @@ export function PlacesNow({ form, change, errorOf }: CorrectProps) {
 export function ReachNow({ form, change, errorOf }: CorrectProps) {
   const say = useWords(directoryWords);
   const comunas = useComunas().data?.items ?? [];
-  const regions = [...new Map(comunas.map(({ region, region_name }) => [region, region_name]))].map(([value, label]) => ({ value, label }));
+  const regions = useRegions();
   return (
     <>
       <RadioRows name="reach" look="words" label={say("six.reach")} value={form.reach} onChange={(reach) => change({ reach })} choices={reaches.map((value) => ({ value, title: say(`reach.${value}`) }))} />
@@ -57,9 +58,10 @@ export function PapersNow({ form, change }: CorrectProps) {
 
 export function ForWhomNow({ form, change, errorOf }: CorrectProps) {
   const say = useWords(directoryWords);
+  const languages = useLanguages().data?.items ?? [];
   return (
     <>
-      <ChosenList name="languages-add" label={say("correct.language")} chosen={form.languages} onChange={(languages) => change({ languages })} options={spokenLanguages.map((value) => ({ value, label: say(`language.${value}`) }))} error={errorOf("languages-add")} />
+      <ChosenList name="languages-add" label={say("correct.language")} chosen={form.languages} onChange={(languages) => change({ languages })} options={languages.map(({ code, name }) => ({ value: code, label: name }))} error={errorOf("languages-add")} />
       <div role="group" aria-label={say("six.access")}>
         {accesses.map((one) => (
           <Checkbox key={one} checked={form.accessibility.includes(one)} onChange={(has) => change({ accessibility: accesses.filter((other) => (other === one ? has : form.accessibility.includes(other))) })}>

@@ -25,6 +25,41 @@ describe("asking", () => {
     await user.type(screen.getByRole("textbox", { name: /^Edad/ }), "-7");
     expect(screen.getByText(/de 0 a 120/)).toBeTruthy();
   });
+
+  const choose = async (field: RegExp, option: string) => {
+    await user.type(screen.getByRole("combobox", { name: field }), option);
+    await user.click(await screen.findByRole("option", { name: new RegExp(option) }));
+    await user.keyboard("{Escape}");
+  };
+
+  test("by region while no comuna is known, and by language", async () => {
+    const state = fakeServer();
+    openAt("/catastro");
+    await user.click(await screen.findByRole("button", { name: "Dónde: cualquier comuna" }));
+    await choose(/^Región/, "Metropolitana");
+    await user.click(await screen.findByRole("button", { name: "Dónde: cualquier comuna de Metropolitana" }));
+    await waitFor(() => expect(state.question.get("region")).toBe("13"));
+    await choose(/^Comuna/, "Ñuñoa");
+    await waitFor(() => expect([state.question.get("region"), state.question.get("comuna")]).toEqual([null, "13120"]));
+    await user.click(await screen.findByRole("button", { name: "Más: cualquier canal" }));
+    await choose(/^Idioma/, "mapudungun");
+    await waitFor(() => expect(state.question.get("language")).toBe("arn"));
+    expect(await screen.findByRole("button", { name: "Más: cualquier canal, en mapudungun" })).toBeTruthy();
+  });
+
+  test("at a chosen day and hour", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/catastro");
+    await user.click(await screen.findByRole("button", { name: "Cuándo: ahora" }));
+    await user.click(screen.getByRole("radio", { name: /^a una hora/ }));
+    await user.click(screen.getByRole("button", { name: /Día/ }));
+    await user.click(await screen.findByRole("option", { name: "mañana" }));
+    await user.type(screen.getByRole("textbox", { name: /^Hora/ }), "21:00");
+    await waitFor(() => expect(state.question.get("at")).toMatch(/T\d\d:00:00/));
+    expect(await objections(container)).toEqual([]);
+    await user.keyboard("{Escape}");
+    expect(await screen.findByRole("button", { name: "Cuándo: mañana a las 21:00" })).toBeTruthy();
+  });
 });
 
 describe("one row", () => {

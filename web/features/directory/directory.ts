@@ -2,8 +2,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, ifMatch, type Schema } from "@/api/client";
 import { useWrite } from "@/api/write";
+import { serverNow } from "@/api/transport";
+import { useComunas } from "@/features/people/people";
+import { useDates } from "@/words/dates";
 import { k_arriving, useLanguage } from "@/words/say";
-import { queryOf, type Question } from "./question";
+import { queryOf, type Clock, type Question } from "./question";
 
 export type Entry = Schema["DirectoryEntry"];
 export type Service = Schema["Service"];
@@ -20,9 +23,15 @@ export type Topic = Schema["TopicItem"];
 const directoryKey = ["directory"];
 const entryKey = (id: string) => [...directoryKey, "entry", id];
 
+/** The clock on the wall here, set by the server's. */
+export function useClock(): Clock {
+  const { today, instant } = useDates();
+  return { today, instant, now: serverNow };
+}
+
 /** The former answer stays while the next one comes. */
 export function useMatch(question: Question) {
-  const query = queryOf(question);
+  const query = queryOf(question, useClock());
   return useQuery({
     queryKey: [...directoryKey, "match", query],
     queryFn: () => answer(api.GET("/api/v1/directory/match", { params: { query } })),
@@ -42,6 +51,36 @@ export function useTopics() {
 export function useTopicName(): (code: string) => string {
   const { data, isPending } = useTopics();
   return (code) => isPending ? k_arriving : data?.items.find((topic) => topic.code === code)?.name ?? code;
+}
+
+/** The languages a service may attend in, Spanish first. */
+export function useLanguages() {
+  return useQuery({ queryKey: ["languages", useLanguage()], queryFn: () => answer(api.GET("/api/v1/languages")), staleTime: Infinity });
+}
+
+/** The name of a language, once the list arrived. */
+export function useLanguageName(): (code: string) => string {
+  const { data, isPending } = useLanguages();
+  return (code) => isPending ? k_arriving : data?.items.find((language) => language.code === code)?.name ?? code;
+}
+
+/** Chile's regions, in the order of their comunas. */
+export function useRegions(): { value: string; label: string }[] {
+  const { data } = useComunas();
+  return [...new Map((data?.items ?? []).map(({ region, region_name }) => [region, region_name]))].map(([value, label]) => ({ value, label }));
+}
+
+/** The name of a region, once the list of comunas arrived. */
+export function useRegionName(): (code: string) => string {
+  const { data, isPending } = useComunas();
+  return (code) => isPending ? k_arriving : data?.items.find(({ region }) => region === code)?.region_name ?? code;
+}
+
+/** The server says every reason in both languages; a day in it is told as the pages write days. */
+export function useFact(): (fact: Reason) => string {
+  const language = useLanguage();
+  const dates = useDates();
+  return (fact) => fact[language].replace(/\b\d{4}-\d{2}-\d{2}\b/g, dates.calendarDay);
 }
 
 /** What changes one row changes what matches. */

@@ -11,9 +11,8 @@ import { Button, ButtonLink } from "@/design/button";
 import { SectorWeave } from "@/design/sector-mark";
 import { useSectorOf } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
-import { useDates } from "@/words/dates";
-import { useLanguage, useWords } from "@/words/say";
-import { useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
+import { useWords } from "@/words/say";
+import { useFact, useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
 import type { Question } from "./question";
 import { directoryWords } from "./words";
 import "./matches.css";
@@ -68,11 +67,6 @@ function NearMisses({ items, total, chosen }: NearMissesProps) {
   );
 }
 
-const useReason = (): ((reason: Reason) => string) => {
-  const language = useLanguage();
-  return (reason) => reason[language];
-};
-
 interface RowProps {
   service: ShownService;
   chosen: string | undefined;
@@ -116,33 +110,32 @@ function ReferHere({ service }: { service: ShownService }) {
   );
 }
 
+/** That a contact is to be confirmed stands in the contact's own place; its source, in the open row. */
+const isNews = (caution: Reason) => caution.code !== "contact_unconfirmed";
+
 function Fitting({ match, chosen }: { match: Match; chosen: string | undefined }) {
-  const say = useWords(directoryWords);
-  const dates = useDates();
-  const reason = useReason();
-  // That a contact is to be confirmed stands in the contact's own place; its source, in the open row.
-  const cautions = match.cautions.filter((caution) => caution.code !== "contact_unconfirmed");
+  const fact = useFact();
+  const cautions = match.cautions.filter(isNews);
   return (
     <ServiceRow service={match.service} chosen={chosen}>
       <ul className="service-row__fits">
         {match.fits.map((fit) => (
           <li key={fit.code}>
             <Icon of={Check} />
-            {reason(fit)}
+            {fact(fit)}
           </li>
         ))}
-        {match.closes_at && <li>{say("matches.until", { hour: dates.hour(match.closes_at) })}</li>}
       </ul>
-      {cautions.length > 0 && <p className="service-row__caution">{cautions.map(reason).join(" · ")}</p>}
+      {cautions.length > 0 && <p className="service-row__caution">{cautions.map(fact).join(" · ")}</p>}
     </ServiceRow>
   );
 }
 
 function Missing({ miss, chosen }: { miss: NearMiss; chosen: string | undefined }) {
-  const reason = useReason();
+  const fact = useFact();
   return (
     <ServiceRow service={miss.service} chosen={chosen} near>
-      <p className="service-row__why">{[...miss.why, ...miss.cautions].map(reason).join(" · ")}</p>
+      <p className="service-row__why">{[...miss.why, ...miss.cautions.filter(isNews)].map(fact).join(" · ")}</p>
     </ServiceRow>
   );
 }

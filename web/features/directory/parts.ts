@@ -6,7 +6,5 @@ export const channelKinds = ["phone", "whatsapp", "sms", "chat", "email", "web",
 export const weekDays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfies readonly Schema["Weekday"][];
 export type Weekday = (typeof weekDays)[number];
 
-/** As the server's list (src/features/directory/spoken_language.cpp). */
-export const spokenLanguages = ["es", "en", "arn", "ay", "qu", "rap", "ht", "csg", "pt", "fr", "zh", "de", "uk", "ar"] as const;
 export const accesses = ["wheelchair", "sign_language", "text_only", "easy_reading", "home_visits"] as const satisfies readonly Schema["Access"][];
 export const reaches = ["national", "places", "each_region", "each_comuna"] as const satisfies readonly Schema["Reach"][];

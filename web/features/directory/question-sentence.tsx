@@ -1,16 +1,13 @@
 // The question as a sentence whose underlined words can be changed: "Por ánimo, para alguien de 17 años en La Florida".
 import { useId, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { Checkbox } from "@/design/checkbox";
-import { ComboBox } from "@/design/combo-box";
 import { Field } from "@/design/field";
-import { RadioRows } from "@/design/radio-rows";
-import { Select } from "@/design/select";
-import { useComunaName, useComunas } from "@/features/people/people";
+import { useComunaName } from "@/features/people/people";
 import { useWords } from "@/words/say";
-import { useTopicName, useTopics } from "./directory";
-import { channelKinds } from "./parts";
+import { useLanguageName, useRegionName, useTopicName } from "./directory";
+import { MoreChoices, PlaceChoice, TopicChoice } from "./question-choices";
 import { readAge, type Question } from "./question";
+import { useSaidMoment, WhenChoice } from "./when-choice";
 import { directoryWords } from "./words";
 import "@/design/popover.css";
 import "./question-sentence.css";
@@ -24,9 +21,13 @@ export function QuestionSentence({ question, onChange }: QuestionSentenceProps) 
   const say = useWords(directoryWords);
   const topicName = useTopicName();
   const comunaName = useComunaName();
+  const regionName = useRegionName();
+  const languageName = useLanguageName();
+  const saidMoment = useSaidMoment();
   const change = (part: Partial<Question>) => onChange({ ...question, ...part });
   const age = readAge(question.age);
-  const more = [question.channel && say(`channel.${question.channel}`), question.free && say("question.free"), question.anonymous && say("question.anonymous")];
+  const place = question.comuna ? comunaName(question.comuna) : question.region ? say("question.any_comuna_of", { region: regionName(question.region) }) : say("question.any_comuna");
+  const more = [say(question.channel ? `channel.${question.channel}` : "question.any_way"), question.language && say("question.in_language", { language: languageName(question.language) }), question.free && say("question.free"), question.anonymous && say("question.anonymous")];
   return (
     <div className="question">
       <p className="question__sentence">
@@ -42,18 +43,15 @@ export function QuestionSentence({ question, onChange }: QuestionSentenceProps) 
           />
         </Part>{" "}
         {say("question.in")}{" "}
-        <Part label={say("question.comuna")} said={question.comuna ? comunaName(question.comuna) : say("question.any_comuna")}>
-          <ComunaChoice question={question} change={change} />
+        <Part label={say("question.place")} said={place}>
+          <PlaceChoice question={question} change={change} />
         </Part>
         {say("question.attending")}{" "}
-        <Part label={say("question.when")} said={say(`question.when.${question.when}`)}>
-          <RadioRows
-            name="when" label={say("question.when")} value={question.when} onChange={(when) => change({ when })}
-            choices={(["now", "any"] as const).map((value) => ({ value, title: say(`question.when.${value}`), note: say(`question.when.${value}.note`) }))}
-          />
+        <Part label={say("question.when")} said={saidMoment(question)}>
+          <WhenChoice question={question} change={change} />
         </Part>{" "}
         {say("question.by")}{" "}
-        <Part label={say("question.more")} said={more.filter(Boolean).join(", ") || say("question.any_way")}>
+        <Part label={say("question.more")} said={more.filter(Boolean).join(", ")}>
           <MoreChoices question={question} change={change} />
         </Part>
         .
@@ -76,43 +74,5 @@ function Part({ label, said, children }: { label: string; said: string; children
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-interface ChoiceProps {
-  question: Question;
-  change: (part: Partial<Question>) => void;
-}
-
-function TopicChoice({ question, change }: ChoiceProps) {
-  const say = useWords(directoryWords);
-  const { data } = useTopics();
-  const options = (data?.items ?? []).map((topic) => ({ value: topic.code, label: topic.name }));
-  return <ComboBox name="topic" label={say("question.topic")} value={question.topic} onChange={(topic) => change({ topic })} options={options} optional />;
-}
-
-function ComunaChoice({ question, change }: ChoiceProps) {
-  const say = useWords(directoryWords);
-  const { data } = useComunas();
-  const options = (data?.items ?? []).map((comuna) => ({ value: comuna.cut, label: comuna.name, note: comuna.region_name }));
-  return <ComboBox name="comuna" label={say("question.comuna")} value={question.comuna} onChange={(comuna) => change({ comuna })} options={options} optional />;
-}
-
-function MoreChoices({ question, change }: ChoiceProps) {
-  const say = useWords(directoryWords);
-  return (
-    <>
-      <Select
-        name="channel" label={say("question.channel")} value={question.channel ?? "any"} optional
-        onChange={(channel) => change({ channel: channel === "any" ? null : channel })}
-        options={[{ value: "any" as const, label: say("question.any_way") }, ...channelKinds.map((kind) => ({ value: kind, label: say(`channel.${kind}`) }))]}
-      />
-      <Checkbox checked={question.free} onChange={(free) => change({ free })}>
-        {say("question.free")}
-      </Checkbox>
-      <Checkbox checked={question.anonymous} onChange={(anonymous) => change({ anonymous })}>
-        {say("question.anonymous")}
-      </Checkbox>
-    </>
   );
 }

@@ -1,5 +1,6 @@
 // What is asked of the directory: for whom, where, about what, when. Pure.
 import type { Schema } from "@/api/client";
+import { readHour } from "@/features/attention/times";
 
 export type ChannelKind = Schema["ChannelKind"];
 
@@ -8,21 +9,33 @@ export interface Question {
   /** As written; "" is not known, which counts as a minor. */
   age: string;
   comuna: string | null;
-  /** `now`: who attends at this moment first. `any`: the hour does not matter. */
-  when: "now" | "any";
+  /** Asked only while no comuna is chosen. */
+  region: string | null;
+  /** `now`: who attends at this moment first. `at`: who does then. `any`: the hour does not matter. */
+  when: "now" | "at" | "any";
+  /** Of `at`: "2026-11-19", "" for today; and the hour as written. */
+  day: string;
+  hour: string;
   channel: ChannelKind | null;
+  /** By its code; Spanish is what everybody attends in. */
+  language: string | null;
   words: string;
   free: boolean;
   anonymous: boolean;
 }
 
-export const emptyQuestion: Question = { topic: null, age: "", comuna: null, when: "now", channel: null, words: "", free: false, anonymous: false };
+export const emptyQuestion: Question = {
+  topic: null, age: "", comuna: null, region: null, when: "now", day: "", hour: "", channel: null, language: null, words: "", free: false, anonymous: false,
+};
 
 export interface MatchQuery {
   topic?: string;
   age?: number;
   comuna?: string;
+  region?: string;
   channel?: ChannelKind;
+  language?: string;
+  at?: string;
   any_time?: boolean;
   free?: boolean;
   anonymous?: boolean;
@@ -42,15 +55,43 @@ export function readAge(text: string): number | null | undefined {
   return age <= k_oldest ? age : undefined;
 }
 
+/** What a page knows of time: which day it is, which minute, and when a clock on the wall shows something. */
+export interface Clock {
+  today: () => string;
+  instant: (day: string, hour: string) => string;
+  now: () => Date;
+}
+
+/** "9", "9:05" and "2105" as a clock shows them; `null` for what is no hour. */
+export function readClock(text: string): string | null {
+  const minutes = readHour(text);
+  return minutes === null ? null : new Date(minutes * 60_000).toISOString().slice(11, 16);
+}
+
+export type Moment = { at: string; day: string; hour: string } | "unwritten" | "no_hour" | "gone";
+
+/** The moment that was chosen, or why it cannot be asked for. A minute that is not over has not gone. */
+export function momentOf({ day, hour }: Pick<Question, "day" | "hour">, clock: Clock): Moment {
+  if (hour.trim() === "") return "unwritten";
+  const shown = readClock(hour);
+  if (shown === null) return "no_hour";
+  const on = day || clock.today();
+  const at = clock.instant(on, shown);
+  return Date.parse(at) + 60_000 <= clock.now().getTime() ? "gone" : { at, day: on, hour: shown };
+}
+
 /** What is not understood is left out: its field says so meanwhile. */
-export function queryOf(question: Question): MatchQuery {
+export function queryOf(question: Question, clock: Clock): MatchQuery {
   const age = readAge(question.age);
+  const moment = question.when === "at" ? momentOf(question, clock) : "unwritten";
   return {
     limit: k_rows_asked,
     ...(question.topic ? { topic: question.topic } : {}),
     ...(typeof age === "number" ? { age } : {}),
-    ...(question.comuna ? { comuna: question.comuna } : {}),
+    ...(question.comuna ? { comuna: question.comuna } : question.region ? { region: question.region } : {}),
     ...(question.channel ? { channel: question.channel } : {}),
+    ...(question.language ? { language: question.language } : {}),
+    ...(typeof moment === "object" ? { at: moment.at } : {}),
     ...(question.when === "any" ? { any_time: true } : {}),
     ...(question.free ? { free: true } : {}),
     ...(question.anonymous ? { anonymous: true } : {}),

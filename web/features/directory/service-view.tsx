@@ -6,7 +6,7 @@ import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Channels } from "./channels";
-import { freePlaces, useTopicName, type Entry } from "./directory";
+import { freePlaces, useLanguageName, useRegionName, useTopicName, type Entry } from "./directory";
 import { hoursInWords } from "./hours";
 import { directoryWords } from "./words";
 import "./service-view.css";
@@ -14,6 +14,7 @@ import "./service-view.css";
 export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boolean }) {
   const say = useWords(directoryWords);
   const topicName = useTopicName();
+  const languageName = useLanguageName();
   const mayRefer = useMe().permissions.includes("referral_write");
   const doubted = entry.channels.some((channel) => channel.doubted_at !== undefined);
   return (
@@ -40,7 +41,7 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
         </Datum>
         <Reach entry={entry} />
         <Places entry={entry} />
-        {entry.languages.length > 0 && <Datum name={say("six.languages")}>{entry.languages.map((code) => say(`language.${code}` as "language.es")).join(", ")}</Datum>}
+        {entry.languages.length > 0 && <Datum name={say("six.languages")}>{entry.languages.map(languageName).join(", ")}</Datum>}
         {entry.accessibility.length > 0 && <Datum name={say("six.access")}>{entry.accessibility.map((one) => say(`access.${one}`)).join(" · ")}</Datum>}
         {entry.notes && <Datum name={say("six.notes")}>{entry.notes}</Datum>}
       </dl>
@@ -81,7 +82,8 @@ function Datum({ name, children }: { name: string; children: React.ReactNode }) 
 function Reach({ entry: { coverage } }: { entry: Entry }) {
   const say = useWords(directoryWords);
   const comunaName = useComunaName();
-  const places = [...coverage.regions.map((region) => say("region", { region })), ...coverage.comunas.map(comunaName)];
+  const regionName = useRegionName();
+  const places = [...coverage.regions.map((region) => say("region", { region: regionName(region) })), ...coverage.comunas.map(comunaName)];
   return <Datum name={say("six.reach")}>{coverage.reach === "places" ? places.join(", ") : say(`reach.${coverage.reach}`)}</Datum>;
 }
 

@@ -1,7 +1,8 @@
 // Who could take it instead: the directory's own answer for this age, place and topic.
 import { ComboBox } from "@/design/combo-box";
+import { useFact } from "@/features/directory/directory";
 import { useWords } from "@/words/say";
-import { useFact, useMatch } from "./match";
+import { useMatch } from "./match";
 import type { Movable } from "./referrals";
 import { referralWords } from "./words";
 

@@ -1,9 +1,6 @@
 // Who can help this person: the directory's answer, asked by what decides it and never by who it is.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
-import type { Reason } from "@/features/directory/directory";
-import { useDates } from "@/words/dates";
-import { useLanguage } from "@/words/say";
 
 export interface Question {
   topic?: string;
@@ -25,13 +22,6 @@ export function useMatch(question: Question) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-}
-
-/** The server says every reason in both languages; a day in it is told as the pages write days. */
-export function useFact(): (fact: Reason) => string {
-  const language = useLanguage();
-  const dates = useDates();
-  return (fact) => fact[language].replace(/\b\d{4}-\d{2}-\d{2}\b/g, dates.calendarDay);
 }
 
 /** One service whole; nothing is asked before one was chosen. */

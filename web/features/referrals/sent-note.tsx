@@ -2,13 +2,13 @@
 import { ButtonLink, TextLink } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { Sheet } from "@/design/sheet";
-import { standingOf, type Entry } from "@/features/directory/directory";
+import { standingOf, useFact, type Entry } from "@/features/directory/directory";
 import type { Person } from "@/features/people/people";
 import { useWords } from "@/words/say";
 import { ageOf } from "@/features/people/person-form";
 import { useDates } from "@/words/dates";
 import { serverNow } from "@/api/transport";
-import { questionFor, useFact, useMatch } from "./match";
+import { questionFor, useMatch } from "./match";
 import { Reaching } from "./reaching";
 import type { Referral } from "./referrals";
 import { referralWords } from "./words";

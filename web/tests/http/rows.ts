@@ -86,6 +86,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "DELETE /api/v1/contacts/{id}/attachments/{attachment}": { ask: async () => { const one = await make.newAttachment(); return { path: { id: one.contact, attachment: one.id } }; } },
   "POST /api/v1/contacts/{id}/moves": { ask: async () => { const { id, version } = await make.newContact(); return { path: { id }, body: { action: "close" as const, version, disposition: "silent" as const } }; } },
   "GET /api/v1/contacts/{id}/versions": { ask: at(make.contact) },
+  "GET /api/v1/languages": { ask: nothing },
   "GET /api/v1/directory/emergency-numbers": { ask: nothing, isPublic: true },
   "POST /api/v1/directory/emergency-numbers/confirmations": { ask: async () => { const { number, version } = await emergencyNumber(); return { body: { number, version, how: "asked" as const } }; }, ...networkKeeper, isPublic: true },
   "POST /api/v1/directory/emergency-numbers/withdrawals": { ask: async () => { const { number, version } = await emergencyNumber(); return { body: { number, version, reason: "unused" as const } }; }, ...networkKeeper, isPublic: true },
