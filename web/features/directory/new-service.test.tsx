@@ -81,7 +81,7 @@ describe("the use of the directory", () => {
     const rows = async () => (await screen.findAllByRole("row")).slice(1).map((row) => within(row).getByRole("rowheader").textContent);
     expect((await rows())[0]).toContain("Salud Responde");
     expect((await rows())[0]).toContain("Se muestra mucho y nadie lo usa.");
-    await user.click(screen.getByRole("radio", { name: "Más usados" }));
+    await user.click(screen.getByRole("radio", { name: "usados" }));
     expect((await rows())[0]).toContain("CESFAM Demo Norte");
     expect(await objections(container)).toEqual([]);
   });

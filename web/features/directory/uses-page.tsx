@@ -26,9 +26,9 @@ export function Page() {
   return (
     <div className="uses">
       <section className="uses__ask" aria-label={say("uses.ask")}>
-        <RadioRows name="span" label={say("uses.span")} value={span} onChange={setSpan} choices={spans.map((value) => ({ value, title: say("uses.days", { days: Number(value) }) }))} />
-        <RadioRows name="order" label={say("uses.order")} value={order} onChange={setOrder} choices={orders.map((value) => ({ value, title: say(`uses.most.${value}`) }))} />
-        <p className="aside-text">{say("uses.explained")}</p>
+        <RadioRows name="span" look="words" label={say("uses.span")} value={span} onChange={setSpan} choices={spans.map((value) => ({ value, title: say("uses.days", { days: Number(value) }) }))} />
+        <RadioRows name="order" look="words" label={say("uses.order")} value={order} onChange={setOrder} choices={orders.map((value) => ({ value, title: say(`uses.most.${value}`) }))} />
+        <p className="aside-text uses__explained">{say("uses.explained")}</p>
       </section>
       <Sheet labelledBy="sheet-title" look="column">
         <div className="titled">
