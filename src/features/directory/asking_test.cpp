@@ -57,15 +57,16 @@ class Asking : public test::OnBothDatabases<test::schema> {
         add_directory_routes(site.router, {house.directory, emergency, uses, house.clock, true});
         const auto plan = house.directory.plan(
             "code,name,institution,kind,age_min,age_max,topics,coverage,chat,hours,identity,cost,languages,source,verified\n"
-            "N01,Kimün,Red Demo,counselling,15,29,mood_anxiety,13101,https://example.org,Lun-Vie 09:00-18:00; excepto feriados,"
+            "N01,Kimün,Red Demo,counselling,15,29,mood_anxiety,13101,https://example.org,Lun-Vie 09:00-18:00; excepto "
+            "feriados,"
             "anonymous,free,es; arn,prueba,press\n");
         ASSERT_TRUE(plan && plan->refused.empty());
         ASSERT_TRUE(house.directory.apply({}, *plan));
     }
     /// Everything that may be asked, all of which it answers to; changed in `parts`, and left out where those are empty.
     ReadAnswer ask(const Parts& parts = {}) {
-        Parts all{{"age", "17"},         {"comuna", "13101"},   {"topic", "mood_anxiety"}, {"channel", "chat"},
-                  {"language", "arn"},   {"free", "true"},      {"anonymous", "true"},     {"at", "2026-11-23T13:00:00Z"}};
+        Parts all{{"age", "17"},       {"comuna", "13101"}, {"topic", "mood_anxiety"}, {"channel", "chat"},
+                  {"language", "arn"}, {"free", "true"},    {"anonymous", "true"},     {"at", "2026-11-23T13:00:00Z"}};
         for (const auto& [name, value] : parts) all[name] = value;
         std::string target = "/api/v1/directory/match?limit=5";
         for (const auto& [name, value] : all)

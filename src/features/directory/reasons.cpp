@@ -60,7 +60,11 @@ std::string channels_text(const Service& service, Language language) {
 Reason caution_of_check(const Service& service) {
     const auto known = known_on(service);
     const std::string on = known ? to_text(*known) : "";
-    if (!known) return {"not_checked", {{"known_on", ""}}, "Sin comprobar: no se sabe de cuándo es el dato", "Not checked: it is not known from when the data is"};
+    if (!known)
+        return {"not_checked",
+                {{"known_on", ""}},
+                "Sin comprobar: no se sabe de cuándo es el dato",
+                "Not checked: it is not known from when the data is"};
     if (!service.checked_on)
         return {"not_checked",
                 {{"known_on", on}},
