@@ -21,7 +21,7 @@ export const agendaRoutes: Record<string, Handler> = {
     const asked = body as Schema["NewAgendaSlots"];
     if (asked.minutes < 10) return problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/minutes", code: "slot_minutes", message: "Cada hora dura entre 10 y 240 minutos." }]);
     const made = Array.from({ length: asked.count ?? 1 }, (_, index) =>
-      slot(5 + index, 0, 0, { starts_at: new Date(Date.parse(asked.starts_at) + index * asked.minutes * 60_000).toISOString(), minutes: asked.minutes, channel: asked.channel, place: asked.place ?? "" }));
+      slot(5 + index, 0, 0, { starts_at: new Date(Date.parse(asked.starts_at) + index * asked.minutes * 60_000).toISOString(), minutes: asked.minutes, channel: asked.channel, place: asked.place ?? "", places: asked.places ?? 1 }));
     agenda.slots.push(...made);
     return json({ items: made });
   },

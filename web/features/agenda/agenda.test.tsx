@@ -63,6 +63,21 @@ describe("the agenda", () => {
     await write(form.getByRole("textbox", { name: "Minutos cada una" }), "30");
     await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
     await waitFor(() => expect(state.agenda.slots).toHaveLength(8));
+    expect(state.agenda.slots.at(-1)?.places).toBe(1);
+  });
+
+  test("offers an hour to a group", async () => {
+    const state = fakeServer(asIntake);
+    openAt(here());
+    await user.click(await screen.findByRole("button", { name: "Ofrecer horas" }));
+    const form = within(screen.getByRole("form", { name: "Ofrecer horas" }));
+    const places = form.getByRole("textbox", { name: /Cupos en cada una/ });
+    await write(places, "muchos");
+    await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
+    expect(places.getAttribute("aria-invalid")).toBe("true");
+    await write(places, "12");
+    await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
+    await waitFor(() => expect(state.agenda.slots.at(-1)?.places).toBe(12));
   });
 
   test("says so when an hour is not one's own, or is gone", async () => {

@@ -23,7 +23,7 @@ interface OfferFormProps {
 
 const channels = ["visit", "phone", "whatsapp"] as const;
 /** Where the server's pointer lands in this form. */
-const fieldOf: Record<string, keyof Form> = { "/service_id": "service", "/starts_at": "hour", "/minutes": "minutes", "/count": "count", "/place": "place" };
+const fieldOf: Record<string, keyof Form> = { "/service_id": "service", "/starts_at": "hour", "/minutes": "minutes", "/count": "count", "/places": "places", "/place": "place" };
 
 export function OfferForm({ services, week, onDone }: OfferFormProps) {
   const say = useWords(agendaWords);
@@ -43,7 +43,7 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
     return (offer.error?.fields ?? []).filter(({ pointer }) => fieldOf[pointer] === name).map(({ message }) => message).join(" ");
   };
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
-  const common = (name: "day" | "hour" | "minutes" | "count" | "place") => ({
+  const common = (name: "day" | "hour" | "minutes" | "count" | "places" | "place") => ({
     name: `offer-${name}`, label: say(`offer.${name}`), value: form[name], onChange: (value: string) => change({ [name]: value }), error: errorOf(name),
   });
   const submit = (event: FormEvent) => {
@@ -52,7 +52,7 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
     setStopped(!fine);
     if (fine) offer.mutate(slotsOf(form, dates.instant));
   };
-  const names = ["service", "day", "hour", "minutes", "count", "place"] as const;
+  const names = ["service", "day", "hour", "minutes", "count", "places", "place"] as const;
   const summary = names.map((name) => ({ name: `offer-${name}`, label: say(`offer.${name}`), message: errorOf(name) })).filter(({ message }) => message !== "");
   const problem = stopped && summary.length > 0 ? new Problem("refused", 0, "invalid", "") : offer.error;
   return (
@@ -66,6 +66,7 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
         <Field {...common("hour")} type="time" />
         <Field {...common("minutes")} inputMode="numeric" />
         <Field {...common("count")} inputMode="numeric" />
+        <Field {...common("places")} inputMode="numeric" hint={say("offer.places.hint")} />
       </div>
       <RadioRows
         name="offer-channel"

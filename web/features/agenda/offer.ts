@@ -9,6 +9,8 @@ export interface OfferForm {
   hour: string;
   minutes: string;
   count: string;
+  /** How many come to each: more than one of a group. */
+  places: string;
   channel: "visit" | "phone" | "whatsapp";
   place: string;
 }
@@ -20,6 +22,7 @@ export const emptyOffer = (service: string, week: string, today: string): OfferF
   hour: "09:00",
   minutes: "45",
   count: "4",
+  places: "1",
   channel: "visit",
   place: "",
 });
@@ -35,6 +38,7 @@ export function missingIn(form: OfferForm): Partial<Record<keyof OfferForm, Offe
   if (form.hour === "") missing.hour = "error.hour";
   if (!isNumber(form.minutes)) missing.minutes = "error.number";
   if (!isNumber(form.count)) missing.count = "error.number";
+  if (!isNumber(form.places)) missing.places = "error.number";
   return missing;
 }
 
@@ -44,6 +48,7 @@ export const slotsOf = (form: OfferForm, instant: (day: string, hour: string) =>
   starts_at: instant(form.day, form.hour),
   minutes: Number(form.minutes),
   count: Number(form.count),
+  ...(Number(form.places) > 1 ? { places: Number(form.places) } : {}),
   channel: form.channel,
   ...(form.place.trim() === "" ? {} : { place: form.place.trim() }),
 });
