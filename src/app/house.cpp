@@ -164,7 +164,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                .kinds = notice_kinds(),
                .clock = clock}),
       push(notices, live, clock),
-      home(*database, commitments, users, institutions, clock),
+      home(*database, commitments, users, institutions, audit, clock),
       timelines(*database, audit, users, institutions, clock),
       threads(*database, vault, audit, institutions, clock),
       directory(*database, audit, institutions, commitments, clock),

@@ -7,6 +7,8 @@ namespace hebra::audit {
 namespace {
 
 constexpr auto k_one_look = std::chrono::seconds(60);
+constexpr auto k_list_asked_again = std::chrono::minutes(2);
+constexpr auto k_one_list_look = std::chrono::hours(1);
 constexpr std::size_t k_looks_kept = 10'000;
 
 std::string joined(const std::vector<std::string>& fields) {
@@ -59,6 +61,25 @@ void Audit::record_view_in(db::Database& database, InstitutionId chain, const Ac
     const std::scoped_lock lock(mutex_);
     if (looks_.size() >= k_looks_kept) looks_.clear();  // costs a few entries more, never one less
     looks_[look] = clock_.now();
+}
+
+void Audit::record_list(db::Database& database, const Actor& actor, Act act, std::size_t found) {
+    const auto key = fmt::format("{} {} {} {} {}", actor.user.text(), actor.institution.text(), act.action, act.subject.text(), joined(act.fields));
+    const Time now = clock_.now();
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto known = list_looks_.find(key);
+        if (known != list_looks_.end() && now - known->second.last < k_list_asked_again && now - known->second.began < k_one_list_look) {
+            known->second.last = now;
+            return;
+        }
+    }
+    act.fields.push_back(fmt::format("found={}", found));
+    const auto written = database.write([&](db::Tx& tx) -> Result<EntryId> { return record(tx, actor, act); });
+    if (!written) throw std::runtime_error("the look at a list could not be recorded");
+    const std::scoped_lock lock(mutex_);
+    if (list_looks_.size() >= k_looks_kept) list_looks_.clear();
+    list_looks_[key] = {now, now};
 }
 
 bool Audit::seen_lately(const Look& look, Time now) {

@@ -27,6 +27,11 @@ class Audit {
     /// The same in another institution's chain.
     void record_view_in(db::Database& database, InstitutionId chain, const Actor& actor, const Act& act);
 
+    /// Records that somebody looked through a list, before it leaves: what they asked (codes, never texts) and how many it showed.
+    /// What a page asks for again each minute goes on being the same look, until nobody asked for two minutes and for an hour
+    /// at most; when it throws, nothing may leave.
+    void record_list(db::Database& database, const Actor& actor, Act act, std::size_t found);
+
   private:
     struct Look {
         UserId user;
@@ -44,6 +49,10 @@ class Audit {
     const Clock& clock_;
     std::mutex mutex_;
     std::unordered_map<Look, Time, LookHash> looks_;
+    struct ListLook {
+        Time began, last;
+    };
+    std::unordered_map<std::string, ListLook> list_looks_;  ///< by who, where and what they asked
 };
 
 }  // namespace hebra::audit

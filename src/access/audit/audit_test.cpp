@@ -117,6 +117,27 @@ TEST_P(AuditStore, counts_looks_within_a_minute_as_one) {
     EXPECT_EQ(look(agent, "person.view", person), 5);
 }
 
+TEST_P(AuditStore, a_list_that_a_page_asks_for_again_is_one_look_until_it_is_left_and_for_an_hour_at_most) {
+    const auto look = [&](const Actor& actor, std::vector<std::string> asked = {"box=inbox"}) {
+        house.audit.record_list(db(), actor, {.action = "referral.list", .fields = std::move(asked)}, 7);
+        return entries();
+    };
+    EXPECT_EQ(look(agent), 1);
+    for (int minute = 1; minute < 60; ++minute) {
+        house.clock.advance(60s);
+        EXPECT_EQ(look(agent), 1) << minute;
+    }
+    house.clock.advance(60s);
+    EXPECT_EQ(look(agent), 2) << "an hour later";
+    house.clock.advance(120s);
+    EXPECT_EQ(look(agent), 3) << "left, and come back to";
+    EXPECT_EQ(look(agent, {"box=sent"}), 4) << "another question";
+    EXPECT_EQ(look(house.somebody(ours)), 5) << "somebody else";
+    EXPECT_EQ(db().read([](db::Reader& reader) {
+        return reader.all<std::string>("SELECT DISTINCT fields FROM audit_entry ORDER BY fields", {});
+    }), (std::vector<std::string>{"box=inbox,found=7", "box=sent,found=7"}));
+}
+
 TEST_P(AuditStore, says_no_look_happened_when_it_could_not_be_written) {
     db().fail_statement(1);
     EXPECT_THROW(house.audit.record_view(db(), agent, {.action = "person.view", .subject = person}), std::runtime_error);

@@ -70,6 +70,14 @@ CommitmentItem Home::told(const Actor& actor, const commitments::Listed& listed,
             .version = listed.version};
 }
 
+void Home::record_look(const Actor& actor, const CommitmentQuery& query, std::size_t found) {
+    audit::Act look{.action = "commitment.list", .fields = {fmt::format("state={}", boost::describe::enum_to_string(query.state, ""))}};
+    if (query.mine.value_or(false)) look.fields.emplace_back("mine");
+    if (query.cursor) look.fields.emplace_back("further");
+    if (query.person_id) look.person = look.subject = query.person_id->value();
+    audit_.record_list(database_, actor, std::move(look), found);
+}
+
 Result<CommitmentList> Home::list(const Actor& actor, const CommitmentQuery& query) {
     const Time now = clock_.now();
     auto from = commitments::first_position(now);
@@ -92,6 +100,7 @@ Result<CommitmentList> Home::list(const Actor& actor, const CommitmentQuery& que
         found.resize(k_a_page);
         page.next_cursor = http::cursor_of(commitments::after(found.back(), from));
     }
+    record_look(actor, query, found.size());
     for (const auto& listed : found) page.items.push_back(told(actor, listed, now));
     return page;
 }

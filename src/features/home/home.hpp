@@ -1,5 +1,6 @@
 // Everybody's home page: what must be done, most dangerous first, in the words the API has for it.
 #pragma once
+#include "access/audit/audit.hpp"
 #include "access/users/users.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/institutions/institutions.hpp"
@@ -75,10 +76,10 @@ BOOST_DESCRIBE_STRUCT(CursorQuery, (), (cursor))
 class Home {
   public:
     Home(db::Database& database, commitments::Commitments& commitments, access::Users& users,
-         institutions::Institutions& institutions, const Clock& clock)
-        : database_(database), commitments_(commitments), users_(users), institutions_(institutions), clock_(clock) {}
+         institutions::Institutions& institutions, audit::Audit& audit, const Clock& clock)
+        : database_(database), commitments_(commitments), users_(users), institutions_(institutions), audit_(audit), clock_(clock) {}
 
-    /// 50 a page, in the order of `core/commitments/list.hpp`.
+    /// 50 a page, in the order of `core/commitments/list.hpp`. The look is recorded before they are returned.
     Result<CommitmentList> list(const Actor& actor, const CommitmentQuery& query);
     /// What other institutions owe the one acted for, by due date, 50 a page.
     Result<http::Page<RequestedItem>> requested(const Actor& actor, const std::optional<std::string>& cursor);
@@ -87,12 +88,14 @@ class Home {
 
   private:
     CommitmentItem told(const Actor& actor, const commitments::Listed& listed, Time now);
+    void record_look(const Actor& actor, const CommitmentQuery& query, std::size_t found);
     std::string name_of(InstitutionId id);
 
     db::Database& database_;
     commitments::Commitments& commitments_;
     access::Users& users_;
     institutions::Institutions& institutions_;
+    audit::Audit& audit_;
     const Clock& clock_;
 };
 

@@ -48,7 +48,7 @@ class Pages : public test::OnBothDatabases<test::house_schema> {
     Desk desk{db()};
     crypto::PasswordPool passwords;
     access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
-    Home home{db(), desk.commitments, users, desk.institutions, desk.clock};
+    Home home{db(), desk.commitments, users, desk.institutions, desk.audit, desk.clock};
     Timelines timelines{db(), desk.audit, users, desk.institutions, desk.clock};
     Threads threads{db(), desk.vault, desk.audit, desk.institutions, desk.clock};
     std::optional<Actor> actor;
@@ -139,6 +139,21 @@ TEST_P(Pages, say_what_must_be_done_and_what_one_may_do_with_it) {
     EXPECT_EQ(see("/api/v1/commitments/requested").body.view().find("Antonia"), std::string_view::npos);
     desk.clock.advance(2h);
     EXPECT_TRUE(seen<http::Page<RequestedItem>>("/api/v1/commitments/requested").items[0].overdue);
+}
+
+TEST_P(Pages, record_who_looked_at_a_list_and_at_whose) {
+    sign_in(line, antonia, access::Role::agent);
+    const auto person = desk.person(line);
+    for (int i = 0; i < 3; ++i) {
+        desk.open(desk.promise(k_call, line));
+        (void)seen<CommitmentList>("/api/v1/commitments?state=open");
+    }
+    (void)seen<CommitmentList>("/api/v1/commitments?state=open&mine=true&person_id=" + person.id.text());
+    const auto looks = db().read([](db::Reader& reader) {
+        return reader.all<std::string>("SELECT fields FROM audit_entry WHERE action = 'commitment.list' ORDER BY fields", {});
+    });
+    EXPECT_EQ(looks, (std::vector<std::string>{"state=open,found=1", "state=open,mine,found=0"}));
+    EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE person_id = '" + person.id.text() + "' AND action = 'commitment.list'"), 1);
 }
 
 TEST_P(Pages, page_by_page_and_at_the_same_cost) {

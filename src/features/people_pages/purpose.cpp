@@ -9,7 +9,7 @@ constexpr auto k_near = std::chrono::minutes(30);
 
 /// Acts that do not say for what: they are done on the way to every other.
 bool is_a_look(const audit::Entry& entry) {
-    constexpr std::string_view k_looks[] = {"person.view", "thread.view", "thread.words", "person.change"};
+    constexpr std::string_view k_looks[] = {"person.view", "thread.view", "thread.words", "commitment.list", "person.change"};
     return std::ranges::count(k_looks, std::string_view(entry.action)) > 0;
 }
 

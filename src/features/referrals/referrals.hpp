@@ -100,6 +100,7 @@ class Referrals {
     /// clock of its own. Call when one is named, and every few minutes (another process may have named it); how many moved on.
     std::int64_t follow_coordinator();
 
+    /// The look is recorded before they are returned.
     Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
 
   private:

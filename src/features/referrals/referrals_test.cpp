@@ -65,6 +65,19 @@ TEST_P(ReferralUse, is_listed_on_the_stage_it_stands_on_and_on_no_other) {
     EXPECT_EQ(on(Stage::to_answer), 0u);
 }
 
+TEST_P(ReferralUse, is_listed_to_nobody_unrecorded) {
+    Office office(db());
+    (void)office.sent();
+    const auto look = [&](store::Box box, std::optional<Stage> stage) {
+        EXPECT_TRUE(office.referrals.list(office.actor(office.centre), {.box = box, .status = {}, .cursor = {}, .stage = stage}));
+    };
+    for (int i = 0; i < 2; ++i) look(store::Box::inbox, {});
+    look(store::Box::sent, Stage::ended);
+    EXPECT_EQ(db().read([](db::Reader& reader) {
+        return reader.all<std::string>("SELECT fields FROM audit_entry WHERE action = 'referral.list' ORDER BY fields", {});
+    }), (std::vector<std::string>{"box=inbox,found=1", "box=sent,stage=ended,found=0"}));
+}
+
 TEST_P(ReferralUse, a_coordinator_reads_what_is_contested_and_what_they_decided_but_never_the_ficha) {
     Office office(db());
     office.agree(office.line, office.stranger);

@@ -214,7 +214,7 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
     if (query.cursor) {
         HEBRA_TRY(from, http::read_cursor<store::Position>(*query.cursor));
     }
-    return ground_.database.read([&](db::Reader& reader) {
+    auto page = ground_.database.read([&](db::Reader& reader) {
         auto rows = store::list(reader, actor.institution, query.box, wanted(query), from, k_a_page + 1);
         http::Page<Listed> page;
         if (rows.size() > k_a_page) {
@@ -231,8 +231,15 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
         const auto open = disclosure::those_in_force(reader, ids, ground_.clock.now());
         for (const auto& row : rows)
             page.items.push_back(listed(actor, row, clocks, row.origin_id == actor.institution || std::ranges::count(open, row.id.text()) > 0));
-        return Result<http::Page<Listed>>(std::move(page));
+        return page;
     });
+    // Codes, topics and ages of many people at once.
+    audit::Act look{.action = "referral.list", .fields = {fmt::format("box={}", boost::describe::enum_to_string(query.box, ""))}};
+    if (query.status) look.fields.push_back(fmt::format("status={}", boost::describe::enum_to_string(*query.status, "")));
+    if (query.stage) look.fields.push_back(fmt::format("stage={}", boost::describe::enum_to_string(*query.stage, "")));
+    if (query.cursor) look.fields.emplace_back("further");
+    ground_.audit.record_list(ground_.database, actor, std::move(look), page.items.size());
+    return page;
 }
 
 }  // namespace hebra::referrals
