@@ -82,6 +82,19 @@ export class Tampering {
     await this.expectNamed("the ledger outside the database", line.split(" ")[1], write(was.replace(hash, oneByte(hash, 0))), write(was));
   }
 
+  /// Its last line taken away, and a checkpoint that is not the last of its chain taken out of the database.
+  async cutEither(busiest) {
+    const was = readFileSync(this.ledger, "utf8");
+    const lines = was.trimEnd().split("\n");
+    const write = (text) => () => writeFileSync(this.ledger, text);
+    await this.expectNamed("the ledger cut short", `libro externo: ${lines.at(-1).split(" ")[1]} `, write(`${lines.slice(0, -1).join("\n")}\n`), write(was));
+    const first = `institution_id = '${busiest}' AND seq = (SELECT min(seq) FROM audit_checkpoint WHERE institution_id = '${busiest}')`;
+    const [[seq, hash, at, signature]] = this.database.rows(`SELECT seq, hash, at, signature FROM audit_checkpoint WHERE ${first}`);
+    const values = `'${busiest}', ${seq}, ${this.database.bytes(hash)}, ${at}, ${this.database.bytes(signature)}`;
+    await this.expectNamed("a checkpoint removed", `libro externo: ${seq} `, () => this.database.run(`DELETE FROM audit_checkpoint WHERE ${first}`),
+      () => this.database.run(`INSERT INTO audit_checkpoint (institution_id, seq, hash, at, signature) VALUES (${values})`));
+  }
+
   /// Entries along the chain of the institution that did most, one column after another; links, queue, checkpoints, ledger.
   async all() {
     const chains = "SELECT institution_id, count(*) FROM audit_chain GROUP BY institution_id ORDER BY 2 DESC";
@@ -105,6 +118,7 @@ export class Tampering {
     for (const column of ["hash", "signature", "at"])
       await this.alter("audit_checkpoint", column, `institution_id = '${busiest}' AND seq = ${seq}`, `: ${seq} `);
     await this.alterLedgerFile();
+    await this.cutEither(busiest);
     await this.whole();
     return this.found;
   }

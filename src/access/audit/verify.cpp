@@ -1,8 +1,8 @@
 #include "access/audit/verify.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "access/audit/sealer.hpp"
 #include "platform/crypto/hash.hpp"
@@ -15,14 +15,11 @@ constexpr std::int64_t k_page = 2'000;
 using Hashes = std::map<std::int64_t, std::string>;  // seq → hash, in hexadecimal
 
 /// What the ledger outside the database says of each institution's chain. A line cut short by a power failure says nothing.
-std::map<InstitutionId, Hashes> read_ledger(std::istream& file) {
+std::map<InstitutionId, Hashes> read_ledger(const std::filesystem::path& path) {
     std::map<InstitutionId, Hashes> told;
+    std::ifstream file(path);
     for (std::string line; std::getline(file, line);) {
-        std::istringstream words(line);
-        std::string institution, hash, signature;
-        std::int64_t seq = 0, at = 0;
-        if (!(words >> institution >> seq >> hash >> at >> signature)) continue;
-        if (const auto id = InstitutionId::parse(institution)) told[*id].insert_or_assign(seq, hash);
+        if (const auto one = parse_ledger_line(line)) told[one->institution].insert_or_assign(one->seq, one->hash);
     }
     return told;
 }
@@ -45,9 +42,33 @@ class Walk {
         for (const auto& checkpoint : checkpoints) check_signed(checkpoint);
         for (const auto& [seq, hash] : told)
             if (heads_.at(seq) != hash) found("la cadena no coincide con el libro externo", fmt::format("{}", seq));
+        for (const auto& checkpoint : checkpoints) signed_.push_back(checkpoint.seq);
+        find_taken_out(told);
     }
 
+    /// @param told_now by the ledger, read after the database: it is told first, so that it has every checkpoint found here
+    void find_lacking(const Hashes& told_now) {
+        std::vector<std::int64_t> lacking;
+        std::ranges::copy_if(signed_, std::back_inserter(lacking), [&](std::int64_t seq) { return !told_now.contains(seq); });
+        if (!lacking.empty()) found("faltan firmas en el libro externo", numbers(lacking));
+    }
+
+    InstitutionId institution() const { return institution_; }
+
   private:
+    /// What the ledger was told and the database lacks. The newest may be its alone: the server fell just then, or is signing it.
+    void find_taken_out(const Hashes& told) {
+        std::vector<std::int64_t> taken_out;
+        for (const auto& [seq, hash] : told)
+            if (seq != told.rbegin()->first && !std::ranges::binary_search(signed_, seq)) taken_out.push_back(seq);
+        if (!taken_out.empty()) found("faltan en la base firmas que dice el libro externo", numbers(taken_out));
+    }
+
+    /// "5", or of many "120–900 (14)": the first, the last and how many.
+    static std::string numbers(const std::vector<std::int64_t>& all) {
+        return all.size() == 1 ? fmt::format("{}", all.front()) : fmt::format("{}–{} ({})", all.front(), all.back(), all.size());
+    }
+
     void walk_chain() {
         Bytes written(32), computed(32);  // the hash before, as its row says and as its entry gives
         std::int64_t seq = 0;
@@ -100,26 +121,33 @@ class Walk {
     InstitutionId institution_;
     Verification& result_;
     Hashes heads_;  // where a checkpoint or the ledger says the chain stood; empty text where it did not come
+    std::vector<std::int64_t> signed_;  // the places of its checkpoints, in order
 };
 
 }  // namespace
 
 Verification verify(db::Database& database, access::Vault& vault, const std::filesystem::path& ledger,
                     std::span<const Anchor> anchors) {
-    std::ifstream file(ledger);
-    const auto told = read_ledger(file);
+    const auto told = read_ledger(ledger);
     return database.read([&](db::Reader& reader) {
         Verification result;
         const auto institutions = store::institutions(reader);
+        std::vector<Walk> walks;
         for (const auto institution : institutions) {
             const auto here = told.find(institution);
-            Walk(reader, vault, institution, result).run(here == told.end() ? Hashes{} : here->second);
+            walks.emplace_back(reader, vault, institution, result).run(here == told.end() ? Hashes{} : here->second);
             ++result.institutions;
+        }
+        const bool is_there = std::filesystem::exists(ledger);  // one that is gone is one finding, not as many as it had lines
+        const auto told_now = read_ledger(ledger);
+        for (auto& walk : walks) {
+            const auto here = told_now.find(walk.institution());
+            if (is_there) walk.find_lacking(here == told_now.end() ? Hashes{} : here->second);
         }
         for (const auto& [institution, hashes] : told)
             if (std::ranges::count(institutions, institution) == 0)
                 result.findings.push_back({institution, "falta la cadena que dice el libro externo", institution.text()});
-        if (!file.is_open() && result.checkpoints > 0)
+        if (!is_there && result.checkpoints > 0)
             result.findings.push_back({{}, "falta el libro externo de firmas", ledger.filename().string()});
         for (const auto& id : store::strays(reader))
             result.findings.push_back({{}, "fila de una institución sin llaves", id});

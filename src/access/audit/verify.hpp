@@ -31,7 +31,8 @@ struct Verification {
     bool sound() const { return findings.empty(); }
 };
 
-/// @param ledger checkpoints written outside the database; a missing file is a finding when the chain has checkpoints
+/// @param ledger checkpoints written outside the database. What it has and the database lacks is a finding, and the other way
+/// round; so is a missing file when the chain has checkpoints
 Verification verify(db::Database& database, access::Vault& vault, const std::filesystem::path& ledger,
                     std::span<const Anchor> anchors);
 

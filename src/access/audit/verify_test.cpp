@@ -193,6 +193,64 @@ TEST_P(AuditProof, misses_a_ledger_that_is_gone_and_one_that_says_otherwise) {
     expect_found({"la cadena no coincide con el libro externo: 5"});
 }
 
+TEST_P(AuditProof, names_what_one_of_ledger_and_database_has_and_the_other_lacks) {
+    const auto lines = [&] {
+        std::vector<std::string> all;
+        std::ifstream file(ledger);
+        for (std::string line; std::getline(file, line);) all.push_back(line);
+        return all;
+    };
+    const auto write = [&](const std::vector<std::string>& some) {
+        std::ofstream file(ledger);
+        for (const auto& line : some) file << line << '\n';
+    };
+    for (int n = 0; n < 3; ++n) {  // signed at 5, 7, 8, 9
+        sealer.seal();
+        sealer.sign();
+        record();
+    }
+    const auto whole = lines();
+    ASSERT_EQ(whole.size(), 4U);
+    ASSERT_TRUE(proof().sound());
+
+    write({whole[0], whole[1], whole[2]});
+    expect_found({"faltan firmas en el libro externo: 9"});
+    write({whole[0]});
+    expect_found({"faltan firmas en el libro externo: 7–9 (3)"});
+    Sealer(db(), house.vault, house.clock, ledger).sign();  // nothing grew: a server that starts again does not cover it up
+    expect_found({"faltan firmas en el libro externo: 7–9 (3)"});
+    write({whole[0], whole[3]});
+    expect_found({"faltan firmas en el libro externo: 7–8 (2)"});
+
+    write(whole);
+    alter("DELETE FROM audit_checkpoint WHERE seq = 7");
+    expect_found({"faltan en la base firmas que dice el libro externo: 7"});
+}
+
+TEST_P(AuditProof, a_server_that_fell_between_telling_the_ledger_and_the_database_is_told_by_the_ledger) {
+    sealer.seal();
+    sealer.sign();
+    alter("DELETE FROM audit_checkpoint WHERE seq = 7");  // as it stands when the database never had it
+    EXPECT_TRUE(proof().sound());
+    record();
+    sealer.seal();
+    Sealer(db(), house.vault, house.clock, ledger).sign();
+    EXPECT_EQ(proof().checkpoints, 3);
+    EXPECT_TRUE(proof().sound());
+}
+
+TEST_P(AuditProof, a_ledger_from_a_backup_is_completed_from_its_database) {
+    std::filesystem::rename(ledger, ledger + "-away");
+    std::ofstream(ledger).flush();
+    expect_found({"faltan firmas en el libro externo: 5"});
+    sealer.complete_ledger();
+    expect_found({});
+    std::string before, after;
+    std::getline(std::ifstream(ledger + "-away"), before);
+    std::getline(std::ifstream(ledger), after);
+    EXPECT_EQ(before, after) << "as it was signed";
+}
+
 TEST_P(AuditProof, names_a_chain_that_vanished_whole) {
     for (const std::string table : {"audit_entry", "audit_chain", "audit_pending", "audit_checkpoint", "institution_secret"})
         alter("DELETE FROM " + table + " WHERE institution_id = :id", ours.text());

@@ -96,6 +96,7 @@ Result<Restored> restore(const Settings& settings, const Clock& clock, const std
     HEBRA_TRY(const auto again, house->erasures.catch_up());
     const auto links = end_what_was_open(*house, backup.manifest);
     house->sealer.seal();
+    house->sealer.complete_ledger();  // the backup's was read before its database
     Restored restored{.manifest = backup.manifest,
                       .audit = house->verify_audit(),
                       .erased = standing.people,
