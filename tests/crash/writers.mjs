@@ -97,7 +97,7 @@ export class Writer {
 
   async saveDraft() {
     const old = this.drafts.length > 0 && this.chance.percent(60) ? this.chance.pick(this.drafts) : undefined;
-    const record = old?.record ?? `w${this.number}-${this.ledger.answered}-${this.chance.below(1e6)}`;
+    const record = old?.record ?? this.chance.uuid();
     const path = `/api/v1/drafts/contact/${record}`;
     const draft = old ?? { kind: "draft", id: path, record, client: this.client, entries: {} };
     draft.open = true;

@@ -4,6 +4,7 @@
 
 #include "access/erasure/ledger.hpp"
 #include "access/once/once.hpp"
+#include "platform/crypto/code.hpp"
 #include "platform/crypto/seal.hpp"
 
 namespace hebra::drafts {
@@ -29,10 +30,17 @@ BOOST_DESCRIBE_STRUCT(HeldRow, (), (user_id, form, record, content))
 
 constexpr int k_last_version = 1'000'000'000;  // autosaved each second, a draft has 1,209,600
 
-bool is_name(std::string_view text) {
-    return !text.empty() && text.size() <= 80 && std::ranges::all_of(text, [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '-' || c == '_';
+/// What stands beside a sealed draft is in the clear: a form is the program's own word for it…
+bool is_form(std::string_view text) {
+    return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     });
+}
+
+/// …and a record an id, the code of a thread, or a word too short for anybody's name ("new").
+bool is_record(std::string_view text) {
+    if (Uuid::parse(text) || crypto::ThreadCode::parse(text)) return true;
+    return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) != 0; });
 }
 
 /// A draft is bound to its writer and its place: moved to another row it does not open.
@@ -51,7 +59,8 @@ Draft opened(const access::InstitutionKeys& keys, const Actor& actor, const Row&
 }  // namespace
 
 Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft) {
-    if (!is_name(form) || !is_name(record)) return refuse_field("/form", words::k_bad_draft_name);
+    if (!is_form(form)) return refuse_field("/form", words::k_bad_draft_name);
+    if (!is_record(record)) return refuse_field("/record", words::k_bad_draft_name);
     if (draft.seen < 0 || draft.seen > k_last_version) return refuse(Refused::conflict, words::k_draft_elsewhere);
     const Time now = clock_.now();
     const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });

@@ -22,8 +22,9 @@ namespace words {
 inline constexpr Word k_draft_elsewhere{
     "draft_elsewhere", "Este borrador siguió en otra ventana. Compare los dos antes de guardar.",
     "This draft went on in another window. Compare the two before saving."};
-inline constexpr Word k_bad_draft_name{"bad_draft_name", "El nombre del formulario y del registro llevan solo letras, números y guiones.",
-                                       "The names of the form and the record take only letters, digits and hyphens."};
+inline constexpr Word k_bad_draft_name{"bad_draft_name",
+                                       "Un borrador se guarda bajo el código de su formulario y el de su registro, nunca bajo un nombre.",
+                                       "A draft is kept under its form's code and its record's, never under a name."};
 inline constexpr Word k_draft_erased{"draft_erased", "La persona fue borrada: de ella no se guarda nada más.",
                                      "The person was erased: nothing more is kept of them."};
 }  // namespace words

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "access/once/once.hpp"
+#include "platform/crypto/code.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/house.hpp"
 
@@ -136,7 +137,7 @@ TEST_P(DraftStore, goes_with_what_it_became_and_with_its_record) {
 }
 
 TEST_P(DraftStore, about_a_code_that_two_institutions_share_goes_with_the_one_that_erases) {
-    const std::string code = "HB-7K3QF27";
+    const std::string code = crypto::ThreadCode::make().text();
     const auto stranger = house.somebody(theirs);
     ASSERT_TRUE(save(ana, code, "de quien se borra", 0));
     ASSERT_TRUE(save(stranger, code, "de la persona propia", 0));
@@ -182,12 +183,17 @@ TEST_P(DraftStore, goes_when_it_names_somebody_erased_in_what_it_holds) {
     EXPECT_NE(content(stranger, "new"), "none") << "another institution's own";
 }
 
-TEST_P(DraftStore, takes_names_of_letters_digits_and_hyphens) {
-    for (const auto& name : std::vector<std::string>{"", "a/b", "a b", "ñ", "../x", std::string(81, 'a')}) {
-        EXPECT_EQ(drafts.save(ana, "contact", name, {{"{}"}, 0}).error().word, words::k_bad_draft_name) << name;
-        EXPECT_EQ(drafts.save(ana, name, "r1", {{"{}"}, 0}).error().word, words::k_bad_draft_name) << name;
-    }
-    EXPECT_TRUE(drafts.save(ana, "form_1", "0193f3a0-0000-7000-8000-000000000001", {{"{}"}, 0}));
+TEST_P(DraftStore, is_kept_under_codes_and_never_under_a_name) {
+    const auto refused = [&](const std::string& form, const std::string& record) {
+        const auto saved = drafts.save(ana, form, record, {{"{}"}, 0});
+        return saved ? std::string() : saved.error().fields.at(0).pointer + " " + std::string(saved.error().fields.at(0).word.code);
+    };
+    for (const auto* name : {"", "a/b", "a b", "ñ", "../x", "Martina-Catrileo", "martina", "41000000-0", "HB-0000001", "0193f3a0"})
+        EXPECT_EQ(refused("contact", name), "/record bad_draft_name") << name;
+    for (const auto& form : {std::string(), std::string("a/b"), std::string("a b"), std::string("ñ"), std::string("Martina"), std::string(41, 'a')})
+        EXPECT_EQ(refused(form, "r1"), "/form bad_draft_name") << form;
+    for (const auto& record : {std::string("0193f3a0-0000-7000-8000-000000000001"), crypto::ThreadCode::make().text(), std::string("new")})
+        EXPECT_EQ(refused("form_1", record), "") << record;
 }
 
 TEST_P(DraftStore, lies_nowhere_in_the_clear) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/once/once.hpp"
+#include "features/referrals/agenda_words.hpp"
 #include "features/referrals/calendar_text.hpp"
 #include "features/referrals/words.hpp"
 
@@ -15,6 +16,14 @@ constexpr std::size_t k_longest_place = 80;
 constexpr auto k_furthest = std::chrono::days(400);
 constexpr std::size_t k_asked_at_once = 50;  // commitments::open_of
 
+constexpr std::size_t k_most_listed = 2'000;
+constexpr std::ptrdiff_t k_most_digits = 5;  // "Box 12, piso 3, of. 41"; a RUN or a telephone has more
+
+/// A place stands in the clear (SECURITY.md): it says where, never who.
+bool tells_of_somebody(std::string_view place) {
+    return place.find('@') != place.npos || std::ranges::count_if(place, [](char c) { return c >= '0' && c <= '9'; }) > k_most_digits;
+}
+
 bool within(int value, int least, int most) { return value >= least && value <= most; }
 
 Result<> check(const NewSlots& asked, Time now) {
@@ -25,6 +34,7 @@ Result<> check(const NewSlots& asked, Time now) {
     if (!within(asked.count.value_or(1), 1, 20)) errors.push_back({"/count", words::k_slot_count});
     if (!within(asked.places.value_or(1), 1, 30)) errors.push_back({"/places", words::k_slot_places});
     if (asked.place && asked.place->size() > k_longest_place) errors.push_back({"/place", words::k_slot_place});
+    else if (asked.place && tells_of_somebody(*asked.place)) errors.push_back({"/place", words::k_slot_place_tells});
     if (errors.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }
@@ -128,12 +138,14 @@ Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
             auto moves = booked ? possible(row.kind, row.referral_status, k_destination) : std::vector<Action>{};
             agenda.appointments.push_back({{std::move(row)}, std::move(moves), {}});
         }
+        if (std::max(agenda.slots.size(), agenda.appointments.size()) > k_most_listed) return refuse_field("?days", words::k_agenda_many);
         add_reminders(reader, actor, agenda.appointments);
         return {};
     }));
-    needs_.audit.record_view(needs_.database, actor,
+    needs_.audit.record_list(needs_.database, actor,
                              {.action = "agenda.view", .subject = actor.institution.value(),
-                              .fields = {to_text(agenda.from), fmt::format("days={}", agenda.days), fmt::format("found={}", agenda.appointments.size())}});
+                              .fields = {to_text(agenda.from), fmt::format("days={}", agenda.days)}},
+                             agenda.appointments.size());
     return agenda;
 }
 

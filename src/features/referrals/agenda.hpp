@@ -80,12 +80,13 @@ class Agenda {
     };
     explicit Agenda(Needs needs) : needs_(std::move(needs)) {}
 
-    /// Offers hours of a service of one's own. `not_own_service`; `slot_overlaps` when the same service already offers one at
+    /// Offers hours of a service of one's own. `not_own_service`; `slot_place_tells` of a place with an address or a long number; `slot_overlaps` when the same service already offers one at
     /// that time in that place; what is out of range.
     Result<SlotList> offer(const Actor& actor, const NewSlots& slots);
     /// Takes back an hour that nobody holds. `slot_held`, or `changed_meanwhile`.
     Result<> withdraw(const Actor& actor, SlotId id, int seen);
-    /// Who is expected when, by code. A look, recorded before it is returned: one a minute.
+    /// Who is expected when, by code. A look, recorded before it is returned. `agenda_many` of more than 2,000 hours: none is left out
+    /// in silence.
     Result<AgendaDays> days(const Actor& actor, const AgendaQuery& query);
     /// The booked hours of the same days as iCalendar (RFC 5545), for a calendar program: by code, never by name.
     Result<std::string> calendar(const Actor& actor, const AgendaQuery& query);

@@ -107,7 +107,7 @@ std::vector<Slot> slots_between(db::Reader& reader, InstitutionId institution, T
            AND starts_at < :until
            AND status = 'offered'
          ORDER BY starts_at, id
-         LIMIT 2000
+         LIMIT 2001
     )sql", {db::arg("institution", institution), db::arg("from", from), db::arg("until", until)});
 }
 
@@ -128,7 +128,7 @@ std::vector<AppointmentRow> appointments_between(db::Reader& reader, Institution
            AND a.starts_at >= :from
            AND a.starts_at < :until
          ORDER BY a.starts_at, a.id
-         LIMIT 2000
+         LIMIT 2001
     )sql", {db::arg("institution", institution), db::arg("from", from), db::arg("until", until), db::arg("now", now)});
 }
 

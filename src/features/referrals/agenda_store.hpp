@@ -93,7 +93,7 @@ std::optional<Booked> booked_of(db::Reader& reader, ReferralId referral);
 void end_appointment(db::Tx& tx, AppointmentId id, AppointmentStatus status, audit::EntryId audit_id);
 Result<Time> starts_at(db::Reader& reader, InstitutionId institution, AppointmentId id);
 
-/// Those still offered that begin in this stretch, by time.
+/// Those still offered that begin in this stretch, by time; like the next, one more than an agenda shows at once (2,000).
 std::vector<Slot> slots_between(db::Reader& reader, InstitutionId institution, Time from, Time until);
 std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until, Time now);
 

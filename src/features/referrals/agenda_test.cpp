@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "features/referrals/agenda_words.hpp"
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
@@ -228,11 +229,33 @@ TEST_P(AgendaUse, refuses_hours_that_cannot_be) {
     EXPECT_EQ(refusal([](NewSlots& one) { one.count = 21; }), "/count");
     EXPECT_EQ(refusal([](NewSlots& one) { one.places = 0; }), "/places");
     EXPECT_EQ(refusal([](NewSlots& one) { one.place = std::string(81, 'x'); }), "/place");
+    for (const auto* who : {"con martina@example.org", "RUN 12.345.678-5", "llamar al 9 0000 0147"})
+        EXPECT_EQ(refusal([&](NewSlots& one) { one.place = who; }), "/place") << "it stands in the clear: " << who;
+    EXPECT_EQ(refusal([](NewSlots& one) { one.place = "Box 12, piso 3, of. 41"; }), "offered");
     EXPECT_EQ(refusal([](NewSlots& one) { one.starts_at -= std::chrono::days(30); }), "/starts_at");
     EXPECT_EQ(refusal([](NewSlots& one) { one.starts_at += std::chrono::days(400); }), "/starts_at");
     const auto a_week_before = std::chrono::days(7) - std::chrono::minutes(44);
     EXPECT_EQ(refusal([&](NewSlots& one) { one.starts_at -= a_week_before; }), "/starts_at") << "it overlaps by a minute";
     EXPECT_EQ(refusal([&](NewSlots& one) { one.starts_at -= a_week_before; one.place = "Box 4"; }), "offered");
+}
+
+TEST_P(AgendaUse, leaves_no_hour_out_in_silence) {
+    Desk desk(db());
+    const auto one = desk.week(desk.centre).slots.at(0);
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("DELETE FROM agenda_slot");
+        const auto entry = desk.entry(tx, desk.centre);
+        auto slot = one;
+        for (int n = 0; n < 2'001; ++n) {
+            slot.id = SlotId::make(desk.clock.now());
+            slot.starts_at = one.starts_at + std::chrono::minutes(n);
+            store::add_slot(tx, desk.centre, slot, entry);
+        }
+    });
+    const AgendaQuery days{.from = *parse_date("2026-11-24"), .days = 7};
+    EXPECT_EQ(desk.agenda.days(desk.actor(desk.centre), days).error().fields.at(0).word, words::k_agenda_many);
+    test::write(db(), [&](db::Tx& tx) { tx.add("DELETE FROM agenda_slot WHERE starts_at = :first", {db::arg("first", one.starts_at)}); });
+    EXPECT_EQ(desk.agenda.days(desk.actor(desk.centre), days).value().slots.size(), 2'000u);
 }
 
 TEST_P(AgendaUse, the_same_key_offers_once) {
@@ -264,7 +287,7 @@ TEST_P(AgendaUse, whoever_reads_it_or_takes_it_along_is_written_down) {
     ASSERT_TRUE(desk.agenda.days(desk.actor(desk.centre), all));
     EXPECT_LE(desk.looks(), 2);
     const auto before = desk.looks();
-    desk.clock.advance(std::chrono::seconds(61));
+    desk.clock.advance(std::chrono::seconds(121));
     ASSERT_TRUE(desk.agenda.calendar(desk.actor(desk.centre), all));
     EXPECT_EQ(desk.looks(), before + 1);
     EXPECT_FALSE(desk.agenda.days(desk.actor(desk.centre), {.from = {}, .days = 99}));

@@ -218,7 +218,8 @@ Result<> Router::read_once(const Route& route, Call& call) const {
     const auto& request = call.request();
     const auto material = std::string(text_of(request.method)) + '\n' + request.target + '\n' + request.body;
     if (!settings_.request_mac) throw std::logic_error("http: an idempotency key came, but the router has no request_mac");
-    call.once_ = Once{std::string(*key), route.pattern, settings_.request_mac(material)};
+    // A client may have made its key of what it sends: what is kept tells nothing.
+    call.once_ = Once{to_hex(settings_.request_mac("key\n" + std::string(*key))), route.pattern, settings_.request_mac(material)};
     if (call.actor_) call.actor_->once = call.once_;
     return {};
 }
