@@ -92,10 +92,14 @@ void Sealer::sign() {
 /// Whoever fell between telling the ledger and the database has the newest of a chain in the ledger alone.
 void Sealer::settle() {
     for (const auto& [institution, newest] : newest_in_ledger()) {
-        const auto [is_ours, last] = database_.read([&](db::Reader& reader) {
-            return std::pair(std::ranges::count(store::institutions(reader), institution) > 0, store::last_checkpoint(reader, institution));
+        const bool is_lacking = database_.read([&](db::Reader& reader) {
+            const auto last = store::last_checkpoint(reader, institution);
+            if (last && last->seq >= newest.seq) return false;
+            // Of a chain that is not there, or says otherwise, nothing is taken in: the proof names it.
+            const auto link = store::sealed_after(reader, institution, newest.seq - 1, 1);
+            return !link.empty() && link.front().seq == newest.seq && to_hex(link.front().hash) == newest.hash;
         });
-        if (!is_ours || (last && last->seq >= newest.seq)) continue;
+        if (!is_lacking) continue;
         auto hash = from_hex(newest.hash), signature = from_hex(newest.signature);
         if (!hash || !signature) continue;  // altered: the proof names it
         const store::Checkpoint checkpoint{institution, newest.seq, *std::move(hash), from_micros(newest.at), *std::move(signature)};

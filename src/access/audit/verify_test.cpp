@@ -239,6 +239,15 @@ TEST_P(AuditProof, a_server_that_fell_between_telling_the_ledger_and_the_databas
     EXPECT_TRUE(proof().sound());
 }
 
+TEST_P(AuditProof, a_ledger_that_knows_more_than_an_older_database_is_not_believed_over_its_chain) {
+    for (const auto* table : {"audit_chain WHERE entry_id = :id", "audit_entry WHERE id = :id"})
+        alter(std::string("DELETE FROM ") + table, ids[4]);
+    alter("DELETE FROM audit_checkpoint");
+    Sealer(db(), house.vault, house.clock, ledger).sign();
+    EXPECT_EQ(proof().checkpoints, 1) << "its own head, at 4";
+    EXPECT_FALSE(proof().sound());
+}
+
 TEST_P(AuditProof, a_ledger_from_a_backup_is_completed_from_its_database) {
     std::filesystem::rename(ledger, ledger + "-away");
     std::ofstream(ledger).flush();
