@@ -222,7 +222,11 @@ class HttpConnection final : public Connection {
 
     Response own_problem(int status, const Word& word) {
         const auto kind = status == 503 ? Refused::unavailable : status == 413 ? Refused::too_large : Refused::malformed;
-        return problem(Refusal{kind, word}, language_of(request_.headers), request_.id);
+        const Refusal refusal{kind, word};
+        const auto language = language_of(request_.headers);
+        const auto wanted = request_.headers.find("Accept");
+        if (wanted && wanted->find("text/html") != wanted->npos) return refusal_page(status, refusal, language);
+        return problem(refusal, language, request_.id);
     }
 
     void tell() {
@@ -236,8 +240,8 @@ class HttpConnection final : public Connection {
     /// Names the limit: whoever sent too much knows by how much to send less.
     void refuse_body() {
         const auto limit = size_text(body_limit_);
-        const auto es = fmt::format("Lo enviado pasa de {}, el límite de esta dirección. Redúzcalo, o envíelo por partes.", limit);
-        const auto en = fmt::format("What was sent exceeds {}, the limit of this address. Make it smaller, or send it in parts.", limit);
+        const auto es = fmt::format("Lo enviado pasa de {}, el límite de esta dirección. Redúzcalo y envíelo de nuevo.", limit);
+        const auto en = fmt::format("What was sent exceeds {}, the limit of this address. Make it smaller and send it again.", limit);
         refuse(413, Word{words::k_body_too_large.code, es, en});
     }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "platform/http/words.hpp"
 #include "platform/json/writer.hpp"
 
@@ -28,6 +30,9 @@ constexpr std::array<Kind, 10> k_kinds = {{
     {429, "Demasiados intentos", "Too many attempts"},
     {503, "No disponible por ahora", "Not available for now"},
 }};
+
+constexpr Word k_go_back{"go_back", "Vuelva atrás en su navegador: lo que escribió sigue ahí.",
+                         "Go back in your browser: what you wrote is still there."};
 
 /// Whoever tried too often is let in again by then, whichever of the house's counters it was: the longest lasts so long.
 constexpr std::chrono::seconds k_let_in_after = std::chrono::minutes(15);
@@ -123,6 +128,19 @@ Response problem(const Refusal& refusal, Language language, std::string_view req
                               language, request_id);
     if (refusal.kind == Refused::too_many) told.headers.add("Retry-After", fmt::format("{}", k_let_in_after.count()));
     return told;
+}
+
+Response refusal_page(int status, const Refusal& refusal, Language language) {
+    const auto& kind = kind_of(refusal);
+    const auto title = language == Language::en ? kind.en : kind.es;
+    Response response{.status = status};
+    response.headers.add("Content-Type", "text/html; charset=utf-8");
+    response.headers.add("Cache-Control", "no-store");
+    response.body = fmt::format(
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+        "<title>{}</title></head><body><main><h1>{}</h1><p>{}</p><p>{}</p></main></body></html>\n",
+        language == Language::en ? "en" : "es", title, title, say(refusal.word, language), say(k_go_back, language));
+    return response;
 }
 
 Response failure(Language language, std::string_view request_id) {

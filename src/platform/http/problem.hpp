@@ -16,6 +16,9 @@ int status_of(const Refusal& refusal);
 /// {"type","title","status","code","detail","errors":[{"pointer","code","message"}],"request_id"}
 Response problem(const Refusal& refusal, Language language, std::string_view request_id);
 
+/// The same for somebody who sent a form with a browser, and whom no page of the house can answer: the words, and the way back.
+Response refusal_page(int status, const Refusal& refusal, Language language);
+
 /// A failure that is nobody's fault but ours: 500 `failed`, without details.
 Response failure(Language language, std::string_view request_id);
 

@@ -94,7 +94,17 @@ TEST(Server, a_body_too_large_is_refused_before_it_is_read) {
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 413")) << answer;
     EXPECT_TRUE(has(answer, "Connection: close"));
     EXPECT_TRUE(has(answer, R"("code":"body_too_large")"));
-    EXPECT_TRUE(has(answer, "Lo enviado pasa de 1 MiB, el límite de esta dirección. Redúzcalo, o envíelo por partes.")) << answer;
+    EXPECT_TRUE(has(answer, "Lo enviado pasa de 1 MiB, el límite de esta dirección. Redúzcalo y envíelo de nuevo.")) << answer;
+}
+
+TEST(Server, a_browser_that_sends_too_much_is_told_on_a_page) {
+    Running running;
+    TestClient client(running.server.port());
+    client.send("POST /a HTTP/1.1\r\nHost: x\r\nAccept: text/html,*/*;q=0.8\r\nContent-Length: 20000000\r\n\r\n");
+    const auto answer = client.receive();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 413")) << answer;
+    EXPECT_TRUE(has(answer, "Content-Type: text/html; charset=utf-8")) << answer;
+    EXPECT_TRUE(has(answer, "Lo enviado pasa de 1 MiB") && has(answer, "Vuelva atrás en su navegador")) << answer;
 }
 
 TEST(Server, a_chunked_body_is_refused_once_it_is_too_large) {
