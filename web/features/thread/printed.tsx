@@ -1,3 +1,4 @@
+import { usePrinting } from "@/design/printing";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { useTelling } from "./telling";
@@ -6,6 +7,10 @@ import { threadWords } from "./words";
 
 /** On paper the drawing comes first and then this list; on the screen the knots themselves are the list. */
 export function Printed({ story }: { story: Story }) {
+  return usePrinting() ? <Paper story={story} /> : null;
+}
+
+function Paper({ story }: { story: Story }) {
   const say = useWords(threadWords);
   const dates = useDates();
   const tell = useTelling();
