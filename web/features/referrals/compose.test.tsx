@@ -82,7 +82,7 @@ describe("writing the ficha", () => {
     await user.click(screen.getByRole("checkbox", { name: "Con quién vive y estudia" }));
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     const dialog = await screen.findByRole("dialog");
-    expect(dialog.textContent).toContain("CESFAM Demo Norte podrá leer esto: código, edad y urgencia; nombre y contacto; lo social.");
+    expect(dialog.textContent).toContain("CESFAM Demo Norte podrá leer esto: código, edad y urgencia; nombre social, contacto seguro; lo social.");
     await user.click(within(dialog).getByRole("button", { name: "Enviar derivación" }));
     expect(await screen.findByRole("heading", { name: "Enviada a CESFAM Demo Norte" })).toBeTruthy();
     const sent = state.referrals.at(-1);

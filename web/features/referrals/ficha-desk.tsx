@@ -16,6 +16,7 @@ import type { Referral } from "./referrals";
 import { SheetText } from "./sheet-text";
 import { TravelRows } from "./travel-rows";
 import { UnmarkedIn } from "./unmarked-in";
+import { Unreachable } from "./unreachable";
 import { UrgencyForm } from "./urgency-form";
 import { useAgreement } from "./agreement";
 import { Beyond } from "./beyond";
@@ -74,6 +75,7 @@ export function FichaDesk({ pending, draft, ...desk }: DeskProps & { pending: bo
       </div>
       <div className="desk__right desk__foot">
         <UrgencyForm urgency={form.urgency} onChange={(urgency) => onChange({ urgency })} />
+        <Unreachable {...desk} />
         <div className="form-acts">
           <Button type="submit" weight="first" size="large" pending={pending} disabled={!draft}>
             {say("send.verb")}
