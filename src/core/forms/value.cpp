@@ -24,7 +24,7 @@ Value value_of(json::Reader& reader, const json::Node& node) {
         }
         return Value(std::move(object));
     }
-    json::Reader probe(json::Spelling::json);  // asks which scalar it is; what it notes is thrown away
+    json::Reader probe(json::Spelling::json, json::Unknown::ignored);  // asks which scalar it is; what it notes is thrown away
     bool flag = false;
     double number = 0;
     if (probe.read_boolean(node, flag)) return Value(flag);
@@ -60,7 +60,7 @@ void write(json::Writer& writer, const Value& value) {
 
 Result<Value> Value::parse(std::string_view json) {
     Value value;
-    HEBRA_CHECK(json::read_document(json, &value, &read));
+    HEBRA_CHECK(json::read_document(json, &value, &read, json::Unknown::ignored));
     return value;
 }
 

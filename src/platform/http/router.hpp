@@ -205,7 +205,7 @@ Result<Input> read_input(const Call& call) {
         return json::read<Input>(std::span<const json::Parameter>(call.query()));
     } else {
         HEBRA_CHECK(check_json_body(call));
-        return json::read<Input>(call.body());
+        return json::read_request<Input>(call.body());
     }
 }
 

@@ -93,8 +93,11 @@ TEST(Json, everything_reads_and_writes_back_the_same_text) {
     EXPECT_EQ(write(*value), k_everything);
 }
 
-TEST(Json, members_it_does_not_have_are_ignored) {
-    EXPECT_EQ(read<Named>(R"({"name":"a","from":"a newer client"})")->name, "a");
+TEST(Json, members_it_does_not_have_are_ignored_in_what_was_kept_and_refused_in_what_is_asked) {
+    EXPECT_EQ(read<Named>(R"({"name":"a","from":"a newer program"})")->name, "a");
+    EXPECT_EQ(read_request<Named>(R"({"name":"a"})")->name, "a");
+    EXPECT_EQ(errors_of(read_request<Named>(R"({"name":"a","nmae":"b"})")), Errors{"/nmae unknown_member"});
+    EXPECT_EQ(errors_of(read_request<std::vector<Named>>(R"([{"name":"a"},{"name":"b","a/b":1}])")), Errors{"/1/a~1b unknown_member"});
 }
 
 TEST(Json, every_error_is_told_with_its_pointer) {

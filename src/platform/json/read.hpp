@@ -192,13 +192,22 @@ void read_value(Reader& reader, const Node& node, T& into) {
     }
 }
 
-/// Reads a T (default-constructible, as every type inside it) from a JSON text. Members that T does not have are
-/// ignored. A double is exact to fifteen digits. Every error is told, each with its JSON Pointer (RFC 6901), up to `k_max_errors`.
+/// Reads a T (default-constructible, as every type inside it) from a JSON text. Members that T does not have are ignored, so
+/// that what was kept by another version is still read. A double is exact to fifteen digits. Every error is told, each with its JSON Pointer (RFC 6901), up to `k_max_errors`.
 /// No: `malformed` (not JSON, not UTF-8, too deep), `invalid` (the fields say what and where).
 template <class T>
 Result<T> read(std::string_view text) {
     T value{};
-    HEBRA_CHECK(read_document(text, &value, &detail::read_any<T>));
+    HEBRA_CHECK(read_document(text, &value, &detail::read_any<T>, Unknown::ignored));
+    return value;
+}
+
+/// The same of what somebody asks to be kept or done: a member that T does not have is `invalid` too. Silently dropped, a
+/// misspelt "birthdate" would look kept.
+template <class T>
+Result<T> read_request(std::string_view text) {
+    T value{};
+    HEBRA_CHECK(read_document(text, &value, &detail::read_any<T>, Unknown::refused));
     return value;
 }
 

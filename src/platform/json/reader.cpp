@@ -201,6 +201,7 @@ bool Reader::check_map(const Node& node) {
 
 void Reader::read_members(const Node& node, std::span<const ReadMember> members, void* object) {
     if (!node.is_object()) return refuse(node, words::k_want_object);
+    if (unknown_ == Unknown::refused) refuse_unknown(node, members);
     for (const auto& member : members) {
         if (is_full()) return;
         const auto value = node.find(member.name);
@@ -217,7 +218,7 @@ void Reader::refuse_unknown(const Node& node, std::span<const ReadMember> member
     for (std::size_t i = 0; i < node.size() && !is_full(); ++i) {
         const auto given = node.member(i);
         const auto known = [&](const ReadMember& member) { return member.name == given.name(); };
-        if (std::none_of(members.begin(), members.end(), known)) refuse(given, words::k_unknown_parameter);
+        if (std::none_of(members.begin(), members.end(), known)) refuse(given, spelling_ == Spelling::text ? words::k_unknown_parameter : words::k_unknown_member);
     }
 }
 
@@ -239,7 +240,7 @@ Refuse refuse_text(std::string_view text, const boost::system::error_code& error
 
 }  // namespace
 
-Result<> read_document(std::string_view text, void* into, ReadFunction read) {
+Result<> read_document(std::string_view text, void* into, ReadFunction read, Unknown unknown) {
     unsigned char values[4096];
     unsigned char scratch[1024];
     bj::monotonic_resource memory(values, sizeof values);
@@ -251,7 +252,7 @@ Result<> read_document(std::string_view text, void* into, ReadFunction read) {
     parser.write(text.data(), text.size(), error);
     if (error) return refuse_text(text, error);
     const bj::value document = parser.release();
-    Reader reader(Spelling::json);
+    Reader reader(Spelling::json, unknown);
     read(reader, Node(document), into);
     return std::move(reader).finish();
 }
@@ -271,10 +272,8 @@ Result<> read_query(std::span<const Parameter> query, std::span<const ReadMember
         if (!value.is_array()) value = bj::array({value}, &memory);
         value.get_array().push_back(bj::value(text, &memory));
     }
-    Reader reader(Spelling::text);
-    const Node node(document);
-    reader.refuse_unknown(node, members);
-    reader.read_members(node, members, into);
+    Reader reader(Spelling::text, Unknown::refused);
+    reader.read_members(Node(document), members, into);
     return std::move(reader).finish();
 }
 

@@ -54,6 +54,9 @@ class Node {
 /// How scalars are spelled: as JSON values, or all as text (a query string).
 enum class Spelling { json, text };
 
+/// What becomes of a member that the type does not have.
+enum class Unknown { ignored, refused };
+
 class Reader;
 using ReadFunction = void (*)(Reader&, const Node&, void* object);
 
@@ -70,7 +73,7 @@ struct ReadMember {
 /// Every `read_…` returns false after noting why; the target is then unchanged.
 class Reader {
   public:
-    explicit Reader(Spelling spelling) : spelling_(spelling) {}
+    Reader(Spelling spelling, Unknown unknown) : spelling_(spelling), unknown_(unknown) {}
 
     void refuse(const Node& at, const Word& word);
     /// What a value type said, its own fields below this place.
@@ -90,21 +93,21 @@ class Reader {
     bool is_lone_item(const Node& node) const { return spelling_ == Spelling::text && !node.is_list(); }
 
     void read_members(const Node& node, std::span<const ReadMember> members, void* object);
-    /// For a query: notes every parameter that no member carries.
-    void refuse_unknown(const Node& node, std::span<const ReadMember> members);
 
     /// The refusal of the whole document, or nothing if all was well.
     Result<> finish() &&;
 
   private:
     std::string pointer_of(const Node& node) const;
+    void refuse_unknown(const Node& node, std::span<const ReadMember> members);
 
     Spelling spelling_;
+    Unknown unknown_;
     std::vector<FieldError> errors_;
 };
 
 /// Parses and reads a whole document. Malformed text is refused as `malformed`, unacceptable content as `invalid`.
-Result<> read_document(std::string_view text, void* into, ReadFunction read);
+Result<> read_document(std::string_view text, void* into, ReadFunction read, Unknown unknown);
 
 /// One "name=value" of a query string, decoded.
 struct Parameter {

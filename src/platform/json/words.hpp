@@ -37,6 +37,8 @@ inline constexpr Word k_bad_character{"bad_character", "El texto lleva un carác
                                       "The text has a null character (U+0000). Remove it."};
 inline constexpr Word k_too_many_items{"too_many_items", "La lista tiene más de 10.000 elementos. Envíela por partes.",
                                        "The list has more than 10,000 items. Send it in parts."};
+inline constexpr Word k_unknown_member{"unknown_member", "Este dato no existe aquí: no se guardaría. Revise cómo está escrito.",
+                                       "There is no such member here: it would not be kept. Check its spelling."};
 inline constexpr Word k_unknown_parameter{"unknown_parameter", "Este parámetro no existe aquí. Revise cómo está escrito.",
                                           "There is no such parameter here. Check its spelling."};
 }  // namespace words
