@@ -92,7 +92,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "POST /api/v1/directory/emergency-numbers/withdrawals": { ask: async () => { const { number, version } = await emergencyNumber(); return { body: { number, version, reason: "unused" as const } }; }, ...networkKeeper, isPublic: true },
   "GET /api/v1/directory/match": { ask: () => ({ query: { age: 17, comuna: "13104" } }), isPublic: true },
   "GET /api/v1/directory/services/{id}": { ask: async () => ({ path: { id: await make.editable() } }), isPublic: true },
-  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, ...body } = await editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
+  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, counted: _, ...body } = await editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services": { ask: () => ({ body: newService() }), ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/checks": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channels: [0], version } }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/confirmations": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channel: 0, version } }; }, ...onBehalf, isPublic: true },
