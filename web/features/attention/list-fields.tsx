@@ -44,7 +44,7 @@ export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: 
       <ComboBox name="agent" label={say("list.agent")} value={form.agent || null} onChange={(agent) => choose({ agent: agent ?? "" })} options={colleagues.map(({ id, name }) => ({ value: id, label: name }))} optional />
       <ComboBox name="disposition" label={say("list.disposition")} value={form.disposition || null} onChange={(disposition) => choose({ disposition: disposition ?? "" })} options={optionsOf("disposition")} optional />
       <div className="time-fields">
-        <Field name="from" label={say("list.from")} hint={say("list.day.hint")} value={form.from} onChange={(from) => onChange({ ...form, from })} error={dayError("from")} optional />
+        <Field name="from" label={say("list.from")} hint={say("day.hint")} value={form.from} onChange={(from) => onChange({ ...form, from })} error={dayError("from")} optional />
         <Field name="until" label={say("list.until")} value={form.until} onChange={(until) => onChange({ ...form, until })} error={dayError("until")} optional />
       </div>
     </>

@@ -3,6 +3,7 @@ import { saidIn } from "@/api/problem";
 import { Button, TextLink } from "@/design/button";
 import { EmptyState } from "@/design/empty-state";
 import { Note } from "@/design/note";
+import { usePhone } from "@/design/phone";
 import { Sheet } from "@/design/sheet";
 import { WordTabs } from "@/design/word-tabs";
 import { isList } from "@/forms/answer-check";
@@ -33,6 +34,7 @@ interface ReadingProps {
 
 export function Reading({ contact, definition, versions, onCorrect }: ReadingProps) {
   const say = useWords(attentionWords);
+  const isPhone = usePhone();
   const base = `/contactos/${contact.id}`;
   return (
     <div className="contact contact--read">
@@ -50,6 +52,7 @@ export function Reading({ contact, definition, versions, onCorrect }: ReadingPro
         <WordTabs label={say("views.label")} tabs={[{ to: base, label: say("views.said"), current: !versions }, { to: `${base}/versiones`, label: say("views.versions"), current: versions }]} />
         <Who contact={contact} frozen={onCorrect === undefined} />
         {contact.erased && <Note>{say("erased")}</Note>}
+        {isPhone && !versions && <RiskTold contact={contact} definition={definition} />}
         {versions ? <Versions contact={contact} definition={definition} /> : <Said contact={contact} definition={definition} />}
         {!versions && !contact.erased && <Files contact={contact} />}
       </Sheet>
@@ -82,23 +85,27 @@ function Said({ contact, definition }: { contact: Contact; definition: Definitio
   const fields = fieldsOf(definition);
   const first = contact.moments.filter((touched, index) => contact.moments.findIndex((one) => one.moment === touched.moment) === index);
   const rest = moments.filter((moment) => answers[moment] && !first.some((one) => one.moment === moment)).map((moment) => ({ moment, at: undefined }));
-  const shown = [...first, ...rest];
+  const spoken = [...first, ...rest];
+  const shown = spoken.filter(({ moment }) => typeof answers[moment] === "string");
+  const nameOf = (moment: string) => fields.find((field) => field.id === moment)?.label[language] ?? moment;
+  const untold = spoken.filter(({ moment }) => typeof answers[moment] !== "string").map(({ moment }) => nameOf(moment));
   const topics = fields.find((field) => field.id === "topics");
   const topicNames = contact.topics.map((code) => topics?.options?.find((option) => option.code === code)?.label[language] ?? code);
   return (
     <>
       {topicNames.length > 0 && <p className="reading__topics"><b>{topics?.label[language]}</b> {topicNames.join(" · ")}</p>}
-      {shown.length === 0 && !contact.narrative && <EmptyState truth={say("said.none")} />}
+      {spoken.length === 0 && !contact.narrative && <EmptyState truth={say("said.none")} />}
       <ol className="reading__moments">
         {shown.map(({ moment, at }) => (
           <li key={moment}>
             <h3>
-              {fields.find((field) => field.id === moment)?.label[language] ?? moment} {at && <time className="aside-text" dateTime={at}>{dates.hour(at)}</time>}
+              {nameOf(moment)} {at && <time className="aside-text" dateTime={at}>{dates.hour(at)}</time>}
             </h3>
-            <p>{typeof answers[moment] === "string" ? answers[moment] : <span className="aside-text">{say("said.untold")}</span>}</p>
+            <p>{String(answers[moment])}</p>
           </li>
         ))}
       </ol>
+      {untold.length > 0 && <p className="reading__untold">{say("said.untold", { what: untold.join(" · ") })}</p>}
       {contact.narrative && <Text name={fields.find((field) => field.id === "narrative")} text={contact.narrative} />}
     </>
   );
@@ -114,6 +121,22 @@ function Text({ name, text, voice = false }: { name: Field | undefined; text: st
   );
 }
 
+/** First of all on a phone, where what is beside comes last. */
+function RiskTold({ contact, definition }: { contact: Contact; definition: Definition }) {
+  const language = useLanguage();
+  const told = useTold();
+  const risk = fieldsOf(definition).find((field) => field.id === "risk");
+  if (!contact.risk) return null;
+  return (
+    <section className="section">
+      <h2>{risk?.label[language]}</h2>
+      <p><b>{risk && told(risk, contact.risk)}</b></p>
+      {contact.risk_reason && <p className="reading__text">{contact.risk_reason}</p>}
+      {(contact.risk === "high" || contact.risk === "medium") && <EmergencyList past />}
+    </section>
+  );
+}
+
 function Agreed({ contact, definition }: { contact: Contact; definition: Definition }) {
   const say = useWords(attentionWords);
   const language = useLanguage();
@@ -122,18 +145,11 @@ function Agreed({ contact, definition }: { contact: Contact; definition: Definit
   const fields = fieldsOf(definition);
   const of = (id: string) => fields.find((field) => field.id === id);
   const groups = fields.filter((field) => field.type === "group" && linesOfGroup(answers[field.id]).length > 0);
-  const risk = of("risk");
+  const isPhone = usePhone();
   const single = fields.filter((field) => !field.of_record && field.type !== "group" && !moments.some((moment) => moment === field.id) && !isList(answers[field.id]) && told(field, answers[field.id]) !== "");
   return (
     <>
-      {contact.risk && (
-        <section className="section">
-          <h2>{risk?.label[language]}</h2>
-          <p><b>{risk && told(risk, contact.risk)}</b></p>
-          {contact.risk_reason && <p className="reading__text">{contact.risk_reason}</p>}
-          {(contact.risk === "high" || contact.risk === "medium") && <EmergencyList past />}
-        </section>
-      )}
+      {!isPhone && <RiskTold contact={contact} definition={definition} />}
       {groups.map((field) => (
         <section key={field.id} className="section">
           <h2>{field.label[language]}</h2>

@@ -58,7 +58,7 @@ function Row({ agreement, rules }: { agreement: Known; rules: Network["levels"] 
       <b className="agreement__level">{numberOf(level)}</b>
       <span>
         <b>{name}</b> {say(`level.${level}`)}
-        <span className={may_sign ? "agreement__told marked" : "agreement__told"}>{told[standing]}</span>
+        <span className="agreement__told">{may_sign ? <span className="marked">{told[standing]}</span> : told[standing]}</span>
       </span>
       <span className="agreement__acts">
         {may_sign && <Button weight="first" size="tight" onPress={() => setAct("sign")}>{say("sign.act")} <span className="only-heard">{name}</span></Button>}

@@ -8,6 +8,7 @@ import { Button, TextLink } from "@/design/button";
 import { Checkbox } from "@/design/checkbox";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
+import { fold } from "@/design/fold";
 import { Select } from "@/design/select";
 import { Trouble } from "@/design/trouble";
 import { useDates } from "@/words/dates";
@@ -66,7 +67,10 @@ function Line({ person, one }: { person: Person; one: Relationship }) {
     (body, headers) => answer(api.POST("/api/v1/people/{id}/relationships/{relationship}/moves", { params: { path: { id: person.id, relationship: one.id } }, body, headers })),
     () => void client.invalidateQueries({ queryKey: keyOf(person.id) }),
   );
+  const kinship = say(`kinship.${one.kinship}`);
   const facts = [
+    // "Su mamá", "Tía Rosa": what they are called may already say it.
+    one.name && !fold(one.name).includes(fold(kinship)) && kinship,
     one.age_stated !== undefined && say("match.age", { age: one.age_stated }),
     one.lives_together && say("relations.together"),
     one.closeness && say(`closeness.${one.closeness}`),
@@ -76,7 +80,7 @@ function Line({ person, one }: { person: Person; one: Relationship }) {
   return (
     <li className="relation">
       <span>
-        <b>{say(`kinship.${one.kinship}`)}</b> {one.name} {one.other_person_id && <TextLink to={`/personas/${one.other_person_id}`}>{one.other_thread_code}</TextLink>}
+        <b>{one.name || kinship}</b> {one.other_person_id && <TextLink to={`/personas/${one.other_person_id}`}>{one.other_thread_code}</TextLink>}
         <span className="aside-text">{facts.filter(Boolean).join(" · ")}</span>
       </span>
       <Button weight="word" size="tight" pending={move.isPending} onPress={() => move.mutate({ action: one.ended_at ? "resume" : "end", version: one.version })}>

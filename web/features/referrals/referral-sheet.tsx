@@ -17,7 +17,7 @@ import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { Answers } from "./answers";
 import { Ficha } from "./ficha";
-import { DueWords } from "./inbox-row";
+import { DueWords, saysUrgent } from "./inbox-row";
 import { useMoveReferral, useReferral, useSectorOf, type Referral } from "./referrals";
 import { ReceiverLinks } from "./receiver-links";
 import { Seal } from "./seal";
@@ -75,7 +75,7 @@ function Open({ referral }: { referral: Referral }) {
       <Ficha referral={referral} />
       <Baton referral={referral} />
       {referral.package && (
-        <p className="no-print">
+        <p className="referral__paper no-print">
           <a className="button button--second" href={`/api/v1/referrals/${referral.id}/ficha.pdf`} target="_blank" rel="noreferrer">
             <Icon of={FileText} /> {say("pdf")}
           </a>
@@ -129,7 +129,7 @@ function Head({ referral }: { referral: Referral }) {
         </p>
       </div>
       <p className="aside-text">
-        {[topic, say(`kind.${referral.kind}`), say(`urgency.${referral.urgency}`), referral.service_name, say(`status.${referral.status}`)].filter(Boolean).join(" · ")}
+        {[topic, say(`kind.${referral.kind}`), !saysUrgent(referral) && say(`urgency.${referral.urgency}`), referral.service_name, say(`status.${referral.status}`)].filter(Boolean).join(" · ")}
       </p>
     </header>
   );
