@@ -60,7 +60,11 @@ constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
 
 }  // namespace
 
-std::vector<notices::Kind> notice_kinds() { return {notices::k_reminder, notices::k_overdue, notices::k_renegotiated}; }
+std::vector<notices::Kind> notice_kinds() {
+    std::vector<notices::Kind> all = {notices::k_reminder, notices::k_overdue, notices::k_renegotiated};
+    for (const auto& kinds : {referrals::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
+    return all;
+}
 
 std::vector<audit::Anchor> audit_anchors() {
     return {k_outbox_anchor, access::store::k_invitation_anchor, access::store::k_former_anchor, notices::store::k_anchor, notices::store::k_preference_anchor,

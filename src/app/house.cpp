@@ -179,6 +179,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .people = people,
                  .commitments = commitments,
                  .ledger = ledger,
+                 .notices = notices,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
                  .has_contact = [](db::Reader& reader, InstitutionId institution, RecordId id) {
                      return attention::store::find(reader, institution, attention::ContactId(id.value())).has_value();

@@ -116,7 +116,16 @@ struct Office : TestHouse {
     commitments::Commitments commitments{database, audit, calendars, clock};
     TemporaryFolder folder;
     access::ErasureLedger ledger{database, vault, folder / "erasures.txt"};
-    Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger,
+    mail::Outbox outbox{database, vault.accounts(), nullptr, {}, clock};
+    notices::Notices notices{{.database = database,
+                              .audit = audit,
+                              .users = users,
+                              .commitments = commitments,
+                              .outbox = outbox,
+                              .public_url = "https://hebra.example.org",
+                              .kinds = referrals::notice_kinds(),
+                              .clock = clock}};
+    Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger, notices,
                          [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; },
                          [this](db::Reader&, InstitutionId institution, RecordId id) { return institution == line && id == contact; }, clock}};
 };

@@ -42,4 +42,10 @@ std::vector<UserId> whose_turn(commitments::Audience audience, std::span<const P
     return those(posts, [](Role) { return true; });
 }
 
+std::vector<UserId> who_has(std::span<const Role> roles, std::span<const UserId> but, std::span<const Post> posts) {
+    auto users = those(posts, [&](Role role) { return std::ranges::count(roles, role) > 0; });
+    std::erase_if(users, [&](UserId user) { return std::ranges::count(but, user) > 0; });
+    return users;
+}
+
 }  // namespace hebra::notices

@@ -21,4 +21,7 @@ BOOST_DESCRIBE_STRUCT(Post, (), (user_id, role))
 /// everybody who works there is told, so that no step of a ladder falls into nothing.
 std::vector<UserId> whose_turn(commitments::Audience audience, std::span<const Post> posts);
 
+/// Everybody who has any of some roles, once each, except a few.
+std::vector<UserId> who_has(std::span<const access::Role> roles, std::span<const UserId> but, std::span<const Post> posts);
+
 }  // namespace hebra::notices

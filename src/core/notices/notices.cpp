@@ -54,6 +54,17 @@ int Notices::tell(db::Tx& tx, Audience audience, const NewNotice& notice, const 
     return static_cast<int>(users.size());
 }
 
+int Notices::tell(db::Tx& tx, std::span<const access::Role> roles, std::span<const UserId> but, const NewNotice& notice,
+                  const commitments::Cause& cause) {
+    const auto users = who_has(roles, but, store::posts(tx, notice.institution));
+    for (const auto user : users) tell(tx, user, notice, cause);
+    return static_cast<int>(users.size());
+}
+
+void Notices::settle(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, const commitments::Cause& cause) {
+    store::end_about(tx, institution, subject, about, cause.at, cause.entry);
+}
+
 std::vector<Notice> Notices::open_of(const Actor& actor, const Position& before, std::int64_t most) {
     return needs_.database.read(
         [&](db::Reader& reader) { return store::open_of(reader, actor.user, actor.institution, before, most); });

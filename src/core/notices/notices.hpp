@@ -54,6 +54,11 @@ class Notices {
     /// Tells everybody of the institution whose turn it is: intake for `owner`, who coordinates, who heads; if it has none of
     /// these, the next nearest, at last everybody there. How many were told: 0 only where nobody works.
     int tell(db::Tx& tx, Audience audience, const NewNotice& notice, const commitments::Cause& cause);
+    /// Tells everybody there who has any of some roles, except a few. How many were told.
+    int tell(db::Tx& tx, std::span<const access::Role> roles, std::span<const UserId> but, const NewNotice& notice, const commitments::Cause& cause);
+    /// What an institution was told about something of a record, and need not acknowledge, was attended to there: it ends for
+    /// everybody.
+    void settle(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, const commitments::Cause& cause);
 
     /// Those not acknowledged, the newest first, for the institution acted for; those whose commitment ended are left out.
     std::vector<Notice> open_of(const Actor& actor, const Position& before, std::int64_t most);

@@ -52,6 +52,19 @@ void end_earlier(db::Tx& tx, UserId user, const NewNotice& n, Time now, audit::E
             db::arg("institution", n.institution), db::arg("about", n.about)});
 }
 
+void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Time now, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        UPDATE notice
+           SET ended_at = :now, audit_id = :audit
+         WHERE subject_id = :subject
+           AND institution_id = :institution
+           AND about = :about
+           AND must_acknowledge = 0
+           AND ended_at IS NULL
+    )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("subject", subject), db::arg("institution", institution),
+            db::arg("about", about)});
+}
+
 std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId institution, const Position& before,
                             std::int64_t most) {
     return reader.all<Notice>(R"sql(

@@ -11,6 +11,8 @@ std::vector<Post> posts(db::Reader& reader, InstitutionId institution);
 void add(db::Tx& tx, NoticeId id, UserId user, const NewNotice& notice, const commitments::Cause& cause);
 /// What was told before about the same thing, need not be acknowledged, and is not `but`.
 void end_earlier(db::Tx& tx, UserId user, const NewNotice& notice, Time now, audit::EntryId audit_id);
+/// Told to anybody of an institution about something of a record, unless it must be acknowledged.
+void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Time now, audit::EntryId audit_id);
 
 std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId institution, const Position& before, std::int64_t most);
 std::int64_t count_open(db::Reader& reader, UserId user, InstitutionId institution);

@@ -298,11 +298,13 @@ Result<> Links::answer(const store::Row& link, const referrals::MoveRequest& req
 
 Result<> Links::give_back(const store::Row& link) {
     const Time now = ground_.clock.now();
+    HEBRA_TRY(const auto referral, ground_.database.read([&](db::Reader& reader) { return referrals::store::find_any(reader, link.referral_id); }));
+    const auto sender = ground_.referrals.sender_of(referral);
     return ground_.database.write([&](db::Tx& tx) -> Result<> {
-        HEBRA_TRY(const auto referral, referrals::store::find_any(tx, link.referral_id));
         const auto entry = ground_.audit.record_in(tx, link.origin_id, holder(link), act(link, "referral_link.return", referral));
         if (!store::give_back(tx, link.id, now, entry)) return refuse(Refused::not_found, words::k_ended);
         store::add_visit(tx, {link.id, now, Act::returned});
+        ground_.referrals.tell_origin(tx, referral, referrals::k_link_returned, sender, {now, entry});
         return {};
     });
 }

@@ -303,6 +303,28 @@ TEST_P(ReceiverLink, is_returned_unopened_by_a_form_and_never_by_a_get) {
     EXPECT_EQ(door.enter().status, 410);
 }
 
+TEST_P(ReceiverLink, tells_whoever_sent_it_what_was_answered_or_that_it_came_back) {
+    Door door(db());
+    const auto id = door.users.invite(door.actor(door.line), {Private("Persona de prueba"), Private("agente@prueba.invalid"), {{door.line, access::Role::agent}}}).value().user;
+    test::write(db(), [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'active' WHERE id = :id", {db::arg("id", id)}); });
+    const auto agent = door.actor(door.line, id);
+    const auto told = [&] {
+        const auto all = door.notices.open_of(agent, {Time::max(), {}}, 50);
+        return all.size() == 1 ? all[0].kind : std::to_string(all.size()) + " notices";
+    };
+    for (const auto& [path, body, kind] : {std::tuple("/answer", "answer=decline&reason=no_places&text=Sin+cupo&version=", "referral.declined"),
+                                           std::tuple("/return", "lang=es", "referral.link_returned")}) {
+        door.sent_referral = door.move(door.line, door.draft_by(agent).value(), referrals::Action::send).value();
+        door.link = door.links.create(door.actor(door.line), door.sent_referral.id, {}).value();
+        door.cookie.clear();
+        if (path == std::string("/answer")) ASSERT_EQ(door.enter().status, 303);
+        EXPECT_EQ(told(), "0 notices") << "opening it is no answer";
+        (void)door.post(path, path == std::string("/answer") ? body + door.version() : body);
+        ASSERT_EQ(told(), kind);
+        EXPECT_TRUE(door.notices.acknowledge(agent, std::array{door.notices.open_of(agent, {Time::max(), {}}, 1).at(0).id}));
+    }
+}
+
 TEST_P(ReceiverLink, belongs_to_the_origin_alone) {
     Door door(db());
     for (const auto who : {door.centre, door.stranger}) {

@@ -6,6 +6,7 @@
 #include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
 #include "features/referrals/agenda.hpp"
+#include "features/referrals/answers.hpp"
 #include "features/referrals/ficha.hpp"
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/told.hpp"

@@ -104,6 +104,7 @@ Result<> Mover::apply(db::Tx& tx) {
     keep_clocks(tx, entry);
     keep_event(tx, entry);
     if (writes_gap(*move_)) keep_gap(tx);
+    keep_notice(tx, entry);
     return {};
 }
 

@@ -59,6 +59,7 @@ class Mover {
     void keep_clocks(db::Tx& tx, audit::EntryId entry);
     void keep_event(db::Tx& tx, audit::EntryId entry);
     void keep_gap(db::Tx& tx);
+    void keep_notice(db::Tx& tx, audit::EntryId entry);
     void fulfil_answered(db::Tx& tx, const commitments::Cause& cause);
     commitments::NewCommitment clock_of(const ClockRule& rule) const;
     std::optional<Time> promised(const ClockRule& rule) const;

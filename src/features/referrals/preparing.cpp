@@ -89,7 +89,7 @@ Result<> Mover::prepare() {
     const auto& row = seen_.row;
     if (request_.version != row.version) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
-    if (asks_origin(*move_)) sender_ = referrals_.sender_of(row);
+    if (asks_origin(*move_) || answer_of(request_.action) != nullptr) sender_ = referrals_.sender_of(row);
     HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today()}));
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;

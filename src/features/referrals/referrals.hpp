@@ -7,6 +7,7 @@
 #include "access/users/users.hpp"
 #include "core/commitments/commitments.hpp"
 #include "core/institutions/institutions.hpp"
+#include "core/notices/notices.hpp"
 #include "core/people/people.hpp"
 #include "features/directory/api.hpp"
 #include "features/referrals/consent.hpp"
@@ -31,6 +32,7 @@ struct Ground {
     people::People& people;
     commitments::Commitments& commitments;
     access::ErasureLedger& ledger;  ///< which permissions were taken back, outside the database too
+    notices::Notices& notices;
     ServiceOf service_of;
     HasContact has_contact;
     const Clock& clock;
@@ -100,6 +102,13 @@ class Referrals {
     /// clock of its own. Call when one is named, and every few minutes (another process may have named it); how many moved on.
     std::int64_t follow_coordinator();
 
+    /// Who wrote it, while they still attend where it was written. Asks the database.
+    std::optional<UserId> sender_of(const store::Row& row);
+    /// For what happens to a referral without a move of it, too: tells whoever holds what follows at the origin, which is its
+    /// sender; without one, whoever takes in what comes there.
+    void tell_origin(db::Tx& tx, const store::Row& row, const notices::Kind& kind, std::optional<UserId> sender,
+                     const commitments::Cause& cause);
+
     /// The look is recorded before they are returned.
     Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
 
@@ -133,8 +142,6 @@ class Referrals {
     Opened named(Unnamed unnamed);
     /// The package of a person and a content, as both the preview and the sending make it.
     Package packed(const store::Row& row, const directory::Service& service, const people::Person& person, const Content& content) const;
-    /// Who wrote it, while they still attend where it was written.
-    std::optional<UserId> sender_of(const store::Row& row);
     /// Who may open what is restricted: somebody of the destination who may read referrals.
     std::optional<UserId> reader_of(const store::Row& row, const Content& content);
     bool reads_at(InstitutionId institution, const access::User& user);

@@ -1,0 +1,51 @@
+// What the origin of a referral is told of it: that it was answered, by the thread's code and the act alone.
+#pragma once
+#include "core/notices/notice.hpp"
+#include "features/referrals/referral.hpp"
+
+namespace hebra::referrals {
+
+namespace words {
+inline constexpr Word k_act_accepted{"act_referral_accepted", "aceptaron la derivación", "the referral was accepted"};
+inline constexpr Word k_act_waitlisted{"act_referral_waitlisted", "la derivación quedó en lista de espera", "the referral was put on a waiting list"};
+inline constexpr Word k_act_declined{"act_referral_declined", "no aceptaron la derivación", "the referral was declined"};
+inline constexpr Word k_act_asked{"act_referral_asked", "preguntan algo antes de responder la derivación",
+                                  "something is asked before the referral is answered"};
+inline constexpr Word k_act_sent_back{"act_referral_sent_back", "quien coordina pidió que respondan la derivación otra vez",
+                                      "whoever coordinates sent the referral back to be answered again"};
+inline constexpr Word k_act_upheld{"act_referral_upheld", "quien coordina confirmó que no la acepten", "whoever coordinates upheld the decline"};
+inline constexpr Word k_act_no_show{"act_referral_no_show", "se perdió una hora de la derivación", "an appointment of the referral was missed"};
+inline constexpr Word k_act_arrived{"act_referral_arrived", "confirmaron la primera atención", "the first contact was confirmed"};
+inline constexpr Word k_act_outcome{"act_referral_outcome", "informaron el resultado de la derivación", "the referral's outcome was reported"};
+inline constexpr Word k_act_failed{"act_referral_failed", "no pueden seguir con la derivación", "the referral could not go on"};
+inline constexpr Word k_act_expired{"act_referral_expired", "nadie respondió la derivación y venció", "nobody answered the referral and it expired"};
+inline constexpr Word k_act_link_returned{"act_referral_link_returned", "devolvieron el enlace: dicen que no era para ellos",
+                                          "the link was given back as not meant for them"};
+}  // namespace words
+
+inline constexpr notices::Kind k_accepted{"referral.accepted", words::k_act_accepted};
+inline constexpr notices::Kind k_waitlisted{"referral.waitlisted", words::k_act_waitlisted};
+inline constexpr notices::Kind k_declined{"referral.declined", words::k_act_declined};
+inline constexpr notices::Kind k_asked{"referral.asked", words::k_act_asked};
+inline constexpr notices::Kind k_sent_back{"referral.sent_back", words::k_act_sent_back};
+inline constexpr notices::Kind k_upheld{"referral.upheld", words::k_act_upheld};
+inline constexpr notices::Kind k_no_show{"referral.no_show", words::k_act_no_show};
+inline constexpr notices::Kind k_arrived{"referral.arrived", words::k_act_arrived};
+inline constexpr notices::Kind k_outcome{"referral.outcome", words::k_act_outcome};
+inline constexpr notices::Kind k_failed{"referral.failed", words::k_act_failed};
+inline constexpr notices::Kind k_expired{"referral.expired", words::k_act_expired};
+inline constexpr notices::Kind k_link_returned{"referral.link_returned", words::k_act_link_returned};
+
+inline std::vector<notices::Kind> notice_kinds() {
+    return {k_accepted, k_waitlisted, k_declined, k_asked,  k_sent_back, k_upheld,
+            k_no_show,  k_arrived,    k_outcome,  k_failed, k_expired,   k_link_returned};
+}
+
+/// What a notice of an answer is about: the newest of a referral stands for those before it.
+inline constexpr std::string_view k_answer_told = "referral.told";
+
+/// What the origin is told of a move; null for the origin's own, for what it need not know at once (that it was received, the
+/// hours of an agenda), and for whatever comes with an order of its own.
+const notices::Kind* answer_of(Action action);
+
+}  // namespace hebra::referrals
