@@ -22,6 +22,7 @@
 #include "features/home/api.hpp"
 #include "features/home/routes.hpp"
 #include "features/network/api.hpp"
+#include "features/network/parties.hpp"
 #include "features/network/routes.hpp"
 #include "features/notice_pages/routes.hpp"
 #include "features/people_pages/api.hpp"
@@ -62,7 +63,7 @@ constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
 
 std::vector<notices::Kind> notice_kinds() {
     std::vector<notices::Kind> all = {notices::k_reminder, notices::k_overdue, notices::k_renegotiated};
-    for (const auto& kinds : {referrals::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
+    for (const auto& kinds : {referrals::notice_kinds(), network::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "access/users/store.hpp"
 #include "app/migrations.hpp"
 #include "features/attention/store.hpp"
+#include "features/network/parties.hpp"
 #include "platform/crypto/master.hpp"
 
 namespace hebra::app {
@@ -129,7 +130,8 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       roles(role_table([this](InstitutionId institution) { return standing_of(institution); })),
       users(*database, vault, audit, passwords, clock),
       sessions(*database, vault, users, audit, passwords, roles, clock),
-      institutions(*database, vault, audit, clock),
+      institutions(*database, vault, audit, clock,
+                   [this](db::Tx& tx, const institutions::AgreementDone& done) { network::tell_parties(notices, tx, done); }),
       people(*database, vault, audit,
              [this](InstitutionId one, InstitutionId other) { return institutions.are_in_one_network(one, other); }, clock),
       relationships(*database, vault, audit, clock),

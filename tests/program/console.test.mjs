@@ -47,6 +47,13 @@ for (const engine of engines) {
     const complaints = [
       [await add("--institution", "Otra", "--role", "admin"), /institución con ese nombre \(--institution\)/],
       [await add("--institution", "Línea Demo", "--role", "reina"), /rol no existe \(--role\)/],
+      ...(await Promise.all(
+        ["ana", "ana@", "ána@linea.demo", "ana @linea.demo", " "].map(async (email) => [
+          await place.run("user", "add", email, "--name", "Ana Soto", "--institution", "Línea Demo", "--role", "admin"), /correo completo/,
+        ]),
+      )),
+      [await place.run("user", "add", "ana@linea.demo", "--institution", "Línea Demo", "--role", "admin"), /cómo se llama .*--name/],
+      [await place.run("user", "add", "ana@linea.demo", "--name", "  ", "--institution", "Línea Demo", "--role", "admin"), /cómo se llama .*--name/],
       [await place.run("user", "list", "--institution", "Otra"), /institución con ese nombre/],
       [await place.run("user", "disable", "nadie@linea.demo"), /Ninguna cuenta tiene ese correo/],
       [await place.run("user", "enable", "nadie@linea.demo"), /Ninguna cuenta tiene ese correo/],

@@ -14,15 +14,26 @@ for (const engine of engines) {
       assert.equal(refused.status, 2, wrong.join(" "));
       assert.match(refused.complained, /helpline, health, childhood/);
     }
-    assert.equal((await at.run(...found, "--comuna", "99999")).status, 1);
+    for (const [where, named] of [
+      [["--comuna", "99999"], /cinco cifras/],
+      [["--region", "17"], /CUT, de 01 a 16/],
+      [["--region", "05", "--comuna", "13104"], /no es de esa región/],
+    ]) {
+      const refused = await at.run(...found, ...where);
+      assert.equal(refused.status, 1);
+      assert.match(refused.complained, named);
+    }
+    for (const name of ["   ", "—", "x".repeat(121)]) assert.match((await at.run("institution", "add", name, ...found.slice(3))).complained, /el nombre de la institución/);
     assert.equal((await at.run("institution", "list")).said, "");
 
     const founded = await at.run(...found, "--comuna", "13104");
     assert.equal(founded.status, 0, founded.complained);
     assert.match(founded.said, /Siguiente paso: hebra user add/);
-    const twice = await at.run(...found);
-    assert.equal(twice.status, 1);
-    assert.match(twice.complained, /Ya hay una institución con ese nombre/);
+    for (const name of [found[2], "LINEA  DEL NORTE "]) {
+      const twice = await at.run("institution", "add", name, ...found.slice(3));
+      assert.equal(twice.status, 1);
+      assert.match(twice.complained, /Ya hay una institución con ese nombre/);
+    }
     assert.match((await at.run("institution", "list")).said, /^[0-9a-f-]{36} {2}Línea del Norte +helpline {2}coordina la red\n$/);
 
     const invited = await at.run("user", "add", "ana@linea.example", "--name", "Ana Soto", "--institution", "Línea del Norte", "--role", "admin");

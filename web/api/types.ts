@@ -694,7 +694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The institutions of one's network */
+        /** The institutions of one's network; for whoever coordinates, those without an agreement too */
         get: operations["get_api_v1_institutions"];
         put?: never;
         /** Found an institution, with its own keys and audit chain */

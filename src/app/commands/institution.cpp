@@ -12,12 +12,12 @@ using institutions::LegalNature;
 using institutions::Sector;
 
 int usage() {
-    fmt::print(stderr, "hebra institution add NOMBRE --sector SECTOR --nature NATURALEZA [--comuna CUT]\n"
+    fmt::print(stderr, "hebra institution add NOMBRE --sector SECTOR --nature NATURALEZA [--region CUT] [--comuna CUT]\n"
                        "hebra institution list\n"
                        "hebra institution coordinate NOMBRE   la que coordina la red; al comienzo, la primera\n"
                        "  SECTOR      helpline, health, childhood, education, justice, municipal, gender o community\n"
                        "  NATURALEZA  public_body, private_nonprofit o private_other\n"
-                       "  CUT         código de cinco cifras de su comuna; sin él, atiende a todo Chile\n");
+                       "  CUT         código de dos cifras de su región, o de cinco de su comuna; sin ninguno, atiende a todo Chile\n");
     return 2;
 }
 
@@ -29,12 +29,15 @@ std::optional<Named> named(const std::optional<std::string>& text) {
     return value;
 }
 
-Result<> add(House& house, institutions::NewInstitution institution, const std::optional<std::string>& comuna) {
-    if (comuna) {
-        HEBRA_TRY(institution.comuna, territory::Comuna::parse(*comuna));
-        institution.region = institution.comuna->region();
+Result<> add(House& house, institutions::NewInstitution institution, const Arguments& arguments) {
+    if (const auto region = arguments.value("--region")) {
+        HEBRA_TRY(institution.region, territory::Region::parse(*region));
     }
-    HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution));
+    if (const auto comuna = arguments.value("--comuna")) {
+        HEBRA_TRY(institution.comuna, territory::Comuna::parse(*comuna));
+    }
+    const auto all = house.institutions.all();
+    HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution, *all));
     if (!house.institutions.coordinator()) HEBRA_CHECK(house.institutions.name_coordinator(house.system(), founded.id));
     fmt::print("Listo: {}\n  Siguiente paso: hebra user add CORREO --name NOMBRE --institution \"{}\" --role admin\n", founded.id.text(),
                founded.name);
@@ -80,12 +83,7 @@ int run_institution(const Arguments& arguments) {
         list(**house);
         return 0;
     }
-    const auto all = (*house)->institutions.all();
-    if (std::ranges::count(*all, words[1], &institutions::Institution::name) > 0) {
-        fmt::print(stderr, "hebra: Ya hay una institución con ese nombre.\n");
-        return 1;
-    }
-    const auto done = add(**house, {.name = words[1], .legal_nature = *nature, .sector = *sector}, arguments.value("--comuna"));
+    const auto done = add(**house, {.name = words[1], .legal_nature = *nature, .sector = *sector}, arguments);
     return done ? 0 : complain(done.error());
 }
 

@@ -3,7 +3,7 @@
 namespace hebra::app {
 namespace {
 
-constexpr std::string_view k_institution_options[] = {"--sector=", "--nature=", "--comuna="};
+constexpr std::string_view k_institution_options[] = {"--sector=", "--nature=", "--region=", "--comuna="};
 constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
 constexpr std::string_view k_demo_options[] = {"--scale="};
 constexpr std::string_view k_confirm_options[] = {"--how=", "--withdraw", "--unused"};

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "access/staff/own_name.hpp"
+#include "access/staff/staff.hpp"
 #include "app/commands/run.hpp"
 #include "app/house.hpp"
 #include "platform/config/config.hpp"
+#include "platform/mail/message.hpp"
 
 namespace hebra::app {
 namespace {
@@ -13,6 +16,7 @@ constexpr Word k_no_such_institution{"no_such_institution", "No hay una instituc
                                      "There is no institution of that name (--institution). See them with “hebra institution list”."};
 constexpr Word k_no_such_role{"no_such_role", "Ese rol no existe (--role). Véalos con «hebra roles».",
                               "There is no such role (--role). See them with “hebra roles”."};
+constexpr Word k_name_of_whom{"console_name_needed", "Diga cómo se llama esa persona (--name NOMBRE).", "Say what that person is called (--name NAME)."};
 constexpr Word k_no_such_account{"no_such_account", "Ninguna cuenta tiene ese correo. Véalas con «hebra user list --institution NOMBRE».",
                                  "No account has that e-mail. See them with “hebra user list --institution NAME”."};
 constexpr Word k_not_disabled{"not_disabled", "Esa cuenta no está desactivada: no hay nada que activar.",
@@ -63,7 +67,11 @@ void tell_link(const House& house, const access::PasswordLink& link) {
 Result<> add(House& house, const Arguments& arguments) {
     HEBRA_TRY(const auto institution, find_institution(house, arguments.value("--institution").value_or("")));
     HEBRA_TRY(const auto role, role_of(arguments.value("--role").value_or("")));
-    const access::NewUser user{Private(arguments.value("--name").value_or("")), Private(arguments.words[1]), {{institution.id, role}}};
+    if (!mail::is_address(arguments.words[1])) return refuse(Refused::invalid, access::words::k_bad_staff_email);
+    const Private name(arguments.value("--name").value_or(""));
+    if (name.reveal().find_first_not_of(' ') == std::string::npos) return refuse(Refused::invalid, k_name_of_whom);
+    HEBRA_TRY(const auto own_name, access::own_name(name));
+    const access::NewUser user{own_name, Private(arguments.words[1]), {{institution.id, role}}};
     if (const auto file = arguments.value("--password-file")) {
         HEBRA_TRY(const auto password, config::read_secret(*file));
         HEBRA_CHECK(house.users.add(house.system(), user, password));

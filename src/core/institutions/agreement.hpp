@@ -82,6 +82,8 @@ BOOST_DESCRIBE_STRUCT(NewAgreement, (), (with, on_behalf_of, level, goal, class_
 namespace words {
 inline constexpr Word k_same_institution{"same_institution", "Un convenio es entre dos instituciones distintas.",
                                          "An agreement is between two different institutions."};
+inline constexpr Word k_proposed_late{"proposed_late", "Ese día ya pasó: lo que se propone comienza hoy o después.",
+                                      "That day has passed: what is proposed starts today or later."};
 inline constexpr Word k_ends_before_start{"ends_before_start", "El convenio termina antes de comenzar. Corrija las fechas.",
                                           "The agreement ends before it starts. Correct the dates."};
 inline constexpr Word k_agreement_over{"agreement_over", "Ese convenio ya terminó. Para volver a tenerlo, propongan y firmen uno nuevo.",
@@ -94,6 +96,8 @@ inline constexpr Word k_class_too_high{"class_too_high", "Por convenio pueden vi
                                        "By agreement, classes 0 to 2 may travel; class 3 is chosen item by item and class 4 needs a supervisor."};
 inline constexpr Word k_goal_below_level{"goal_below_level", "La meta está por debajo del nivel de hoy.", "The goal is below today's level."};
 inline constexpr Word k_signer_needed{"signer_needed", "Diga quién firma por cada institución.", "Say who signs for each institution."};
+inline constexpr Word k_signer_long{"signer_long", "Diga quién firma en 120 letras o menos: su cargo basta.",
+                                    "Say who signs in 120 letters or fewer: the office is enough."};
 inline constexpr Word k_already_agreed{"already_agreed", "Ya hay un convenio vigente entre estas dos instituciones en esas fechas. Termínelo antes.",
                                        "There is already an agreement between these institutions on those dates. End it first."};
 inline constexpr Word k_already_proposed{"already_proposed", "Ya hay una propuesta sin responder entre estas dos instituciones para esas fechas.",
@@ -111,7 +115,10 @@ inline constexpr Word k_not_signed{"not_signed", "Ese convenio aún no lo firman
                                    "That agreement has not been signed by both: there is nothing to end."};
 }  // namespace words
 
-/// Refuses what contradicts itself, every field at once.
-Result<> check(const NewAgreement& agreement, InstitutionId own);
+/// Refuses what contradicts itself, every field at once. What both signed may be written of days that passed; what is proposed
+/// may not.
+Result<> check(const NewAgreement& agreement, InstitutionId own, Date today);
+/// Refuses a signer of spaces alone, or longer than an office is.
+std::optional<Word> doubt_of_signer(std::string_view signer);
 
 }  // namespace hebra::institutions

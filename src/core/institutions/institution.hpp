@@ -6,6 +6,7 @@
 #include <boost/describe.hpp>
 
 #include "base/actor.hpp"
+#include "base/result.hpp"
 #include "base/time.hpp"
 #include "platform/territory/territory.hpp"
 
@@ -29,5 +30,31 @@ struct Institution {
     int version;
 };
 BOOST_DESCRIBE_STRUCT(Institution, (), (id, name, legal_nature, sector, region, comuna, version))
+
+struct NewInstitution {
+    std::string name;
+    LegalNature legal_nature;
+    Sector sector;
+    std::optional<territory::Region> region = {};
+    std::optional<territory::Comuna> comuna = {};
+};
+
+namespace words {
+inline constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la institución.", "Write the institution's name."};
+inline constexpr Word k_name_long{"institution_name_long", "Escriba el nombre de la institución en 120 letras o menos.",
+                                  "Write the institution's name in 120 letters or fewer."};
+inline constexpr Word k_name_taken{"institution_name_taken", "Ya hay una institución con ese nombre en la red. Si es otra, agréguele su comuna o su sede.",
+                                   "There is already an institution of that name in the network. If this is another one, add its comuna or site."};
+inline constexpr Word k_comuna_elsewhere{"comuna_elsewhere", "Esa comuna no es de esa región. Corrija una de las dos, o deje solo la comuna.",
+                                         "That comuna is not in that region. Correct one of them, or leave the comuna alone."};
+}  // namespace words
+
+/// The same without the spaces around its name, and in its comuna's region when no region is told; or every field in doubt:
+/// `/name`: `institution_name_needed`, `institution_name_long`; `/comuna`: `comuna_elsewhere`.
+Result<NewInstitution> check(NewInstitution institution);
+/// Whether two names would be read as one: without case, accents or signs.
+bool is_same_name(std::string_view one, std::string_view other);
+/// How many letters a text has; of UTF-8 that was found well formed where it came in.
+std::size_t count_letters(std::string_view text);
 
 }  // namespace hebra::institutions

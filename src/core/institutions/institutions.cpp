@@ -6,7 +6,9 @@
 #include "core/institutions/store.hpp"
 
 namespace hebra::institutions {
-Result<Institution> Institutions::found(const Actor& actor, const NewInstitution& institution) {
+
+Result<Institution> Institutions::found(const Actor& actor, const NewInstitution& given, std::span<const Institution> seen) {
+    HEBRA_TRY(const auto institution, check(given));
     const Time now = clock_.now();
     const Institution founded{InstitutionId::make(now), institution.name,   institution.legal_nature, institution.sector,
                               institution.region,       institution.comuna, 1};
@@ -14,6 +16,9 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(before, access::claim_once(tx, actor, founded.id.text(), now));
         if (before) return {};
+        // Inside, so that a repeat under its key, which finds its own name, is answered as the first time.
+        if (std::ranges::any_of(seen, [&](const Institution& one) { return is_same_name(one.name, founded.name); }))
+            return refuse_field("/name", words::k_name_taken);
         vault_.found(tx, founded.id);
         const auto entry = audit_.record_in(tx, founded.id, actor, {.action = "institution.found", .subject = founded.id.value()});
         store::add(tx, founded, now, entry);
@@ -63,7 +68,7 @@ void Institutions::refresh() {
 }
 
 Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, const NewAgreement& given) {
-    HEBRA_CHECK(check(given, own));
+    HEBRA_CHECK(check(given, own, today()));
     HEBRA_CHECK(find(given.with));
     const Time now = clock_.now();
     const auto by_default = default_of(given.level);
@@ -84,11 +89,12 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
                   [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
                       if (store::add_agreement(tx, agreement, now, entry)) return {};
                       return refuse(Refused::conflict, is_signed(agreement) ? words::k_already_agreed : words::k_already_proposed);
-                  });
+                  },
+                  is_signed(agreement) ? std::nullopt : std::optional(AgreementAct::proposed));
 }
 
 Result<Agreement> Institutions::record(const Actor& actor, const Agreement& after, std::string_view action,
-                                       const std::function<Result<>(db::Tx&, audit::EntryId)>& write) {
+                                       const std::function<Result<>(db::Tx&, audit::EntryId)>& write, std::optional<AgreementAct> told) {
     std::optional<std::string> before;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(before, access::claim_once(tx, actor, after.id.text(), clock_.now()));
@@ -96,7 +102,9 @@ Result<Agreement> Institutions::record(const Actor& actor, const Agreement& afte
         const audit::Act act{.action = action, .subject = after.id.value()};
         const auto entry = audit_.record_in(tx, after.first_id, actor, act);
         audit_.record_in(tx, after.second_id, actor, act);
-        return write(tx, entry);
+        HEBRA_CHECK(write(tx, entry));
+        if (told && tell_parties_) tell_parties_(tx, {*told, after, actor.institution, clock_.now(), entry});
+        return {};
     }));
     refresh();
     return before ? find_agreement(AgreementId::parse(*before).value()) : after;
@@ -107,7 +115,7 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
     const bool is_first = agreement.first_id == actor.institution;
     if (!is_first && agreement.second_id != actor.institution) return not_found();
     auto& own = is_first ? agreement.first_signer : agreement.second_signer;
-    if (signer.empty()) return refuse_field("/signer", words::k_signer_needed);
+    if (const auto doubt = doubt_of_signer(signer)) return refuse_field("/signer", *doubt);
     const auto refused = [&]() -> Result<> {
         if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
         if (!own.empty()) return refuse(Refused::conflict, words::k_not_yours_to_sign);
@@ -125,7 +133,7 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
     return record(actor, after, "agreement.sign", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
         HEBRA_CHECK(refused);
         return store::sign_agreement(tx, after, seen, entry);
-    });
+    }, is_signed(after) ? AgreementAct::signed_by_both : AgreementAct::signed_by_one);
 }
 
 Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int seen) {
@@ -140,7 +148,7 @@ Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int 
         if (!is_party && !is_unsigned) return refuse(Refused::conflict, words::k_one_signed);
         if (!store::decline_agreement(tx, after, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
-    });
+    }, AgreementAct::declined);
 }
 
 Result<Agreement> Institutions::find_agreement(AgreementId id) {
@@ -167,7 +175,7 @@ Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date las
         HEBRA_CHECK(refused);
         if (!store::end_agreement(tx, id, last_day, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
-    });
+    }, AgreementAct::ended);
 }
 
 std::optional<Agreement> Institutions::agreement_between(InstitutionId one, InstitutionId other) {
@@ -195,6 +203,18 @@ std::vector<Institution> Institutions::network_of(InstitutionId institution, std
     for (const auto& known_one : *now_known.institutions)
         if (std::ranges::count(reached, known_one.id) > 0) network.push_back(known_one);
     return network;
+}
+
+std::vector<Institution> Institutions::unattached() {
+    const auto now_known = known();
+    std::vector<Institution> alone;
+    for (const auto& one : *now_known.institutions) {
+        const auto ties = [&](const Agreement& agreement) {
+            return (agreement.first_id == one.id || agreement.second_id == one.id) && is_signed(agreement) && agreement.ends_on >= today();
+        };
+        if (std::ranges::none_of(*now_known.agreements, ties)) alone.push_back(one);
+    }
+    return alone;
 }
 
 bool Institutions::are_in_one_network(InstitutionId one, InstitutionId other) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 #include "access/audit/audit.hpp"
@@ -13,21 +14,26 @@
 
 namespace hebra::institutions {
 
-struct NewInstitution {
-    std::string name;
-    LegalNature legal_nature;
-    Sector sector;
-    std::optional<territory::Region> region = {};
-    std::optional<territory::Comuna> comuna = {};
+/// What was done about an agreement.
+enum class AgreementAct { proposed, signed_by_one, signed_by_both, declined, ended };
+struct AgreementDone {
+    AgreementAct act;
+    Agreement agreement;  ///< as it stands now
+    InstitutionId by;     ///< a party, or who coordinates
+    Time at;
+    audit::EntryId entry;
 };
+/// Lets whoever may sign know, in the transaction that does it.
+using TellParties = std::function<void(db::Tx&, const AgreementDone&)>;
 
 class Institutions {
   public:
-    Institutions(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock)
-        : database_(database), vault_(vault), audit_(audit), clock_(clock) {}
+    Institutions(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock, TellParties tell_parties = {})
+        : database_(database), vault_(vault), audit_(audit), clock_(clock), tell_parties_(std::move(tell_parties)) {}
 
-    /// A new institution with its own keys and its own audit chain.
-    Result<Institution> found(const Actor& actor, const NewInstitution& institution);
+    /// A new institution with its own keys and its own audit chain; or the fields in doubt.
+    /// @param seen those whose name it may not have (`institution_name_taken`): the ones whoever founds it sees
+    Result<Institution> found(const Actor& actor, const NewInstitution& institution, std::span<const Institution> seen = {});
     /// Reads all anew. For the start and, so that another node's change shows, every few seconds; one's own changes do it
     /// by themselves.
     void refresh();
@@ -66,6 +72,8 @@ class Institutions {
     /// outside does not exist for it.
     /// @param without as if this agreement were not in force, to see what ending it would change
     std::vector<Institution> network_of(InstitutionId institution, std::optional<AgreementId> without = {});
+    /// Those that no agreement ties to anybody, signed and not over: for whoever coordinates, who brings them in.
+    std::vector<Institution> unattached();
     bool are_in_one_network(InstitutionId one, InstitutionId other);
 
   private:
@@ -77,13 +85,14 @@ class Institutions {
     Known known();
     /// One write about an agreement, told in the chains of both parties; once for each idempotency key.
     Result<Agreement> record(const Actor& actor, const Agreement& after, std::string_view action,
-                             const std::function<Result<>(db::Tx&, audit::EntryId)>& write);
+                             const std::function<Result<>(db::Tx&, audit::EntryId)>& write, std::optional<AgreementAct> told);
     Date today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
 
     db::Database& database_;
     access::Vault& vault_;
     audit::Audit& audit_;
     const Clock& clock_;
+    TellParties tell_parties_;
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
     Known known_{std::make_shared<const std::vector<Institution>>(), std::make_shared<const std::vector<Agreement>>()};

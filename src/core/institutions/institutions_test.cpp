@@ -63,7 +63,7 @@ TEST(AgreementCheck, names_every_field_in_doubt_at_once) {
                            .own_signer = "",
                            .other_signer = ""};
     Names told;
-    const auto checked = check(bad, own);
+    const auto checked = check(bad, own, on(2026, 1, 1));
     for (const auto& field : checked.error().fields) told.push_back(field.pointer + " " + std::string(field.word.code));
     EXPECT_EQ(told, (Names{"/with same_institution", "/ends_on ends_before_start", "/class_limit class_too_high",
                            "/goal goal_below_level", "/own_signer signer_needed", "/other_signer signer_needed"}));
@@ -80,12 +80,99 @@ TEST(AgreementCheck, lets_by_agreement_travel_classes_0_to_2_only) {
                            .other_signer = "y"};
     for (const int limit : {-1, 3, 4}) {
         agreement.class_limit = limit;
-        EXPECT_FALSE(check(agreement, own)) << limit;
+        EXPECT_FALSE(check(agreement, own, on(2026, 1, 1))) << limit;
     }
     for (const int limit : {0, 2}) {
         agreement.class_limit = limit;
-        EXPECT_TRUE(check(agreement, own)) << limit;
+        EXPECT_TRUE(check(agreement, own, on(2026, 1, 1))) << limit;
     }
+}
+
+/// The fields in doubt, each with its word.
+Names doubts(const Result<>& checked) {
+    Names told;
+    if (checked) return told;
+    for (const auto& field : checked.error().fields) told.push_back(field.pointer + " " + std::string(field.word.code));
+    return told;
+}
+
+TEST(AgreementCheck, takes_no_signer_of_spaces_and_no_proposal_of_days_that_passed) {
+    const auto own = InstitutionId::make(test::k_a_saturday);
+    const NewAgreement sound{.with = InstitutionId::make(test::k_a_saturday),
+                             .level = communication,
+                             .starts_on = on(2026, 11, 21),
+                             .ends_on = on(2027, 11, 20),
+                             .own_signer = "Dirección"};
+    struct Case {
+        std::string_view signer;
+        Date starts, ends;
+        Names doubts;
+    };
+    const std::string long_one(121, 'x'), accents = [] { std::string text; for (int n = 0; n < 120; ++n) text += "ñ"; return text; }();
+    const Case cases[] = {{"Dirección", on(2026, 11, 21), on(2026, 11, 21), {}},
+                          {accents, on(2026, 11, 21), on(2027, 1, 1), {}},
+                          {"", on(2026, 11, 21), on(2027, 1, 1), {"/own_signer signer_needed"}},
+                          {"   ", on(2026, 11, 21), on(2027, 1, 1), {"/own_signer signer_needed"}},
+                          {long_one, on(2026, 11, 21), on(2027, 1, 1), {"/own_signer signer_long"}},
+                          {"Dirección", on(2026, 11, 20), on(2027, 1, 1), {"/starts_on proposed_late"}},
+                          {"Dirección", on(2025, 1, 1), on(2025, 12, 31), {"/starts_on proposed_late"}},
+                          {"Dirección", on(2027, 1, 1), on(2026, 12, 31), {"/ends_on ends_before_start"}},
+                          {" ", on(2026, 1, 2), on(2026, 1, 1), {"/starts_on proposed_late", "/ends_on ends_before_start", "/own_signer signer_needed"}}};
+    for (const auto& [signer, starts, ends, expected] : cases) {
+        auto one = sound;
+        one.own_signer = signer;
+        one.starts_on = starts;
+        one.ends_on = ends;
+        EXPECT_EQ(doubts(check(one, own, on(2026, 11, 21))), expected) << signer;
+    }
+    auto signed_long_ago = sound;
+    signed_long_ago.starts_on = on(2025, 1, 1);
+    signed_long_ago.other_signer = "Alcaldía";
+    EXPECT_TRUE(check(signed_long_ago, own, on(2026, 11, 21))) << "an operator writes what both signed then";
+}
+
+TEST(InstitutionCheck, names_what_is_wrong_with_its_name_or_place) {
+    struct Case {
+        std::string name;
+        std::string_view region, comuna;
+        Names doubts;
+    };
+    const Case cases[] = {{"OLN Demo", "", "", {}},
+                          {"  OLN Demo \n", "13", "13104", {}},
+                          {"Ñuñoa", "", "05101", {}},
+                          {"", "", "", {"/name institution_name_needed"}},
+                          {" \t ", "", "", {"/name institution_name_needed"}},
+                          {"—…", "", "", {"/name institution_name_needed"}},
+                          {std::string(120, 'x'), "", "", {}},
+                          {std::string(121, 'x'), "", "", {"/name institution_name_long"}},
+                          {"OLN Demo", "05", "13104", {"/comuna comuna_elsewhere"}},
+                          {" ", "05", "13104", {"/name institution_name_needed", "/comuna comuna_elsewhere"}}};
+    for (const auto& [name, region, comuna, expected] : cases) {
+        NewInstitution one{name, LegalNature::public_body, Sector::health};
+        if (!region.empty()) one.region = territory::Region::parse(region).value();
+        if (!comuna.empty()) one.comuna = territory::Comuna::parse(comuna).value();
+        const auto checked = check(one);
+        EXPECT_EQ(checked ? Names{} : doubts(Refuse(checked.error())), expected) << name << region << comuna;
+        if (checked && !comuna.empty()) EXPECT_EQ(checked->region, one.comuna->region()) << "where its comuna is";
+        if (checked) EXPECT_EQ(checked->name.find_first_of(" \n"), checked->name == "OLN Demo" ? 3U : std::string::npos);
+    }
+    EXPECT_TRUE(is_same_name("Línea  del Norte", "linea del norte."));
+    EXPECT_FALSE(is_same_name("Línea del Norte", "Línea del Sur"));
+}
+
+TEST_P(InstitutionStore, shows_as_unattached_whoever_no_signed_agreement_ties) {
+    const auto unattached = [&] {
+        Names names;
+        for (const auto& one : house.institutions.unattached()) names.push_back(one.name);
+        return names;
+    };
+    EXPECT_EQ(unattached(), (Names{"A", "B", "C", "D"}));
+    ASSERT_TRUE(agree(a, b));
+    ASSERT_TRUE(agree(b, c, on(2025, 1, 1), on(2025, 12, 31)));
+    auto proposed = with(d, on(2026, 11, 21));
+    proposed.other_signer.reset();
+    ASSERT_TRUE(house.institutions.agree(house.somebody(c), c, proposed));
+    EXPECT_EQ(unattached(), (Names{"C", "D"})) << "neither what is over nor what is only proposed";
 }
 
 TEST_P(InstitutionStore, gives_a_new_institution_keys_and_the_first_entry_of_its_own_chain) {
@@ -99,7 +186,8 @@ TEST_P(InstitutionStore, founds_one_institution_for_one_key) {
     const auto keyed = test::with_key(house.somebody(a), "k1");
     const NewInstitution given{"E", LegalNature::private_nonprofit, Sector::education};
     const auto first = house.institutions.found(keyed, given).value();
-    EXPECT_EQ(house.institutions.found(keyed, given)->id, first.id);
+    EXPECT_EQ(house.institutions.found(keyed, given, *house.institutions.all())->id, first.id) << "its own name is no other's";
+    EXPECT_EQ(house.institutions.found(house.somebody(a), given, *house.institutions.all()).error().fields.at(0).word, words::k_name_taken);
     EXPECT_EQ(house.institutions.all()->size(), 5U);
 }
 

@@ -9,11 +9,15 @@ inline constexpr Permission k_agreement_sign{"agreement_sign"};        ///< for 
 inline constexpr Permission k_network_coordinate{"network_coordinate"};  ///< for any pair of one's network
 inline constexpr Permission k_institution_found{"institution_found"};
 
+/// Whoever signs for an institution, and is told of its agreements.
+inline const std::vector<access::Role> k_signing = {access::Role::supervisor, access::Role::mesa_coordinator, access::Role::territorial,
+                                                    access::Role::regional, access::Role::admin};
+
 inline std::vector<access::Grant> grants() {
     using enum access::Role;
     return {{k_network_read, {agent, supervisor, intake, mesa_coordinator, territorial, contact_officer, exit_validator,
                               family_counsellor, regional, privacy_officer, admin}},
-            {k_agreement_sign, {supervisor, mesa_coordinator, territorial, regional, admin}},
+            {k_agreement_sign, k_signing},
             {k_network_coordinate, {regional, admin}, access::Standing::coordinator},
             {k_institution_found, {admin}, access::Standing::coordinator}};
 }

@@ -1,6 +1,7 @@
 #include "features/network/network.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "features/network/api.hpp"
 
@@ -23,16 +24,24 @@ bool coordinates(Institutions& institutions, const Actor& actor, const Agreement
 
 /// Whom one may agree with: those one's network reaches, so that an institution cannot bring itself into a network. A
 /// coordinator brings in one that has no agreement with anybody, nor will.
-bool may_agree_with(Institutions& institutions, const Actor& actor, InstitutionId own, InstitutionId other, Date today) {
+bool may_agree_with(Institutions& institutions, const Actor& actor, InstitutionId own, InstitutionId other) {
     if (is_in(institutions.network_of(own), other)) return true;
-    const auto binds = [&](const Agreement& one) { return is_party(one, other) && institutions::is_signed(one) && one.ends_on >= today; };
-    return actor.may(k_network_coordinate) && std::ranges::none_of(*institutions.agreements(), binds);
+    return actor.may(k_network_coordinate) && is_in(institutions.unattached(), other);
 }
 
 }  // namespace
 
+std::vector<Institution> institutions_for(Institutions& institutions, const Actor& actor) {
+    auto seen = institutions.network_of(actor.institution);
+    if (!actor.may(k_network_coordinate)) return seen;
+    for (auto& one : institutions.unattached())
+        if (!is_in(seen, one.id)) seen.push_back(std::move(one));
+    std::ranges::sort(seen, {}, [](const Institution& one) { return std::tie(one.name, one.id); });
+    return seen;
+}
+
 Network network_of(Institutions& institutions, const Actor& actor, Date today) {
-    Network network{institutions.network_of(actor.institution), {}, {}, {}};
+    Network network{institutions_for(institutions, actor), {}, {}, {}};
     const bool may_act = actor.may(k_agreement_sign), all = actor.may(k_network_coordinate);
     const auto everybody = institutions.all();
     const auto name_of = [&](InstitutionId id) {
@@ -62,13 +71,13 @@ Network network_of(Institutions& institutions, const Actor& actor, Date today) {
     return network;
 }
 
-Result<Agreement> agree(Institutions& institutions, const Actor& actor, const institutions::NewAgreement& agreement, Date today) {
+Result<Agreement> agree(Institutions& institutions, const Actor& actor, const institutions::NewAgreement& agreement) {
     const auto own = agreement.on_behalf_of.value_or(actor.institution);
     if (own != actor.institution) {
         // Somebody else's agreement: only a coordinator, and only where their own network reaches.
         if (!actor.may(k_network_coordinate) || !is_in(institutions.network_of(actor.institution), own)) return not_found();
     }
-    if (!may_agree_with(institutions, actor, own, agreement.with, today)) return not_found();
+    if (!may_agree_with(institutions, actor, own, agreement.with)) return not_found();
     if (agreement.other_signer) return refuse_field("/other_signer", words::k_other_signs);
     auto proposed = agreement;
     if (own == actor.institution) proposed.on_behalf_of.reset();

@@ -27,7 +27,7 @@ struct KnownAgreement : institutions::Agreement {
 BOOST_DESCRIBE_STRUCT(KnownAgreement, (institutions::Agreement), (first_name, second_name, standing, may_sign, may_decline, may_end))
 
 struct Network {
-    std::vector<institutions::Institution> institutions;
+    std::vector<institutions::Institution> institutions;  ///< of one's network; who coordinates sees the unattached ones too
     std::vector<institutions::Agreement> agreements;  ///< in force today, between members
     std::vector<LevelRule> levels;
     /// Of one's own institution, the newest first: proposed, refused, to come, in force, ended. Who coordinates sees those of
@@ -77,12 +77,15 @@ inline constexpr Word k_other_signs{"other_signs", "Cada institución firma por 
 inline constexpr Word k_last_day_needed{"last_day_needed", "Diga el último día en que rige.", "Say the last day it is in force."};
 }  // namespace words
 
+/// The institutions one works with. Whoever coordinates sees also those without an agreement, to bring them in.
+std::vector<institutions::Institution> institutions_for(institutions::Institutions& institutions, const Actor& actor);
+
 Network network_of(institutions::Institutions& institutions, const Actor& actor, Date today);
 
 /// Proposes for one's own institution, which signs with it. A coordinator may also propose to any pair of the network, and then
 /// each of the two signs. Nobody states another institution's signature (`other_signs`).
 Result<institutions::Agreement> agree(institutions::Institutions& institutions, const Actor& actor,
-                                      const institutions::NewAgreement& agreement, Date today);
+                                      const institutions::NewAgreement& agreement);
 
 /// A party signs or declines; a party or the network's coordinator ends.
 Result<institutions::Agreement> move(institutions::Institutions& institutions, const Actor& actor, institutions::AgreementId id,

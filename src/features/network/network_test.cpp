@@ -71,6 +71,23 @@ TEST_P(NetworkPages, lists_ones_own_network_only) {
     EXPECT_EQ(alone[0].name, "Otra Línea Demo");
 }
 
+TEST_P(NetworkPages, shows_whoever_coordinates_the_institutions_without_an_agreement) {
+    const auto lone = house.found("Casa nueva"), far = house.found("Red ajena");
+    agree(outside, far);
+    const auto seen = [&](const char* who) {
+        std::vector<std::string> names;
+        for (const auto& one : site.read<InstitutionList>(who, get, "/api/v1/institutions").items) names.push_back(one.name);
+        std::vector<std::string> again;
+        for (const auto& one : site.read<Network>(who, get, "/api/v1/network").institutions) again.push_back(one.name);
+        EXPECT_EQ(names, again) << who;
+        return names;
+    };
+    EXPECT_EQ(seen("coordinator"), (std::vector<std::string>{"A", "B", "C", "Casa nueva"})) << "and nobody of another network";
+    for (const auto* who : {"supervisor", "agent"}) EXPECT_EQ(seen(who), (std::vector<std::string>{"A", "B", "C"})) << who;
+    agree(a, lone);
+    EXPECT_EQ(seen("agent").size(), 4U);
+}
+
 TEST_P(NetworkPages, shows_the_matrix_of_levels_of_ones_own_network) {
     site.expect({{"nobody", 401}, {"care", 403}, {"agent", 200}, {"outside_supervisor", 200}}, get, "/api/v1/network");
     const auto seen = site.read<Network>("agent", get, "/api/v1/network");
@@ -88,6 +105,14 @@ TEST_P(NetworkPages, founds_institutions_by_the_administrator) {
                 R"({"name":"","legal_nature":"public_body","sector":"childhood"})");
     site.expect({{"admin", 422}}, post, "/api/v1/institutions",
                 R"({"name":"x","legal_nature":"secret","sector":"childhood"})");
+    for (const auto* refused : {R"({"name":"  ","legal_nature":"public_body","sector":"childhood"})",
+                                R"({"name":" oln  démo","legal_nature":"public_body","sector":"health"})",
+                                R"({"name":"b","legal_nature":"public_body","sector":"health"})",
+                                R"({"name":"OLN Norte","legal_nature":"public_body","sector":"childhood","region":"05","comuna":"13104"})"})
+        site.expect({{"admin", 422}}, post, "/api/v1/institutions", refused);
+    site.expect({{"admin", 201}}, post, "/api/v1/institutions", R"({"name":" OLN Norte ","legal_nature":"public_body","sector":"childhood","comuna":"13104"})");
+    EXPECT_EQ(house.institutions.all()->back().name, "Otra Línea Demo");
+    EXPECT_EQ(std::ranges::count(*house.institutions.all(), "OLN Norte", &institutions::Institution::name), 1);
 }
 
 TEST_P(NetworkPages, proposes_for_ones_own_institution_and_never_signs_for_the_other) {
@@ -120,7 +145,7 @@ TEST_P(NetworkPages, signs_for_no_other_institution_also_as_a_coordinator) {
     test::write(db(), [&](db::Tx& tx) { tx.run("UPDATE agreement SET ends_on = '2026-06-30' WHERE id = :id", {db::arg("id", bc.id)}); });
     house.institutions.refresh();
     const auto from_today = [&](std::string_view signers) {
-        return fmt::format(R"({{"with":"{}","on_behalf_of":"{}","level":"collaboration","starts_on":"2026-01-01","ends_on":"2027-12-31"{}}})",
+        return fmt::format(R"({{"with":"{}","on_behalf_of":"{}","level":"collaboration","starts_on":"2026-11-21","ends_on":"2027-12-31"{}}})",
                            c.text(), b.text(), signers);
     };
     for (const auto* signers : {R"(,"own_signer":"Dirección","other_signer":"Dirección")", R"(,"own_signer":"Dirección")", R"(,"other_signer":"Dirección")"})
@@ -132,7 +157,7 @@ TEST_P(NetworkPages, signs_for_no_other_institution_also_as_a_coordinator) {
     const auto sign = [](int version) { return fmt::format(R"({{"action":"sign","version":{},"signer":"Dirección"}})", version); };
     site.expect({{"coordinator", 404}, {"other_supervisor", 200}, {"other_supervisor", 409}}, post, moves(proposed), sign(1));
     EXPECT_FALSE(house.institutions.agreement_between(b, c)) << "one of the two has not";
-    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, *parse_date("2026-01-01"));
+    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, *parse_date("2026-11-21"));
     const auto seen = site.read<Network>("third_supervisor", get, "/api/v1/network").known;
     EXPECT_TRUE(std::ranges::find(seen, proposed.id, &KnownAgreement::id)->may_sign);
     site.expect({{"other_supervisor", 409}, {"third_supervisor", 200}}, post, moves(proposed), sign(2));
@@ -143,7 +168,7 @@ TEST_P(NetworkPages, signs_for_no_other_institution_also_as_a_coordinator) {
 
 TEST_P(NetworkPages, a_proposal_allows_nothing_until_the_other_side_signs_it) {
     const auto lone = house.found("Casa nueva");
-    const std::string from_today = fmt::format(R"({{"with":"{}","level":"collaboration","starts_on":"2026-01-01","ends_on":"2027-12-31","own_signer":"Dirección"}})",
+    const std::string from_today = fmt::format(R"({{"with":"{}","level":"collaboration","starts_on":"2026-11-21","ends_on":"2027-12-31","own_signer":"Dirección"}})",
                                                lone.text());
     site.let_in("lone_supervisor", lone, {supervisor});
     site.let_in("lone_agent", lone, {agent});
@@ -167,16 +192,16 @@ TEST_P(NetworkPages, a_proposal_allows_nothing_until_the_other_side_signs_it) {
 }
 
 TEST_P(NetworkPages, signing_a_new_level_ends_the_old_agreement_the_day_before) {
-    const auto today = calendar::local_time(calendar::Zone::santiago(), house.clock.now()).date;
     const auto proposed = site.read<institutions::Agreement>("other_supervisor", post, k_agreements,
-        fmt::format(R"({{"with":"{}","level":"convergence","starts_on":"2026-06-01","ends_on":"2027-12-31","own_signer":"Dirección"}})", a.text()));
+        fmt::format(R"({{"with":"{}","level":"convergence","starts_on":"2026-11-21","ends_on":"2027-12-31","own_signer":"Dirección"}})", a.text()));
+    house.clock.advance(std::chrono::hours(48));
     site.expect({{"supervisor", 200}}, post, moves(proposed), R"({"action":"sign","version":1,"signer":"Dirección"})");
     EXPECT_EQ(house.institutions.agreement_between(a, b)->id, proposed.id);
     site.let_in("coordinator_elsewhere", c, {regional});
     const auto ending = "/api/v1/agreements/" + proposed.id.text() + "/ending";
     EXPECT_EQ(site.read<EndingEffects>("supervisor", get, ending).shared_threads, 3);
     EXPECT_FALSE(site.read<EndingEffects>("coordinator_elsewhere", get, ending).shared_threads);
-    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, std::max(today, *parse_date("2026-06-01")));
+    EXPECT_EQ(house.institutions.find_agreement(proposed.id)->starts_on, *parse_date("2026-11-23")) << "the day it was signed";
     EXPECT_LT(house.institutions.find_agreement(ab.id)->ends_on, house.institutions.find_agreement(proposed.id)->starts_on);
 }
 

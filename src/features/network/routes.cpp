@@ -21,16 +21,14 @@ BOOST_DESCRIBE_STRUCT(FoundInstitution, (), (name, legal_nature, sector, region,
 
 Date today(const Clock& clock) { return calendar::local_time(calendar::Zone::santiago(), clock.now()).date; }
 
-constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la institución.", "Write the institution's name."};
-
 }  // namespace
 
 void add_network_routes(http::Router& router, institutions::Institutions& institutions, const Clock& clock, BetweenOf between) {
     router.get("/api/v1/institutions")
         .signed_in("one's own network: whom one works with is no secret to those who work there")
-        .summary("The institutions of one's network")
+        .summary("The institutions of one's network; for whoever coordinates, those without an agreement too")
         .handle([&](const http::Call& call) -> Result<InstitutionList> {
-            return InstitutionList{institutions.network_of(call.actor().institution)};
+            return InstitutionList{institutions_for(institutions, call.actor())};
         });
 
     router.get("/api/v1/network")
@@ -44,8 +42,8 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_institution_found)
         .summary("Found an institution, with its own keys and audit chain")
         .handle<FoundInstitution>([&](const http::Call& call, const FoundInstitution& body) -> Result<http::Created<institutions::Institution>> {
-            if (body.name.empty()) return refuse_field("/name", k_name_needed);
-            HEBRA_TRY(auto founded, institutions.found(call.actor(), {body.name, body.legal_nature, body.sector, body.region, body.comuna}));
+            const auto seen = institutions_for(institutions, call.actor());
+            HEBRA_TRY(auto founded, institutions.found(call.actor(), {body.name, body.legal_nature, body.sector, body.region, body.comuna}, seen));
             return http::Created<institutions::Institution>{std::move(founded), "/api/v1/institutions"};
         });
 
@@ -53,7 +51,7 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_agreement_sign)
         .summary("Propose an agreement to another institution; who coordinates may propose one to two others, and each signs it")
         .handle<institutions::NewAgreement>([&](const http::Call& call, const institutions::NewAgreement& body) -> Result<http::Created<institutions::Agreement>> {
-            HEBRA_TRY(auto agreement, agree(institutions, call.actor(), body, today(clock)));
+            HEBRA_TRY(auto agreement, agree(institutions, call.actor(), body));
             return http::Created<institutions::Agreement>{std::move(agreement), "/api/v1/network"};
         });
 
