@@ -14,6 +14,7 @@
 #include "core/thread/thread.hpp"
 #include "features/account/api.hpp"
 #include "features/account/routes.hpp"
+#include "features/account/watch.hpp"
 #include "features/attention/api.hpp"
 #include "features/attention/routes.hpp"
 #include "features/directory/api.hpp"
@@ -63,7 +64,7 @@ constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
 
 std::vector<notices::Kind> notice_kinds() {
     std::vector<notices::Kind> all = {notices::k_reminder, notices::k_overdue, notices::k_renegotiated};
-    for (const auto& kinds : {referrals::notice_kinds(), network::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
+    for (const auto& kinds : {referrals::notice_kinds(), network::notice_kinds(), account::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "access/once/once.hpp"
 #include "access/users/store.hpp"
 #include "app/migrations.hpp"
+#include "features/account/watch.hpp"
 #include "features/attention/store.hpp"
 #include "features/network/parties.hpp"
 #include "platform/crypto/master.hpp"
@@ -155,6 +156,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  [this](db::Tx& tx, UserId user, InstitutionId institution, Time at, audit::EntryId entry) {
                      commitments.take_from(tx, user, institution, {at, entry});
                  },
+             .tell_given = [this](db::Tx& tx, const access::Giving& giving) { account::tell_given(notices, tx, giving); },
              .public_url = settings.public_url,
              .clock = clock}),
       notices({.database = *database,

@@ -10,6 +10,9 @@ const id = (number: number): string => `00000000-0000-7000-8000-0000000011${Stri
 export const notices = (): Schema["Notice"][] => [
   { id: id(1), kind: "commitment.overdue", about: "referral.answer", thread_code: "HB-9T2C", subject_id: id(81), commitment_id: id(91), due_at: at(-6.5), at: at(-2), must_acknowledge: false },
   { id: id(2), kind: "commitment.reminder", about: "referral.acknowledge", thread_code: "HB-5Q4N", subject_id: id(82), commitment_id: id(92), due_at: at(1.6), at: at(-0.4), must_acknowledge: false },
+  { id: id(4), kind: "referral.asked", about: "referral.told", thread_code: "HB-7K3Q", subject_id: id(84), at: at(-1.2), must_acknowledge: false },
+  { id: id(5), kind: "agreement.proposed", about: "agreement.told", subject_id: id(85), at: at(-4), must_acknowledge: false },
+  { id: id(6), kind: "staff.role_given", about: "staff.told", subject_id: id(86), at: at(-20), must_acknowledge: false },
   { id: id(3), kind: "commitment.overdue", about: "directory.check_number", subject_id: id(83), commitment_id: id(93), due_at: at(-30), at: at(-29), must_acknowledge: false },
 ];
 

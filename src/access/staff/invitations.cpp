@@ -201,7 +201,9 @@ Result<> Staff::accept(const std::string& token, const Acceptance& acceptance, s
             return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         if (asked.is_new) store::end_links(tx, user);
         store::take_former(tx, row.institution_id, user);
-        for (const auto role : roles_from(row.roles)) store::add_role(tx, user, {row.institution_id, role});
+        const auto given = roles_from(row.roles);
+        for (const auto role : given) store::add_role(tx, user, {row.institution_id, role});
+        tell_gained(tx, {row.institution_id, user, store::invited_by(tx, row.id), now, entry}, {}, given);
         return {};
     }));
     needs_.sessions.forget(user);

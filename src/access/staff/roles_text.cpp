@@ -1,6 +1,7 @@
 #include "access/staff/roles_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hebra::access {
 
@@ -29,6 +30,12 @@ std::vector<Role> in_order(std::vector<Role> roles) {
     const auto twice = std::ranges::unique(roles);
     roles.erase(twice.begin(), twice.end());
     return roles;
+}
+
+std::vector<Role> opening(const std::vector<Role>& roles) {
+    std::vector<Role> those;
+    std::ranges::copy_if(roles, std::back_inserter(those), [](Role role) { return role != Role::admin && role != Role::care_lead; });
+    return those;
 }
 
 }  // namespace hebra::access

@@ -99,16 +99,22 @@ Result<> Staff::set_roles(const Actor& actor, UserId user, std::vector<Role> rol
         if (first) return {};
         HEBRA_TRY(const auto before, roles_before(tx, actor, user, stays_admin));
         if (before == roles) return {};
-        needs_.audit.record(tx, actor, {.action = "user.roles", .subject = user.value(), .fields = names_of(roles)});
+        const auto entry = needs_.audit.record(tx, actor, {.action = "user.roles", .subject = user.value(), .fields = names_of(roles)});
         for (const auto role : before)
             if (std::ranges::count(roles, role) == 0) store::remove_role(tx, user, {actor.institution, role});
         for (const auto role : roles) store::add_role(tx, user, {actor.institution, role});
+        tell_gained(tx, {actor.institution, user, actor.user, needs_.clock.now(), entry}, before, roles);
         if (!stays_admin) withdraw_invitations_of(tx, actor, user, needs_.clock.now());
         store::end_sessions_in(tx, user, actor.institution);
         return {};
     }));
     needs_.sessions.forget(user);
     return {};
+}
+
+void Staff::tell_gained(db::Tx& tx, const Giving& giving, const std::vector<Role>& before, const std::vector<Role>& after) const {
+    const auto gains = [&](Role role) { return std::ranges::count(before, role) == 0; };
+    if (needs_.tell_given && std::ranges::any_of(opening(after), gains)) needs_.tell_given(tx, giving);
 }
 
 void Staff::withdraw_invitations_of(db::Tx& tx, const Actor& actor, UserId by, Time now) {
@@ -146,8 +152,10 @@ Result<> Staff::bring_back(const Actor& actor, UserId user) {
         const auto account = store::user(tx, user);
         if (!roles || !account) return not_found();
         if (account->status == UserStatus::disabled) return refuse(Refused::conflict, words::k_account_disabled);
-        needs_.audit.record(tx, actor, {.action = "user.bring_back", .subject = user.value(), .fields = names_of(roles_from(*roles))});
-        for (const auto role : roles_from(*roles)) store::add_role(tx, user, {actor.institution, role});
+        const auto back = roles_from(*roles);
+        const auto entry = needs_.audit.record(tx, actor, {.action = "user.bring_back", .subject = user.value(), .fields = names_of(back)});
+        for (const auto role : back) store::add_role(tx, user, {actor.institution, role});
+        tell_gained(tx, {actor.institution, user, actor.user, needs_.clock.now(), entry}, {}, back);
         return {};
     });
 }

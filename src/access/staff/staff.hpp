@@ -104,6 +104,17 @@ BOOST_DESCRIBE_STRUCT(Acceptance, (), (name, password))
 /// What a member held goes back to the institution, in the transaction that ends their work there.
 using LetGo = std::function<void(db::Tx&, UserId, InstitutionId, Time, audit::EntryId)>;
 
+/// Somebody came by a role that opens what is sealed: by an invitation they accepted, a change, or because they came back.
+struct Giving {
+    InstitutionId institution;
+    UserId to;
+    std::optional<UserId> by;  ///< who wrote the invitation, or changed the roles
+    Time at;
+    audit::EntryId entry;
+};
+/// Lets whoever watches over that know, in the transaction that gives it.
+using TellGiven = std::function<void(db::Tx&, const Giving&)>;
+
 class Staff {
   public:
     struct Needs {
@@ -115,6 +126,7 @@ class Staff {
         crypto::PasswordPool& passwords;
         mail::Outbox& outbox;
         LetGo let_go;
+        TellGiven tell_given;
         std::string public_url;  ///< where links lead
         const Clock& clock;
     };
@@ -154,6 +166,8 @@ class Staff {
   private:
     /// Counts one more letter to an address. `invited_enough`.
     Result<> count_letter(db::Tx& tx, const Bytes& email_key, Time now) const;
+    /// Tells that somebody gained a role that opens what is sealed, if they did.
+    void tell_gained(db::Tx& tx, const Giving& giving, const std::vector<Role>& before, const std::vector<Role>& after) const;
     /// No link that somebody handed out here opens anything any more.
     void withdraw_invitations_of(db::Tx& tx, const Actor& actor, UserId by, Time now);
     Result<Invited> told(db::Tx& tx, const Actor& actor, UserId user, const Private& email, InvitationId id, const std::string& token,

@@ -49,6 +49,7 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
                                                     .outbox = outbox,
                                                     .let_go = [this](db::Tx&, UserId user, InstitutionId, Time,
                                                                      audit::EntryId) { let_go.push_back(user); },
+                                                    .tell_given = [this](db::Tx&, const Giving& giving) { given.push_back(giving); },
                                                     .public_url = "https://hebra.example.org",
                                                     .clock = house.clock});
     }
@@ -92,6 +93,7 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
     Actor boss_there{.user = boss_there_id, .institution = theirs, .session = {}, .permissions = {}};
     mail::Outbox off{db(), house.vault.accounts(), nullptr, {}, house.clock};
     std::vector<UserId> let_go;
+    std::vector<Giving> given;
     std::unique_ptr<Staff> staff = staff_with(off);
 };
 HEBRA_ON_BOTH_DATABASES(StaffOf);
@@ -343,6 +345,33 @@ TEST_P(StaffOf, roles_change_and_sessions_end) {
     EXPECT_EQ(house.users.memberships(ana).size(), 3U) << "roles elsewhere are not ours to touch";
     EXPECT_REFUSED(staff->set_roles(boss, ana, {}), words::k_role_needed);
     EXPECT_REFUSED(staff->set_roles(boss, boss_id, {Role::supervisor}), words::k_not_oneself);
+}
+
+TEST_P(StaffOf, a_role_that_opens_records_is_told_and_nobody_gives_it_to_themselves) {
+    for (const auto role : {Role::agent, Role::supervisor, Role::privacy_officer})
+        EXPECT_REFUSED(staff->set_roles(boss, boss_id, {Role::admin, role}), words::k_not_oneself);
+    EXPECT_REFUSED(invite("jefa@cesfam.demo", {Role::agent}), words::k_works_here);
+    EXPECT_TRUE(given.empty());
+
+    const auto invited = invite("luz@cesfam.demo", {Role::intake, Role::admin}).value();
+    EXPECT_TRUE(given.empty()) << "an invitation opens nothing yet";
+    ASSERT_TRUE(accept(invited, {Private("Luz Marín"), k_new_password}));
+    ASSERT_EQ(given.size(), 1U);
+    EXPECT_EQ(given[0].by, boss_id);
+    EXPECT_EQ(given[0].institution, ours);
+    const auto luz = given[0].to;
+
+    ASSERT_TRUE(staff->set_roles(boss, luz, {Role::admin}));
+    ASSERT_TRUE(staff->set_roles(boss, luz, {Role::admin, Role::care_lead}));
+    EXPECT_EQ(given.size(), 1U) << "neither opens what is sealed";
+    const auto keyed = test::with_key(boss, "k1");
+    for (int n = 0; n < 2; ++n) ASSERT_TRUE(staff->set_roles(keyed, luz, {Role::supervisor}));
+    EXPECT_EQ(given.size(), 2U) << "a repeat tells nobody again";
+    ASSERT_TRUE(staff->set_roles(boss, luz, {Role::supervisor, Role::care_lead}));
+    EXPECT_EQ(given.size(), 2U) << "they had it";
+    ASSERT_TRUE(staff->end(boss, luz));
+    ASSERT_TRUE(staff->bring_back(boss, luz));
+    EXPECT_EQ(given.size(), 3U);
 }
 
 TEST_P(StaffOf, the_last_administrator_stays) {

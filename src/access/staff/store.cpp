@@ -191,4 +191,8 @@ std::optional<std::string> take_former(db::Tx& tx, InstitutionId institution, Us
     return roles;
 }
 
+std::optional<UserId> invited_by(db::Reader& reader, InvitationId id) {
+    return reader.maybe<UserId>("SELECT invited_by FROM invitation WHERE id = :id", {db::arg("id", id)});
+}
+
 }  // namespace hebra::access::store

@@ -14,6 +14,9 @@ struct InvitationRow {
 };
 BOOST_DESCRIBE_STRUCT(InvitationRow, (), (id, institution_id, user_id, roles, expires_at, version))
 
+/// Who wrote an invitation, or sent it again last.
+std::optional<UserId> invited_by(db::Reader& reader, InvitationId id);
+
 struct MemberRow {
     UserId user_id;
     std::string roles;  ///< one; or, of somebody who left, all, joined by spaces

@@ -96,6 +96,10 @@ Result<> add_team(House& house) {
     HEBRA_TRY(const auto admin, house.users.find_by_email(Private("admin@red.demo")));
     const Actor keeper{.user = admin.id, .institution = red, .session = {}, .permissions = {}};
     HEBRA_CHECK(house.staff.invite(keeper, {Private("nueva@red.demo"), {Role::territorial}}));
+    // Whoever heads the region is told that a colleague came by a role that opens records.
+    HEBRA_TRY(const auto moved, house.users.find_by_email(Private("territorial@red.demo")));
+    HEBRA_CHECK(house.staff.set_roles(keeper, moved.id, {Role::care_lead}));
+    HEBRA_CHECK(house.staff.set_roles(keeper, moved.id, {Role::territorial}));
     const access::NewUser left{Private("Camilo Rivas"), Private("antes@red.demo"), {{red, Role::territorial}}};
     HEBRA_TRY(const auto left_id, house.users.add(house.system(), left, Private(std::string(k_password))));
     return house.staff.end(keeper, left_id);
@@ -168,6 +172,20 @@ Result<> change_agreements(House& house, Time until) {
     return {};
 }
 
+/// What somebody was told more than three days ago, they have seen; the rest waits for them.
+Result<> see_notices(House& house, Time until) {
+    constexpr std::int64_t k_most = 10'000;
+    for (const auto& demo : k_users) {
+        HEBRA_TRY(const auto institution, id_of(house, demo.institution));
+        HEBRA_TRY(const auto user, house.users.find_by_email(Private(std::string(demo.email))));
+        const Actor reader{.user = user.id, .institution = institution, .session = {}, .permissions = {}};
+        std::vector<NoticeId> seen;
+        for (const auto& notice : house.notices.open_of(reader, {until - std::chrono::days(3), {}}, k_most)) seen.push_back(notice.id);
+        HEBRA_CHECK(house.notices.acknowledge(reader, seen));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell) {
@@ -189,6 +207,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_rights(house, clock, until));
     HEBRA_CHECK(change_agreements(house, until));
     HEBRA_CHECK(add_team(house));
+    HEBRA_CHECK(see_notices(house, until));
     house.commitments.escalate();
     house.notices.tell_escalations();
     house.mark_as_demo();

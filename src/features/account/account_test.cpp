@@ -64,6 +64,7 @@ class AccountPages : public test::OnBothDatabases<test::schema> {
                          .passwords = house.passwords,
                          .outbox = outbox,
                          .let_go = [](db::Tx&, UserId, InstitutionId, Time, audit::EntryId) {},
+                         .tell_given = {},
                          .public_url = "https://hebra.example.org",
                          .clock = house.clock}};
     const Rooms rooms{house.users, house.sessions, institutions, staff, false, false, true};

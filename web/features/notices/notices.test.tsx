@@ -7,8 +7,12 @@ test("notices say code and act, lead to what they are about, and are marked as s
   fakeServer();
   const { container } = openAt("/avisos");
   expect(await screen.findByText(/Venció .*: Responder una derivación/)).toBeTruthy();
-  expect(screen.getByRole("link", { name: "3 avisos" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "6 avisos" })).toBeTruthy();
   expect(screen.getByRole("link", { name: "Abrir HB-9T2C" }).getAttribute("href")).toMatch(/^\/derivaciones\//);
+  expect(screen.getByText("Preguntan algo antes de responder la derivación")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Abrir HB-7K3Q" }).getAttribute("href")).toMatch(/^\/derivaciones\//);
+  expect(screen.getByText("Proponen un convenio a su institución: falta su firma")).toBeTruthy();
+  expect(screen.getByText("Alguien del equipo recibió un rol que abre fichas")).toBeTruthy();
   expect(await screen.findByRole("checkbox", { name: /nunca nombres/ })).toBeTruthy();
   expect(await objections(container)).toEqual([]);
   await userEvent.setup().click(screen.getByRole("button", { name: "Visto HB-9T2C" }));
