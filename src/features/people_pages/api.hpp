@@ -12,9 +12,9 @@ inline constexpr Permission k_draft{"draft"};                ///< keep what one 
 inline std::vector<access::Grant> grants() {
     auto readers_of_views = access::k_attending;
     readers_of_views.push_back(access::Role::privacy_officer);
-    auto writers = access::k_attending;  // and who coordinates a network writes its decisions
-    writers.push_back(access::Role::regional);
-    writers.push_back(access::Role::territorial);
+    auto writers = access::k_attending;
+    // Who coordinates a network writes its decisions; who administers edits rows of the directory.
+    for (const auto role : {access::Role::regional, access::Role::territorial, access::Role::admin}) writers.push_back(role);
     return {{k_person_read, access::k_attending},
             {k_person_write, access::k_attending},
             {k_person_views, readers_of_views},
