@@ -19,7 +19,9 @@ bool is_in(const std::vector<Institution>& network, InstitutionId id) {
 bool is_party(const Agreement& agreement, InstitutionId id) { return agreement.first_id == id || agreement.second_id == id; }
 
 bool coordinates(Institutions& institutions, const Actor& actor, const Agreement& agreement) {
-    return actor.may(k_network_coordinate) && is_in(institutions.network_of(actor.institution), agreement.first_id);
+    if (!actor.may(k_network_coordinate)) return false;
+    const auto own = institutions.network_of(actor.institution);
+    return is_in(own, agreement.first_id) || is_in(own, agreement.second_id);  // one of them may be about to come in
 }
 
 /// Whom one may agree with: those one's network reaches, so that an institution cannot bring itself into a network. A
