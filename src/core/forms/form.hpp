@@ -66,7 +66,7 @@ class Form {
 };
 
 namespace words {
-inline constexpr Word k_answer_needed{"answer_needed", "Falta este dato para pasar a esta etapa.", "This is needed to reach this stage."};
+inline constexpr Word k_answer_needed{"answer_needed", "Falta responder esto para seguir.", "This must be answered to go on."};
 inline constexpr Word k_unknown_field{"unknown_field", "El formulario no tiene esta pregunta.", "The form has no such question."};
 inline constexpr Word k_unknown_option{"unknown_option", "No es una de las opciones de esta pregunta.",
                                        "It is not one of this question's options."};

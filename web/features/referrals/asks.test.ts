@@ -30,3 +30,17 @@ describe("who did not come", () => {
     expect(moveOf("no_show", 3, { ...one, otherChannel: "sms" }, instant, last)).toMatchObject({ channel: "phone", other_channel: "sms" });
   });
 });
+
+describe("when they arrived", () => {
+  const arrived = { ...emptyAnswer, withWhom: "Ps. Paula V." };
+  test("may be left out whole, and is then now", () => {
+    expect(missingIn("confirm_first_contact", arrived)).toEqual({});
+    expect(moveOf("confirm_first_contact", 3, arrived, instant)).not.toHaveProperty("at");
+  });
+  test("is never taken for now when what was written is no day, or is an hour without its day", () => {
+    expect(missingIn("confirm_first_contact", { ...arrived, day: "31-02-2026", hour: "10:00" })).toEqual({ day: "error.day" });
+    expect(missingIn("confirm_first_contact", { ...arrived, hour: "10:00" })).toEqual({ day: "error.day.of_hour" });
+    expect(missingIn("confirm_first_contact", { ...arrived, day: "2026-11-21" })).toEqual({ hour: "error.hour" });
+    expect(moveOf("confirm_first_contact", 3, { ...arrived, day: "2026-11-21", hour: "10:00" }, instant)).toMatchObject({ at: "2026-11-21T10:00:00Z" });
+  });
+});

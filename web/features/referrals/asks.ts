@@ -159,7 +159,7 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
   return { ...(fields as Partial<MoveRequest>), action, version, questions: ask.questions ? form.questions.map((one) => one.trim()).filter((one) => one !== "") : [] };
 }
 
-export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways" | "error.withWhom";
+export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.day.of_hour" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways" | "error.withWhom";
 
 /** What is still missing, by field. The server checks everything again. */
 export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothing_given): Partial<Record<keyof AnswerForm, AnswerError>> {
@@ -172,8 +172,10 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   const typed = byHand(ask, form, given);
   if (!typed && form.slot === "") missing.slot = "error.slot";
   if (ask.ways && given.lastTry && (form.channel === "" || form.otherChannel === "" || form.channel === form.otherChannel)) missing.otherChannel = "error.ways";
-  if (typed && ask.at && !isDay(form.day) && (ask.at === "needed" || form.day !== "")) missing.day = "error.day";
-  if (typed && ask.at && (form.day !== "" || ask.at === "needed") && form.hour === "") missing.hour = "error.hour";
+  // A day that is no day is never taken for none, nor an hour without its day: what is left out is left out whole.
+  const isWhen = typed && ask.at !== undefined && (ask.at === "needed" || form.day !== "" || form.hour !== "");
+  if (isWhen && !isDay(form.day)) missing.day = form.hour !== "" && form.day === "" ? "error.day.of_hour" : "error.day";
+  if (isWhen && form.hour === "") missing.hour = "error.hour";
   if (ask.withWhom && form.withWhom.trim() === "") missing.withWhom = "error.withWhom";
   if (ask.until && !isDay(form.until)) missing.until = "error.until";
   if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";

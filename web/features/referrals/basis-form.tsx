@@ -4,9 +4,10 @@ import { Field } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
 import { useDates } from "@/words/dates";
+import { isDay } from "@/words/days";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
-import { isMinor, k_consents_alone } from "./compose-form";
+import { asksAssent, k_consents_alone } from "./compose-form";
 import type { DeskProps } from "./ficha-desk";
 import { useInstitutions } from "./referrals";
 import { referralWords } from "./words";
@@ -44,7 +45,7 @@ export function BasisForm({ age, form, service, onChange, onBlur, errorOf }: Des
               choices={(["person", "guardian", "representative"] as const).map((value) => ({ value, title: say(`giver.${value}`), ...(young && value === "person" ? { disabled: true, note: say("giver.too_young") } : {}) }))}
             />
           </div>
-          {isMinor(age) && (
+          {asksAssent(form, age) && (
             <div id="compose-assent" tabIndex={-1}>
               <RadioRows
                 name="assent"
@@ -66,7 +67,7 @@ export function BasisForm({ age, form, service, onChange, onBlur, errorOf }: Des
             choices={(["verbal", "written", "digital"] as const).map((value) => ({ value, title: say(`method.${value}`) }))}
           />
           <DayField name="compose-validUntil" label={say("consent.until")} value={form.validUntil} onChange={(validUntil) => onChange({ validUntil })} onBlur={onBlur} error={errorOf("validUntil")} />
-          {form.validUntil && <p className="aside-text">{say("consent.means", { day: dates.calendarDay(form.validUntil), name: service.institution })}</p>}
+          {isDay(form.validUntil) && <p className="aside-text">{say("consent.means", { day: dates.calendarDay(form.validUntil), name: service.institution })}</p>}
         </>
       ) : (
         <>

@@ -62,6 +62,12 @@ const k_adult = 18;
 
 export const isMinor = (age: number | undefined): boolean => age === undefined || age < k_adult;
 
+/** When somebody else accepts for whoever is not an adult, or may not be, what they say themselves is asked too. */
+export const asksAssent = ({ giver }: Pick<ComposeForm, "giver">, age: number | undefined): boolean => isMinor(age) && giver !== "person";
+
+/** Whoever accepts for themselves says yes: the server asks it of everybody who may be a minor. */
+const assentOf = ({ giver, assent }: ComposeForm): ComposeForm["assent"] => (giver === "person" && assent !== "not_applicable" ? "yes" : assent);
+
 export function dayAfter(today: string, days: number): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -137,7 +143,7 @@ export function contentOf(form: ComposeForm): Content {
     ...when(filled(form.restricted), { restricted: { text: form.restricted.trim(), recipient: form.recipient.trim(), recipient_email: form.recipientEmail.trim() } }),
     share: [...form.share],
     basis: form.basis === "consent"
-      ? { kind: "consent", consent: { giver: form.giver, method: form.method, child_assent: form.assent, valid_until: form.validUntil, text_version: k_text_version } }
+      ? { kind: "consent", consent: { giver: form.giver, method: form.method, child_assent: assentOf(form), valid_until: form.validUntil, text_version: k_text_version } }
       : { kind: form.basis, article: form.article.trim(), justification: form.justification.trim() },
     unmet: [],
     ...when(filled(form.pertinence), { pertinence_reason: form.pertinence.trim() }),
@@ -170,7 +176,7 @@ export function wrongIn(form: ComposeForm, age: number | undefined, warnings: Sc
   if (filled(form.restricted) && !filled(form.recipientEmail)) wrong.push("recipientEmail");
   if (form.basis === "consent") {
     if (!isDay(form.validUntil)) wrong.push("validUntil");
-    if (isMinor(age) && form.assent !== "yes") wrong.push("assent");
+    if (asksAssent(form, age) && form.assent !== "yes") wrong.push("assent");
     if (age !== undefined && age < k_consents_alone && form.giver === "person") wrong.push("giver");
   } else {
     if (!filled(form.article)) wrong.push("article");

@@ -23,7 +23,6 @@ async function chooseService(): Promise<void> {
 async function writeLines(): Promise<void> {
   await write(screen.getByLabelText("Qué pasa"), "Duerme mal hace un mes.");
   await write(screen.getByLabelText("Qué se pide"), "Una hora esta semana.");
-  await user.click(screen.getByRole("radio", { name: "Que sí" }));
 }
 
 describe("choosing who can help", () => {
@@ -63,6 +62,9 @@ describe("writing the ficha", () => {
     const state = fakeServer(withAgreement);
     openAt(address);
     await chooseService();
+    expect(screen.queryByRole("radio", { name: "Que sí" }), "who accepts for themselves has said it").toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Quien le cuida" }));
+    expect(screen.getByRole("radio", { name: "Que sí" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     const said = (await screen.findByRole("alert")).textContent ?? "";
     expect(said).toContain("Diga qué pasa, en una frase.");
@@ -156,7 +158,6 @@ describe("writing the ficha", () => {
     await user.click(await screen.findByRole("button", { name: "Elegir Centro Demo de la Familia" }));
     await screen.findByText("¿Corresponde? Cumple 3 de 3");
     expect(screen.getByLabelText("Qué pasa")).toHaveProperty("value", "Duerme mal.");
-    await user.click(screen.getByRole("radio", { name: "Que sí" }));
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Enviar derivación" }));
     await screen.findByRole("heading", { name: /^Enviada/ });

@@ -28,7 +28,7 @@ function Step({ made }: { made: Made }) {
   const by = [made.institution_name, made.user_name].filter(Boolean).join(", ");
   const facts = [
     made.code && say(`reason.${made.code}` as "reason.other"),
-    made.at && say("step.at", { when: dates.moment(made.at) }),
+    made.at && say(made.action === "confirm_first_contact" ? "step.was" : "step.at", { when: dates.moment(made.at) }),
     made.place,
     made.channel && say(`channel.${made.channel}`),
     made.other_channel && say(`channel.${made.other_channel}`),

@@ -41,7 +41,6 @@ describe("what stays home", () => {
     const { container } = openAt(address);
     await chooseService();
     await write(screen.getByLabelText("Qué se pide"), "Una hora esta semana.");
-    await user.click(screen.getByRole("radio", { name: "Que sí" }));
     await write(screen.getByLabelText("Qué pasa"), "La señora HUENCHUNIR no duerme, vive en Santiago.");
     expect(screen.getByText(/Dice el apellido, que no está marcado\./)).toBeTruthy();
     expect(screen.getByText(/Dice la comuna, que no está marcada\./)).toBeTruthy();
