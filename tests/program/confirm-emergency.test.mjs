@@ -20,7 +20,9 @@ for (const engine of engines) {
     const rung = await at.run("confirm", "emergency", "131", "--how", "rang");
     assert.equal(rung.status, 1);
     assert.match(rung.complained, /131: hebra: No se llama de prueba a este número/);
-    assert.equal((await at.run("confirm", "emergency", "131", "*4141", "--how", "asked")).status, 0);
+    const confirmed = await at.run("confirm", "emergency", "131", "*4141", "--how", "asked");
+    assert.equal(confirmed.status, 0);
+    assert.match(confirmed.said, /131 +SAMU +confirmado hasta \d{4}-\d\d-\d\d \d\d:\d\d \(hora de Chile\)\n/);
     for (const began = Date.now(); (await shown()).length < 2 && Date.now() - began < 10_000; ) await new Promise((resolve) => setTimeout(resolve, 100));
     assert.deepEqual((await shown()).map(({ number, uri }) => [number, uri]), [["131", "tel:131"], ["*4141", "tel:*4141"]]);
 

@@ -52,9 +52,14 @@ for (const engine of engines) {
     const without = rows.filter((row) => !row.startsWith("L36,")).map((row) => row.replace(/^L04,Fono Drogas y Alcohol 1412/, "L04,Fono Drogas"));
     writeFileSync(file, without.join("\r\n"));
 
+    const trialInEnglish = await at.run("import", "directory", file, "--dry-run", "--lang=en");
+    assert.match(trialInEnglish.said, /new 0, changed 1 \(1 cell\), the same 34, not in the file 1, refused 0/);
+    assert.match(trialInEnglish.said, /line 5, L04 {2}Fono Drogas\n {4}name: “Fono Drogas y Alcohol 1412” → “Fono Drogas”/);
+    assert.match(trialInEnglish.said, /only a trial: nothing was saved/);
+
     const changed = await at.run("import", "directory", file);
     assert.equal(changed.status, 0, changed.said);
-    assert.match(changed.said, /cambian 1, iguales 34, no vienen 1/);
+    assert.match(changed.said, /cambian 1 \(1 celda\), iguales 34, no vienen 1/);
     assert.match(changed.said, /línea 5, L04 {2}Fono Drogas\n {4}name: «Fono Drogas y Alcohol 1412» → «Fono Drogas»/);
     assert.match(changed.said, /No vienen en el archivo: quedan como están; con --retire-missing dejan de ofrecerse\n {2}L36/);
     assert.equal((await at.run("export", "directory")).said.includes("\nL36,"), true);
@@ -103,6 +108,9 @@ for (const engine of engines) {
       assert.match(answer.said + answer.complained, says);
     }
     assert.match((await at.run("import", "directory", at.path("no-existe.csv"))).complained, /no se puede leer/);
+    const folder = await at.run("import", "directory", at.path("."));
+    assert.equal(folder.status, 1, "a folder is no file");
+    assert.match(folder.complained, /no se puede leer/);
     assert.equal((await at.run("import", "nada", file)).status, 2);
     assert.equal((await at.run("export", "directory", "/no/hay/carpeta.csv")).status, 1);
   });

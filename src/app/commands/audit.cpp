@@ -8,7 +8,7 @@ namespace hebra::app {
 
 int run_audit(const Arguments& arguments) {
     if (arguments.words != std::vector<std::string>{"verify"}) {
-        fmt::print(stderr, "hebra: use «hebra audit verify».\n");
+        tell(stderr, "hebra: use «hebra audit verify».\n", "hebra: use “hebra audit verify”.\n");
         return 2;
     }
     const SystemClock clock;
@@ -16,10 +16,13 @@ int run_audit(const Arguments& arguments) {
     if (!house) return 1;
     const auto result = house->verify_audit();
     for (const auto& finding : result.findings)
-        fmt::print("  {}: {} (institución {})\n", finding.what, finding.entry, finding.institution.text());
-    fmt::print("{} instituciones, {} asientos en cadena, {} por encadenar, {} firmas: {}\n", result.institutions, result.entries,
-               result.waiting, result.checkpoints,
-               result.sound() ? "todo como se escribió" : fmt::format("{} hallazgos", result.findings.size()));
+        tell(stdout, "  {}: {} (institución {})\n", "  {}: {} (institution {})\n", finding.what, finding.entry,
+             finding.institution.text());
+    tell(stdout, "{} instituciones, {} asientos en cadena, {} por encadenar, {} firmas: ",
+         "{} institutions, {} entries in the chain, {} to be chained, {} signatures: ", result.institutions, result.entries,
+         result.waiting, result.checkpoints);
+    if (result.sound()) tell(stdout, "todo como se escribió\n", "all as it was written\n");
+    else tell(stdout, "{} hallazgos\n", "{} findings\n", result.findings.size());
     return result.sound() ? 0 : 1;
 }
 

@@ -6,10 +6,13 @@
 #include <filesystem>
 
 #include "app/house.hpp"
+#include "platform/calendar/spoken.hpp"
 
 namespace hebra::app {
 
-bool Arguments::has(std::string_view option) const { return std::ranges::count(options, option) > 0; }
+bool Arguments::has(std::string_view option) const {
+    return std::ranges::count(options, option) > 0;
+}
 
 std::optional<std::string> Arguments::value(std::string_view option) const {
     for (const auto& given : options)
@@ -32,9 +35,19 @@ Language language_of_environment() {
 
 }  // namespace
 
-Language console_language() { return chosen ? *chosen : language_of_environment(); }
+Language console_language() {
+    return chosen ? *chosen : language_of_environment();
+}
 
-void speak(Language language) { chosen = language; }
+void speak(Language language) {
+    chosen = language;
+}
+
+std::string told_time(Time time) {
+    const auto zone = calendar::Zone::santiago();
+    return fmt::format("{} {} {}", to_text(calendar::local_time(zone, time).date), calendar::clock_text(time, zone),
+                       console_language() == Language::en ? "(Chilean time)" : "(hora de Chile)");
+}
 
 int complain(const Refusal& refusal) {
     const auto language = console_language();
@@ -48,9 +61,14 @@ bool is_house(const Settings& settings) {
     // In PostgreSQL the rows are elsewhere, but never the key.
     const auto needed = settings.database.empty() ? database_place(settings).where : master_path(settings).string();
     if (std::filesystem::exists(needed)) return true;
-    fmt::print(stderr, "hebra: en «{}» no hay una instalación de Hebra (falta {}). Revise --data; para crear una, use «hebra institution add» "
-                       "o «hebra demo».\n",
-               settings.data.string(), std::filesystem::path(needed).filename().string());
+    tell(stderr,
+         "hebra: en «{}» no hay una instalación de Hebra (falta {}). Revise --data; para crear una, use «hebra institution "
+         "add» o «hebra "
+         "demo».\n",
+         "hebra: there is no installation of Hebra in “{}” ({} is missing). Check --data; to make one, use “hebra "
+         "institution add” or “hebra "
+         "demo”.\n",
+         settings.data.string(), std::filesystem::path(needed).filename().string());
     return false;
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/settings.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 namespace hebra::app {
 
@@ -43,6 +44,9 @@ template <class... T>
 void tell(std::FILE* to, fmt::format_string<T...> es, std::type_identity_t<fmt::format_string<T...>> en, T&&... args) {
     fmt::print(to, console_language() == Language::en ? en : es, std::forward<T>(args)...);
 }
+
+/// A moment as the operator's clock shows it: "2026-11-22 12:39 (hora de Chile)".
+std::string told_time(Time time);
 
 /// Says a refusal on standard error; the exit code.
 int complain(const Refusal& refusal);

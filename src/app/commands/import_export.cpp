@@ -13,60 +13,93 @@ constexpr std::string_view k_dry_run = "--dry-run";
 constexpr std::string_view k_retire_missing = "--retire-missing";
 
 int usage() {
-    fmt::print(stderr, "hebra import directory ARCHIVO [--dry-run] [--retire-missing]\n"
-                       "hebra export directory [ARCHIVO]\n");
+    tell(stderr,
+         "hebra import directory ARCHIVO [--dry-run] [--retire-missing]\n"
+         "hebra export directory [ARCHIVO]\n",
+         "hebra import directory FILE [--dry-run] [--retire-missing]\n"
+         "hebra export directory [FILE]\n");
     return 2;
 }
 
-int cannot(std::string_view act, const std::string& path) {
-    fmt::print(stderr, "hebra: no se puede {} «{}».\n", act, path);
+int cannot_read(const std::string& path) {
+    tell(stderr, "hebra: no se puede leer «{}».\n", "hebra: “{}” cannot be read.\n", path);
+    return 1;
+}
+
+int cannot_write(const std::string& path) {
+    tell(stderr, "hebra: no se puede escribir «{}».\n", "hebra: “{}” cannot be written.\n", path);
     return 1;
 }
 
 std::optional<std::string> whole(const std::string& path) {
+    std::error_code failed;
+    if (std::filesystem::is_directory(path, failed)) return std::nullopt;  // it opens, and breaks at the first byte
     std::ifstream file(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad()) return std::nullopt;
     return text;
 }
 
-/// "1 fila", "3 filas".
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void tell_refused(const directory::Plan& plan) {
     if (plan.refused.empty()) return;
-    fmt::print("\nRechazadas\n");
+    tell(stdout, "\nRechazadas\n", "\nRefused\n");
     for (const auto& row : plan.refused) {
-        fmt::print("  línea {}", row.line);
-        if (!row.column.empty()) fmt::print(", columna {}", row.column);
-        if (!row.value.empty()) fmt::print(", «{}»", row.value);
-        fmt::print(": {}\n", row.word.es);
+        tell(stdout, "  línea {}", "  line {}", row.line);
+        if (!row.column.empty()) tell(stdout, ", columna {}", ", column {}", row.column);
+        if (!row.value.empty()) tell(stdout, ", «{}»", ", “{}”", row.value);
+        fmt::print(": {}\n", say(row.word, console_language()));
     }
+}
+
+void tell_gone(const directory::Plan& plan, directory::Gone gone) {
+    if (plan.gone.empty()) return;
+    const auto codes = fmt::format("{}", fmt::join(plan.gone, " "));
+    if (gone == directory::Gone::retire)
+        tell(stdout, "\nNo vienen en el archivo: dejan de ofrecerse\n  {}\n", "\nNot in the file: offered no more\n  {}\n",
+             codes);
+    else
+        tell(stdout, "\nNo vienen en el archivo: quedan como están; con --retire-missing dejan de ofrecerse\n  {}\n",
+             "\nNot in the file: they stay as they are; with --retire-missing they are offered no more\n  {}\n", codes);
 }
 
 void tell_difference(const directory::Plan& plan, directory::Gone gone) {
-    if (!plan.added.empty()) fmt::print("\nNuevas\n");
+    if (!plan.added.empty()) tell(stdout, "\nNuevas\n", "\nNew\n");
     for (const auto& service : plan.added) fmt::print("  {}  {} ({})\n", service.code, service.name, service.institution);
-    if (!plan.changed.empty()) fmt::print("\nCambian\n");
+    if (!plan.changed.empty()) tell(stdout, "\nCambian\n", "\nChanged\n");
     for (const auto& changed : plan.changed) {
-        fmt::print("  línea {}, {}  {}\n", changed.line, changed.after.code, changed.after.name);
-        for (const auto& field : changed.fields) fmt::print("    {}: «{}» → «{}»\n", field.column, field.before, field.after);
+        tell(stdout, "  línea {}, {}  {}\n", "  line {}, {}  {}\n", changed.line, changed.after.code, changed.after.name);
+        for (const auto& field : changed.fields)
+            tell(stdout, "    {}: «{}» → «{}»\n", "    {}: “{}” → “{}”\n", field.column, field.before, field.after);
     }
-    if (plan.gone.empty()) return;
-    fmt::print("\nNo vienen en el archivo: {}\n  {}\n",
-               gone == directory::Gone::retire ? "dejan de ofrecerse" : "quedan como están; con --retire-missing dejan de ofrecerse",
-               fmt::join(plan.gone, " "));
+    tell_gone(plan, gone);
 }
 
-void tell(const std::string& path, const directory::Plan& plan, directory::Gone gone) {
-    fmt::print("{}: {}, separador «{}», {}\n", path, plan.encoding, plan.separator == '\t' ? "tabulador" : std::string(1, plan.separator),
-               counted(plan.rows, "fila", "filas"));
+/// " (5 celdas)" after how many rows change; nothing where none does.
+std::string cells_text(const directory::Plan& plan) {
+    std::size_t cells = 0;
+    for (const auto& changed : plan.changed) cells += changed.fields.size();
+    if (cells == 0) return "";
+    const bool is_one = cells == 1;
+    const auto* noun = console_language() == Language::en ? (is_one ? "cell" : "cells") : (is_one ? "celda" : "celdas");
+    return fmt::format(" ({} {})", cells, noun);
+}
+
+void tell_counts(const directory::Plan& plan) {
     const auto rows = plan.refused_rows();
-    fmt::print("  nuevas {}, cambian {}, iguales {}, no vienen {}, rechazadas {}{}\n", plan.added.size(), plan.changed.size(),
-               plan.unchanged, plan.gone.size(), rows,
-               plan.refused.size() > rows ? fmt::format(" (por {} errores)", plan.refused.size()) : "");
+    tell(stdout, "  nuevas {}, cambian {}{}, iguales {}, no vienen {}, rechazadas {}",
+         "  new {}, changed {}{}, the same {}, not in the file {}, refused {}", plan.added.size(), plan.changed.size(),
+         cells_text(plan), plan.unchanged, plan.gone.size(), rows);
+    if (plan.refused.size() > rows) tell(stdout, " (por {} errores)", " (for {} errors)", plan.refused.size());
+    fmt::print("\n");
+}
+
+void tell_plan(const std::string& path, const directory::Plan& plan, directory::Gone gone) {
+    const bool is_one = plan.rows == 1;
+    const auto separator = std::string(1, plan.separator);
+    tell(stdout, "{0}: {1}, separador «{2}», {4} {5}\n", "{0}: {1}, separator “{3}”, {4} {6}\n", path, plan.encoding,
+         plan.separator == '\t' ? "tabulador" : separator, plan.separator == '\t' ? "tab" : separator, plan.rows,
+         is_one ? "fila" : "filas", is_one ? "row" : "rows");
+    tell_counts(plan);
     tell_difference(plan, gone);
     tell_refused(plan);
     fmt::print("\n");
@@ -78,25 +111,27 @@ bool changes_nothing(const directory::Plan& plan, directory::Gone gone) {
 
 int import_directory(House& house, const std::string& path, const Arguments& arguments) {
     const auto file = whole(path);
-    if (!file) return cannot("leer", path);
+    if (!file) return cannot_read(path);
     const auto gone = arguments.has(k_retire_missing) ? directory::Gone::retire : directory::Gone::keep;
     const auto plan = house.directory.plan(*file);
     if (!plan) return complain(plan.error());
-    tell(path, *plan, gone);
+    tell_plan(path, *plan, gone);
     if (!plan->refused.empty()) {
-        fmt::print("No se guardó nada. Corrija lo rechazado y cargue el archivo de nuevo.\n");
+        tell(stdout, "No se guardó nada. Corrija lo rechazado y cargue el archivo de nuevo.\n",
+             "Nothing was saved. Correct what was refused and load the file again.\n");
         return 1;
     }
     if (changes_nothing(*plan, gone)) {
-        fmt::print("No hay nada que cambiar.\n");
+        tell(stdout, "No hay nada que cambiar.\n", "There is nothing to change.\n");
         return 0;
     }
     if (arguments.has(k_dry_run)) {
-        fmt::print("Es solo un ensayo: no se guardó nada.\n");
+        tell(stdout, "Es solo un ensayo: no se guardó nada.\n", "It is only a trial: nothing was saved.\n");
         return 0;
     }
     if (const auto done = house.directory.apply(house.system(), *plan, gone); !done) return complain(done.error());
-    fmt::print("Guardado. Un número nuevo o cambiado no se muestra al público hasta que alguien lo confirme.\n");
+    tell(stdout, "Guardado. Un número nuevo o cambiado no se muestra al público hasta que alguien lo confirme.\n",
+         "Saved. A new or changed number is not shown to the public until somebody confirms it.\n");
     return 0;
 }
 
@@ -136,7 +171,7 @@ int run_export(const Arguments& arguments) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         return 0;
     }
-    return keep(words[1], text) ? 0 : cannot("escribir", words[1]);
+    return keep(words[1], text) ? 0 : cannot_write(words[1]);
 }
 
 }  // namespace hebra::app

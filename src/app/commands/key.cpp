@@ -15,7 +15,8 @@ access::Rotation::Tell progress() {
         const auto now = std::chrono::steady_clock::now();
         if (now - told < std::chrono::seconds(1)) return;
         told = now;
-        fmt::print(stderr, "Envolviendo de nuevo: {} llaves{}", keys, ::isatty(STDERR_FILENO) ? "…\r" : "\n");
+        tell(stderr, "Envolviendo de nuevo: {} llaves{}", "Wrapping again: {} keys{}", keys,
+             ::isatty(STDERR_FILENO) ? "…\r" : "\n");
         std::fflush(stderr);
     };
 }
@@ -24,17 +25,25 @@ access::Rotation::Tell progress() {
 
 int run_key(const Arguments& arguments) {
     if (arguments.words != std::vector<std::string>{"rotate"}) {
-        fmt::print(stderr, "hebra: use «hebra key rotate».\n");
+        tell(stderr, "hebra: use «hebra key rotate».\n", "hebra: use “hebra key rotate”.\n");
         return 2;
     }
     const SystemClock clock;
     const auto house = open_house(arguments.settings, clock);
     if (!house) return 1;
     const auto done = house->rotation.rotate(progress());
-    if (done.resumed > 0) fmt::print("Se terminó una renovación que había quedado a medias: {} instituciones.\n", done.resumed);
-    if (done.begun > 0) fmt::print("Llaves nuevas: {} instituciones.\n", done.begun);
-    fmt::print("{} llaves de personas y registros quedaron bajo la más nueva; lo que guardan no se tocó. Las anteriores se destruyen "
-               "solas cuando ya ningún respaldo las necesite.\n", done.rewrapped);
+    if (done.resumed > 0)
+        tell(stdout, "Se terminó una renovación que había quedado a medias: {} instituciones.\n",
+             "A renewal that was left halfway was finished: {} institutions.\n", done.resumed);
+    if (done.begun > 0) tell(stdout, "Llaves nuevas: {} instituciones.\n", "New keys: {} institutions.\n", done.begun);
+    tell(stdout,
+         "{} llaves de personas y registros quedaron bajo la más nueva; lo que guardan no se tocó. Las anteriores se "
+         "destruyen solas cuando "
+         "ya ningún respaldo las necesite.\n",
+         "{} keys of people and records are now under the newest; what they keep was not touched. The older ones are "
+         "destroyed by themselves "
+         "once no backup needs them.\n",
+         done.rewrapped);
     return 0;
 }
 

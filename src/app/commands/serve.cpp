@@ -82,7 +82,8 @@ void chore_failed(std::string_view chore, const std::exception& reason) {
 /// A fresh installation shows no emergency number: its operator is told so until some hold.
 void tell_unconfirmed(House& house) {
     if (house.is_demo() || !house.emergency.shown(Language::es).empty()) return;
-    fmt::print("Ningún número de emergencia está confirmado, y el público no ve ninguno: confírmelos con «hebra confirm emergency».\n");
+    tell(stdout, "Ningún número de emergencia está confirmado, y el público no ve ninguno: confírmelos con «hebra confirm emergency».\n",
+         "No emergency number is confirmed, and the public sees none: confirm them with “hebra confirm emergency”.\n");
 }
 
 /// Signals that end the server arrive here and nowhere else: blocked before any thread starts.
@@ -101,7 +102,8 @@ int run_serve(const Arguments& arguments) {
     const auto& settings = arguments.settings;
     const auto address = address_of(settings.listen);
     if (!address) {
-        fmt::print(stderr, "hebra: listen debe ser DIRECCIÓN:PUERTO, como 127.0.0.1:8080.\n");
+        tell(stderr, "hebra: listen debe ser DIRECCIÓN:PUERTO, como 127.0.0.1:8080.\n",
+             "hebra: listen must be ADDRESS:PORT, like 127.0.0.1:8080.\n");
         return 2;
     }
     const auto signals = ending_signals();
@@ -129,7 +131,7 @@ int run_serve(const Arguments& arguments) {
     server.start();
     log::info("server.started", {{"port", server.port()}});
     if (!house.outbox.is_on()) log::info("mail.off");
-    fmt::print("Hebra atiende en http://{}:{}\n", address->host, server.port());
+    tell(stdout, "Hebra atiende en http://{}:{}\n", "Hebra attends at http://{}:{}\n", address->host, server.port());
     tell_unconfirmed(house);
     std::fflush(stdout);
 

@@ -60,7 +60,7 @@ int usage() {
 
 void tell_link(const House& house, const access::PasswordLink& link) {
     tell(stdout, "Entregue este enlace solo a esa persona; sirve una vez, hasta {}:\n  {}/entrar/clave/{}\n",
-         "Hand this link to that person alone; it works once, until {}:\n  {}/entrar/clave/{}\n", to_text(link.expires_at),
+         "Hand this link to that person alone; it works once, until {}:\n  {}/entrar/clave/{}\n", told_time(link.expires_at),
          house.settings.public_url, link.token);
 }
 

@@ -13,6 +13,7 @@ extern const std::string_view receiver_link_css;
 namespace hebra::receiver_link {
 namespace {
 
+/// More than anybody answers. The server's own limit is wider, so that whoever writes more is told on the page.
 constexpr std::size_t k_form_bytes = 32 * 1024;
 constexpr long k_cookie_seconds = 2 * 60 * 60;
 constexpr std::string_view k_reason = "the token and the code are the right to read";
@@ -43,6 +44,7 @@ http::Response see_other(const std::string& where) {
 }
 
 Result<Typed> form_of(const http::Call& call) {
+    if (call.body().size() > k_form_bytes) return refuse(Refused::too_large, words::k_too_long);
     HEBRA_TRY(const auto target, http::parse_target("/?" + call.body()));
     Typed typed;
     for (const auto& field : target.query) typed.emplace(field.name, field.value);
@@ -143,7 +145,7 @@ class Visit {
         const auto link = links_.find(token());
         if (!link) return closed(link.error());
         const auto typed = form();
-        if (!typed) return html(400, gate_page(frame_, &typed.error()));
+        if (!typed) return html(status_of(typed.error()), gate_page(frame_, &typed.error()));
         const auto proof = links_.enter(*link, value(*typed, "code"));
         if (!proof && proof.error().word == words::k_burnt) return closed(proof.error());
         if (!proof)
@@ -158,7 +160,8 @@ class Visit {
         const auto link = links_.find(token());
         if (!link) return closed(link.error());
         const auto typed = form();
-        if (!typed) return html(400, gate_page(frame_, &typed.error()));
+        if (!typed && !holds(*link)) return html(status_of(typed.error()), gate_page(frame_, &typed.error()));
+        if (!typed) return letter(*link, Act::read, {}, &typed.error(), status_of(typed.error()));
         if (!holds(*link)) {
             const Refusal first{Refused::unauthenticated, words::k_code_first};
             return html(401, gate_page(frame_, &first, {}, *typed));
@@ -193,6 +196,7 @@ class Visit {
     }
 
   private:
+    static int status_of(const Refusal& refusal) { return refusal.kind == Refused::too_large ? 413 : 400; }
     std::string token() const { return call_.path<std::string>("token").value_or(""); }
     std::string here() const { return frame_.path + (frame_.language == Language::en ? "?lang=en" : ""); }
     bool holds(const store::Row& link) const {
@@ -247,15 +251,18 @@ void add_link_pages(http::Router& router, Links& links, Place place) {
         response.body = http::Body::lasting(embedded::receiver_link_css);
         return response;
     });
+    for (const auto* without_token : {"/r", "/r/"})
+        router.get(without_token).open(k_reason).respond(
+            [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
     router.get("/r/{token}").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
     router.get("/r/{token}/ficha.pdf").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).print(); });
-    router.post("/r/{token}/code").open(k_reason).body_limit(k_form_bytes).respond(
+    router.post("/r/{token}/code").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).enter(); });
-    router.post("/r/{token}/answer").open(k_reason).body_limit(k_form_bytes).respond(
+    router.post("/r/{token}/answer").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).answer(); });
-    router.post("/r/{token}/return").open(k_reason).body_limit(k_form_bytes).respond(
+    router.post("/r/{token}/return").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).give_back(); });
 }
 

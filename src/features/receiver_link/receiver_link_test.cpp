@@ -190,6 +190,25 @@ TEST_P(ReceiverLink, a_browser_that_says_only_its_origin_may_answer_and_another_
     EXPECT_EQ(status_from("https://hebra.example"), 303);
 }
 
+TEST_P(ReceiverLink, what_is_too_long_or_without_a_token_is_told_on_a_page) {
+    Door door(db());
+    const auto is_page = [](const http::Response& response) { return response.headers.find("Content-Type") == "text/html; charset=utf-8"; };
+    const auto too_long = "answer=ask&question=" + std::string(40'000, 'a');
+    const auto at_gate = door.post("/answer", too_long);
+    EXPECT_EQ(at_gate.status, 413);
+    EXPECT_TRUE(is_page(at_gate) && holds(at_gate, "Acórtelo")) << at_gate.body.view();
+    EXPECT_EQ(door.enter().status, 303);
+    const auto inside = door.post("/answer", too_long);
+    EXPECT_EQ(inside.status, 413);
+    EXPECT_TRUE(is_page(inside) && holds(inside, "Acórtelo") && holds(inside, "Constanza")) << "the letter is still there to answer";
+    EXPECT_EQ(door.seen().status, Status::acknowledged) << "nothing was answered";
+    for (const auto* target : {"/r", "/r/"}) {
+        const auto page = door.ask(http::Method::get, target);
+        EXPECT_EQ(page.status, 404) << target;
+        EXPECT_TRUE(is_page(page) && holds(page, "está incompleto") && holds(page, "131, SAMU")) << page.body.view();
+    }
+}
+
 TEST_P(ReceiverLink, answering_needs_the_code_and_only_the_answers_of_a_receiver_exist) {
     Door door(db());
     EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&version=2").status, 401);

@@ -45,6 +45,8 @@ inline constexpr Word k_moved_meanwhile{"receiver_link_moved_meanwhile", "La der
                                         "The referral changed while you were writing. Read it and answer again: what you wrote is still here."};
 inline constexpr Word k_answered_already{"receiver_link_answered_already", "Esta derivación ya se respondió: abajo está cómo quedó. Lo que usted escribió no se envió.",
                                          "This referral was answered already: how it stands is below. What you wrote was not sent."};
+inline constexpr Word k_too_long{"receiver_link_too_long", "Lo escrito es demasiado largo y no se recibió. Vuelva atrás: sigue en su navegador. Acórtelo y envíelo de nuevo.",
+                                 "What was written is too long and was not received. Go back: your browser still has it. Shorten it and send it again."};
 inline constexpr Word k_bad_date{"receiver_link_bad_date", "Escriba la fecha y la hora completas, o deje ambas en blanco.",
                                  "Write the whole date and time, or leave both empty."};
 inline constexpr Word k_at_future{"receiver_link_at_future", "Ese momento todavía no llega. Escriba cuándo llegó la persona.",
