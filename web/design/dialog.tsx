@@ -10,14 +10,16 @@ interface DialogProps {
   open: boolean;
   title: string;
   children: ReactNode;
+  /** `sheet`: long, from the foot of a small screen. */
+  look?: "sheet";
   /** Absent: it stays until what it asks is done. */
   onClose?: () => void;
 }
 
-export function Dialog({ open, title, children, onClose }: DialogProps) {
+export function Dialog({ open, title, children, look, onClose }: DialogProps) {
   return (
     <ModalOverlay
-      className="dialog-veil"
+      className={look ? "dialog-veil dialog-veil--sheet" : "dialog-veil"}
       isOpen={open}
       isDismissable={false}
       isKeyboardDismissDisabled={!onClose}
@@ -25,7 +27,7 @@ export function Dialog({ open, title, children, onClose }: DialogProps) {
         if (!stays) onClose?.();
       }}
     >
-      <Modal className="dialog">
+      <Modal className={look ? "dialog dialog--sheet" : "dialog"}>
         <AriaDialog className="dialog__body">
           <Heading slot="title" level={2}>
             {title}

@@ -45,6 +45,7 @@ export const directoryRoutes: Record<string, Handler> = {
     const checked = answered.length > 0 && unsure.length === 0 ? { verified: "by_editor" as const, checked_on: today, checked_by: "Antonia R." } : {};
     return json((state.entry = { ...state.entry, ...checked, channels, rung_on: today, rung_by: "Antonia R.", version: state.entry.version + 1 }));
   },
+  "POST directory/services/*/taps": () => new Response(null, { status: 204 }),
   "GET directory/uses": () => json({ from: "2026-10-24", until: "2026-11-22", items: uses }),
   "POST directory/services/*/confirmations": (state, _parts, body) => {
     const now = Date.now();

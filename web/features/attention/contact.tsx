@@ -10,7 +10,7 @@ import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { useContact, useContactForm, type Contact } from "./contacts";
 import { Editor } from "./editor";
-import { leadsToReferral } from "./ending";
+import { leadsToReferral, referralAddress } from "./ending";
 import { Reading } from "./reading";
 import { attentionWords } from "./words";
 import "./contact.css";
@@ -36,14 +36,14 @@ function OneContact({ contact, definition, versions }: { contact: Contact; defin
   const [turn, setTurn] = useState(0);
   usePageTitle(contact.thread_code ?? say("title.one"));
   const mayWrite = permissions.includes("contact_write") && !contact.erased;
-  const after = (kept: Contact, closing: boolean) => {
+  const after = (kept: Contact, closing: boolean, refer?: string) => {
     setCorrecting(false);
     setTurn((now) => now + 1);
     window.scrollTo(0, 0);
-    if (closing && kept.person_id && leadsToReferral(kept.disposition)) navigate(`/personas/${kept.person_id}/derivar?contacto=${kept.id}`);
+    if (kept.person_id && (refer || (closing && leadsToReferral(kept.disposition)))) navigate(referralAddress(kept.person_id, kept.id, refer));
   };
   if (mayWrite && !versions && (contact.status === "open" || correcting)) {
-    return <Editor key={turn} contact={contact} definition={definition} onSaved={after} {...(correcting ? { onLeave: () => setCorrecting(false) } : {})} />;
+    return <Editor key={turn} contact={contact} definition={definition} onSaved={after} onRefer={(personId, service) => navigate(referralAddress(personId, contact.id, service))} {...(correcting ? { onLeave: () => setCorrecting(false) } : {})} />;
   }
   return <Reading contact={contact} definition={definition} versions={versions} {...(mayWrite ? { onCorrect: () => setCorrecting(true) } : {})} />;
 }

@@ -3,15 +3,18 @@ import { useState } from "react";
 import { Button } from "@/design/button";
 import { ErrorSummary } from "@/design/error-summary";
 import { Note } from "@/design/note";
+import { usePhone } from "@/design/phone";
 import { Sheet } from "@/design/sheet";
 import { designWords } from "@/design/words";
 import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { fieldsOf, type Definition } from "@/forms/definition";
 import { useLanguage, useWords } from "@/words/say";
-import type { Contact } from "./contacts";
+import { useMe } from "@/shell/session";
+import type { Contact, Moment } from "./contacts";
 import { linesOf } from "./differences";
 import { fieldsInPage } from "./faults";
 import { Files } from "./files";
+import { HelpPanel, HelpSheet } from "./help-panel";
 import { MomentList } from "./moment-list";
 import { ContactRail } from "./rail";
 import { Rest } from "./rest";
@@ -24,31 +27,51 @@ import { Stale } from "./stale";
 interface EditorProps {
   contact: Contact;
   definition: Definition;
-  onSaved: (contact: Contact, closing: boolean) => void;
+  onSaved: (contact: Contact, closing: boolean, refer?: string) => void;
+  /** What is closed already is not kept again in order to refer. */
+  onRefer: (personId: string, service: string) => void;
   /** Leaves a correction without making it. */
   onLeave?: () => void;
 }
 
 const k_conflicts = [409, 412];
 
-export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
+export function Editor({ contact, definition, onSaved, onRefer, onLeave }: EditorProps) {
   const say = useWords(attentionWords);
   const sayDesign = useWords(designWords);
   const language = useLanguage();
   const [view, setView] = useState<"talk" | "rest">("talk");
+  // The moment from which the directory was opened.
+  const [helped, setHelped] = useState<Moment | null>(null);
+  const isPhone = usePhone();
+  const maySearch = useMe().permissions.includes("directory_read");
   const writing = useWriteUp(contact, onSaved);
   const fields = fieldsOf(definition);
   const topics = fields.find((field) => field.id === "topics");
   // Nothing is asked first: the numbers appear, and the place to say why.
   const risk = () => {
+    setHelped(null);
     writing.put({ risk: "high" });
     setView("rest");
     setTimeout(() => document.getElementById("risk")?.focus(), 0);
   };
+  const closeHelp = () => {
+    const from = helped;
+    setHelped(null);
+    if (!isPhone && from) document.getElementById(from)?.focus();
+  };
+  const refer = (service: string) => {
+    if (contact.status === "open") return writing.saveToRefer(service);
+    writing.draft.saveNow();
+    if (contact.person_id) onRefer(contact.person_id, service);
+  };
+  const help = { contact, writing, field: fields.find((field) => field.id === "resources"), onRefer: refer, onClose: closeHelp };
+  const beside = helped !== null && !isPhone;
+  const look = ["contact", !writing.problem && `contact--${view}`, beside && "contact--help"].filter(Boolean).join(" ");
   const stale = writing.problem !== null && k_conflicts.includes(writing.problem.status);
   return (
     // What is to be corrected may be in either part: then both are shown.
-    <div className={writing.problem ? "contact" : `contact contact--${view}`}>
+    <div className={look}>
       <ContactRail contact={contact} writing={writing} onRisk={risk} />
       <Sheet labelledBy="contact-title" look="column">
         <Who contact={contact} />
@@ -69,7 +92,7 @@ export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
         </div>
         <div className="contact__talk">
           {topics && <TopicWords field={topics} chosen={writing.form.topics} onChange={(codes) => writing.put({ topics: codes })} error={writing.errorOf("/topics")} />}
-          <MomentList writing={writing} fieldOf={(moment) => fields.find((field) => field.id === moment)} />
+          <MomentList writing={writing} fieldOf={(moment) => fields.find((field) => field.id === moment)} {...(maySearch ? { onHelp: setHelped } : {})} />
           <div className="contact__foot">
             <span className="aside-text">{say("moments.note")}</span>
             <DraftLine draft={writing.draft} />
@@ -78,8 +101,13 @@ export function Editor({ contact, definition, onSaved, onLeave }: EditorProps) {
         </div>
       </Sheet>
       <aside className="contact__rest" aria-label={say("views.rest")}>
-        <Rest contact={contact} definition={definition} writing={writing} />
+        {beside && <HelpPanel {...help} />}
+        {/* What a refused save names is shown whatever else is open. */}
+        <div hidden={beside && !writing.problem}>
+          <Rest contact={contact} definition={definition} writing={writing} />
+        </div>
       </aside>
+      {helped && isPhone && <HelpSheet {...help} />}
     </div>
   );
 }

@@ -11,6 +11,9 @@ import type { Writing } from "./use-write-up";
 
 export const leadsToReferral = (disposition: Disposition | null | undefined): boolean => disposition === "plan_and_referral" || disposition === "referred";
 
+/** Where a conversation goes on as a referral; the service when it was chosen in the conversation itself. */
+export const referralAddress = (personId: string, contactId: string, service = ""): string => `/personas/${personId}/derivar?contacto=${contactId}${service ? `&servicio=${service}` : ""}`;
+
 interface EndingProps {
   contact: Contact;
   field: Field | undefined;

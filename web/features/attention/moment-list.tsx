@@ -1,5 +1,6 @@
 // The eight moments, in any order. The line at the side joins them in the order in which they were spoken of.
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { Button } from "@/design/button";
 import type { Field } from "@/forms/definition";
 import { useDates } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
@@ -13,9 +14,14 @@ import "./moment-list.css";
 interface MomentListProps {
   writing: Writing;
   fieldOf: (moment: Moment) => Field | undefined;
+  /** Opens the directory beside what is written; absent for who may not read it. */
+  onHelp?: (moment: Moment) => void;
 }
 
-export function MomentList({ writing, fieldOf }: MomentListProps) {
+/** Where the source says that the directory is at hand, and where it says to tell of other sources of help. */
+const withDirectory: readonly Moment[] = ["resources_and_networks", "referral"];
+
+export function MomentList({ writing, fieldOf, onHelp }: MomentListProps) {
   const say = useWords(attentionWords);
   const list = useRef<HTMLOListElement>(null);
   const [current, setCurrent] = useState<Moment | null>(null);
@@ -26,7 +32,7 @@ export function MomentList({ writing, fieldOf }: MomentListProps) {
       <MomentLine centres={centres} order={writing.form.moments} current={current} />
       <ol ref={list} aria-label={say("moments.heard")}>
         {shown.map((moment) => (
-          <MomentRow key={moment} moment={moment} field={fieldOf(moment)} writing={writing} current={current === moment} onCurrent={setCurrent} />
+          <MomentRow key={moment} moment={moment} field={fieldOf(moment)} writing={writing} current={current === moment} onCurrent={setCurrent} {...(onHelp && withDirectory.includes(moment) ? { onHelp } : {})} />
         ))}
       </ol>
     </div>
@@ -39,9 +45,10 @@ interface MomentRowProps {
   writing: Writing;
   current: boolean;
   onCurrent: (moment: Moment | null) => void;
+  onHelp?: (moment: Moment) => void;
 }
 
-function MomentRow({ moment, field, writing, current, onCurrent }: MomentRowProps) {
+function MomentRow({ moment, field, writing, current, onCurrent, onHelp }: MomentRowProps) {
   const say = useWords(attentionWords);
   const language = useLanguage();
   const dates = useDates();
@@ -81,6 +88,11 @@ function MomentRow({ moment, field, writing, current, onCurrent }: MomentRowProp
         <p className={text === "" || current ? "moment__prompt" : "moment__prompt only-heard"} id={`${moment}-prompt`}>
           {field?.help?.[language]}
         </p>
+        {onHelp && (
+          <span className="moment__help">
+            <Button weight="word" size="tight" onPress={() => onHelp(moment)}>{say("help.open")}<span className="only-heard">: {name}</span></Button>
+          </span>
+        )}
         {error && <p className="field__error">{error}</p>}
       </div>
       <span className="moment__at">{at && <time dateTime={at}>{dates.hour(at)}</time>}</span>

@@ -24,6 +24,8 @@ interface Save {
   tapped?: Disposition;
   /** The draft that this writes; none while an earlier one is offered that nobody has looked at: that one stays. */
   named: Pick<ContactPatch, "draft">;
+  /** Kept in order to go on with a referral to this service. */
+  refer?: string;
 }
 
 /**
@@ -46,6 +48,8 @@ export interface Writing {
   /** Writes in a moment; `grown` is how much longer it is than when the writing began. */
   speak: (moment: WriteUp["moments"][number]["moment"], text: string, grown: number) => void;
   save: (closing: boolean) => void;
+  /** Keeps what was written, open as it is, and goes on with a referral to a service. */
+  saveToRefer: (service: string) => void;
   /** Closes it as no counselling; nothing that was written is lost by it. */
   tap: (disposition: Disposition) => void;
   pending: boolean;
@@ -56,7 +60,7 @@ export interface Writing {
   errorOf: (pointer: string) => string;
 }
 
-export function useWriteUp(contact: Contact, after: (contact: Contact, closing: boolean) => void): Writing {
+export function useWriteUp(contact: Contact, after: (contact: Contact, closing: boolean, refer?: string) => void): Writing {
   const say = useWords(attentionWords);
   const why = useWords(draftWords)("why.unreachable");
   const today = useDates().today();
@@ -72,10 +76,10 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     why,
   });
   const takeBack = useTakeBack();
-  const write = useWrite<Save, Contact>((save, headers) => send(save, headers, keep), (kept, { contact: before, patch, closing, tapped, named }) => {
+  const write = useWrite<Save, Contact>((save, headers) => send(save, headers, keep), (kept, { contact: before, patch, closing, tapped, named, refer }) => {
     if (named.draft) draft.forget();
     keep(kept);
-    after(kept, closing);
+    after(kept, closing, refer);
     if (tapped) takeBack(kept, { disposition: patch.disposition === undefined ? before.disposition ?? null : patch.disposition, ended: (patch.ended_at ?? before.ended_at) !== undefined });
   });
   const [sent, setSent] = useState(form);
@@ -84,14 +88,14 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     setForm(next);
     draft.edited();
   };
-  const save = (closing: boolean, tapped?: Disposition) => {
+  const save = (closing: boolean, more: Pick<Save, "tapped" | "refer"> = {}) => {
     const read = form.times ? readTimes(form.times, today, hereZone()) : null;
     setTimeFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
     setSent(form);
     const times = read ? { started_at: read.started_at, ended_at: read.ended_at } : {};
     const correcting = contact.status === "closed" ? { reason: form.reason.trim() } : {};
-    write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing, named: draft.state.offer ?? draft.state.theirs ? {} : { draft: contact.id }, ...(tapped ? { tapped } : {}) });
+    write.mutate({ contact, patch: { ...patchOf(contact, form, times), ...correcting }, closing, named: draft.state.offer ?? draft.state.theirs ? {} : { draft: contact.id }, ...more });
   };
   return {
     form,
@@ -101,7 +105,8 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     speak: (moment, text, grown) =>
       change((now) => ({ ...now, answers: { ...now.answers, [moment]: text }, moments: [...spoken(now.moments, moment, grown, serverNow().toISOString())] })),
     save,
-    tap: (disposition) => save(true, disposition),
+    saveToRefer: (service) => save(false, { refer: service }),
+    tap: (disposition) => save(true, { tapped: disposition }),
     pending: write.isPending,
     problem: write.error,
     timeFaults,
