@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "access/erasure/ledger.hpp"
 #include "access/once/once.hpp"
 #include "platform/crypto/code.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/house.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace hebra::drafts {
 namespace {
@@ -151,9 +153,10 @@ TEST_P(DraftStore, about_a_code_that_two_institutions_share_goes_with_the_one_th
 TEST_P(DraftStore, is_kept_no_more_once_its_person_was_erased) {
     const auto person = Uuid::make(house.clock.now()), contact = Uuid::make(house.clock.now()), other = Uuid::make(house.clock.now()),
                package = Uuid::make(house.clock.now());
+    const test::TemporaryFolder folder;
+    access::ErasureLedger ledger{db(), house.vault, folder / "erasures.txt"};
     test::write(db(), [&](db::Tx& tx) {
-        tx.add("INSERT INTO installation (name, value) VALUES ('erasure.000001', :line)",
-               {db::arg("line", fmt::format("1 0 {} {} {} {} ab", ours.text(), person.text(), contact.text(), package.text()))});
+        ledger.add(tx, access::Erasure{.at = house.clock.now(), .institution = ours, .person = person, .own = {contact}, .shared = {package}});
     });
     for (const auto& erased : {person, contact}) {
         EXPECT_EQ(save(ana, erased.text(), "a", 0).error().word, words::k_draft_erased);

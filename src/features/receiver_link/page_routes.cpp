@@ -251,9 +251,11 @@ void add_link_pages(http::Router& router, Links& links, Place place) {
         response.body = http::Body::lasting(embedded::receiver_link_css);
         return response;
     });
-    for (const auto* without_token : {"/r", "/r/"})
-        router.get(without_token).open(k_reason).respond(
-            [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
+    for (const auto* cut_short : {"/r", "/r/"})
+        router.get(cut_short).open("it has no token to show anything of").respond([place](const http::Call& call) {
+            const auto language = call.language();
+            return html(404, closed_page({language, place.is_demo, "/r", place.emergency(language)}, words::k_unknown));
+        });
     router.get("/r/{token}").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
     router.get("/r/{token}/ficha.pdf").open(k_reason).respond(

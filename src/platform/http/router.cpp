@@ -44,7 +44,8 @@ bool is_rest(std::string_view segment) { return segment.starts_with('{') && segm
 std::vector<std::string_view> segments_of(std::string_view pattern) {
     if (!pattern.starts_with('/')) throw std::logic_error("http: a pattern must start with /: " + std::string(pattern));
     std::vector<std::string_view> segments;
-    while (pattern.size() > 1) {
+    if (pattern == "/") return segments;
+    while (!pattern.empty()) {  // "/r/" is another path than "/r": its last segment is empty
         pattern.remove_prefix(1);
         segments.push_back(pattern.substr(0, pattern.find('/')));
         pattern.remove_prefix(segments.back().size());
