@@ -181,6 +181,8 @@ export const pages: Record<string, AnyAsk & { status?: number }> = {
   "GET /healthz": {},
   "GET /metrics": {},
   "GET /readyz": {},
+  "GET /r": { status: 404 },
+  "GET /r/": { status: 404 },
   "GET /r/{token}": { path: { token: "none" }, status: 404 },
   "GET /r/{token}/ficha.pdf": { path: { token: "none" }, status: 404 },
   "POST /r/{token}/answer": { path: { token: "none" }, status: 404 },
