@@ -22,7 +22,6 @@ async function chooseService(): Promise<void> {
 async function writeLines(): Promise<void> {
   await write(screen.getByLabelText("Qué pasa"), "Duerme mal hace un mes.");
   await write(screen.getByLabelText("Qué se pide"), "Una hora esta semana.");
-  await user.click(screen.getByRole("radio", { name: "Que sí" }));
 }
 
 describe("who could be reached with what travels", () => {

@@ -123,17 +123,14 @@ export async function newCommitment(): Promise<Schema["Commitment"]> {
 }
 export const commitment = shared(newCommitment);
 
-/** A place is no number of anybody's: one of letters alone, as unlike any other. */
-const lettersOf = (id: string): string => id.replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
-
-/** An hour of the CESFAM's, in a place of its own: two of one service may not overlap in one place. */
+/** An hour of the CESFAM's, in a place of its own (two of one service may not overlap in one), with no number of anybody's. */
 export const newSlotBody = async (): Promise<Schema["NewAgendaSlots"]> => ({
-  service_id: await service(), starts_at: `${inDays(20)}T14:00:00Z`, minutes: 45, channel: "visit", place: `Box ${lettersOf(randomUUID())}`,
+  service_id: await service(), starts_at: `${inDays(20)}T14:00:00Z`, minutes: 45, channel: "visit", place: `Box ${randomUUID().replace(/\d/g, "z")}`,
 });
 export async function newSlot(): Promise<Schema["AgendaSlot"]> {
-  const { items } = await good(intake().POST("/api/v1/agenda/slots", { body: await newSlotBody() }));
-  if (!items[0]) throw new Error("no hour was offered");
-  return items[0];
+  const { items: [first] } = await good(intake().POST("/api/v1/agenda/slots", { body: await newSlotBody() }));
+  if (!first) throw new Error("no hour was offered");
+  return first;
 }
 
 export const institutionOf = (email: string): string => signed(email).institution_id;
