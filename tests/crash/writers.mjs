@@ -162,7 +162,8 @@ export class Coordinator extends Writer {
   }
 
   async propose(institution) {
-    const body = { with: institution.id, level: "coordination", starts_on: "2020-01-01", ends_on: "2090-12-31", own_signer: "Dirección" };
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const body = { with: institution.id, level: "coordination", starts_on: tomorrow, ends_on: "2090-12-31", own_signer: "Dirección" };
     const reply = await this.send({ method: "POST", path: "/api/v1/agreements", body, expected: 201 });
     institution.agreement = { kind: "agreement", id: reply.id, client: this.client, said: reply, entries: { "agreement.propose": 2 } };
     this.ledger.things.set(reply.id, institution.agreement);
