@@ -78,7 +78,7 @@ function Asked({ contact, field, writing, onRefer, person, topics }: HelpProps &
       {topics.length > 1 && (
         <p className="help__topics" role="group" aria-label={say("help.topics")}>
           {topics.map((topic) => (
-            <button key={topic} type="button" className="choice topic-word" aria-pressed={question.topic === topic} onClick={() => setQuestion({ ...question, topic })}>
+            <button key={topic} type="button" className="topic-word" aria-pressed={question.topic === topic} onClick={() => setQuestion({ ...question, topic })}>
               {topicName(topic)}
             </button>
           ))}
