@@ -238,18 +238,19 @@ std::vector<Abandoned> abandoned(db::Reader& reader, std::string_view kind, Time
     )sql", {db::arg("kind", kind), db::arg("due_before", due_before), db::arg("most", most)});
 }
 
-std::vector<Abandoned> unanswered(db::Reader& reader, std::string_view kind, std::int64_t most) {
+std::vector<Abandoned> unanswered(db::Reader& reader, std::string_view kind, Time due_before, std::int64_t most) {
     return reader.all<Abandoned>(R"sql(
         SELECT id, institution_id, subject_id, due_at
           FROM commitment
          WHERE kind = :kind
+           AND due_at < :due_before
            AND escalates_at = :never
            AND paused_at IS NULL
            AND fulfilled_at IS NULL
            AND cancelled_at IS NULL
          ORDER BY due_at, id
          LIMIT :most
-    )sql", {db::arg("never", k_never), db::arg("kind", kind), db::arg("most", most)});
+    )sql", {db::arg("never", k_never), db::arg("kind", kind), db::arg("due_before", due_before), db::arg("most", most)});
 }
 
 }  // namespace hebra::commitments

@@ -106,8 +106,8 @@ struct Abandoned {
 BOOST_DESCRIBE_STRUCT(Abandoned, (), (id, institution_id, subject_id, due_at))
 
 std::vector<Abandoned> abandoned(db::Reader& reader, std::string_view kind, Time due_before, std::int64_t most);
-/// Those whose ladder has ended: every step was taken, and whoever was told last had their while.
-std::vector<Abandoned> unanswered(db::Reader& reader, std::string_view kind, std::int64_t most);
+/// Of those, the ones whose ladder has ended: every step was taken, and whoever was told last had their while.
+std::vector<Abandoned> unanswered(db::Reader& reader, std::string_view kind, Time due_before, std::int64_t most);
 
 /// For the tests that look at how it is planned.
 extern const std::string_view k_list_sql;

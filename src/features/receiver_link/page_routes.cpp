@@ -13,8 +13,9 @@ extern const std::string_view receiver_link_css;
 namespace hebra::receiver_link {
 namespace {
 
-/// More than anybody answers. The server's own limit is wider, so that whoever writes more is told on the page.
+/// More than anybody answers. The body may be somewhat longer, so that whoever writes too much is told on the page.
 constexpr std::size_t k_form_bytes = 32 * 1024;
+constexpr std::size_t k_body_bytes = 2 * k_form_bytes;
 constexpr long k_cookie_seconds = 2 * 60 * 60;
 constexpr std::string_view k_reason = "the token and the code are the right to read";
 
@@ -260,11 +261,11 @@ void add_link_pages(http::Router& router, Links& links, Place place) {
         [&links, place](const http::Call& call) { return Visit(links, call, place).look(); });
     router.get("/r/{token}/ficha.pdf").open(k_reason).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).print(); });
-    router.post("/r/{token}/code").open(k_reason).respond(
+    router.post("/r/{token}/code").open(k_reason).body_limit(k_body_bytes).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).enter(); });
-    router.post("/r/{token}/answer").open(k_reason).respond(
+    router.post("/r/{token}/answer").open(k_reason).body_limit(k_body_bytes).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).answer(); });
-    router.post("/r/{token}/return").open(k_reason).respond(
+    router.post("/r/{token}/return").open(k_reason).body_limit(k_body_bytes).respond(
         [&links, place](const http::Call& call) { return Visit(links, call, place).give_back(); });
 }
 

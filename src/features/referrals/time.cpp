@@ -76,7 +76,7 @@ std::int64_t Referrals::let_time_pass() {
             if (row) found.push_back({row->id, row->origin_id, row->version, action});
         };
         for (const auto kind : k_unanswered)
-            for (const auto& abandoned : commitments::unanswered(reader, kind, k_at_once)) add(abandoned, Action::expire);
+            for (const auto& abandoned : commitments::unanswered(reader, kind, now, k_at_once)) add(abandoned, Action::expire);
         for (const auto kind : k_unasked)
             for (const auto& abandoned : commitments::abandoned(reader, kind, now - k_asking_waits, k_at_once))
                 add(abandoned, Action::time_out);

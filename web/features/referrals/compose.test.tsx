@@ -1,29 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { antonia, institutions, martina } from "@/tests/fake-data";
+import { address, chooseService, withAgreement, writeLines } from "@/tests/compose-page";
+import { antonia } from "@/tests/fake-data";
 import { received, returned } from "@/tests/fake-referrals";
-import type { FakeState } from "@/tests/fake-server";
 import { fakeServer, objections, openAt, problem, write } from "@/tests/pages";
 
 const user = userEvent.setup();
-const address = `/personas/${martina.id}/derivar`;
-const withAgreement = (state: FakeState) => {
-  state.referrals = [];
-  state.entry = { ...state.entry, institution: institutions.health.name, institution_id: institutions.health.id };
-};
-
-async function chooseService(): Promise<void> {
-  await user.click(await screen.findByRole("combobox", { name: "Tema" }));
-  await user.click(await screen.findByRole("option", { name: "Familia" }));
-  await user.click(await screen.findByRole("button", { name: "Elegir Centro Demo de la Familia" }));
-  await screen.findByText("¿Corresponde? Cumple 3 de 3", {});
-}
-
-async function writeLines(): Promise<void> {
-  await write(screen.getByLabelText("Qué pasa"), "Duerme mal hace un mes.");
-  await write(screen.getByLabelText("Qué se pide"), "Una hora esta semana.");
-}
 
 describe("choosing who can help", () => {
   test("asks by age, place and topic, never by who it is; without an agreement no ficha can be sent", async () => {

@@ -1,28 +1,11 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { institutions, martina } from "@/tests/fake-data";
-import type { FakeState } from "@/tests/fake-server";
-import { fakeServer, objections, openAt, write } from "@/tests/pages";
+import { address, chooseService, withAgreement, writeLines } from "@/tests/compose-page";
+import { martina } from "@/tests/fake-data";
+import { fakeServer, objections, openAt } from "@/tests/pages";
 
 const user = userEvent.setup();
-const address = `/personas/${martina.id}/derivar`;
-const withAgreement = (state: FakeState) => {
-  state.referrals = [];
-  state.entry = { ...state.entry, institution: institutions.health.name, institution_id: institutions.health.id };
-};
-
-async function chooseService(): Promise<void> {
-  await user.click(await screen.findByRole("combobox", { name: "Tema" }));
-  await user.click(await screen.findByRole("option", { name: "Familia" }));
-  await user.click(await screen.findByRole("button", { name: "Elegir Centro Demo de la Familia" }));
-  await screen.findByText("¿Corresponde? Cumple 3 de 3", {});
-}
-
-async function writeLines(): Promise<void> {
-  await write(screen.getByLabelText("Qué pasa"), "Duerme mal hace un mes.");
-  await write(screen.getByLabelText("Qué se pide"), "Una hora esta semana.");
-}
 
 describe("who could be reached with what travels", () => {
   test("who cannot be reached with what travels: it is said before sending with each way out, and nothing is blocked", async () => {
