@@ -1536,9 +1536,17 @@ export interface components {
             days: number;
             /** Format: date */
             from: string;
+            holidays: components["schemas"]["AgendaHoliday"][];
             services: components["schemas"]["OwnService"][];
             slots: components["schemas"]["AgendaSlot"][];
             zone: components["schemas"]["Zone"];
+        };
+        AgendaHoliday: {
+            /** Format: date */
+            date: string;
+            is_to_confirm: boolean;
+            name: string;
+            name_en: string;
         };
         AgendaSlot: {
             channel: components["schemas"]["ContactKind"];

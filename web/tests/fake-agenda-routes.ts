@@ -1,5 +1,5 @@
 // The fake server's answers about an agenda: as little of one as the page needs.
-import { k_day, slot } from "./fake-agenda.ts";
+import { holiday, k_day, slot } from "./fake-agenda.ts";
 import { institutions } from "./fake-data.ts";
 import { serviceId } from "./fake-referrals.ts";
 import { json, nothing, notFound, problem, type Handler } from "./fake-server.ts";
@@ -15,7 +15,7 @@ export const agendaRoutes: Record<string, Handler> = {
     const days = Number(url.searchParams.get("days") ?? 7);
     const inside = ({ starts_at }: { starts_at: string }) => Date.parse(starts_at) >= Date.parse(from) && Date.parse(starts_at) < Date.parse(from) + days * k_day;
     const services = [{ id: serviceId, name: `Salud mental, ${institutions.health.name}` }];
-    return json({ from, days, zone: "America/Santiago", services, slots: agenda.slots.filter(inside), appointments: agenda.appointments.filter(inside) });
+    return json({ from, days, zone: "America/Santiago", services, slots: agenda.slots.filter(inside), appointments: agenda.appointments.filter(inside), holidays: [holiday()] });
   },
   "POST agenda/slots": ({ agenda }, _parts, body) => {
     const asked = body as Schema["NewAgendaSlots"];

@@ -16,6 +16,8 @@ export const monday = (): Date => {
   return new Date(day.getTime() + ((8 - day.getUTCDay()) % 7) * k_day);
 };
 const at = (day: number, minutes: number): string => new Date(monday().getTime() + day * k_day + minutes * 60_000).toISOString();
+/** The second Wednesday: beyond the week that is shown. */
+export const holiday = (): Schema["AgendaHoliday"] => ({ date: at(9, 0).slice(0, 10), name: "Inmaculada Concepción", name_en: "Immaculate Conception", is_to_confirm: false });
 export const slotId = (number: number) => `00000000-0000-7000-8000-000000000c0${number}`;
 export const appointmentId = (number: number) => `00000000-0000-7000-8000-000000000d0${number}`;
 

@@ -39,6 +39,15 @@ Result<> check(const NewSlots& asked, Time now) {
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(errors)});
 }
 
+std::vector<AgendaHoliday> holidays_of(const territory::Place& place, Date from) {
+    const Date until(std::chrono::sys_days(from) + k_furthest);
+    std::vector<AgendaHoliday> here;
+    for (const auto& one : calendar::holidays())
+        if (from <= one.date && one.date <= until && one.applies_in(place))
+            here.push_back({one.date, one.name, one.name_en, one.is_to_confirm});
+    return here;
+}
+
 std::vector<Slot> slots_of(const NewSlots& asked, Time now) {
     std::vector<Slot> slots;
     for (int n = 0; n < asked.count.value_or(1); ++n)
@@ -57,9 +66,9 @@ std::vector<Slot> slots_of(const NewSlots& asked, Time now) {
 
 }  // namespace
 
-calendar::Zone Agenda::zone_of(InstitutionId institution) {
+territory::Place Agenda::place_of(InstitutionId institution) {
     const auto found = needs_.institutions.find(institution);
-    return found ? calendar::zone_of({.region = found->region, .comuna = found->comuna}) : calendar::Zone::santiago();
+    return found ? territory::Place{.region = found->region, .comuna = found->comuna} : territory::Place{};
 }
 
 Result<SlotList> Agenda::offer(const Actor& actor, const NewSlots& asked) {
@@ -76,6 +85,7 @@ Result<SlotList> Agenda::offer(const Actor& actor, const NewSlots& asked) {
             list.items = store::offered_with(tx, actor.institution, SlotId::parse(*twice).value());
             return {};
         }
+        store::wait_for_other_offers(tx, asked.service_id);
         const auto around = store::slots_between(tx, actor.institution, asked.starts_at - store::k_longest, until);
         const bool overlaps = std::ranges::any_of(around, [&](const Slot& one) {
             return one.service_id == asked.service_id && one.place == asked.place.value_or("") && one.channel == asked.channel &&
@@ -116,19 +126,22 @@ void Agenda::add_reminders(db::Reader& reader, const Actor& actor, std::vector<A
 }
 
 Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
-    const auto zone = zone_of(actor.institution);
+    const auto place = place_of(actor.institution);
+    const auto zone = calendar::zone_of(place);
     AgendaDays agenda{.from = query.from.value_or(calendar::local_time(zone, needs_.clock.now()).date),
                       .days = query.days.value_or(k_usual_days),
                       .zone = zone,
                       .services = needs_.services_of(actor.institution),
                       .slots = {},
-                      .appointments = {}};
+                      .appointments = {},
+                      .holidays = {}};
     if (!within(agenda.days, 1, k_most_days)) return refuse_field("?days", words::k_agenda_days);
     HEBRA_CHECK(needs_.database.read([&](db::Reader& reader) -> Result<> {
         if (query.appointment) {
             HEBRA_TRY(const auto starts_at, store::starts_at(reader, actor.institution, *query.appointment));
             agenda.from = calendar::local_time(zone, starts_at).date;
         }
+        agenda.holidays = holidays_of(place, agenda.from);
         const Time from = calendar::instant(zone, agenda.from, std::chrono::minutes(0));
         const Date after(std::chrono::sys_days(agenda.from) + std::chrono::days(agenda.days));
         const Time until = calendar::instant(zone, after, std::chrono::minutes(0));

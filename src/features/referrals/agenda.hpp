@@ -47,6 +47,15 @@ struct OwnService {
 };
 BOOST_DESCRIBE_STRUCT(OwnService, (), (id, name))
 
+/// A holiday of the institution's place. Hours may be offered on it all the same: some work on them.
+struct AgendaHoliday {
+    Date date;
+    std::string name;
+    std::string name_en;
+    bool is_to_confirm;  ///< may not be one, such as an election to come
+};
+BOOST_DESCRIBE_STRUCT(AgendaHoliday, (), (date, name, name_en, is_to_confirm))
+
 /// Some days, by the official time of the institution's place.
 struct AgendaDays {
     Date from;
@@ -55,8 +64,9 @@ struct AgendaDays {
     std::vector<OwnService> services;
     std::vector<Slot> slots;  ///< still offered, the full ones too
     std::vector<Appointment> appointments;
+    std::vector<AgendaHoliday> holidays;  ///< from `from` on, as far as hours are offered (400 days): whoever offers one reads it first
 };
-BOOST_DESCRIBE_STRUCT(AgendaDays, (), (from, days, zone, services, slots, appointments))
+BOOST_DESCRIBE_STRUCT(AgendaDays, (), (from, days, zone, services, slots, appointments, holidays))
 
 struct AgendaQuery {
     std::optional<Date> from;  ///< today unless told
@@ -80,8 +90,9 @@ class Agenda {
     };
     explicit Agenda(Needs needs) : needs_(std::move(needs)) {}
 
-    /// Offers hours of a service of one's own. `not_own_service`; `slot_place_tells` of a place with an address or a long number; `slot_overlaps` when the same service already offers one at
-    /// that time in that place; what is out of range.
+    /// Offers hours of a service of one's own. `not_own_service`; `slot_place_tells` of a place with an address or a long
+    /// number; `slot_overlaps` when the same service already offers one at that time in that place, also when both are
+    /// offered at one instant; what is out of range.
     Result<SlotList> offer(const Actor& actor, const NewSlots& slots);
     /// Takes back an hour that nobody holds. `slot_held`, or `changed_meanwhile`.
     Result<> withdraw(const Actor& actor, SlotId id, int seen);
@@ -92,7 +103,7 @@ class Agenda {
     Result<std::string> calendar(const Actor& actor, const AgendaQuery& query);
 
   private:
-    calendar::Zone zone_of(InstitutionId institution);
+    territory::Place place_of(InstitutionId institution);
     void add_reminders(db::Reader& reader, const Actor& actor, std::vector<Appointment>& appointments) const;
 
     Needs needs_;

@@ -16,6 +16,10 @@ const audit::Anchor k_appointment_anchor{"appointment", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
+void wait_for_other_offers(db::Tx& tx, directory::ServiceId service) {
+    (void)tx.maybe<directory::ServiceId>("SELECT id FROM service WHERE id = :service FOR UPDATE", {db::arg("service", service)});
+}
+
 void add_slot(db::Tx& tx, InstitutionId institution, const Slot& slot, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO agenda_slot (id, institution_id, service_id, starts_at, minutes, places, held, channel, place, status, version, audit_id)

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "features/referrals/agenda_words.hpp"
@@ -237,6 +238,36 @@ TEST_P(AgendaUse, refuses_hours_that_cannot_be) {
     const auto a_week_before = std::chrono::days(7) - std::chrono::minutes(44);
     EXPECT_EQ(refusal([&](NewSlots& one) { one.starts_at -= a_week_before; }), "/starts_at") << "it overlaps by a minute";
     EXPECT_EQ(refusal([&](NewSlots& one) { one.starts_at -= a_week_before; one.place = "Box 4"; }), "offered");
+}
+
+TEST_P(AgendaUse, of_those_who_offer_the_same_time_at_once_one_wins) {
+    Desk desk(db());
+    auto asked = desk.three();
+    asked.starts_at += std::chrono::days(2);
+    std::atomic<int> offered = 0;
+    {
+        std::vector<std::jthread> at_once;
+        for (int n = 0; n < 6; ++n)
+            at_once.emplace_back([&, n] {
+                auto mine = asked;
+                mine.starts_at += std::chrono::minutes(n);
+                if (desk.agenda.offer(desk.actor(desk.centre), mine)) ++offered;
+            });
+    }
+    EXPECT_EQ(offered, 1) << "they begin at different minutes: only their stretches meet";
+    EXPECT_EQ(desk.week(desk.centre).slots.size(), 6u);
+}
+
+TEST_P(AgendaUse, says_which_days_are_holidays_where_it_is) {
+    Desk desk(db());
+    const auto holidays = desk.week(desk.centre).holidays;
+    const auto found = [&](std::string_view date) { return std::ranges::find(holidays, *parse_date(date), &AgendaHoliday::date); };
+    ASSERT_NE(found("2026-12-08"), holidays.end());
+    EXPECT_EQ(found("2026-12-08")->name, "Inmaculada Concepción");
+    EXPECT_FALSE(found("2026-12-08")->is_to_confirm);
+    EXPECT_NE(found("2027-09-18"), holidays.end()) << "as far as hours are offered, beyond the days shown";
+    EXPECT_EQ(found("2027-06-07"), holidays.end()) << "Arica's alone";
+    EXPECT_GE(holidays.front().date, *parse_date("2026-11-21")) << "none that has passed";
 }
 
 TEST_P(AgendaUse, leaves_no_hour_out_in_silence) {

@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { appointmentId, monday, slotId } from "@/tests/fake-agenda";
+import { appointmentId, holiday, monday, slotId } from "@/tests/fake-agenda";
 import { institutions } from "@/tests/fake-data";
 import { fakeServer, objections, openAt, write } from "@/tests/pages";
 import type { FakeState } from "@/tests/fake-server";
+import { writeDay } from "@/words/days";
 
 const user = userEvent.setup();
 const week = monday().toISOString().slice(0, 10);
@@ -64,6 +65,26 @@ describe("the agenda", () => {
     await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
     await waitFor(() => expect(state.agenda.slots).toHaveLength(8));
     expect(state.agenda.slots.at(-1)?.places).toBe(1);
+  });
+
+  test("says that a day is a holiday, and leaves it to who offers", async () => {
+    const state = fakeServer(asIntake);
+    openAt(here());
+    await user.click(await screen.findByRole("button", { name: "Ofrecer horas" }));
+    const form = within(screen.getByRole("form", { name: "Ofrecer horas" }));
+    expect(form.queryByText(/Feriado/)).toBeNull();
+    await write(form.getByRole("textbox", { name: "Día" }), writeDay(holiday().date));
+    expect((await form.findByText(/Feriado: Inmaculada Concepción/)).textContent).toContain("Puede ofrecer horas igual");
+    await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
+    await waitFor(() => expect(state.agenda.slots).toHaveLength(8));
+  });
+
+  test("names the holidays of the week it shows", async () => {
+    fakeServer(asIntake);
+    openAt(`/agenda?semana=${new Date(monday().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)}`);
+    const day = await screen.findByRole("region", { name: /^mié / });
+    expect(day.textContent).toContain("Feriado: Inmaculada Concepción.");
+    expect(screen.getAllByText(/Feriado/)).toHaveLength(1);
   });
 
   test("offers an hour to a group", async () => {

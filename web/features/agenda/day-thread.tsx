@@ -5,6 +5,7 @@ import { referralWords } from "@/features/referrals/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { addressOf, type Shown } from "./address";
+import { HolidayName } from "./holiday";
 import { HourThread } from "./hour-thread";
 import { leaps, middayOf, type Day, type Hour } from "./week";
 import { agendaWords } from "./words";
@@ -28,6 +29,11 @@ export function DayThread({ day, shown, hue, chosen }: DayThreadProps) {
       <h3 className="day__title" id={id}>
         {dates.shortDay(middayOf(day.day))} {when === "today" && <span className="day__now">{say("today")}</span>}
       </h3>
+      {day.holiday && (
+        <p className="day__holiday">
+          <HolidayName holiday={day.holiday} />
+        </p>
+      )}
       {day.hours.length === 0 ? (
         <p className="day__none">{say("day.none")}</p>
       ) : (

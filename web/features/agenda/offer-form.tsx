@@ -6,17 +6,20 @@ import { Button } from "@/design/button";
 import { DayField } from "@/design/day-field";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
+import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
 import { useOfferHours, type AgendaDays } from "@/features/referrals/agenda";
 import { referralWords } from "@/features/referrals/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { HolidayName } from "./holiday";
 import { emptyOffer, missingIn, slotsOf, type OfferForm as Form } from "./offer";
+import { holidayOn } from "./week";
 import { agendaWords } from "./words";
 
 interface OfferFormProps {
-  services: AgendaDays["services"];
+  agenda: AgendaDays;
   week: string;
   onDone: () => void;
 }
@@ -25,11 +28,12 @@ const channels = ["visit", "phone", "whatsapp"] as const;
 /** Where the server's pointer lands in this form. */
 const fieldOf: Record<string, keyof Form> = { "/service_id": "service", "/starts_at": "hour", "/minutes": "minutes", "/count": "count", "/places": "places", "/place": "place" };
 
-export function OfferForm({ services, week, onDone }: OfferFormProps) {
+export function OfferForm({ agenda, week, onDone }: OfferFormProps) {
   const say = useWords(agendaWords);
   const sayOf = useWords(referralWords);
   const dates = useDates();
   const announce = useAnnounce();
+  const { services } = agenda;
   const [form, setForm] = useState<Form>(() => emptyOffer(services[0]?.id ?? "", week, dates.today()));
   const [stopped, setStopped] = useState(false);
   const offer = useOfferHours(() => {
@@ -54,6 +58,7 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
   };
   const names = ["service", "day", "hour", "minutes", "count", "places", "place"] as const;
   const summary = names.map((name) => ({ name: `offer-${name}`, label: say(`offer.${name}`), message: errorOf(name) })).filter(({ message }) => message !== "");
+  const holiday = holidayOn(agenda, form.day);
   const problem = stopped && summary.length > 0 ? new Problem("refused", 0, "invalid", "") : offer.error;
   return (
     <form className="agenda__form" onSubmit={submit} noValidate aria-label={say("offer")}>
@@ -67,6 +72,13 @@ export function OfferForm({ services, week, onDone }: OfferFormProps) {
         <Field {...common("minutes")} inputMode="numeric" />
         <Field {...common("count")} inputMode="numeric" />
         <Field {...common("places")} inputMode="numeric" hint={say("offer.places.hint")} />
+      </div>
+      <div role="status">
+        {holiday && (
+          <Note tone="look">
+            <HolidayName holiday={holiday} /> {say("holiday.offer")}
+          </Note>
+        )}
       </div>
       <RadioRows
         name="offer-channel"

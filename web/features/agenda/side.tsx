@@ -56,7 +56,7 @@ function Idle({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
           <Button weight="first" expanded={offering} onPress={() => setOffering(!offering)}>
             {say("offer")}
           </Button>
-          {offering && <OfferForm services={agenda.services} week={shown.week} onDone={() => setOffering(false)} />}
+          {offering && <OfferForm agenda={agenda} week={shown.week} onDone={() => setOffering(false)} />}
         </div>
       )}
       <Waiting />

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { AgendaDays } from "@/features/referrals/agenda";
-import { freshAgenda, monday } from "@/tests/fake-agenda";
+import { freshAgenda, holiday, monday } from "@/tests/fake-agenda";
 import { addDays, countFree, leaps, mondayOf, weekOf, workWeekOf } from "./week";
 
 const from = mondayOf(monday().toISOString().slice(0, 10));
-const agenda = (change: Partial<AgendaDays> = {}): AgendaDays => ({ from, days: 7, zone: "America/Santiago", services: [], ...freshAgenda(), ...change });
+const agenda = (change: Partial<AgendaDays> = {}): AgendaDays => ({ from, days: 7, zone: "America/Santiago", services: [], holidays: [holiday()], ...freshAgenda(), ...change });
 const before = new Date(monday().getTime() - 86_400_000);
 
 describe("a week", () => {

@@ -1,5 +1,5 @@
 // A week of the agenda as it is drawn: per day, what is given and what is free, in the order of the clock. Pure.
-import { isFree, type AgendaDays, type Appointment, type Slot } from "@/features/referrals/agenda";
+import { isFree, type AgendaDays, type Appointment, type Holiday, type Slot } from "@/features/referrals/agenda";
 
 export type Hour = { key: string; starts_at: string; minutes: number } & ({ given: Appointment } | { free: Slot });
 
@@ -7,6 +7,7 @@ export interface Day {
   /** "2026-11-23" */
   day: string;
   hours: readonly Hour[];
+  holiday?: Holiday | undefined;
 }
 
 const k_day = 86_400_000;
@@ -35,6 +36,9 @@ function hoursOf(agenda: AgendaDays, now: Date): Hour[] {
   return [...given, ...free].sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at) || a.key.localeCompare(b.key));
 }
 
+/** What a day is there, also one beyond the week that is shown: hours are offered for months. */
+export const holidayOn = ({ holidays }: AgendaDays, day: string): Holiday | undefined => holidays.find(({ date }) => date === day);
+
 /** Monday to Friday, and a Saturday or Sunday that has hours. */
 export function weekOf(agenda: AgendaDays, now: Date): Day[] {
   const dayIn = new Intl.DateTimeFormat("en-CA", { timeZone: agenda.zone });
@@ -44,7 +48,7 @@ export function weekOf(agenda: AgendaDays, now: Date): Day[] {
     byDay.set(day, [...(byDay.get(day) ?? []), hour]);
   }
   const days = Array.from({ length: agenda.days }, (_, index) => addDays(agenda.from, index));
-  return days.map((day) => ({ day, hours: byDay.get(day) ?? [] })).filter(({ day, hours }) => !isWeekend(day) || hours.length > 0);
+  return days.map((day) => ({ day, hours: byDay.get(day) ?? [], holiday: holidayOn(agenda, day) })).filter(({ day, hours }) => !isWeekend(day) || hours.length > 0);
 }
 
 export const countFree = (agenda: AgendaDays, now: Date): number =>

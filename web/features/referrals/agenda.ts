@@ -8,6 +8,7 @@ import { useDates } from "@/words/dates";
 export type AgendaDays = Schema["AgendaDays"];
 export type Slot = Schema["AgendaSlot"];
 export type Appointment = Schema["Appointment"];
+export type Holiday = Schema["AgendaHoliday"];
 export type NewSlots = Schema["NewAgendaSlots"];
 
 const k_ask_again = 60_000;
