@@ -16,7 +16,7 @@ export interface FieldProps {
   hint?: string;
   /** The server's or the page's message; empty when it is fine. */
   error?: string;
-  type?: "text" | "email" | "tel" | "password" | "time";
+  type?: "text" | "email" | "tel" | "password";
   /** What a password manager or the browser may fill in; "off" for data about other people. */
   autoComplete?: string;
   inputMode?: "text" | "numeric" | "tel" | "email";

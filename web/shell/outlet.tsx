@@ -4,6 +4,8 @@ import { matchRoute, useLocation, useRouter } from "wouter";
 import { writeFor } from "@/api/transport";
 import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
+import { ZoneProvider } from "@/words/dates";
+import { zoneOf } from "@/words/zone";
 import { ErrorBoundary } from "./error-boundary";
 import { Frame } from "./frame";
 import { MissingPage } from "./missing-page";
@@ -59,12 +61,14 @@ function ClosedPage({ page, params, address }: Place & { address: string }) {
   writeFor(who.data.institution.id);
   return (
     <MeProvider value={who.data}>
-      <SessionKeeper />
-      <Frame place={page.place}>
-        <Arrival address={address}>
-          <page.Component params={params} />
-        </Arrival>
-      </Frame>
+      <ZoneProvider value={zoneOf(who.data.institution)}>
+        <SessionKeeper />
+        <Frame place={page.place}>
+          <Arrival address={address}>
+            <page.Component params={params} />
+          </Arrival>
+        </Frame>
+      </ZoneProvider>
     </MeProvider>
   );
 }

@@ -1,16 +1,10 @@
-// Dates as Chile writes them: 24 hours, the month as a word, the zone of the place. All through Intl.
-import { useMemo } from "react";
+// Dates as Chile writes them: 24 hours, the month as a word, the zone of the institution that one works for. All through Intl.
+import { createContext, use, useMemo } from "react";
 import { serverNow } from "@/api/transport";
 import { locales, type Language } from "./book";
+import { minutesOf } from "./hours";
 import { useLanguage } from "./say";
-
-/** Chile's zones. Magallanes and Aysén keep summer time all year; Rapa Nui is two hours behind. */
-const zones = ["America/Santiago", "America/Punta_Arenas", "America/Coyhaique", "Pacific/Easter"];
-
-/** The browser's own zone when it is one of Chile's; otherwise Santiago, so that a wrongly set computer shows the right hour. */
-export function zoneFor(browser: string | undefined): string {
-  return browser !== undefined && zones.includes(browser) ? browser : "America/Santiago";
-}
+import { dayIn, instantIn, k_santiago } from "./zone";
 
 export interface Dates {
   /** "21:08" */
@@ -29,28 +23,7 @@ export interface Dates {
   instant: (day: string, hour: string) => string;
 }
 
-const isoDays = new Map<string, Intl.DateTimeFormat>();
-
-/** One formatter a zone: making one costs more than a hundred uses of it. */
-function isoDay(at: Date, zone: string): string {
-  const known = isoDays.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone });
-  isoDays.set(zone, known);
-  return known.format(at);
-}
-
-/** How far ahead of universal time the zone's clocks are at a moment. */
-function ahead(at: number, zone: string): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }).format(at);
-  return Date.parse(`${shown.replace(" ", "T")}Z`) - at;
-}
-
-function instantIn(zone: string, day: string, hour: string): string {
-  const wall = Date.parse(`${day}T${hour}:00Z`);
-  // The offset of the moment itself: what the clock shows there may be on the other side of a change of hour.
-  return new Date(wall - ahead(wall - ahead(wall, zone), zone)).toISOString();
-}
-
-const dayNumber = (at: Date, zone: string): number => Math.round(Date.parse(isoDay(at, zone)) / 86_400_000);
+const dayNumber = (at: Date, zone: string): number => Math.round(Date.parse(dayIn(zone, at)) / 86_400_000);
 
 /** Without the dots, commas and dashes that differ between versions of the same locale. */
 const plain = (text: string) => text.replace(/[.,]/g, "").replace(/-/g, " ");
@@ -81,24 +54,29 @@ export function datesFor(language: Language, zone: string, now: () => Date): Dat
     shortDay: (at) => plain(weekdays.format(asDate(at))),
     moment,
     calendarDay: (day) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${day}T00:00:00Z`)),
-    today: () => isoDay(now(), zone),
-    instant: (day, hour) => instantIn(zone, day, hour),
+    today: () => dayIn(zone, now()),
+    instant: (day, hour) => instantIn(zone, day, minutesOf(hour)).toISOString(),
   };
 }
 
-export const hereZone = (): string => zoneFor(Intl.DateTimeFormat().resolvedOptions().timeZone);
+/** Nobody is here yet at the door: its hours are Santiago's. */
+const ZoneContext = createContext(k_santiago);
+export const ZoneProvider = ZoneContext.Provider;
+
+/** The zone in which this page's hours are shown and written: the institution's, never the computer's. */
+export const useZone = (): string => use(ZoneContext);
 
 const known = new Map<string, Dates>();
 
-/** One for the page, whoever asks: its formatters are dear to make. */
-function datesHere(language: Language): Dates {
-  const key = `${language} ${hereZone()}`;
-  const dates = known.get(key) ?? datesFor(language, hereZone(), serverNow);
+/** One for each language and zone, whoever asks: its formatters are dear to make. */
+function datesIn(language: Language, zone: string): Dates {
+  const key = `${language} ${zone}`;
+  const dates = known.get(key) ?? datesFor(language, zone, serverNow);
   known.set(key, dates);
   return dates;
 }
 
 export function useDates(): Dates {
-  const language = useLanguage();
-  return useMemo(() => datesHere(language), [language]);
+  const [language, zone] = [useLanguage(), useZone()];
+  return useMemo(() => datesIn(language, zone), [language, zone]);
 }

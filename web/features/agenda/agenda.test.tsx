@@ -87,6 +87,24 @@ describe("the agenda", () => {
     expect(screen.getAllByText(/Feriado/)).toHaveLength(1);
   });
 
+  test("takes the hour that is written for one of the institution's clock, wherever the computer is", async () => {
+    const state = fakeServer((fresh) => {
+      asIntake(fresh);
+      if (fresh.me) fresh.me = { ...fresh.me, institution: { ...fresh.me.institution, region: "05", comuna: "05201" } };
+    });
+    openAt(here());
+    await user.click(await screen.findByRole("button", { name: "Ofrecer horas" }));
+    const form = within(screen.getByRole("form", { name: "Ofrecer horas" }));
+    await write(form.getByRole("textbox", { name: /^Día/ }), "04-07-2029");
+    const hour = form.getByRole("textbox", { name: "Primera hora" });
+    await write(hour, "25:10");
+    await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
+    expect(hour.getAttribute("aria-invalid")).toBe("true");
+    await write(hour, "9");
+    await user.click(form.getByRole("button", { name: "Ofrecerlas" }));
+    await waitFor(() => expect(state.agenda.slots.some(({ starts_at }) => starts_at === "2029-07-04T15:00:00.000Z")).toBe(true));
+  });
+
   test("offers an hour to a group", async () => {
     const state = fakeServer(asIntake);
     openAt(here());

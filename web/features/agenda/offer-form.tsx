@@ -6,6 +6,7 @@ import { Button } from "@/design/button";
 import { DayField } from "@/design/day-field";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
+import { HourField } from "@/design/hour-field";
 import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
@@ -68,7 +69,7 @@ export function OfferForm({ agenda, week, onDone }: OfferFormProps) {
       )}
       <div className="agenda__pair">
         <DayField {...common("day")} />
-        <Field {...common("hour")} type="time" />
+        <HourField {...common("hour")} />
         <Field {...common("minutes")} inputMode="numeric" />
         <Field {...common("count")} inputMode="numeric" />
         <Field {...common("places")} inputMode="numeric" hint={say("offer.places.hint")} />

@@ -1,6 +1,7 @@
 // Hours being offered, before the server has them. Pure.
 import type { NewSlots } from "@/features/referrals/agenda";
 import { isDay } from "@/words/days";
+import { readHour } from "@/words/hours";
 import { addDays } from "./week";
 
 export interface OfferForm {
@@ -35,7 +36,7 @@ const isNumber = (text: string): boolean => /^\s*[1-9]\d{0,2}\s*$/.test(text);
 export function missingIn(form: OfferForm): Partial<Record<keyof OfferForm, OfferError>> {
   const missing: Partial<Record<keyof OfferForm, OfferError>> = {};
   if (!isDay(form.day)) missing.day = "error.day";
-  if (form.hour === "") missing.hour = "error.hour";
+  if (readHour(form.hour) === null) missing.hour = "error.hour";
   if (!isNumber(form.minutes)) missing.minutes = "error.number";
   if (!isNumber(form.count)) missing.count = "error.number";
   if (!isNumber(form.places)) missing.places = "error.number";
@@ -45,7 +46,7 @@ export function missingIn(form: OfferForm): Partial<Record<keyof OfferForm, Offe
 /** @param instant turns a day and an hour of the place into a moment */
 export const slotsOf = (form: OfferForm, instant: (day: string, hour: string) => string): NewSlots => ({
   service_id: form.service,
-  starts_at: instant(form.day, form.hour),
+  starts_at: instant(form.day, readHour(form.hour) ?? ""),
   minutes: Number(form.minutes),
   count: Number(form.count),
   ...(Number(form.places) > 1 ? { places: Number(form.places) } : {}),

@@ -1,5 +1,6 @@
 // A week of the agenda as it is drawn: per day, what is given and what is free, in the order of the clock. Pure.
 import { isFree, type AgendaDays, type Appointment, type Holiday, type Slot } from "@/features/referrals/agenda";
+import { dayIn } from "@/words/zone";
 
 export type Hour = { key: string; starts_at: string; minutes: number } & ({ given: Appointment } | { free: Slot });
 
@@ -41,10 +42,9 @@ export const holidayOn = ({ holidays }: AgendaDays, day: string): Holiday | unde
 
 /** Monday to Friday, and a Saturday or Sunday that has hours. */
 export function weekOf(agenda: AgendaDays, now: Date): Day[] {
-  const dayIn = new Intl.DateTimeFormat("en-CA", { timeZone: agenda.zone });
   const byDay = new Map<string, Hour[]>();
   for (const hour of hoursOf(agenda, now)) {
-    const day = dayIn.format(new Date(hour.starts_at));
+    const day = dayIn(agenda.zone, new Date(hour.starts_at));
     byDay.set(day, [...(byDay.get(day) ?? []), hour]);
   }
   const days = Array.from({ length: agenda.days }, (_, index) => addDays(agenda.from, index));

@@ -16,7 +16,7 @@ describe("afterwards", () => {
     await write(screen.getByLabelText("Empezó a las"), "25:00");
     await user.click(screen.getByRole("button", { name: "Anotarla" }));
     expect(await screen.findByText("Esa fecha no existe. Escriba día, mes y año: 24-11-2026.")).toBeTruthy();
-    expect(screen.getByText("Escriba la hora en que empezó, así: 16:05.")).toBeTruthy();
+    expect(screen.getByText("Esa hora no existe. Escriba hora y minutos, de 00:00 a 23:59: 16:30.")).toBeTruthy();
     expect(saidOf(state, "create")).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { DraftLine, DraftOffer } from "@/drafts/draft-line";
 import { draftWords } from "@/drafts/words";
 import { writeDay } from "@/words/days";
 import { useMe } from "@/shell/session";
-import { hereZone, useDates } from "@/words/dates";
+import { useDates, useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { channels, formName, useColleagues, useCreateContact, type ContactChannel } from "./contacts";
 import { TimeFields } from "./time-fields";
@@ -27,6 +27,7 @@ export function LateForm({ person }: { person?: string }) {
   const say = useWords(attentionWords);
   const why = useWords(draftWords)("why.unreachable");
   const today = useDates().today();
+  const zone = useZone();
   const me = useMe();
   const colleagues = useColleagues();
   const [, navigate] = useLocation();
@@ -43,7 +44,7 @@ export function LateForm({ person }: { person?: string }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readTimes(form, today, hereZone());
+    const read = readTimes(form, today, zone);
     setFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
     const whose = form.agent === me.user_id ? {} : { on_behalf_of: form.agent };

@@ -1,9 +1,9 @@
 // From what is written over the list to the questions for the server. Pure. Nothing of it is ever part of an address.
 import { readSearch } from "@/features/people/writing";
 import { readDay } from "@/words/days";
+import { instantIn } from "@/words/zone";
 import type { PersonSearch } from "@/features/people/people";
 import type { ContactQuery, Disposition } from "./contacts";
-import { instantOf } from "./times";
 
 export interface ListForm {
   text: string;
@@ -46,9 +46,9 @@ export function questionOf(form: ListForm, zone: string): ListQuestion | ListFau
     ...(form.agent ? { agent_id: form.agent } : {}),
     ...(form.disposition ? { disposition: form.disposition as Disposition } : {}),
     ...(form.status ? { status: form.status } : {}),
-    ...(from ? { from: instantOf(from, 0, zone).toISOString() } : {}),
+    ...(from ? { from: instantIn(zone, from, 0).toISOString() } : {}),
     // The last day is whole: until its midnight.
-    ...(until ? { until: instantOf(until, 24 * 60, zone).toISOString() } : {}),
+    ...(until ? { until: instantIn(zone, until, 24 * 60).toISOString() } : {}),
   };
   return { query, person: byCode ? null : wanted };
 }

@@ -10,7 +10,7 @@ import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { searchPeople, type PersonMatches, type PersonSearch } from "@/features/people/people";
 import { usePageTitle } from "@/shell/page";
-import { hereZone } from "@/words/dates";
+import { useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { useFoundContacts, type ContactQuery } from "./contacts";
 import { ContactRows } from "./contact-rows";
@@ -23,6 +23,7 @@ import "./list.css";
 
 export function Page() {
   const say = useWords(attentionWords);
+  const zone = useZone();
   const [form, setForm] = useState<ListForm>(emptyList);
   const [faults, setFaults] = useState<readonly ListFault[]>([]);
   const [question, setQuestion] = useState<ContactQuery>({});
@@ -30,7 +31,7 @@ export function Page() {
   const found = useFoundContacts(question);
   usePageTitle(say("list.title"));
   const ask = (asked: ListForm) => {
-    const read = questionOf(asked, hereZone());
+    const read = questionOf(asked, zone);
     setFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
     people.reset();

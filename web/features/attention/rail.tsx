@@ -6,7 +6,7 @@ import { Icon } from "@/design/icon";
 import { RadioRows } from "@/design/radio-rows";
 import { serverNow } from "@/api/transport";
 import { useMe } from "@/shell/session";
-import { hereZone, useDates } from "@/words/dates";
+import { useDates, useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { CallTimer } from "./call-timer";
 import { useChangeContact, type Contact, type ContactChannel } from "./contacts";
@@ -29,11 +29,12 @@ interface RailProps {
 
 export function ContactRail({ contact, writing, onRisk }: RailProps) {
   const say = useWords(attentionWords);
+  const zone = useZone();
   const { form, put } = writing;
   const when = form.times ? "before" : "now";
   const choose = (choice: string) => {
     if (choice === "now") return put({ times: null });
-    const [start, end] = [writtenAt(contact.started_at, hereZone()), writtenAt(contact.ended_at, hereZone())];
+    const [start, end] = [writtenAt(contact.started_at, zone), writtenAt(contact.ended_at, zone)];
     put({ times: { day: start.day, from: start.hour, until: end.hour } });
   };
   return (

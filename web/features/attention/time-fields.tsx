@@ -1,7 +1,8 @@
 // Day and hours of something that already happened. What cannot be is said at once, beside the field.
 import { Checkbox } from "@/design/checkbox";
 import { Field } from "@/design/field";
-import { hereZone, useDates } from "@/words/dates";
+import { HourField } from "@/design/hour-field";
+import { useDates, useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { overnightMinutes, readTimes, type TimeFault } from "./times";
 import { attentionWords, type AttentionKey } from "./words";
@@ -22,8 +23,9 @@ interface TimeFieldsProps {
 export function TimeFields({ times, onChange, onBlur, faults, errorOf }: TimeFieldsProps) {
   const say = useWords(attentionWords);
   const today = useDates().today();
-  const read = readTimes(times, today, hereZone());
-  const overnight = overnightMinutes(times, today, hereZone());
+  const zone = useZone();
+  const read = readTimes(times, today, zone);
+  const overnight = overnightMinutes(times, today, zone);
   // What was said of other hours is not said of these.
   const change = (part: Partial<WrittenTimes>) => {
     const { overnight: _, ...rest } = times;
@@ -33,14 +35,14 @@ export function TimeFields({ times, onChange, onBlur, faults, errorOf }: TimeFie
     const fault = faults.find((one) => faultOf[name].includes(one));
     return fault ? say(`times.error.${fault}` satisfies AttentionKey) : errorOf(pointerOf[name]);
   };
-  const field = (name: Written, hint?: string) => (
-    <Field name={`time-${name}`} label={say(`times.${name}`)} value={times[name]} onChange={(text) => change({ [name]: text })} onBlur={onBlur} error={errorFor(name)} {...(hint ? { hint } : {})} />
-  );
+  const common = (name: Written) => ({
+    name: `time-${name}`, label: say(`times.${name}`), value: times[name], onChange: (text: string) => change({ [name]: text }), onBlur, error: errorFor(name),
+  });
   return (
     <div className="time-fields">
-      {field("day", say("day.hint"))}
-      {field("from")}
-      {field("until")}
+      <Field {...common("day")} hint={say("day.hint")} />
+      <HourField bare {...common("from")} />
+      <HourField bare {...common("until")} />
       {overnight !== null && (
         <div className="time-fields__told">
           <p>{say("times.overnight", { hours: Math.floor(overnight / 60), minutes: overnight % 60 })}</p>

@@ -1,23 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { instantOf, overnightMinutes, readHour, readTimes, spanOf, writtenAt } from "./times";
+import { overnightMinutes, readTimes, spanOf, writtenAt } from "./times";
 
 const zone = "America/Santiago";
 
-describe("an hour as people write it", () => {
-  test.each([["21:05", 1265], ["21.05", 1265], ["2105", 1265], ["9", 540], ["9:30 h", 570], ["00:00", 0]])("%s", (text, minutes) => expect(readHour(text)).toBe(minutes));
-  test.each(["24:00", "21:60", "", "mediodía", "-1"])("%s is no hour", (text) => expect(readHour(text)).toBeNull());
-});
-
 describe("a day and hours as instants", () => {
-  test("in summer and in winter the clock on the wall is the one that counts", () => {
-    expect(instantOf("2026-11-19", 20 * 60 + 53, zone).toISOString()).toBe("2026-11-19T23:53:00.000Z");
-    expect(instantOf("2026-07-01", 12 * 60, zone).toISOString()).toBe("2026-07-01T16:00:00.000Z");
-    expect(instantOf("2026-07-01", 12 * 60, "America/Punta_Arenas").toISOString()).toBe("2026-07-01T15:00:00.000Z");
-  });
-  test("the hour that the change of clocks skips is the one after it", () => {
-    // On 6 September 2026 clocks go from 24:00 to 01:00.
-    expect(instantOf("2026-09-06", 30, zone).getTime()).toBeGreaterThanOrEqual(Date.parse("2026-09-06T03:30:00Z"));
-    expect(instantOf("2026-09-06", 60, zone).toISOString()).toBe("2026-09-06T04:00:00.000Z");
+  test("a talk across a change of clocks lasts what it lasted", () => {
+    // The night of 5 September 2026 has no hour between 00:00 and 01:00; that of 4 April has the hour from 23:00 on twice.
+    expect(readTimes({ day: "05-09-2026", from: "23:30", until: "1:30" }, "2026-09-06", zone)).toMatchObject({ minutes: 60, nextDay: true });
+    expect(readTimes({ day: "04-04-2026", from: "22:30", until: "0:30" }, "2026-04-05", zone)).toMatchObject({ minutes: 180, nextDay: true });
   });
   test("past midnight it ends the next day, and says so", () => {
     const read = readTimes({ day: "18-11-2026", from: "23:40", until: "0:20" }, "2026-11-19", zone);

@@ -1,26 +1,8 @@
 // When a contact was: written as a day and hours of the clock on the wall, kept as instants. Pure.
 import { readDay, writeDay } from "@/words/days";
+import { minutesOf, readHour } from "@/words/hours";
+import { dayIn, hourIn, instantIn } from "@/words/zone";
 import type { WrittenTimes } from "./write-up";
-
-/** "21:05", "9:5" no, "21.05", "2105" and "21" as minutes of the day; null when there is no such hour. */
-export function readHour(text: string): number | null {
-  const match = /^\s*([01]?\d|2[0-3])(?:\s*[:.h]?\s*([0-5]\d))?\s*h?\s*$/.exec(text);
-  return match ? Number(match[1]) * 60 + Number(match[2] ?? 0) : null;
-}
-
-/** How far a zone's clock is from UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" }).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - Math.floor(instant / 1000) * 1000;
-}
-
-/** The instant when a zone's clock shows that; the hour that a change of clocks skips becomes the one after it. */
-export function instantOf(day: string, minutes: number, zone: string): Date {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
-  const guess = wall - offsetAt(wall, zone);
-  return new Date(wall - offsetAt(guess, zone));
-}
 
 export type TimeFault = "day" | "day_future" | "from" | "until" | "overnight";
 
@@ -48,8 +30,8 @@ export function readTimes(written: WrittenTimes, today: string, zone: string): R
   if (until === null) faults.push("until");
   if (day === null || from === null || until === null || faults.length > 0) return faults;
   const nextDay = until < from;
-  const start = instantOf(day, from, zone);
-  const end = instantOf(day, until + (nextDay ? 24 * 60 : 0), zone);
+  const start = instantIn(zone, day, minutesOf(from));
+  const end = instantIn(zone, day, minutesOf(until) + (nextDay ? 24 * 60 : 0));
   const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
   if (nextDay && minutes > k_long_minutes && !written.overnight) return ["overnight"];
   return { started_at: start.toISOString(), ended_at: end.toISOString(), minutes, nextDay };
@@ -65,9 +47,7 @@ export function overnightMinutes(written: WrittenTimes, today: string, zone: str
 export function writtenAt(instant: string | undefined, zone: string): { day: string; hour: string } {
   if (instant === undefined) return { day: "", hour: "" };
   const at = new Date(instant);
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
-  const hour = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-  return { day: writeDay(day), hour };
+  return { day: writeDay(dayIn(zone, at)), hour: hourIn(zone, at) };
 }
 
 /** "18:42", and "1:05:09" from an hour on. */

@@ -6,7 +6,7 @@ import { useWrite } from "@/api/write";
 import { serverNow } from "@/api/transport";
 import { useDraft, type Draft } from "@/drafts/draft";
 import { draftWords } from "@/drafts/words";
-import { hereZone, useDates } from "@/words/dates";
+import { useDates, useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { isMended } from "./faults";
 import { formName, sendChange, useKeep, type Contact, type ContactPatch, type Disposition } from "./contacts";
@@ -64,6 +64,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
   const say = useWords(attentionWords);
   const why = useWords(draftWords)("why.unreachable");
   const today = useDates().today();
+  const zone = useZone();
   const keep = useKeep();
   const [form, setForm] = useState(() => writeUpOf(contact));
   const [timeFaults, setTimeFaults] = useState<readonly TimeFault[]>([]);
@@ -89,7 +90,7 @@ export function useWriteUp(contact: Contact, after: (contact: Contact, closing: 
     draft.edited();
   };
   const save = (closing: boolean, more: Pick<Save, "tapped" | "refer"> = {}) => {
-    const read = form.times ? readTimes(form.times, today, hereZone()) : null;
+    const read = form.times ? readTimes(form.times, today, zone) : null;
     setTimeFaults(Array.isArray(read) ? read : []);
     if (Array.isArray(read)) return;
     setSent(form);

@@ -1,6 +1,7 @@
 // Where what changed is written: the hours of the week and the channels, row by row.
 import { Button } from "@/design/button";
 import { Field } from "@/design/field";
+import { HourField } from "@/design/hour-field";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
 import { useWords } from "@/words/say";
@@ -30,8 +31,8 @@ export function HoursNow({ form, change, errorOf }: NowProps) {
           {form.spans.map((span) => (
             <div key={span.row} className="written-span">
               <Select name={`day-${span.row}`} label={say("now.day")} value={span.day} onChange={(day) => put(span.row, { day })} options={weekDays.map((value) => ({ value, label: say(`day.${value}`) }))} />
-              <Field name={`opens-${span.row}`} label={say("now.opens")} value={span.opens} onChange={(opens) => put(span.row, { opens })} error={errorOf(`opens-${span.row}`)} />
-              <Field name={`closes-${span.row}`} label={say("now.closes")} value={span.closes} onChange={(closes) => put(span.row, { closes })} error={errorOf(`closes-${span.row}`)} />
+              <HourField bare name={`opens-${span.row}`} label={say("now.opens")} value={span.opens} onChange={(opens) => put(span.row, { opens })} error={errorOf(`opens-${span.row}`)} />
+              <HourField bare midnight name={`closes-${span.row}`} label={say("now.closes")} value={span.closes} onChange={(closes) => put(span.row, { closes })} error={errorOf(`closes-${span.row}`)} />
               <Button weight="word" size="tight" onPress={() => change({ spans: form.spans.filter((one) => one.row !== span.row) })}>
                 {say("remove", { what: say(`day.${span.day}`) })}
               </Button>

@@ -21,7 +21,7 @@ describe("what is still missing", () => {
   });
   test("ages in order, hours that are times", () => {
     const said = { ...allSame().said, age: "changed", hours: "changed" } as const;
-    const spans = [{ row: 0, day: "mon" as const, opens: "9", closes: "18:00" }];
+    const spans = [{ row: 0, day: "mon" as const, opens: "9:7", closes: "24:00" }];
     expect(checkErrors(allSame({ said, age_min: "18", age_max: "12", hours: "weekly", spans }))).toEqual({ age_max: "error.ages", "opens-0": "error.time" });
     expect(checkErrors(allSame({ said, age_min: "-7", hours: "unknown" }))).toEqual({ age_min: "error.age" });
   });

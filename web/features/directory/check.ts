@@ -1,6 +1,7 @@
 // A call to confirm a row: what each of the six indispensable data was found to be, and the row that results. Pure.
+import { readHour } from "@/words/hours";
 import type { Entry, Schedule, Service } from "./directory";
-import { isTime, scheduleOf, spansOf, type HoursKind, type WrittenSpan } from "./hours";
+import { scheduleOf, spansOf, type HoursKind, type WrittenSpan } from "./hours";
 import type { ChannelKind } from "./question";
 import { readAge } from "./question";
 
@@ -63,8 +64,8 @@ export function checkErrors(form: CheckFormContent): Record<string, CheckError> 
   if (changed("hours") && form.hours === "weekly") {
     if (form.spans.length === 0) errors["hours-kind"] = "error.spans";
     for (const span of form.spans) {
-      if (!isTime(span.opens)) errors[`opens-${span.row}`] = "error.time";
-      if (!isTime(span.closes)) errors[`closes-${span.row}`] = "error.time";
+      if (readHour(span.opens) === null) errors[`opens-${span.row}`] = "error.time";
+      if (readHour(span.closes, { midnight: true }) === null) errors[`closes-${span.row}`] = "error.time";
     }
   }
   if (!form.channels.some((channel) => channel.answered && channel.contact.trim() !== "")) errors["channels-answered"] = "error.answered";

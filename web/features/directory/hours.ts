@@ -1,4 +1,5 @@
 // The weekly hours of a service: read into rows one can write in, written back, and said in words. Pure.
+import { readHour } from "@/words/hours";
 import type { Opening, Schedule } from "./directory";
 import { weekDays, type Weekday } from "./parts";
 
@@ -14,14 +15,12 @@ export interface WrittenSpan {
 
 export const spansOf = (schedule: Schedule): WrittenSpan[] => schedule.openings.map((opening, row) => ({ row, ...opening }));
 
-const k_time = /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/;
-export const isTime = (text: string): boolean => k_time.test(text.trim());
-const padded = (text: string): string => text.trim().padStart(5, "0");
+const kept = (text: string): string => readHour(text, { midnight: true }) ?? text;
 
 /** The schedule with what was written; what else it says (holidays, special days, place) stays. */
 export function scheduleOf(before: Schedule, hours: HoursKind, spans: readonly WrittenSpan[], on_holidays: Schedule["on_holidays"]): Schedule {
   const openings: Opening[] =
-    hours === "weekly" ? spans.map(({ day, opens, closes }) => ({ day, opens: padded(opens), closes: padded(closes) })).sort(byDay) : [];
+    hours === "weekly" ? spans.map(({ day, opens, closes }) => ({ day, opens: kept(opens), closes: kept(closes) })).sort(byDay) : [];
   return { ...before, hours, openings, on_holidays: hours === "always" ? "as_usual" : on_holidays, holiday_hours: on_holidays === "own_hours" ? before.holiday_hours : [] };
 }
 

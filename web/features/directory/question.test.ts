@@ -19,11 +19,14 @@ describe("an age", () => {
 describe("a chosen time", () => {
   const at = (day: string, hour: string) => momentOf({ day, hour }, clock);
   test("is an hour of the clock on the wall, today unless another day was chosen", () => {
-    expect(at("", "22")).toEqual({ at: "2026-11-20T01:00:00.000Z", day: "2026-11-19", hour: "22:00" });
+    expect(at("", "22:00")).toEqual({ at: "2026-11-20T01:00:00.000Z", day: "2026-11-19", hour: "22:00" });
     expect(at("2026-11-20", "9.05")).toMatchObject({ at: "2026-11-20T12:05:00.000Z", hour: "09:05" });
   });
   test("is not asked while it is blank, no hour, or over", () => {
-    expect([at("", " "), at("", "25:00"), at("", "21:11"), at("2026-11-18", "23:00")]).toEqual(["unwritten", "no_hour", "gone", "gone"]);
+    expect([at("", " "), at("", "25:00"), at("", "21:11"), at("2026-11-18", "23:00")]).toEqual(["unwritten", "unwritten", "gone", "gone"]);
+  });
+  test("is not two in the morning on its way to 22:00", () => {
+    expect(["2", "22", "22:", "22:0"].map((text) => at("", text))).toEqual(Array(4).fill("unwritten"));
   });
   test("may be this minute", () => expect(at("", "21:12")).toMatchObject({ at: "2026-11-20T00:12:00.000Z" }));
 });

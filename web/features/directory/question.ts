@@ -1,6 +1,6 @@
 // What is asked of the directory: for whom, where, about what, when. Pure.
 import type { Schema } from "@/api/client";
-import { readHour } from "@/features/attention/times";
+import { wholeHour } from "@/words/hours";
 
 export type ChannelKind = Schema["ChannelKind"];
 
@@ -62,19 +62,13 @@ export interface Clock {
   now: () => Date;
 }
 
-/** "9", "9:05" and "2105" as a clock shows them; `null` for what is no hour. */
-export function readClock(text: string): string | null {
-  const minutes = readHour(text);
-  return minutes === null ? null : new Date(minutes * 60_000).toISOString().slice(11, 16);
-}
+export type Moment = { at: string; day: string; hour: string } | "unwritten" | "gone";
 
-export type Moment = { at: string; day: string; hour: string } | "unwritten" | "no_hour" | "gone";
-
-/** The moment that was chosen, or why it cannot be asked for. A minute that is not over has not gone. */
+/** The moment that was chosen, or why it cannot be asked for: what is still being written asks for none, and its field says what is no
+ *  hour. A minute that is not over has not gone. */
 export function momentOf({ day, hour }: Pick<Question, "day" | "hour">, clock: Clock): Moment {
-  if (hour.trim() === "") return "unwritten";
-  const shown = readClock(hour);
-  if (shown === null) return "no_hour";
+  const shown = wholeHour(hour);
+  if (shown === null) return "unwritten";
   const on = day || clock.today();
   const at = clock.instant(on, shown);
   return Date.parse(at) + 60_000 <= clock.now().getTime() ? "gone" : { at, day: on, hour: shown };

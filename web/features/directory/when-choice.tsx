@@ -1,5 +1,5 @@
 // When somebody is to attend: now, at a day and hour, or whenever.
-import { Field } from "@/design/field";
+import { HourField } from "@/design/hour-field";
 import { RadioRows } from "@/design/radio-rows";
 import { Select } from "@/design/select";
 import { useDates } from "@/words/dates";
@@ -53,9 +53,8 @@ export function WhenChoice({ question, change }: ChoiceProps) {
       {question.when === "at" && (
         <div className="question__moment">
           <Select name="when-day" label={say("question.when.day")} value={day} onChange={(chosen) => change({ day: chosen })} options={days} />
-          <Field
-            name="when-hour" label={say("question.when.hour")} value={question.hour} onChange={(hour) => change({ hour })} hint={say("question.when.hour_hint")}
-            error={moment === "no_hour" || moment === "gone" ? say(`question.when.${moment}`) : ""}
+          <HourField
+            name="when-hour" label={say("question.when.hour")} value={question.hour} onChange={(hour) => change({ hour })} error={moment === "gone" ? say("question.when.gone") : ""}
           />
         </div>
       )}

@@ -3,6 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { Button } from "@/design/button";
 import { Checkbox } from "@/design/checkbox";
 import { Field } from "@/design/field";
+import { HourField } from "@/design/hour-field";
 import { Select } from "@/design/select";
 import { useUndo } from "@/design/undo-bar";
 import { locales } from "@/words/book";
@@ -75,8 +76,8 @@ export function HoursRows({ hours, onChange, onBlur, errorOf }: RowsProps & { ho
       {hours.map((span) => (
         <div key={span.row} className="written-row">
           <DayWords hours={span} error={errorOf(`days-${span.row}`)} onChange={(days) => list.put(span.row, { days })} />
-          <Field name={`from-${span.row}`} label={say("form.from")} value={span.from} onChange={(from) => list.put(span.row, { from })} onBlur={onBlur} error={errorOf(`from-${span.row}`)} />
-          <Field name={`to-${span.row}`} label={say("form.to")} value={span.to} onChange={(to) => list.put(span.row, { to })} onBlur={onBlur} error={errorOf(`to-${span.row}`)} />
+          <HourField bare name={`from-${span.row}`} label={say("form.from")} value={span.from} onChange={(from) => list.put(span.row, { from })} onBlur={onBlur} error={errorOf(`from-${span.row}`)} />
+          <HourField bare midnight name={`to-${span.row}`} label={say("form.to")} value={span.to} onChange={(to) => list.put(span.row, { to })} onBlur={onBlur} error={errorOf(`to-${span.row}`)} />
           <Select
             name={`channel-${span.row}`}
             label={say("form.channel")}

@@ -1,6 +1,6 @@
 // The safe-contact card while it is being written. Pure.
+import { readHour } from "@/words/hours";
 import type { Channel, SafeContact, SafeHours } from "./people";
-import { hourOf } from "./safe-hours";
 import type { PeopleKey } from "./words";
 
 export interface WrittenChannel extends Required<Omit<Channel, "kind">> {
@@ -55,7 +55,7 @@ export function safeErrorsIn(form: SafeForm): SafeErrors {
     if (channel.kind !== "chat" && channel.kind !== "visit" && channel.value.trim() === "") errors[`value-${channel.row}`] = "error.value";
   }
   for (const { row, days, from, to } of form.hours) {
-    const [begins, ends] = [hourOf(from), hourOf(to)];
+    const [begins, ends] = [readHour(from), readHour(to, { midnight: true })];
     if (begins === null) errors[`from-${row}`] = "error.hour";
     if (ends === null) errors[`to-${row}`] = "error.hour";
     if (begins !== null && ends !== null && ends <= begins) errors[`to-${row}`] = "error.hours_order";
@@ -75,9 +75,6 @@ export function safeFieldAt(pointer: string, form: SafeForm): string | undefined
   return ["days", "from", "to"].includes(third) ? `${third}-${row}` : `from-${row}`;
 }
 
-/** "9:30" travels as "09:30". */
-const wholeHour = (text: string): string => text.trim().padStart(5, "0");
-
 /** @param before keeps its confirmation only while the person has not confirmed again */
 export function safeContactOf(form: SafeForm, before: SafeContact | undefined, now: Date): SafeContact {
   const confirmed_at = form.confirmed ? now.toISOString() : before?.confirmed_at;
@@ -92,8 +89,8 @@ export function safeContactOf(form: SafeForm, before: SafeContact | undefined, n
     })),
     hours: form.hours.map(({ days, from, to, channel }) => ({
       days,
-      from: wholeHour(from),
-      to: wholeHour(to),
+      from: readHour(from) ?? from,
+      to: readHour(to, { midnight: true }) ?? to,
       ...(channel === "any" ? {} : { channel }),
     })),
     voicemail: form.voicemail,

@@ -3,7 +3,7 @@ import { serverNow } from "@/api/transport";
 import { useMinute } from "@/design/minute";
 import { Yarn, type Hue } from "@/design/yarn";
 import { locales } from "@/words/book";
-import { hereZone } from "@/words/dates";
+import { useZone } from "@/words/dates";
 import { useLanguage, useWords } from "@/words/say";
 import type { SafeHours } from "./people";
 import { goodNow, instantOf, runsOfDays, weekOf, type ChannelKind } from "./safe-hours";
@@ -28,7 +28,7 @@ export function SafeWeek({ hours, brief = false }: { hours: readonly SafeHours[]
   const say = useWords(peopleWords);
   const language = useLanguage();
   const sentences = useSentences(hours);
-  const now = instantOf(serverNow(), hereZone());
+  const now = instantOf(serverNow(), useZone());
   const open = goodNow(hours, now);
   const channels = new Intl.ListFormat(locales[language]).format(open.map((channel) => say(`channel.in.${channel ?? "any"}`)));
   return (

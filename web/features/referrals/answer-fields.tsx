@@ -2,6 +2,7 @@
 import { Button } from "@/design/button";
 import { DayField } from "@/design/day-field";
 import { Field } from "@/design/field";
+import { HourField } from "@/design/hour-field";
 import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
@@ -40,7 +41,7 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
     onBlur,
     error: errorOf(name),
   });
-  const field = (name: "hour" | "position" | "place" | "withWhom", more: { type?: "time"; optional?: boolean; inputMode?: "numeric" } = {}) => <Field {...common(name)} {...more} />;
+  const field = (name: "position" | "place" | "withWhom", more: { optional?: boolean; inputMode?: "numeric" } = {}) => <Field {...common(name)} {...more} />;
   return (
     <>
       {ask.person && <OwnPerson referral={referral} value={form.person} onChange={(person) => onChange({ person })} />}
@@ -63,7 +64,7 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
       {ask.at && typed && (
         <div className="answer-panel__pair">
           <DayField {...common("day")} optional={ask.at === "optional"} />
-          {field("hour", { type: "time", optional: ask.at === "optional" })}
+          <HourField {...common("hour")} optional={ask.at === "optional"} />
         </div>
       )}
       {ask.position && field("position", { inputMode: "numeric" })}

@@ -1,5 +1,6 @@
 // What each step asks for before it can be sent, as the server's guard table has it; and which steps stand in front. Pure.
 import { isDay } from "@/words/days";
+import { readHour } from "@/words/hours";
 import type { Action, MoveRequest, Reason, Referral } from "./referrals";
 
 export interface Ask {
@@ -111,7 +112,7 @@ export interface AnswerForm {
   code: Reason | "";
   text: string;
   questions: readonly string[];
-  /** "2026-11-24" and "16:30", as the clock on the wall says. */
+  /** "2026-11-24", and "16:30" or as far as it is written: as the clock on the wall says. */
   day: string;
   hour: string;
   until: string;
@@ -142,11 +143,12 @@ export const byHand = (ask: Ask, form: AnswerForm, { freeHours }: Given): boolea
 export function moveOf(action: Step, version: number, form: AnswerForm, instant: (day: string, hour: string) => string, given: Given = k_nothing_given): MoveRequest {
   const ask = askOf(action, given);
   const typed = byHand(ask, form, given);
+  const hour = readHour(form.hour);
   const fields = without({
     code: ask.codes && form.code !== "" ? form.code : undefined,
     text: ask.text && written(form.text),
     slot_id: ask.slot && !typed && form.slot !== "" ? form.slot : undefined,
-    at: ask.at && typed && isDay(form.day) && form.hour !== "" ? instant(form.day, form.hour) : undefined,
+    at: ask.at && typed && isDay(form.day) && hour !== null ? instant(form.day, hour) : undefined,
     until: ask.until && written(form.until),
     position: ask.position && form.position.trim() !== "" ? Number(form.position) : undefined,
     place: ask.place && typed ? written(form.place) : undefined,
@@ -175,7 +177,7 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   // A day that is no day is never taken for none, nor an hour without its day: what is left out is left out whole.
   const isWhen = typed && ask.at !== undefined && (ask.at === "needed" || form.day !== "" || form.hour !== "");
   if (isWhen && !isDay(form.day)) missing.day = form.hour !== "" && form.day === "" ? "error.day.of_hour" : "error.day";
-  if (isWhen && form.hour === "") missing.hour = "error.hour";
+  if (isWhen && readHour(form.hour) === null) missing.hour = "error.hour";
   if (ask.withWhom && form.withWhom.trim() === "") missing.withWhom = "error.withWhom";
   if (ask.until && !isDay(form.until)) missing.until = "error.until";
   if (ask.position && !/^\s*[1-9]\d{0,4}\s*$/.test(form.position)) missing.position = "error.position";

@@ -9,8 +9,9 @@ import { fold } from "@/design/fold";
 import { Icon } from "@/design/icon";
 import { Trouble } from "@/design/trouble";
 import type { Person } from "@/features/people/people";
-import { useDates } from "@/words/dates";
+import { useDates, useZone } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { dayIn } from "@/words/zone";
 import { Ahead } from "./ahead";
 import { Detail } from "./detail";
 import { useThreadFacts } from "./facts";
@@ -26,7 +27,6 @@ import type { Story } from "./story";
 import { useTelling } from "./telling";
 import { useRegionWidth } from "./width";
 import { threadWords } from "./words";
-import { zoneDay } from "./zone-day";
 import "./picture.css";
 import "./thread.css";
 import "./thread-list.css";
@@ -75,12 +75,13 @@ function Older({ story, bringing, onMore }: { story: Story; bringing: boolean; o
 function Drawn({ person, story, isList }: { person: Person; story: Story; isList: boolean }) {
   const say = useWords(threadWords);
   const tell = useTelling();
+  const zone = useZone();
   const [, navigate] = useLocation();
   const [zoom, setZoom] = useState<Zoom>("all");
   const [region, width] = useRegionWidth();
   const layout = useMemo(
-    () => layOut(story, { zoom, width, labelLength: (moment) => tell.short([moment]).length, dayOf: zoneDay }),
-    [story, zoom, width, tell],
+    () => layOut(story, { zoom, width, labelLength: (moment) => tell.short([moment]).length, dayOf: (at) => dayIn(zone, at) }),
+    [story, zoom, width, tell, zone],
   );
   const [chosenId, setChosenId] = useState<string>();
   const found = layout.knots.findIndex((knot) => knot.moments[0]?.id === chosenId);
