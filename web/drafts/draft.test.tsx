@@ -50,6 +50,21 @@ async function open(change?: Parameters<typeof fakeServer>[0]) {
 const kept = (state: Awaited<ReturnType<typeof open>>) => state.drafts.get("note/1")?.content;
 const puts = (state: Awaited<ReturnType<typeof open>>) => state.log.filter((line) => line.startsWith("PUT")).length;
 
+test("whether there is an earlier draft is asked of the list: nothing is missing, and no console says so", async () => {
+  const state = await open();
+  expect(state.log.filter((line) => line.includes("/drafts"))).toEqual(["GET /api/v1/drafts"]);
+});
+
+test("one that is older than all that are listed is asked for by itself", async () => {
+  const kept = (version: number) => ({ content: "antes", version, updated_at: "2026-11-19T00:00:00Z" });
+  const state = await open((fresh) => {
+    for (let index = 0; index < 50; index++) fresh.drafts.set(`note/other-${index}`, kept(1));
+    fresh.drafts.set("note/1", kept(3));
+  });
+  expect(state.log).toContain("GET /api/v1/drafts/note/1");
+  expect(screen.getByRole("button", { name: "Recuperarlo" })).toBeTruthy();
+});
+
 describe("autosave", () => {
   test("waits for a pause of 800 ms, then says when", async () => {
     const state = await open();

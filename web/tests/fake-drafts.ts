@@ -8,7 +8,7 @@ export interface FakeDraft {
 }
 
 export const draftRoutes: Record<string, Handler> = {
-  "GET drafts": (state) => json({ items: [...state.drafts].map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
+  "GET drafts": (state) => json({ items: [...state.drafts].slice(0, 50).map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
   "GET drafts/*/*": (state, parts) => {
     const draft = state.drafts.get(parts.join("/"));
     return draft ? json(draft) : notFound();

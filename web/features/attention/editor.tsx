@@ -16,7 +16,7 @@ import { fieldsInPage } from "./faults";
 import { Files } from "./files";
 import { HelpPanel, HelpSheet } from "./help-panel";
 import { MomentList } from "./moment-list";
-import { ContactRail } from "./rail";
+import { AfterCall, ContactRail } from "./rail";
 import { Rest } from "./rest";
 import { TopicWords } from "./topic-words";
 import { useWriteUp } from "./use-write-up";
@@ -68,11 +68,12 @@ export function Editor({ contact, definition, onSaved, onRefer, onLeave }: Edito
   const help = { contact, writing, field: fields.find((field) => field.id === "resources"), onRefer: refer, onClose: closeHelp };
   const beside = helped !== null && !isPhone;
   const look = ["contact", !writing.problem && `contact--${view}`, beside && "contact--help"].filter(Boolean).join(" ");
+  const after = <AfterCall contact={contact} writing={writing} />;
   const stale = writing.problem !== null && k_conflicts.includes(writing.problem.status);
   return (
     // What is to be corrected may be in either part: then both are shown.
     <div className={look}>
-      <ContactRail contact={contact} writing={writing} onRisk={risk} />
+      <ContactRail contact={contact} writing={writing} onRisk={risk}>{!isPhone && after}</ContactRail>
       <Sheet labelledBy="contact-title" look="column">
         <Who contact={contact} />
         <DraftOffer draft={writing.draft} />
@@ -107,6 +108,7 @@ export function Editor({ contact, definition, onSaved, onRefer, onLeave }: Edito
           <Rest contact={contact} definition={definition} writing={writing} />
         </div>
       </aside>
+      {isPhone && <div className="call">{after}</div>}
       {helped && isPhone && <HelpSheet {...help} />}
     </div>
   );

@@ -1,5 +1,6 @@
 // The left column: how long it has been going, how it began, and the acts that end it.
 import { Footprints, House, Mail, MessageCircle, Phone, TriangleAlert, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
 import { Icon } from "@/design/icon";
@@ -25,9 +26,22 @@ interface RailProps {
   writing: Writing;
   /** Leads to the place of risk, wherever it is on this screen. */
   onRisk: () => void;
+  children?: ReactNode;
 }
 
-export function ContactRail({ contact, writing, onRisk }: RailProps) {
+export function ContactRail({ children, ...rail }: RailProps) {
+  const say = useWords(attentionWords);
+  return (
+    <section className="call" aria-label={say("call.heard")}>
+      <CallHead contact={rail.contact} />
+      {rail.contact.status === "open" && <CallActs {...rail} />}
+      {children}
+    </section>
+  );
+}
+
+/** What comes under the clock where there is room beside the sheet, and on a phone after all that is written. */
+export function AfterCall({ contact, writing }: Pick<RailProps, "contact" | "writing">) {
   const say = useWords(attentionWords);
   const zone = useZone();
   const { form, put } = writing;
@@ -38,9 +52,7 @@ export function ContactRail({ contact, writing, onRisk }: RailProps) {
     put({ times: { day: start.day, from: start.hour, until: end.hour } });
   };
   return (
-    <section className="call" aria-label={say("call.heard")}>
-      <CallHead contact={contact} />
-      {contact.status === "open" && <CallActs contact={contact} writing={writing} onRisk={onRisk} />}
+    <>
       {contact.status === "open" && <DispositionTaps onTap={writing.tap} pending={writing.pending} />}
       <div className="section">
         <RadioRows
@@ -57,7 +69,7 @@ export function ContactRail({ contact, writing, onRisk }: RailProps) {
         <p className="aside-text">{say("when.both")}</p>
       </div>
       {contact.status === "open" && <HandOver contact={contact} writing={writing} />}
-    </section>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { saidIn } from "@/api/problem";
 import { Button } from "@/design/button";
+import { usePhone } from "@/design/phone";
 import { Sheet } from "@/design/sheet";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
@@ -18,13 +19,16 @@ import "./start.css";
 export function Page({ params }: PageProps) {
   const say = useWords(attentionWords);
   const person = params["person"];
+  // On a phone what one came for is above what is closed with a tap, also for whoever goes by keyboard or by ear.
+  const isPhone = usePhone();
+  const taps = !person && <NotCounselling />;
   usePageTitle(say("start.title"));
   return (
     <div className="start">
       <section className="call" aria-labelledby="start-title">
         <h1 id="start-title">{say("start.title")}</h1>
         <p className="aside-text">{person ? say("start.person") : say("start.why")}</p>
-        {!person && <NotCounselling />}
+        {!isPhone && taps}
       </section>
       <Sheet labelledBy="start-now" look="column">
         <h2 id="start-now">{say("start.now")}</h2>
@@ -34,6 +38,7 @@ export function Page({ params }: PageProps) {
           <LateForm {...(person ? { person } : {})} />
         </section>
       </Sheet>
+      {isPhone && taps && <div className="call">{taps}</div>}
       <aside className="start__open">
         <OpenContacts />
       </aside>
