@@ -1,5 +1,6 @@
 #include "core/institutions/agreement.hpp"
 
+#include "base/fold.hpp"
 #include "core/institutions/institution.hpp"
 
 namespace hebra::institutions {
@@ -12,7 +13,7 @@ Standing standing(const Agreement& agreement, Date today) {
 
 std::optional<Word> doubt_of_signer(std::string_view signer) {
     constexpr std::size_t k_longest = 120;
-    if (signer.find_first_not_of(' ') == signer.npos) return words::k_signer_needed;
+    if (folded_words(fold(signer)).empty()) return words::k_signer_needed;
     if (count_letters(signer) > k_longest) return words::k_signer_long;
     return std::nullopt;
 }

@@ -68,8 +68,8 @@ void Institutions::refresh() {
 }
 
 Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, const NewAgreement& given) {
-    HEBRA_CHECK(check(given, own, today()));
     HEBRA_CHECK(find(given.with));
+    const auto checked = check(given, own, today());
     const Time now = clock_.now();
     const auto by_default = default_of(given.level);
     const bool own_is_first = own < given.with;
@@ -87,6 +87,7 @@ Result<Agreement> Institutions::agree(const Actor& actor, InstitutionId own, con
                               .version = 1};
     return record(actor, agreement, is_signed(agreement) ? "agreement.sign" : "agreement.propose",
                   [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
+                      HEBRA_CHECK(checked);  // inside: a repeat after midnight is answered as the first time
                       if (store::add_agreement(tx, agreement, now, entry)) return {};
                       return refuse(Refused::conflict, is_signed(agreement) ? words::k_already_agreed : words::k_already_proposed);
                   },
@@ -111,7 +112,7 @@ Result<Agreement> Institutions::record(const Actor& actor, const Agreement& afte
 }
 
 Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const std::string& signer, int seen) {
-    HEBRA_TRY(auto agreement, find_agreement(id));
+    HEBRA_TRY(auto agreement, find_agreement(id, seen));
     const bool is_first = agreement.first_id == actor.institution;
     if (!is_first && agreement.second_id != actor.institution) return not_found();
     auto& own = is_first ? agreement.first_signer : agreement.second_signer;
@@ -120,6 +121,7 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
         if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
         if (!own.empty()) return refuse(Refused::conflict, words::k_not_yours_to_sign);
         if (agreement.ends_on < today()) return refuse(Refused::conflict, words::k_proposal_late);
+        if (agreement.version != seen) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
     }();
     auto after = agreement;
@@ -137,7 +139,7 @@ Result<Agreement> Institutions::sign(const Actor& actor, AgreementId id, const s
 }
 
 Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int seen) {
-    HEBRA_TRY(const auto agreement, find_agreement(id));
+    HEBRA_TRY(const auto agreement, find_agreement(id, seen));
     const bool is_party = agreement.first_id == actor.institution || agreement.second_id == actor.institution;
     const bool is_unsigned = agreement.first_signer.empty() && agreement.second_signer.empty();
     auto after = agreement;
@@ -146,9 +148,17 @@ Result<Agreement> Institutions::decline(const Actor& actor, AgreementId id, int 
     return record(actor, after, "agreement.decline", [&](db::Tx& tx, audit::EntryId entry) -> Result<> {
         if (!is_proposal(agreement)) return refuse(Refused::conflict, words::k_not_proposed);
         if (!is_party && !is_unsigned) return refuse(Refused::conflict, words::k_one_signed);
+        if (agreement.version != seen) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         if (!store::decline_agreement(tx, after, seen, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
         return {};
     }, AgreementAct::declined);
+}
+
+Result<Agreement> Institutions::find_agreement(AgreementId id, int seen) {
+    HEBRA_TRY(const auto known, find_agreement(id));
+    if (known.version >= seen) return known;
+    refresh();  // another server wrote it a moment ago: what is kept of it here is older than what the caller read there
+    return find_agreement(id);
 }
 
 Result<Agreement> Institutions::find_agreement(AgreementId id) {
@@ -159,7 +169,7 @@ Result<Agreement> Institutions::find_agreement(AgreementId id) {
 }
 
 Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date last_day, int seen) {
-    HEBRA_TRY(const auto agreement, find_agreement(id));
+    HEBRA_TRY(const auto agreement, find_agreement(id, seen));
     const auto refused = [&]() -> Result<> {
         if (!is_signed(agreement)) return refuse(Refused::conflict, words::k_not_signed);
         if (agreement.ends_on < today()) return refuse(Refused::conflict, words::k_agreement_over);

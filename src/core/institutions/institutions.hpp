@@ -64,6 +64,8 @@ class Institutions {
     /// `agreement_over`, `last_day_past`, `only_sooner`.
     Result<Agreement> end(const Actor& actor, AgreementId id, Date last_day, int seen);
     Result<Agreement> find_agreement(AgreementId id);
+    /// The same, at least as new as the caller read it: several servers keep the network in memory, each for itself.
+    Result<Agreement> find_agreement(AgreementId id, int seen);
     /// Past, present and future.
     std::shared_ptr<const std::vector<Agreement>> agreements();
     /// The one in force today between two institutions.
