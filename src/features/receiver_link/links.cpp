@@ -1,5 +1,6 @@
 #include "features/receiver_link/links.hpp"
 
+#include <array>
 #include <charconv>
 
 #include "access/once/once.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr int k_usual_days = 14;
 constexpr int k_most_days = 30;
 constexpr int k_most_live = 5;
+constexpr int k_most_a_day = 10;  // each may send a letter
 constexpr int k_wrong_until_shut = 5;
 constexpr int k_wrong_until_burnt = 20;
 constexpr auto k_shut_for = std::chrono::minutes(15);
@@ -96,10 +98,11 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         return refuse(Refused::conflict, words::k_not_sent);
     if (referrals::is_terminal(referral.status)) return refuse(Refused::conflict, words::k_referral_over);
     row.institution_id = *referral.destination_id;
-    const auto address = asked.mail_code.value_or(false) ? code_address(referral) : std::nullopt;
-    if (asked.mail_code.value_or(false) && !address) return refuse_field("/mail_code", words::k_no_registered_mail);
+    const bool mails = asked.mail_code.value_or(false);
+    const auto address = mails ? code_address(referral) : std::nullopt;
 
     bool is_repeat = false;
+    std::vector<mail::Envelope> letters;
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, row.id.text(), now));
         is_repeat = twice.has_value();
@@ -107,8 +110,11 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
             const auto first = ReferralLinkId::parse(*twice).value();
             for (auto& kept : store::of_referral(tx, actor.institution, id))
                 if (kept.id == first) row = std::move(kept);
+            letters = ground_.outbox.about(tx, std::array{first.value()}, k_code_letter);
             return {};
         }
+        if (mails && !address) return refuse_field("/mail_code", words::k_no_registered_mail);
+        if (store::count_made(tx, id, now - std::chrono::days(1)) >= k_most_a_day) return refuse(Refused::too_many, words::k_too_many_today);
         if (store::count_live(tx, id, now) >= k_most_live) return refuse(Refused::conflict, words::k_too_many_links);
         const auto entry = ground_.audit.record(
             tx, actor, {.action = "referral_link.create", .subject = id.value(), .person = referral.origin_person_id.value()});
@@ -121,8 +127,11 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
         return {};
     }));
     auto link = told(row);
+    if (is_repeat) {
+        if (!letters.empty()) link.code_letter = letters.back().state;
+        return link;
+    }
     if (address) link.code_letter = mail::State::pending;
-    if (is_repeat) return link;
     link.path = Private("/r/" + token.reveal());
     if (!address) link.code = Private(code.reveal());
     return link;
@@ -139,8 +148,11 @@ Result<LinkList> Links::list(const Actor& actor, ReferralId id) {
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_TRY(const auto referral, referrals::store::find(reader, actor.institution, id));
         if (referral.origin_id != actor.institution) return not_found();
-        return Found{referral.origin_person_id, store::of_referral(reader, actor.institution, id), store::visits_of(reader, actor.institution, id),
-                     ground_.outbox.newest(reader, actor.institution, k_code_letter), code_address(referral)};
+        auto rows = store::of_referral(reader, actor.institution, id);
+        std::vector<Uuid> links;
+        for (const auto& row : rows) links.push_back(row.id.value());
+        return Found{referral.origin_person_id, std::move(rows), store::visits_of(reader, actor.institution, id),
+                     ground_.outbox.about(reader, links, k_code_letter), code_address(referral)};
     }));
     ground_.audit.record_view(ground_.database, actor, {.action = "referral_link.view", .subject = id.value(), .person = found.person.value()});
     LinkList list{.items = {}, .code_address = found.code_address};

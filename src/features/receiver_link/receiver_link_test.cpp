@@ -298,7 +298,9 @@ TEST_P(ReceiverLink, its_code_is_mailed_where_the_directory_says_and_told_to_nob
     door.service.channels[0].confirmation = directory::Confirmation{.by = agent.user, .at = now, .expires = now + std::chrono::hours(24 * 90)};
     EXPECT_EQ(links.list(agent, door.sent_referral.id)->code_address, "acogida@centro.demo");
 
-    const auto made = links.create(agent, door.sent_referral.id, by_mail).value();
+    auto keyed = agent;
+    keyed.once = Once{"k1", "/links", Bytes(32, 1)};
+    const auto made = links.create(keyed, door.sent_referral.id, by_mail).value();
     EXPECT_FALSE(made.code) << "whoever holds the link here cannot open it";
     EXPECT_EQ(outbox.send(), 1);
     const auto letter = server.taken();
@@ -311,6 +313,21 @@ TEST_P(ReceiverLink, its_code_is_mailed_where_the_directory_says_and_told_to_nob
     const auto listed = links.list(agent, door.sent_referral.id)->items;
     const auto told = std::ranges::find(listed, made.id, &Link::id);
     EXPECT_EQ(told->code_letter, mail::State::sent);
+    door.service.channels.clear();
+    EXPECT_EQ(links.create(keyed, door.sent_referral.id, by_mail)->code_letter, mail::State::sent) << "a repeat says what became of its letter";
+}
+
+TEST_P(ReceiverLink, is_made_ten_times_a_day_at_most_whatever_becomes_of_them) {
+    Door door(db());
+    const auto agent = door.actor(door.line);
+    for (int made = 1; made < 10; ++made) {
+        ASSERT_TRUE(door.links.revoke(agent, door.sent_referral.id, door.link.id));
+        door.link = door.links.create(agent, door.sent_referral.id, {}).value();
+    }
+    ASSERT_TRUE(door.links.revoke(agent, door.sent_referral.id, door.link.id));
+    EXPECT_EQ(door.links.create(agent, door.sent_referral.id, {}).error().word, words::k_too_many_today);
+    door.clock.advance(std::chrono::hours(24));
+    EXPECT_TRUE(door.links.create(agent, door.sent_referral.id, {}));
 }
 
 TEST_P(ReceiverLink, is_returned_unopened_by_a_form_and_never_by_a_get) {

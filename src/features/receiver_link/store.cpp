@@ -41,6 +41,11 @@ std::vector<Row> of_referral(db::Reader& reader, InstitutionId origin, ReferralI
     )sql", {db::arg("referral", referral), db::arg("origin", origin)});
 }
 
+std::int64_t count_made(db::Reader& reader, ReferralId referral, Time since) {
+    return reader.one<std::int64_t>("SELECT count(*) FROM referral_link WHERE referral_id = :referral AND created_at > :since",
+                                    {db::arg("referral", referral), db::arg("since", since)}).value();
+}
+
 std::int64_t count_live(db::Reader& reader, ReferralId referral, Time now) {
     return reader.maybe<std::int64_t>(R"sql(
         SELECT count(*)

@@ -14,6 +14,9 @@ inline constexpr Word k_no_registered_mail{
     "That service has no confirmed e-mail in the directory, or this installation sends no mail. Tell the code by telephone."};
 inline constexpr Word k_too_many_links{"receiver_link_too_many", "Ya hay cinco enlaces abiertos de esta derivación. Anule uno antes de hacer otro.",
                                        "There are five open links for this referral already. Revoke one before making another."};
+inline constexpr Word k_too_many_today{
+    "receiver_link_too_many_today", "Ya se hicieron diez enlaces de esta derivación hoy. Use uno de los que siguen abiertos, o llame al servicio.",
+    "Ten links were made for this referral today already. Use one that is still open, or telephone the service."};
 inline constexpr Word k_ended{"receiver_link_ended", "Ese enlace ya había terminado.", "That link had already ended."};
 
 inline constexpr Word k_unknown{"receiver_link_unknown", "Este enlace no existe o está incompleto. Cópielo entero, o pida otro a quien se lo envió.",

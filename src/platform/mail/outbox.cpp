@@ -1,8 +1,10 @@
 #include "platform/mail/outbox.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "platform/crypto/seal.hpp"
+#include "platform/db/list.hpp"
 #include "platform/json/json.hpp"
 #include "platform/json/own.hpp"
 #include "platform/mail/store.hpp"
@@ -67,6 +69,13 @@ std::int64_t Outbox::cancel(db::Tx& tx, Uuid subject, std::string_view kind, Uui
 
 std::vector<Envelope> Outbox::newest(db::Reader& reader, InstitutionId institution, std::string_view kind) {
     return store::newest(reader, institution, kind);
+}
+
+std::vector<Envelope> Outbox::about(db::Reader& reader, std::span<const Uuid> subjects, std::string_view kind) {
+    std::vector<Envelope> all;
+    for (; !subjects.empty(); subjects = subjects.subspan(std::min(db::k_list, subjects.size())))
+        std::ranges::move(store::about(reader, subjects.first(std::min(db::k_list, subjects.size())), kind), std::back_inserter(all));
+    return all;
 }
 
 std::optional<Outbox::Claimed> Outbox::claim() {

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/actor.hpp"
@@ -61,6 +62,8 @@ class Outbox {
     std::int64_t cancel(db::Tx& tx, Uuid subject, std::string_view kind, Uuid audit_id);
     /// The newest letter about each record, in one statement.
     std::vector<Envelope> newest(db::Reader& reader, InstitutionId institution, std::string_view kind);
+    /// Those about some records, the newest last.
+    std::vector<Envelope> about(db::Reader& reader, std::span<const Uuid> subjects, std::string_view kind);
 
     /// Hands over what is due, until nothing is, or the server cannot be reached. How many were sent. Any number of nodes may
     /// do it at once; blocks on the network: not for a thread that others wait for.

@@ -1,5 +1,7 @@
 #include "platform/mail/store.hpp"
 
+#include "platform/db/list.hpp"
+
 namespace hebra::mail::store {
 namespace {
 
@@ -106,6 +108,21 @@ std::vector<Envelope> newest(db::Reader& reader, InstitutionId institution, std:
                               AND (later.created_at > o.created_at OR (later.created_at = o.created_at AND later.id > o.id)))
          ORDER BY o.created_at, o.id
     )sql", {db::arg("institution", institution), db::arg("kind", kind)});
+}
+
+std::vector<Envelope> about(db::Reader& reader, std::span<const Uuid> subjects, std::string_view kind) {
+    std::vector<db::Arg> args = {db::arg("kind", kind)};
+    db::add_list(args, subjects);
+    return reader.all<Envelope>(R"sql(
+        SELECT o.id, o.institution_id, o.kind, o.subject_id, o.state, o.attempts, o.reply_code, o.created_at, o.finished_at
+          FROM outbox o
+         WHERE o.kind = :kind
+           AND o.subject_id IN (:l0, :l1, :l2, :l3, :l4, :l5, :l6, :l7, :l8, :l9, :l10, :l11, :l12, :l13, :l14, :l15,
+                                :l16, :l17, :l18, :l19, :l20, :l21, :l22, :l23, :l24, :l25, :l26, :l27, :l28, :l29,
+                                :l30, :l31, :l32, :l33, :l34, :l35, :l36, :l37, :l38, :l39, :l40, :l41, :l42, :l43,
+                                :l44, :l45, :l46, :l47, :l48, :l49)
+         ORDER BY o.created_at, o.id
+    )sql", args);
 }
 
 std::int64_t disown(db::Tx& tx, Time now, Uuid audit_id) {

@@ -21,6 +21,8 @@ bool settle(db::Tx& tx, const Envelope& envelope, Time not_before, Uuid audit_id
 std::vector<Envelope> lapsed(db::Tx& tx, Time now, std::int64_t most);
 std::int64_t cancel(db::Tx& tx, Uuid subject, std::string_view kind, Time now, Uuid audit_id);
 std::vector<Envelope> newest(db::Reader& reader, InstitutionId institution, std::string_view kind);
+/// @param subjects one at least, at most `db::k_list`
+std::vector<Envelope> about(db::Reader& reader, std::span<const Uuid> subjects, std::string_view kind);
 std::int64_t disown(db::Tx& tx, Time now, Uuid audit_id);
 std::int64_t forget(db::Tx& tx, Time before);
 
