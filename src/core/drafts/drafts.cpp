@@ -37,11 +37,8 @@ bool is_form(std::string_view text) {
     });
 }
 
-/// …and a record an id, the code of a thread, or a word too short for anybody's name ("new").
-bool is_record(std::string_view text) {
-    if (Uuid::parse(text) || crypto::ThreadCode::parse(text)) return true;
-    return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) != 0; });
-}
+/// …and a record an id, the code of a thread, or "new": nothing that could be somebody's name.
+bool is_record(std::string_view text) { return text == "new" || Uuid::parse(text) || crypto::ThreadCode::parse(text); }
 
 /// A draft is bound to its writer and its place: moved to another row it does not open.
 Bytes context(UserId user, InstitutionId institution, std::string_view form, std::string_view record) {

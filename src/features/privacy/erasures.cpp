@@ -10,6 +10,7 @@
 #include "core/thread/thread.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/crypto/hash.hpp"
+#include "platform/log/log.hpp"
 
 namespace hebra::privacy {
 namespace {
@@ -195,6 +196,8 @@ Result<CaughtUp> Erasures::catch_up() {
         .taken_back = [&](db::Tx& tx, const access::TakenBack& line) { done.to_cancel.merge(withdraw_again(tx, line)); },
     }));
     static_cast<access::ErasureLedger::Again&>(done) = again;
+    // A database that came back by other means than `hebra restore` has nobody at the console: the guide says what to do with it.
+    for (const auto& code : done.to_cancel) log::warning("erasures.referral_to_cancel", {{"thread", log::Machinery(code)}});
     HEBRA_CHECK(ground_.ledger.write_out());
     if (done.erased > 0 || unscrubbed_) scrub();
     return done;

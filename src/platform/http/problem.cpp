@@ -34,6 +34,9 @@ constexpr std::array<Kind, 10> k_kinds = {{
 constexpr Word k_go_back{"go_back", "Vuelva atrás en su navegador: lo que escribió sigue ahí.",
                          "Go back in your browser: what you wrote is still there."};
 
+constexpr Word k_load_again{"load_again", "Cargue la página otra vez en unos segundos. Si es una emergencia, llame al 131 (ambulancia) o al 133 (Carabineros).",
+                            "Load the page again in a few seconds. In an emergency call 131 (ambulance) or 133 (police)."};
+
 /// Whoever tried too often is let in again by then, whichever of the house's counters it was: the longest lasts so long.
 constexpr std::chrono::seconds k_let_in_after = std::chrono::minutes(15);
 
@@ -139,7 +142,8 @@ Response refusal_page(int status, const Refusal& refusal, Language language) {
     response.body = fmt::format(
         "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
         "<title>{}</title></head><body><main><h1>{}</h1><p>{}</p><p>{}</p></main></body></html>\n",
-        language == Language::en ? "en" : "es", title, title, say(refusal.word, language), say(k_go_back, language));
+        language == Language::en ? "en" : "es", title, title, say(refusal.word, language),
+        say(refusal.kind == Refused::unavailable ? k_load_again : k_go_back, language));
     return response;
 }
 
