@@ -2817,7 +2817,7 @@ export interface components {
             viewer: components["schemas"]["ReferralViewer"];
         };
         /** @enum {string} */
-        ReferralAction: "send" | "give" | "discard" | "person_confirms" | "person_not_reached" | "time_out" | "acknowledge" | "ask" | "reply" | "accept" | "waitlist" | "review" | "decline" | "redirect" | "contest" | "send_back" | "uphold" | "close_declined" | "schedule" | "reschedule" | "no_show" | "confirm_first_contact" | "person_denies" | "start_service" | "hold" | "resume" | "report_outcome" | "close_verified" | "dispute" | "cancel" | "expire" | "fail" | "mark_error";
+        ReferralAction: "send" | "give" | "discard" | "person_confirms" | "person_not_reached" | "time_out" | "acknowledge" | "ask" | "reply" | "accept" | "waitlist" | "review" | "decline" | "redirect" | "contest" | "send_back" | "uphold" | "let_stand" | "close_declined" | "schedule" | "reschedule" | "no_show" | "confirm_first_contact" | "person_denies" | "start_service" | "hold" | "resume" | "report_outcome" | "close_verified" | "dispute" | "cancel" | "expire" | "fail" | "mark_error";
         ReferralContent: {
             ask: string;
             basis: components["schemas"]["Basis"];

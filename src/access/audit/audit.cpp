@@ -69,7 +69,7 @@ void Audit::record_list(db::Database& database, const Actor& actor, Act act, std
     {
         const std::scoped_lock lock(mutex_);
         const auto known = list_looks_.find(key);
-        if (known != list_looks_.end() && now - known->second.last < k_list_asked_again && now - known->second.began < k_one_list_look) {
+        if (known != list_looks_.end() && found <= known->second.found && now - known->second.last < k_list_asked_again && now - known->second.began < k_one_list_look) {
             known->second.last = now;
             return;
         }
@@ -79,7 +79,7 @@ void Audit::record_list(db::Database& database, const Actor& actor, Act act, std
     if (!written) throw std::runtime_error("the look at a list could not be recorded");
     const std::scoped_lock lock(mutex_);
     if (list_looks_.size() >= k_looks_kept) list_looks_.clear();
-    list_looks_[key] = {now, now};
+    list_looks_[key] = {now, now, found};
 }
 
 bool Audit::seen_lately(const Look& look, Time now) {

@@ -28,8 +28,8 @@ class Audit {
     void record_view_in(db::Database& database, InstitutionId chain, const Actor& actor, const Act& act);
 
     /// Records that somebody looked through a list, before it leaves: what they asked (codes, never texts) and how many it showed.
-    /// What a page asks for again each minute goes on being the same look, until nobody asked for two minutes and for an hour
-    /// at most; when it throws, nothing may leave.
+    /// What a page asks for again each minute goes on being the same look, until it shows more, nobody asked for two minutes, or
+    /// an hour has passed; when it throws, nothing may leave.
     void record_list(db::Database& database, const Actor& actor, Act act, std::size_t found);
 
   private:
@@ -51,6 +51,7 @@ class Audit {
     std::unordered_map<Look, Time, LookHash> looks_;
     struct ListLook {
         Time began, last;
+        std::size_t found;  ///< so many it showed
     };
     std::unordered_map<std::string, ListLook> list_looks_;  ///< by who, where and what they asked
 };

@@ -123,13 +123,15 @@ PreparedPerson People::make(InstitutionId institution, const NewPerson& given, s
             std::move(blind_keys), std::move(sounds), std::move(network_keys)};
 }
 
-Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
-                                       const std::optional<Once>& once) {
-    // A card that came with a referral is as the person gave it: whoever takes them over does not lose it, nor is stopped by it.
-    const bool is_given = person.safe_contact && !thread;
-    auto faults = is_given ? faults_of(*person.safe_contact, clock_.now()) : std::vector<FieldError>();
+Result<PreparedPerson> People::prepare(InstitutionId institution, const NewPerson& person, const std::optional<Once>& once) {
+    auto faults = person.safe_contact ? faults_of(*person.safe_contact, clock_.now()) : std::vector<FieldError>();
     HEBRA_CHECK(check(person.identity, person, today(), std::move(faults)));
-    return make(institution, person, thread, once);
+    return make(institution, person, std::nullopt, once);
+}
+
+Result<PreparedPerson> People::prepare_received(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread) {
+    HEBRA_CHECK(check(person.identity, person, today(), {}));
+    return make(institution, person, thread, std::nullopt);
 }
 
 audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared) {
@@ -151,7 +153,7 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
 }
 
 Result<Person> People::create(const Actor& actor, const NewPerson& given) {
-    HEBRA_TRY(auto prepared, prepare(actor.institution, given, std::nullopt, actor.once));
+    HEBRA_TRY(auto prepared, prepare(actor.institution, given, actor.once));
     using Made = access::MadeOrFirst<Person>;
     HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
         HEBRA_TRY(const auto first, access::claim_once(tx, actor, prepared.person.id.text(), prepared.person.created_at));

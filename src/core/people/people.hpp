@@ -106,11 +106,12 @@ class People {
     /// Up to 20 people who may be the one, best first. Recorded as one entry with keyed terms and the count.
     Result<FoundPeople> search(const Actor& actor, const PersonQuery& query);
 
-    /// A person on a new thread, or on an existing one: a receiver's own row of somebody referred. Refuses what
-    /// contradicts itself, and of somebody new a safe-contact card that cannot be used.
+    /// A person on a new thread. Refuses what contradicts itself, and a safe-contact card that cannot be used.
     /// @param once of the act that records them, when its answer tells the return code
-    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread,
-                                   const std::optional<Once>& once = {});
+    Result<PreparedPerson> prepare(InstitutionId institution, const NewPerson& person, const std::optional<Once>& once = {});
+    /// A receiver's own row of somebody referred, on their thread, or on a new one. The card that came is as the person gave it:
+    /// whoever takes them over does not lose it, nor is stopped by it.
+    Result<PreparedPerson> prepare_received(InstitutionId institution, const NewPerson& person, std::optional<ThreadId> thread);
     /// Keeps a prepared person; the entry of their creation. The thread's code is chosen here when the thread is new.
     audit::EntryId keep(db::Tx& tx, const Actor& actor, PreparedPerson& prepared);
 

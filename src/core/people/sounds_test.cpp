@@ -79,7 +79,7 @@ TEST_P(NameSounds, who_was_there_before_the_table_is_found_all_the_same) {
 }
 
 TEST_P(NameSounds, a_person_undone_leaves_no_sound_believed_to_be_stored) {
-    auto prepared = house.people.prepare(ours, named("Rayén", "Catrileo"), std::nullopt).value();
+    auto prepared = house.people.prepare(ours, named("Rayén", "Catrileo")).value();
     EXPECT_FALSE(db().write([&](db::Tx& tx) -> Result<> {
         house.people.keep(tx, agent, prepared);
         return not_found();

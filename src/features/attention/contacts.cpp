@@ -38,7 +38,7 @@ Result<Contacts::Holder> Contacts::holder_of(const Actor& actor, const Uuid& own
                                              const std::optional<people::NewPerson>& person) {
     if (person_id && person) return refuse_field("/person", words::k_one_person);
     if (person) {
-        auto prepared = people_.prepare(actor.institution, *person, std::nullopt, actor.once);
+        auto prepared = people_.prepare(actor.institution, *person, actor.once);
         if (!prepared) return below("/person", std::move(prepared).error());
         auto sealing = prepared->subject.sealing;
         const auto id = prepared->person.id;

@@ -70,10 +70,10 @@ CommitmentItem Home::told(const Actor& actor, const commitments::Listed& listed,
             .version = listed.version};
 }
 
-void Home::record_look(const Actor& actor, const CommitmentQuery& query, std::size_t found) {
+void Home::record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found) {
     audit::Act look{.action = "commitment.list", .fields = {fmt::format("state={}", boost::describe::enum_to_string(query.state, ""))}};
     if (query.mine.value_or(false)) look.fields.emplace_back("mine");
-    if (query.cursor) look.fields.emplace_back("further");
+    if (query.cursor) look.fields.push_back(fmt::format("after={}", after.text()));
     if (query.person_id) look.person = look.subject = query.person_id->value();
     audit_.record_list(database_, actor, std::move(look), found);
 }
@@ -100,7 +100,7 @@ Result<CommitmentList> Home::list(const Actor& actor, const CommitmentQuery& que
         found.resize(k_a_page);
         page.next_cursor = http::cursor_of(commitments::after(found.back(), from));
     }
-    record_look(actor, query, found.size());
+    record_look(actor, query, from.id, found.size());
     for (const auto& listed : found) page.items.push_back(told(actor, listed, now));
     return page;
 }
@@ -119,6 +119,9 @@ Result<http::Page<RequestedItem>> Home::requested(const Actor& actor, const std:
         found.resize(k_a_page);
         page.next_cursor = http::cursor_of(RequestedPosition{found.back().due_at, found.back().id});
     }
+    audit::Act look{.action = "commitment.list", .fields = {"requested"}};
+    if (cursor) look.fields.push_back(fmt::format("after={}", from.id.text()));
+    audit_.record_list(database_, actor, std::move(look), found.size());
     for (const auto& each : found)
         page.items.push_back({.id = each.id,
                               .kind = each.kind,

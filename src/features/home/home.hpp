@@ -88,7 +88,7 @@ class Home {
 
   private:
     CommitmentItem told(const Actor& actor, const commitments::Listed& listed, Time now);
-    void record_look(const Actor& actor, const CommitmentQuery& query, std::size_t found);
+    void record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found);
     std::string name_of(InstitutionId id);
 
     db::Database& database_;

@@ -144,15 +144,16 @@ TEST_P(Pages, say_what_must_be_done_and_what_one_may_do_with_it) {
 TEST_P(Pages, record_who_looked_at_a_list_and_at_whose) {
     sign_in(line, antonia, access::Role::agent);
     const auto person = desk.person(line);
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 2; ++i) {
         desk.open(desk.promise(k_call, line));
+        (void)seen<CommitmentList>("/api/v1/commitments?state=open");
         (void)seen<CommitmentList>("/api/v1/commitments?state=open");
     }
     (void)seen<CommitmentList>("/api/v1/commitments?state=open&mine=true&person_id=" + person.id.text());
     const auto looks = db().read([](db::Reader& reader) {
         return reader.all<std::string>("SELECT fields FROM audit_entry WHERE action = 'commitment.list' ORDER BY fields", {});
     });
-    EXPECT_EQ(looks, (std::vector<std::string>{"state=open,found=1", "state=open,mine,found=0"}));
+    EXPECT_EQ(looks, (std::vector<std::string>{"state=open,found=1", "state=open,found=2", "state=open,mine,found=0"})) << "asked again it is one, until it shows more";
     EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry WHERE person_id = '" + person.id.text() + "' AND action = 'commitment.list'"), 1);
 }
 

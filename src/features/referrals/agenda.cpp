@@ -17,11 +17,19 @@ constexpr auto k_furthest = std::chrono::days(400);
 constexpr std::size_t k_asked_at_once = 50;  // commitments::open_of
 
 constexpr std::size_t k_most_listed = 2'000;
-constexpr std::ptrdiff_t k_most_digits = 5;  // "Box 12, piso 3, of. 41"; a RUN or a telephone has more
+constexpr int k_digits_of_somebody = 8;  // of a RUN or a telephone, however they are grouped; "Av. Independencia 1345, of. 204" has no such row
 
 /// A place stands in the clear (SECURITY.md): it says where, never who.
 bool tells_of_somebody(std::string_view place) {
-    return place.find('@') != place.npos || std::ranges::count_if(place, [](char c) { return c >= '0' && c <= '9'; }) > k_most_digits;
+    int in_a_row = 0;
+    for (const char c : place) {
+        const bool ends_a_run = (c == 'k' || c == 'K') && in_a_row == k_digits_of_somebody - 1;
+        if (c == '@' || ends_a_run) return true;
+        if (c >= '0' && c <= '9') ++in_a_row;
+        else if (c != '.' && c != '-' && c != ' ') in_a_row = 0;
+        if (in_a_row == k_digits_of_somebody) return true;
+    }
+    return false;
 }
 
 bool within(int value, int least, int most) { return value >= least && value <= most; }
@@ -125,7 +133,7 @@ void Agenda::add_reminders(db::Reader& reader, const Actor& actor, std::vector<A
     }
 }
 
-Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
+Result<AgendaDays> Agenda::read(const Actor& actor, const AgendaQuery& query) {
     const auto place = place_of(actor.institution);
     const auto zone = calendar::zone_of(place);
     AgendaDays agenda{.from = query.from.value_or(calendar::local_time(zone, needs_.clock.now()).date),
@@ -155,15 +163,30 @@ Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
         add_reminders(reader, actor, agenda.appointments);
         return {};
     }));
-    needs_.audit.record_list(needs_.database, actor,
-                             {.action = "agenda.view", .subject = actor.institution.value(),
-                              .fields = {to_text(agenda.from), fmt::format("days={}", agenda.days)}},
-                             agenda.appointments.size());
+    return agenda;
+}
+
+namespace {
+
+audit::Act look(std::string_view action, const Actor& actor, const AgendaDays& agenda) {
+    return {.action = action, .subject = actor.institution.value(), .fields = {to_text(agenda.from), fmt::format("days={}", agenda.days)}};
+}
+
+}  // namespace
+
+Result<AgendaDays> Agenda::days(const Actor& actor, const AgendaQuery& query) {
+    HEBRA_TRY(auto agenda, read(actor, query));
+    needs_.audit.record_list(needs_.database, actor, look("agenda.view", actor, agenda), agenda.appointments.size());
     return agenda;
 }
 
 Result<std::string> Agenda::calendar(const Actor& actor, const AgendaQuery& query) {
-    HEBRA_TRY(const auto agenda, days(actor, query));
+    HEBRA_TRY(const auto agenda, read(actor, query));
+    // It leaves Hebra: each time is an act of its own, whatever page was open beside it.
+    HEBRA_CHECK(needs_.database.write([&](db::Tx& tx) -> Result<> {
+        needs_.audit.record(tx, actor, look("agenda.export", actor, agenda));
+        return {};
+    }));
     std::vector<CalendarEntry> entries;
     for (const auto& one : agenda.appointments)
         if (one.status == AppointmentStatus::booked)

@@ -39,8 +39,10 @@ struct Desk : test::Office {
         return move(centre, referral, Action::no_show, request);
     }
     AgendaDays week(InstitutionId who) { return agenda.days(actor(who), {.from = parse_date("2026-11-21"), .days = 31}).value(); }
-    std::int64_t looks() {
-        return database.read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM audit_entry WHERE action = 'agenda.view'").value(); });
+    std::int64_t looks(std::string_view action = "agenda.view") {
+        return database.read([&](db::Reader& reader) {
+            return reader.one<std::int64_t>("SELECT count(*) FROM audit_entry WHERE action = :action", {db::arg("action", action)}).value();
+        });
     }
     std::vector<AppointmentStatus> statuses() {
         std::vector<AppointmentStatus> all;
@@ -230,9 +232,10 @@ TEST_P(AgendaUse, refuses_hours_that_cannot_be) {
     EXPECT_EQ(refusal([](NewSlots& one) { one.count = 21; }), "/count");
     EXPECT_EQ(refusal([](NewSlots& one) { one.places = 0; }), "/places");
     EXPECT_EQ(refusal([](NewSlots& one) { one.place = std::string(81, 'x'); }), "/place");
-    for (const auto* who : {"con martina@example.org", "RUN 12.345.678-5", "llamar al 9 0000 0147"})
+    for (const auto* who : {"con martina@example.org", "RUN 12.345.678-5", "RUN 9876543-k", "llamar al 9 0000 0147", "+56 9 0000-0147"})
         EXPECT_EQ(refusal([&](NewSlots& one) { one.place = who; }), "/place") << "it stands in the clear: " << who;
-    EXPECT_EQ(refusal([](NewSlots& one) { one.place = "Box 12, piso 3, of. 41"; }), "offered");
+    for (const auto* where : {"Box 12, piso 3, of. 41", "Av. Independencia 1345, of. 204, torre 2", "Sala 7 k"})
+        EXPECT_EQ(refusal([&](NewSlots& one) { one.place = where; }), "offered") << where;
     EXPECT_EQ(refusal([](NewSlots& one) { one.starts_at -= std::chrono::days(30); }), "/starts_at");
     EXPECT_EQ(refusal([](NewSlots& one) { one.starts_at += std::chrono::days(400); }), "/starts_at");
     const auto a_week_before = std::chrono::days(7) - std::chrono::minutes(44);
@@ -318,11 +321,11 @@ TEST_P(AgendaUse, whoever_reads_it_or_takes_it_along_is_written_down) {
     ASSERT_TRUE(desk.agenda.days(desk.actor(desk.centre), all));
     EXPECT_LE(desk.looks(), 2);
     const auto before = desk.looks();
-    desk.clock.advance(std::chrono::seconds(121));
     ASSERT_TRUE(desk.agenda.calendar(desk.actor(desk.centre), all));
-    EXPECT_EQ(desk.looks(), before + 1);
+    ASSERT_TRUE(desk.agenda.calendar(desk.actor(desk.centre), all));
+    EXPECT_EQ(desk.looks("agenda.export"), 2) << "each time it leaves, also beside a page that shows the same";
     EXPECT_FALSE(desk.agenda.days(desk.actor(desk.centre), {.from = {}, .days = 99}));
-    EXPECT_EQ(desk.looks(), before + 1) << "a refusal shows nothing";
+    EXPECT_EQ(desk.looks(), before) << "a refusal shows nothing";
 }
 
 }  // namespace

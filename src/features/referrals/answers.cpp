@@ -12,6 +12,7 @@ const notices::Kind* answer_of(Action action) {
         case Action::ask: return &k_asked;
         case Action::send_back: return &k_sent_back;
         case Action::uphold: return &k_upheld;
+        case Action::let_stand: return &k_stands;
         case Action::no_show: return &k_no_show;
         case Action::confirm_first_contact: return &k_arrived;
         case Action::report_outcome: return &k_outcome;

@@ -14,6 +14,8 @@ inline constexpr Word k_act_asked{"act_referral_asked", "preguntan algo antes de
 inline constexpr Word k_act_sent_back{"act_referral_sent_back", "quien coordina pidió que respondan la derivación otra vez",
                                       "whoever coordinates sent the referral back to be answered again"};
 inline constexpr Word k_act_upheld{"act_referral_upheld", "quien coordina confirmó que no la acepten", "whoever coordinates upheld the decline"};
+inline constexpr Word k_act_stands{"act_referral_stands", "nadie coordina ya la red y la devolución quedó como estaba",
+                                   "nobody coordinates the network any more and the decline stands"};
 inline constexpr Word k_act_no_show{"act_referral_no_show", "se perdió una hora de la derivación", "an appointment of the referral was missed"};
 inline constexpr Word k_act_arrived{"act_referral_arrived", "confirmaron la primera atención", "the first contact was confirmed"};
 inline constexpr Word k_act_outcome{"act_referral_outcome", "informaron el resultado de la derivación", "the referral's outcome was reported"};
@@ -29,6 +31,7 @@ inline constexpr notices::Kind k_declined{"referral.declined", words::k_act_decl
 inline constexpr notices::Kind k_asked{"referral.asked", words::k_act_asked};
 inline constexpr notices::Kind k_sent_back{"referral.sent_back", words::k_act_sent_back};
 inline constexpr notices::Kind k_upheld{"referral.upheld", words::k_act_upheld};
+inline constexpr notices::Kind k_stands{"referral.stands", words::k_act_stands};
 inline constexpr notices::Kind k_no_show{"referral.no_show", words::k_act_no_show};
 inline constexpr notices::Kind k_arrived{"referral.arrived", words::k_act_arrived};
 inline constexpr notices::Kind k_outcome{"referral.outcome", words::k_act_outcome};
@@ -37,7 +40,7 @@ inline constexpr notices::Kind k_expired{"referral.expired", words::k_act_expire
 inline constexpr notices::Kind k_link_returned{"referral.link_returned", words::k_act_link_returned};
 
 inline std::vector<notices::Kind> notice_kinds() {
-    return {k_accepted, k_waitlisted, k_declined, k_asked,  k_sent_back, k_upheld,
+    return {k_accepted, k_waitlisted, k_declined, k_asked,  k_sent_back, k_upheld,        k_stands,
             k_no_show,  k_arrived,    k_outcome,  k_failed, k_expired,   k_link_returned};
 }
 

@@ -120,5 +120,23 @@ TEST_P(ReferralAnswers, of_a_service_of_ones_own_are_told_to_others_than_whoever
     EXPECT_TRUE(desk.told(desk.agent.user).empty());
 }
 
+TEST_P(ReferralAnswers, of_a_service_of_ones_own_whoever_accepts_holds_it_and_whoever_wrote_it_is_told) {
+    Desk desk(db());
+    desk.service.institution_id = desk.line;
+    auto referral = desk.move(desk.line, desk.draft_by(desk.agent).value(), Action::send).value();
+    referral = desk.move(desk.line, referral, Action::acknowledge).value();
+    const auto intake = desk.actor(desk.line, UserId::make(desk.clock.now()));
+    MoveRequest accept;
+    accept.action = Action::accept;
+    accept.version = referral.version;
+    ASSERT_TRUE(desk.referrals.move(intake, referral.id, accept));
+    EXPECT_EQ(desk.told(desk.agent.user).size(), 1u);
+    const std::array subject = {RecordId(referral.id.value())};
+    const auto clocks = desk.database.read([&](db::Reader& reader) { return desk.commitments.open_of(reader, subject); });
+    ASSERT_EQ(clocks.size(), 1u);
+    EXPECT_EQ(clocks[0].kind, "referral.first_contact");
+    EXPECT_EQ(clocks[0].owner_id, intake.user);
+}
+
 }  // namespace
 }  // namespace hebra::referrals

@@ -44,7 +44,7 @@ constexpr auto k_by_noon = std::chrono::hours(15);  // of Chile, by its clocks o
 
 constexpr std::string_view k_answered_by_referring_again[] = {"referral.decide", "referral.refer_again"};
 
-/// What expired wrote its gap then; what failed is no gap of the network.
+/// What expired wrote its gap then; what failed is no gap of the network. A decline that was upheld has written its own.
 bool writes_gap(const Move& move) {
     return move.action == Action::uphold || move.action == Action::expire ||
            (move.action == Action::close_declined && move.from == Status::declined);
@@ -90,6 +90,7 @@ Result<> Mover::apply(db::Tx& tx) {
     HEBRA_CHECK(keep_appointment(tx, entry));
     if (freight_) keep_freight(tx, entry);
     if (first_sending) HEBRA_CHECK(keep_followed(tx, entry));
+    const bool was_upheld = store::was_made(tx, id_, Action::uphold);
     store::add_move(tx, id_, {.version = row.version + 1,
                               .action = request_.action,
                               .from_status = row.status,
@@ -103,7 +104,7 @@ Result<> Mover::apply(db::Tx& tx) {
     if (ends_access(*move_)) disclosure::revoke(tx, id_.text(), now_);
     keep_clocks(tx, entry);
     keep_event(tx, entry);
-    if (writes_gap(*move_)) keep_gap(tx);
+    if (writes_gap(*move_) && !was_upheld) keep_gap(tx);
     keep_notice(tx, entry);
     return {};
 }
@@ -210,8 +211,9 @@ commitments::NewCommitment Mover::clock_of(const ClockRule& rule) const {
     const bool is_origin = institution == row.origin_id;
     // Whoever opens or takes a referral holds what follows from it, until they hand it over; what is asked of the origin is for
     // whoever wrote it, while they work there.
-    const bool mine = institution == actor_.institution && !actor_.user.is_nil() && seen_.viewer == Viewer::destination;
-    const bool of_sender = is_origin && sender_;
+    const bool receives = rule.accountable == k_destination && (move_->sides & seen_.sides & k_destination) != 0;
+    const bool mine = institution == actor_.institution && !actor_.user.is_nil() && receives;
+    const bool of_sender = rule.accountable == k_origin && sender_;
     return {.kind = {.name = rule.kind, .demands_owner = rule.demands_owner()},
             .subject = RecordId(id_.value()),
             .institution = institution,

@@ -61,7 +61,7 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         if (given.follows_id) {
             const auto earlier = store::find(reader, actor.institution, *given.follows_id);
             const bool own = earlier && earlier->origin_id == actor.institution && earlier->origin_person_id == given.person_id;
-            if (!own || !(may_be_followed(earlier->status) || may_be_left(earlier->status))) return refuse_field("/follows_id", words::k_not_followed);
+            if (!own || goes_on(earlier->status)) return refuse_field("/follows_id", words::k_not_followed);
         }
         return Before{std::move(person), std::move(sealing)};
     }));
@@ -196,7 +196,7 @@ Result<Package> Referrals::preview(const Actor& actor, ReferralId id) {
 std::vector<store::Row> Referrals::similar(db::Reader& reader, const store::Row& row) const {
     auto found = store::of_person(reader, row.origin_id, row.origin_person_id, ground_.clock.now() - k_recent);
     std::erase_if(found, [&](const store::Row& other) {
-        return other.id == row.id || other.id == row.follows_id || !repeats(other, row);
+        return other.id == row.id || (other.id == row.follows_id && !goes_on(other.status)) || !repeats(other, row);
     });
     return found;
 }

@@ -59,6 +59,39 @@ TEST_P(Following, who_waits_in_a_list_may_be_sent_elsewhere_meanwhile) {
     EXPECT_TRUE(clocks(office, waiting).empty()) << "nobody is asked to review it";
 }
 
+TEST_P(Following, one_that_was_accepted_meanwhile_is_not_sent_beside_unseen) {
+    Office office(db());
+    MoveRequest wait;
+    wait.position = 4;
+    wait.until = *parse_date("2026-12-10");
+    const auto waiting = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto own = office.referrals.open(office.actor(office.line), waiting.id).value();
+    const auto draft = office.draft_of(*own.person_id, office.content(), Urgency::priority, own.id).value();
+    const auto similar = [&] { return office.referrals.warnings(office.actor(office.line), draft.id)->similar.size(); };
+    EXPECT_EQ(similar(), 0u) << "it takes the place of that one";
+    ASSERT_TRUE(office.move(office.centre, waiting, Action::accept));
+    EXPECT_EQ(similar(), 1u) << "it stands beside it now";
+    const auto insisted = office.draft_of(*own.person_id, again(office), Urgency::priority, own.id);
+    EXPECT_FALSE(insisted) << "nor is another begun as if it followed";
+    EXPECT_FALSE(office.move(office.line, draft, Action::send));
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), own.id)->status, Status::accepted);
+    EXPECT_EQ(office.referrals.open(office.actor(office.line), draft.id)->status, Status::draft) << "nothing written is lost";
+}
+
+TEST_P(Following, a_reason_does_not_send_a_second_one_as_if_it_followed_what_goes_on) {
+    Office office(db());
+    MoveRequest wait;
+    wait.position = 4;
+    wait.until = *parse_date("2026-12-10");
+    const auto waiting = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto own = office.referrals.open(office.actor(office.line), waiting.id).value();
+    const auto draft = office.draft_of(*own.person_id, again(office), Urgency::priority, own.id).value();
+    ASSERT_TRUE(office.move(office.centre, waiting, Action::accept));
+    const auto refused = office.move(office.line, draft, Action::send);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().word, words::k_followed_goes_on);
+}
+
 TEST_P(Following, nobody_is_redirected_to_nowhere) {
     Office office(db());
     const auto before = declined(office);

@@ -87,11 +87,11 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, first_contact, A::fail, failed, k_destination, k_decide},
     {k_connects, in_service, A::fail, failed, k_destination, k_decide},
     {k_connects, on_hold, A::fail, failed, k_destination, k_decide},
-    // Three of ours beyond the network's list (docs/adr/0008): the origin told the person, or nobody decides any more, and no
+    // Three of ours beyond the network's list (docs/adr/0008, 0012): the origin told the person, or nobody decides any more, and no
     // thread stays loose for ever.
     {k_connects, expired, A::close_declined, closed_unverified, k_origin},
     {k_connects, failed, A::close_declined, closed_unverified, k_origin},
-    {k_connects, decline_contested, A::uphold, declined, k_system, k_decide},
+    {k_connects, decline_contested, A::let_stand, declined, k_system, k_decide},
     {k_any_kind, draft, A::mark_error, entered_in_error, k_supervisor},
     {k_informs, given, A::mark_error, entered_in_error, k_supervisor},
     {k_connects, sent, A::mark_error, entered_in_error, k_supervisor},

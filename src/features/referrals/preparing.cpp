@@ -163,7 +163,9 @@ Result<> Mover::prepare_followed() {
     const auto& row = seen_.row;
     if (!row.follows_id) return {};
     const auto earlier = ground_.database.read([&](db::Reader& reader) { return store::find(reader, actor_.institution, *row.follows_id); });
-    if (!earlier || !may_be_left(earlier->status)) return {};
+    if (!earlier) return {};
+    if (goes_on(earlier->status)) return refuse(Refused::conflict, words::k_followed_goes_on);
+    if (!may_be_left(earlier->status)) return {};
     unkeyed_ = actor_;
     unkeyed_.once.reset();
     MoveRequest redirect;
@@ -237,7 +239,6 @@ Result<> Mover::prepare_reply() {
 Result<> Mover::prepare_receiver() {
     if (!key_ || !package_) return refuse(Refused::conflict, words::k_package_closed);
     if (receiver_id_ || !seen_.row.destination_id) return {};
-    if (!package_) return refuse(Refused::conflict, words::k_package_closed);
     people::NewPerson person;
     static_cast<people::Identity&>(person) = package_->identity;
     person.safe_contact = package_->safe_contact;
@@ -250,7 +251,7 @@ Result<> Mover::prepare_receiver() {
                       : person.alias   ? people::IdentityLevel::pseudonymous
                                        : people::IdentityLevel::anonymous;
     const auto thread = receiver_was_erased_ ? std::nullopt : std::optional(seen_.row.thread_id);
-    HEBRA_TRY(receiver_, ground_.people.prepare(actor_.institution, person, thread));
+    HEBRA_TRY(receiver_, ground_.people.prepare_received(actor_.institution, person, thread));
     receiver_id_ = receiver_->person.id;
     return {};
 }

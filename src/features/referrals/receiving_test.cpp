@@ -61,7 +61,7 @@ TEST_P(Receiving, whoever_stands_on_two_threads_that_become_one_finds_it_in_the_
     const auto known = office.person(office.centre);
     people::NewPerson nameless;
     nameless.identity = people::IdentityLevel::anonymous;
-    auto theirs = office.people.prepare(office.stranger, nameless, known.thread_id).value();
+    auto theirs = office.people.prepare_received(office.stranger, nameless, known.thread_id).value();
     test::write(db(), [&](db::Tx& tx) { office.people.keep(tx, office.actor(office.stranger), theirs); });
     const auto referral = office.acknowledged();
     MoveRequest onto;

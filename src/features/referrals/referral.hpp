@@ -34,15 +34,15 @@ BOOST_DESCRIBE_ENUM(Status, draft, given, sent, acknowledged, info_requested, wa
 enum class Stage { draft, to_answer, waiting, held, to_close, ended };
 BOOST_DESCRIBE_ENUM(Stage, draft, to_answer, waiting, held, to_close, ended)
 
-/// `send_back` is the CSV's "return", a word C++ keeps for itself.
+/// `send_back` is the CSV's "return", a word C++ keeps for itself; `let_stand` is ours (docs/adr/0012).
 enum class Action {
     send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept, waitlist, review, decline,
-    redirect, contest, send_back, uphold, close_declined, schedule, reschedule, no_show, confirm_first_contact, person_denies,
+    redirect, contest, send_back, uphold, let_stand, close_declined, schedule, reschedule, no_show, confirm_first_contact, person_denies,
     start_service, hold, resume, report_outcome, close_verified, dispute, cancel, expire, fail, mark_error
 };
 BOOST_DESCRIBE_ENUM(Action, send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept,
-                    waitlist, review, decline, redirect, contest, send_back, uphold, close_declined, schedule, reschedule, no_show,
-                    confirm_first_contact, person_denies, start_service, hold, resume, report_outcome, close_verified, dispute,
+                    waitlist, review, decline, redirect, contest, send_back, uphold, let_stand, close_declined, schedule, reschedule,
+                    no_show, confirm_first_contact, person_denies, start_service, hold, resume, report_outcome, close_verified, dispute,
                     cancel, expire, fail, mark_error)
 
 /// Who may make a move. A caller may stand on several sides (the supervisor of the origin is also the origin).
@@ -92,6 +92,8 @@ bool is_terminal(Status status);
 bool may_be_left(Status status);
 /// Returned, or ended without the person being attended: another may take its place.
 bool may_be_followed(Status status);
+/// Neither: somebody is attending the person by it, or has to answer, and another would be a second one beside it.
+inline bool goes_on(Status status) { return !may_be_left(status) && !may_be_followed(status); }
 /// `to_close`: the origin has the last word on it, as of one that nobody answered in time (docs/adr/0008), or is asked for a
 /// word before it goes on.
 Stage stage_of(Status status, Side side);

@@ -72,9 +72,9 @@ std::map<Key, Row> from_csv() {
     return rows;
 }
 
-/// Those beyond the network's list, each decided in docs/adr/0008.
+/// Those beyond the network's list, each decided in docs/adr/0008 and 0012.
 bool is_our_own(const Move& move) {
-    if (move.from == Status::decline_contested && move.sides == k_system) return move.action == Action::uphold;
+    if (move.from == Status::decline_contested && move.sides == k_system) return move.action == Action::let_stand;
     return (move.from == Status::expired || move.from == Status::failed) && move.action == Action::close_declined;
 }
 

@@ -27,7 +27,7 @@ std::vector<Status> wanted(const ListQuery& query) {
 
 /// What a coordinator decides on, and what they decided.
 bool is_of_the_contest(Action action) {
-    return action == Action::decline || action == Action::contest || action == Action::send_back || action == Action::uphold;
+    return action == Action::decline || action == Action::contest || action == Action::send_back || action == Action::uphold || action == Action::let_stand;
 }
 
 }  // namespace
@@ -237,7 +237,7 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
     audit::Act look{.action = "referral.list", .fields = {fmt::format("box={}", boost::describe::enum_to_string(query.box, ""))}};
     if (query.status) look.fields.push_back(fmt::format("status={}", boost::describe::enum_to_string(*query.status, "")));
     if (query.stage) look.fields.push_back(fmt::format("stage={}", boost::describe::enum_to_string(*query.stage, "")));
-    if (query.cursor) look.fields.emplace_back("further");
+    if (query.cursor) look.fields.push_back(fmt::format("after={}", from.id.text()));
     ground_.audit.record_list(ground_.database, actor, std::move(look), page.items.size());
     return page;
 }

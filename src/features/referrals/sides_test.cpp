@@ -59,6 +59,9 @@ struct Contest : Office {
         const std::array subject = {RecordId(referral.id.value())};
         return database.read([&](db::Reader& reader) { return commitments.open_of(reader, subject); });
     }
+    std::int64_t gaps() {
+        return database.read([](db::Reader& reader) { return reader.one<std::int64_t>("SELECT count(*) FROM gap").value(); });
+    }
     /// Its agreement ends this very night.
     void untie(InstitutionId institution) {
         test::write(database, [&](db::Tx& tx) {
@@ -100,12 +103,23 @@ TEST_P(ReferralSides, what_nobody_decides_any_more_stays_declined_and_is_contest
     EXPECT_EQ(office.referrals.let_time_pass(), 1);
     const auto left = office.referrals.open(office.actor(office.line), office.referral.id).value();
     EXPECT_EQ(left.status, Status::declined);
-    EXPECT_EQ(left.moves.back().institution_name, "Línea de prueba");
+    EXPECT_EQ(left.moves.back().action, Action::let_stand) << "nobody upheld it";
+    EXPECT_FALSE(left.moves.back().text);
+    EXPECT_EQ(office.gaps(), 0) << "nobody said that there was no other way: it is written once the person is told";
     ASSERT_EQ(office.asked().size(), 1u);
     EXPECT_EQ(std::pair(office.asked()[0].kind, office.asked()[0].institution_id), std::pair(std::string("referral.decide"), office.line));
     EXPECT_EQ(office.move(office.line, left, Action::contest, office.reason).error().word, words::k_nobody_decides);
     ASSERT_TRUE(office.institutions.name_coordinator(office.actor(office.second), office.second));
     EXPECT_TRUE(office.move(office.line, left, Action::contest, office.reason));
+}
+
+TEST_P(ReferralSides, what_was_upheld_is_one_gap_however_it_goes_on) {
+    Contest office(db());
+    ASSERT_TRUE(office.uphold(office.first));
+    EXPECT_EQ(office.gaps(), 1);
+    const auto upheld = office.referrals.open(office.actor(office.line), office.referral.id).value();
+    ASSERT_TRUE(office.move(office.line, upheld, Action::close_declined, office.reason));
+    EXPECT_EQ(office.gaps(), 1);
 }
 
 TEST_P(ReferralSides, nobody_decides_about_a_party_outside_their_network) {

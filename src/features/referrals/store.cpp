@@ -86,6 +86,11 @@ std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id) {
     )sql", {db::arg("id", id)});
 }
 
+bool was_made(db::Reader& reader, ReferralId id, Action action) {
+    return reader.one<std::int64_t>("SELECT count(*) FROM referral_move WHERE referral_id = :id AND action = :action",
+                                    {db::arg("id", id), db::arg("action", action)}).value() > 0;
+}
+
 void add_package(db::Tx& tx, ReferralId id, const PackageRow& package) {
     tx.add(R"sql(
         INSERT INTO referral_package (referral_id, version, content, hash, frozen_at)

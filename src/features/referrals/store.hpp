@@ -72,6 +72,8 @@ struct MoveRow {
 };
 BOOST_DESCRIBE_STRUCT(MoveRow, (), (version, action, from_status, to_status, institution_id, user_id, at, code, details))
 void add_move(db::Tx& tx, ReferralId id, const MoveRow& move);
+/// Whether this move was ever made of it.
+bool was_made(db::Reader& reader, ReferralId id, Action action);
 std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id);
 
 struct PackageRow {

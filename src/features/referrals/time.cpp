@@ -20,8 +20,6 @@ constexpr std::string_view k_unasked[] = {"referral.ask_person", "referral.close
 /// Asked of whoever coordinates the network.
 constexpr std::string_view k_contested = "referral.decide_contested";
 constexpr std::int64_t k_all_contested = 10'000;
-constexpr std::string_view k_nobody_left = "Ya no hay quien coordine la red de las dos instituciones: la devolución queda como estaba. "
-                                           "Cuando lo haya, se puede pedir de nuevo que la revise.";
 
 struct Due {
     ReferralId id;
@@ -82,7 +80,7 @@ std::int64_t Referrals::let_time_pass() {
                 add(abandoned, Action::time_out);
         for (const auto& abandoned : commitments::abandoned(reader, k_contested, now, k_all_contested)) {
             const auto row = store::find_any(reader, ReferralId(abandoned.subject_id.value()));
-            if (row && !coordinator_between(*row)) found.push_back({row->id, row->origin_id, row->version, Action::uphold});
+            if (row && !coordinator_between(*row)) found.push_back({row->id, row->origin_id, row->version, Action::let_stand});
         }
         return found;
     });
@@ -93,7 +91,6 @@ std::int64_t Referrals::let_time_pass() {
         MoveRequest request;
         request.action = one.action;
         request.version = one.version;
-        if (one.action == Action::uphold) request.text = Private(std::string(k_nobody_left));
         Mover mover(*this, system, one.id, request, k_system);
         if (const auto ready = mover.prepare(); !ready) {
             // Somebody acted meanwhile. The same one again and again would keep the others of its kind waiting.

@@ -14,6 +14,9 @@ inline constexpr Word k_unknown_contact{"unknown_contact", "Ese contacto no es d
                                         "That contact is not your institution's. Choose one of yours, or leave the referral without one."};
 inline constexpr Word k_outside_network{"outside_network", "No hay un convenio directo con esa institución. Entregue la información, o pida un convenio.",
                                         "There is no direct agreement with that institution. Give the information, or ask for an agreement."};
+inline constexpr Word k_followed_goes_on{
+    "followed_goes_on", "La derivación a la que sigue ya está en marcha otra vez: ábrala antes de enviar otra. Si ya no hace falta, bote este borrador.",
+    "The referral this one follows is under way again: open it before sending another. If this one is no longer needed, discard the draft."};
 inline constexpr Word k_not_followed{
     "not_followed", "Solo se sigue una derivación propia de la misma persona que fue devuelta o ya terminó. Elija otra, o escriba una nueva.",
     "Only one's own referral of the same person can be followed, once it was returned or has ended. Choose another, or write a new one."};

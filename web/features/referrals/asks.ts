@@ -35,7 +35,7 @@ const declining: readonly Reason[] = [
 export const beyondPlaces = ["cannot_wait", "place_soon", "agreed_with_service", "other"] as const satisfies readonly Reason[];
 
 /** What a panel is for; the rest is done by writing a referral, or by time. */
-export type Step = Exclude<Action, "send" | "give" | "redirect" | "time_out" | "expire">;
+export type Step = Exclude<Action, "send" | "give" | "redirect" | "time_out" | "expire" | "let_stand">;
 
 export const asks: Record<Step, Ask> = {
   acknowledge: {},

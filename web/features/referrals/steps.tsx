@@ -22,10 +22,13 @@ export function Steps({ referral }: { referral: Referral }) {
   );
 }
 
+/** What time does by itself: nobody's doing, whose clock ever it was. */
+const byTime = new Set<Made["action"]>(["expire", "time_out", "let_stand"]);
+
 function Step({ made }: { made: Made }) {
   const say = useWords(referralWords);
   const dates = useDates();
-  const by = [made.institution_name, made.user_name].filter(Boolean).join(", ");
+  const by = byTime.has(made.action) ? "" : [made.institution_name, made.user_name].filter(Boolean).join(", ");
   const facts = [
     made.code && say(`reason.${made.code}` as "reason.other"),
     made.at && say(made.action === "confirm_first_contact" ? "step.was" : "step.at", { when: dates.moment(made.at) }),
