@@ -1691,9 +1691,6 @@ export interface components {
         };
         /** @enum {string} */
         ChannelKind: "phone" | "whatsapp" | "sms" | "chat" | "email" | "web" | "video" | "in_person" | "by_referral";
-        ChannelMark: {
-            channel: number;
-        };
         /** @enum {string} */
         ChildAssent: "yes" | "no" | "not_asked" | "not_applicable";
         /** @enum {string} */
@@ -2027,6 +2024,10 @@ export interface components {
         };
         /** @enum {string} */
         Disposition: "listened" | "oriented" | "plan_made" | "plan_and_referral" | "referred" | "interrupted" | "silent" | "prank" | "wrong_number" | "abusive" | "complaint" | "hung_up" | "number_request" | "test";
+        DoubtedChannel: {
+            channel: number;
+            contact?: string;
+        };
         Draft: {
             content: unknown;
             form: string;
@@ -4571,7 +4572,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChannelMark"];
+                "application/json": components["schemas"]["DoubtedChannel"];
             };
         };
         responses: {

@@ -29,13 +29,13 @@ describe("Dialog", () => {
 });
 
 describe("undo", () => {
-  function Told({ send, undo }: { send: () => void; undo: () => void }) {
+  function Told({ send, undo }: { send: () => Promise<unknown>; undo: () => void }) {
     const offer = useUndo();
-    return <Button onPress={() => offer({ done: "Por avisar.", undo, send })}>Avisar</Button>;
+    return <Button onPress={() => offer({ done: "Por avisar.", undo, send, failed: "No se pudo avisar." })}>Avisar</Button>;
   }
   test("what others would feel is done once, when nobody took it back in time or the page is left", () => {
     vi.useFakeTimers();
-    const [send, undo] = [vi.fn(), vi.fn()];
+    const [send, undo] = [vi.fn(() => Promise.resolve()), vi.fn()];
     renderPiece(<Told send={send} undo={undo} />);
     const tell = () => act(() => screen.getByRole("button", { name: "Avisar" }).click());
     tell();
@@ -54,6 +54,15 @@ describe("undo", () => {
     act(() => vi.advanceTimersByTime(20_000));
     expect(send).toHaveBeenCalledTimes(3);
     expect(undo).toHaveBeenCalledTimes(1);
+  });
+  test("what could not be sent is said, wherever one is by then, until it was read", async () => {
+    vi.useFakeTimers();
+    renderPiece(<Told send={() => Promise.reject(new Error("503"))} undo={() => undefined} />);
+    act(() => screen.getByRole("button", { name: "Avisar" }).click());
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(screen.getByRole("alert").textContent).toContain("No se pudo avisar.");
+    act(() => screen.getByRole("button", { name: "Entendido" }).click());
+    expect(screen.queryByRole("alert")).toBeNull();
   });
   function Removable() {
     const offer = useUndo();

@@ -1,5 +1,5 @@
 // Ten seconds to take something back. Outbound effects wait on the server meanwhile; risk acts never pass through here.
-import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useWords } from "@/words/say";
 import { Button } from "./button";
 import { designWords } from "./words";
@@ -10,26 +10,36 @@ interface Undoable {
   done: string;
   undo: () => void;
   /** What others would feel at once: done only when the seconds are over, another act takes the place, or the page is left. */
-  send?: () => void;
+  send?: () => Promise<unknown>;
+  /** What to say when it could not be sent: whoever did it may be on another page by then. */
+  failed?: string;
 }
 
-type OfferUndo = (act: Undoable) => void;
+interface Undoing {
+  offer: (act: Undoable) => void;
+  /** What waits is sent now: before anything of the session changes. */
+  end: () => Promise<void>;
+}
 
-const UndoContext = createContext<OfferUndo>(() => undefined);
-export const useUndo = (): OfferUndo => use(UndoContext);
+const UndoContext = createContext<Undoing>({ offer: () => undefined, end: () => Promise.resolve() });
+export const useUndo = (): Undoing["offer"] => use(UndoContext).offer;
+export const useEndUndo = (): Undoing["end"] => use(UndoContext).end;
 
 const k_undo_for = 10_000;
 
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [act, setAct] = useState<Undoable | null>(null);
+  const [failed, setFailed] = useState("");
   const waiting = useRef<Undoable | null>(null);
-  const put = useCallback((next: Undoable | null) => {
+  const put = useCallback(async (next: Undoable | null) => {
     const before = waiting.current;
     waiting.current = next;
     setAct(next);
-    before?.send?.();
+    if (next) setFailed("");
+    await before?.send?.().catch(() => setFailed(before.failed ?? ""));
   }, []);
-  const end = useCallback(() => put(null), [put]);
+  const undoing = useMemo<Undoing>(() => ({ offer: (next) => void put(next), end: () => put(null) }), [put]);
+  const end = useCallback(() => void put(null), [put]);
   const takeBack = useCallback(() => {
     const before = waiting.current;
     waiting.current = null;
@@ -41,9 +51,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener("pagehide", end);
   }, [end]);
   return (
-    <UndoContext value={put}>
+    <UndoContext value={undoing}>
       {children}
       {act && <UndoBar act={act} onEnd={end} onTakeBack={takeBack} />}
+      {!act && failed !== "" && <FailedBar words={failed} onClose={() => setFailed("")} />}
     </UndoContext>
   );
 }
@@ -59,6 +70,19 @@ function UndoBar({ act, onEnd, onTakeBack }: { act: Undoable; onEnd: () => void;
       <span>{act.done}</span>
       <Button weight="word" onPress={onTakeBack}>
         {say("undo")}
+      </Button>
+    </div>
+  );
+}
+
+/** It stays until it was read: what the bar had promised did not happen. */
+function FailedBar({ words, onClose }: { words: string; onClose: () => void }) {
+  const say = useWords(designWords);
+  return (
+    <div className="undo-bar" role="alert">
+      <span>{words}</span>
+      <Button weight="word" onPress={onClose}>
+        {say("understood")}
       </Button>
     </div>
   );

@@ -7,6 +7,7 @@ import { answer, api } from "@/api/client";
 import { holdUnsent, releaseUnsent } from "@/api/reach";
 import { usePhone } from "@/design/phone";
 import { SectorMark } from "@/design/sector-mark";
+import { useEndUndo } from "@/design/undo-bar";
 import { languages } from "@/words/book";
 import { useWords } from "@/words/say";
 import { changeAppearance, letters, themes, useAppearance } from "./appearance";
@@ -46,11 +47,13 @@ function Institutions() {
   const say = useWords(shellWords);
   const me = useMe();
   const become = useBecome();
+  const endUndo = useEndUndo();
   const [, navigate] = useLocation();
   if (me.institutions.length < 2) return null;
   const actFor = async (selection: Selection) => {
     const institution_id = chosen(me.institutions.map((institution) => institution.id), selection);
     if (!institution_id || institution_id === me.institution.id) return;
+    await endUndo();
     const now = await answer(api.POST("/api/v1/sessions/current/institution", { body: { institution_id } }));
     navigate("/");
     become(now);
@@ -145,8 +148,9 @@ function Preferences() {
 function LastActs() {
   const say = useWords(shellWords);
   const queries = useQueryClient();
+  const endUndo = useEndUndo();
   const out = () => {
-    signOut().then(
+    endUndo().then(signOut).then(
       () => queries.clear(),
       () => holdUnsent({ id: "leaving", what: say("leaving"), why: say("leaving.why"), retry: () => { releaseUnsent("leaving"); out(); } }),
     );

@@ -89,7 +89,8 @@ class Directory {
     Result<Entry> confirm(const Actor& actor, directory::ServiceId id, std::size_t channel, int seen);
     /// "This number is wrong": whoever keeps the row has a commitment and, when somebody of the network says so, nobody is shown
     /// the number meanwhile. From outside the network nobody can make a number vanish.
-    Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel);
+    /// @param contact as it was read: another that took its place meanwhile is not struck (`changed_meanwhile`)
+    Result<Entry> doubt(const Actor& actor, directory::ServiceId id, std::size_t channel, const std::optional<std::string>& contact = {});
 
     /// Whoever keeps a row whose check ran out has a commitment to check it again. For a chore; how many were opened.
     std::int64_t ask_to_check_again();

@@ -103,7 +103,8 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(directory.confirm(house.editor, row.id, 0, row.version).error().kind, Refused::stale);
     EXPECT_EQ(directory.confirm(house.editor, row.id, 99, row.version + 1).error().fields[0].pointer, "/channel");
 
-    ASSERT_TRUE(directory.doubt(house.editor, row.id, 0));
+    EXPECT_EQ(directory.doubt(house.editor, row.id, 0, "+56900000999").error().word, hebra::words::k_changed_meanwhile) << "its neighbour is not struck";
+    ASSERT_TRUE(directory.doubt(house.editor, row.id, 0, house.row("L02").channels[0].contact));
     EXPECT_EQ(standing(), Standing::doubted);
     EXPECT_EQ(open_commitments(), 1);
     house.clock.advance(std::chrono::minutes(1));

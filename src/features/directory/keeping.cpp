@@ -157,9 +157,10 @@ Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, st
     return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
 }
 
-Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel) {
+Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std::size_t channel, const std::optional<std::string>& contact) {
     HEBRA_TRY(auto entry, open(id));
     if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
+    if (contact && entry.channels[channel].contact != *contact) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     if (actor.may(k_directory_hide) || keeper_of(entry) == actor.institution) entry.channels[channel].doubted_at = clock_.now();
     return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
 }

@@ -75,6 +75,11 @@ struct ChannelMark {
 };
 BOOST_DESCRIBE_STRUCT(ChannelMark, (), (channel))
 
+struct DoubtedChannel : ChannelMark {
+    std::optional<std::string> contact;  ///< as it was read, so that no other is struck for it
+};
+BOOST_DESCRIBE_STRUCT(DoubtedChannel, (ChannelMark), (contact))
+
 struct Confirmed : ChannelMark {
     int version;
 };
@@ -221,9 +226,9 @@ void add_keeping(http::Router& router, const Rooms& rooms) {
     router.post("/api/v1/directory/services/{id}/doubts")
         .allow(k_directory_doubt)
         .summary("This number is wrong")
-        .handle<ChannelMark>([&](const http::Call& call, const ChannelMark& body) -> Result<Entry> {
+        .handle<DoubtedChannel>([&](const http::Call& call, const DoubtedChannel& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return directory.doubt(call.actor(), id, static_cast<std::size_t>(body.channel));
+            return directory.doubt(call.actor(), id, static_cast<std::size_t>(body.channel), body.contact);
         });
 }
 

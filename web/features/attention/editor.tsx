@@ -61,6 +61,8 @@ export function Editor({ contact, definition, onSaved, onRefer, onLeave }: Edito
     if (!isPhone && from) document.getElementById(from)?.focus();
   };
   const refer = (service: string) => {
+    // What a refused save names stands on the page, which the sheet would cover.
+    if (isPhone) setHelped(null);
     if (contact.status === "open") return writing.saveToRefer(service);
     writing.draft.saveNow();
     if (contact.person_id) onRefer(contact.person_id, service);

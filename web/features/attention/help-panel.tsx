@@ -91,7 +91,7 @@ function Asked({ contact, field, writing, onRefer, person, topics }: HelpProps &
         actsOf={(service) => (
           <>
             {field && <Told field={field} writing={writing} service={service} />}
-            {mayRefer && contact.person_id !== undefined && <Refer service={service} onRefer={onRefer} />}
+            {mayRefer && contact.person_id !== undefined && <Refer service={service} pending={writing.pending} onRefer={onRefer} />}
           </>
         )}
       />
@@ -131,13 +131,13 @@ function Told({ field, writing, service }: { field: Field; writing: Writing; ser
 }
 
 /** A ficha travels where the network reaches; who is only told of has no such act. */
-function Refer({ service, onRefer }: { service: ShownService; onRefer: (service: string) => void }) {
+function Refer({ service, pending, onRefer }: { service: ShownService; pending: boolean; onRefer: (service: string) => void }) {
   const say = useWords(attentionWords);
   const institutions = useInstitutions().data?.items;
   const inNetwork = service.institution_id !== undefined && (institutions?.some(({ id }) => id === service.institution_id) ?? true);
   if (!inNetwork) return null;
   return (
-    <Button size="tight" onPress={() => onRefer(service.id)}>
+    <Button size="tight" pending={pending} onPress={() => onRefer(service.id)}>
       {say("help.refer")} <span className="only-heard">{service.name}</span>
     </Button>
   );

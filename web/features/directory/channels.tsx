@@ -23,14 +23,14 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
   // One touch strikes a number for everybody: for ten seconds it is only about to be told.
   const [telling, setTelling] = useState<number | null>(null);
   const tell = (channel: number) => {
+    const contact = entry.channels[channel]?.contact ?? "";
     const send = () => {
       setTelling((now) => (now === channel ? null : now));
-      doubt.mutate({ id: entry.id, channel });
+      return doubt.mutateAsync({ id: entry.id, channel, contact });
     };
-    offerUndo({ done: say("channel.doubt_waits", { contact: entry.channels[channel]?.contact ?? "" }), undo: () => setTelling(null), send });
+    offerUndo({ done: say("channel.doubt_waits", { contact }), undo: () => setTelling(null), send, failed: say("channel.doubt_failed", { contact }) });
     setTelling(channel);
   };
-  const refused = doubt.error ?? confirm.error;
   return (
     <section aria-labelledby="channels-title" className="section">
       <h3 id="channels-title" className="section-title">
@@ -58,7 +58,7 @@ export function Channels({ entry, mayCheck }: { entry: Entry; mayCheck: boolean 
         ))}
       </ul>
       {entry.channels.length === 0 && <p>{say("channel.none")}</p>}
-      {refused && <Note tone="look">{saidIn(refused) || say("channel.not_kept")}</Note>}
+      {confirm.error && <Note tone="look">{saidIn(confirm.error) || say("channel.not_kept")}</Note>}
       {doubt.isSuccess && <Note>{say(doubt.data.channels[doubt.variables.channel]?.doubted_at ? "channel.doubt_thanks" : "channel.doubt_told")}</Note>}
     </section>
   );

@@ -93,8 +93,9 @@ function useKept(): (entry: Entry) => void {
 }
 
 export const useDoubt = () =>
-  useWrite<{ id: string; channel: number }, Entry>(
-    ({ id, channel }, headers) => answer(api.POST("/api/v1/directory/services/{id}/doubts", { params: { path: { id } }, body: { channel }, headers })),
+  useWrite<{ id: string; channel: number; contact: string }, Entry>(
+    // It may be sent as the page is left: a browser drops what is not kept alive.
+    ({ id, channel, contact }, headers) => answer(api.POST("/api/v1/directory/services/{id}/doubts", { params: { path: { id } }, body: { channel, contact }, headers, keepalive: true })),
     useKept(),
   );
 

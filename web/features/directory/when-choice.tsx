@@ -25,14 +25,15 @@ function useDays(): { value: string; label: string }[] {
   });
 }
 
-/** "ahora", "a cualquier hora", "hoy a las 21:00"; while no moment is understood, that one is being chosen. */
+/** "ahora", "a cualquier hora", "hoy a las 21:00". While no moment is understood it is asked for now, and the sentence says so. */
 export function useSaidMoment(): (question: Question) => string {
   const say = useWords(directoryWords);
   const clock = useClock();
   const days = useDays();
   return (question) => {
-    const moment = question.when === "at" ? momentOf(question, clock) : "unwritten";
-    if (typeof moment !== "object") return say(`question.when.${question.when}`);
+    if (question.when !== "at") return say(`question.when.${question.when}`);
+    const moment = momentOf(question, clock);
+    if (typeof moment !== "object") return say(`question.when.at.${moment}`);
     const day = days.find(({ value }) => value === moment.day)?.label ?? moment.day;
     return say("question.when.at.said", { day, hour: moment.hour, one: moment.hour.startsWith("01") ? "yes" : "no" });
   };
