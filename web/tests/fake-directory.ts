@@ -40,7 +40,7 @@ export function directoryAnswer(entry: Schema["DirectoryEntry"]): Schema["ShownA
   return {
     matches: [{ service: shown(line), fits: [reason("age", "Atiende su edad", "Takes their age"), reason("open", "Abierto ahora", "Open now")], cautions: [], state: "open", closes_at: at(0.2) }],
     near_misses: [{ service: shown(entry), why: [reason("number_doubted", "Su número está marcado malo", "Its number was reported wrong")], cautions: [], state: "closed" }],
-    match_total: 1, near_miss_total: 1,
+    match_total: 1, near_miss_total: 1, relaxations: [], emergency_numbers: [],
   };
 }
 

@@ -25,13 +25,24 @@ struct ReadMiss {
     std::vector<ReadReason> why;
 };
 BOOST_DESCRIBE_STRUCT(ReadMiss, (), (why))
+struct ReadRelaxation {
+    std::string part;
+    std::int64_t match_total;
+};
+BOOST_DESCRIBE_STRUCT(ReadRelaxation, (), (part, match_total))
+struct ReadNumber {
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(ReadNumber, (), (number))
 struct ReadAnswer {
     std::vector<ReadMatch> matches;
     std::vector<ReadMiss> near_misses;
     std::int64_t match_total;
     std::int64_t near_miss_total;
+    std::vector<ReadRelaxation> relaxations;
+    std::vector<ReadNumber> emergency_numbers;
 };
-BOOST_DESCRIBE_STRUCT(ReadAnswer, (), (matches, near_misses, match_total, near_miss_total))
+BOOST_DESCRIBE_STRUCT(ReadAnswer, (), (matches, near_misses, match_total, near_miss_total, relaxations, emergency_numbers))
 struct ReadLanguage {
     std::string code;
     std::string name;
@@ -103,6 +114,20 @@ TEST_P(Asking, each_of_them_alone_keeps_it_from_fitting_and_is_told) {
     EXPECT_EQ(why_not({{"language", "ht"}}), "language_missing ");
     EXPECT_EQ(why_not({{"at", "2026-11-24T00:00:00Z"}}), "opens_at ");
     EXPECT_EQ(why_not({{"comuna", ""}, {"region", "13"}}), "fits") << "where in the region is to be confirmed";
+}
+
+TEST_P(Asking, where_nothing_matches_what_to_leave_out_is_told_with_the_emergency_numbers) {
+    ASSERT_TRUE(emergency.confirm(house.editor, "131", Assurance::asked, 0));
+    const auto other = ask({{"topic", "tobacco"}});
+    ASSERT_EQ(other.relaxations.size(), 1U);
+    EXPECT_EQ(other.relaxations[0].part, "topic");
+    EXPECT_EQ(other.relaxations[0].match_total, 1);
+    ASSERT_EQ(other.emergency_numbers.size(), 1U);
+    EXPECT_EQ(other.emergency_numbers[0].number, "131");
+    EXPECT_EQ(ask({{"topic", "tobacco"}, {"age", "40"}}).relaxations.at(0).match_total, 0) << "the age is never given up";
+    EXPECT_TRUE(ask().relaxations.empty());
+    EXPECT_TRUE(ask().emergency_numbers.empty());
+    EXPECT_EQ(ask({{"topic", "suicide_risk"}}).emergency_numbers.size(), 1U);
 }
 
 TEST_P(Asking, what_opens_later_is_told_from_the_chosen_time_on) {

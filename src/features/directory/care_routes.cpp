@@ -1,6 +1,7 @@
 // The routes of what keeps the directory safe: emergency numbers, and how often rows are used.
 #include "features/directory/api.hpp"
 #include "features/directory/routes.hpp"
+#include "features/directory/shown.hpp"
 #include "platform/calendar/zone.hpp"
 
 namespace hebra::directory {
@@ -10,15 +11,6 @@ struct EmergencyNumbers {
     std::vector<EmergencyEntry> items;
 };
 BOOST_DESCRIBE_STRUCT(EmergencyNumbers, (), (items))
-
-/// A number that may be shown: all that a page needs in a danger.
-struct ShownEmergencyNumber {
-    std::string number;
-    std::string name;
-    std::string use_when;
-    std::string uri;  ///< what dials it; empty in a demo
-};
-BOOST_DESCRIBE_STRUCT(ShownEmergencyNumber, (), (number, name, use_when, uri))
 
 struct ShownEmergencyNumbers {
     std::vector<ShownEmergencyNumber> items;
@@ -70,10 +62,7 @@ void add_emergency_routes(http::Router& router, EmergencyList& emergency) {
         .open("whoever is in danger may ask; only confirmed numbers are told")
         .summary("Emergency numbers that may be shown and dialled now")
         .handle([&](const http::Call& call) -> Result<ShownEmergencyNumbers> {
-            ShownEmergencyNumbers told;
-            for (auto& entry : emergency.shown(call.language()))
-                told.items.push_back({std::move(entry.number), std::move(entry.name), std::move(entry.use_when), std::move(entry.uri)});
-            return told;
+            return ShownEmergencyNumbers{shown(emergency.shown(call.language()))};
         });
 
     router.get("/api/v1/directory/emergency-numbers")

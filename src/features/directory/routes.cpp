@@ -141,7 +141,7 @@ Service service_of(const NewService& given) {
 void add_asking(http::Router& router, const Rooms& rooms) {
     router.get("/api/v1/directory/match")
         .open("the directory is public; only confirmed contacts are told")
-        .summary("Who can help, now: matches with their reasons, near misses with why not")
+        .summary("Who can help, now: matches with their reasons, near misses with why not; if nothing matches, what to leave out")
         .handle<MatchQuery>([rooms](const http::Call& call, const MatchQuery& query) -> Result<ShownAnswer> {
             const auto question = question_of(query);
             HEBRA_CHECK(directory::check(question));
@@ -149,7 +149,14 @@ void add_asking(http::Router& router, const Rooms& rooms) {
             const Time now = rooms.clock.now();
             const auto answer = directory::match(*catalogue, question, now);
             rooms.uses.shown(answer);
-            return shown(answer, now, call.language(), rooms.dials);
+            auto told = shown(answer, now, call.language(), rooms.dials);
+            if (answer.match_total == 0)
+                for (const auto& each : relaxations(*catalogue, question, answer, now))
+                    told.relaxations.push_back({each.part, static_cast<std::int64_t>(each.match_total),
+                                                static_cast<std::int64_t>(each.near_miss_total)});
+            if (answer.match_total == 0 || speaks_of_danger(question))
+                told.emergency_numbers = shown(rooms.emergency.shown(call.language()));
+            return told;
         });
 
     router.get("/api/v1/topics").open("a public list").summary("What people seek help for").handle([](const http::Call& call) -> Result<TopicList> {

@@ -38,12 +38,21 @@ ShownAnswer shown(const directory::Answer& answer, Time now, Language language, 
     ShownAnswer told{.matches = {},
                      .near_misses = {},
                      .match_total = static_cast<std::int64_t>(answer.match_total),
-                     .near_miss_total = static_cast<std::int64_t>(answer.near_miss_total)};
+                     .near_miss_total = static_cast<std::int64_t>(answer.near_miss_total),
+                     .relaxations = {},
+                     .emergency_numbers = {}};
     for (const auto& match : answer.matches)
         told.matches.push_back({shown(*match.service, now, language, dials), match.fits, match.cautions, match.state, match.closes_at,
                                 match.opens_at});
     for (const auto& miss : answer.near_misses)
         told.near_misses.push_back({shown(*miss.service, now, language, dials), miss.why, miss.cautions, miss.state, miss.opens_at});
+    return told;
+}
+
+std::vector<ShownEmergencyNumber> shown(std::vector<EmergencyEntry> entries) {
+    std::vector<ShownEmergencyNumber> told;
+    for (auto& entry : entries)
+        told.push_back({std::move(entry.number), std::move(entry.name), std::move(entry.use_when), std::move(entry.uri)});
     return told;
 }
 

@@ -1,7 +1,8 @@
 // The directory as it is told to people: services in words, with only the contacts that may be shown.
 #pragma once
 #include "features/directory/contact.hpp"
-#include "features/directory/match.hpp"
+#include "features/directory/emergency_list.hpp"
+#include "features/directory/relaxing.hpp"
 
 namespace hebra::directory {
 
@@ -62,16 +63,37 @@ struct ShownNearMiss {
 };
 BOOST_DESCRIBE_STRUCT(ShownNearMiss, (), (service, why, cautions, state, opens_at))
 
+/// A number that may be shown: all that a page needs in a danger.
+struct ShownEmergencyNumber {
+    std::string number;
+    std::string name;
+    std::string use_when;
+    std::string uri;  ///< what dials it; empty in a demo
+};
+BOOST_DESCRIBE_STRUCT(ShownEmergencyNumber, (), (number, name, use_when, uri))
+
+/// Without that part of the question, this many would be found.
+struct ShownRelaxation {
+    QuestionPart part;
+    std::int64_t match_total;
+    std::int64_t near_miss_total;
+};
+BOOST_DESCRIBE_STRUCT(ShownRelaxation, (), (part, match_total, near_miss_total))
+
 struct ShownAnswer {
     std::vector<ShownMatch> matches;
     std::vector<ShownNearMiss> near_misses;
     std::int64_t match_total;
     std::int64_t near_miss_total;
+    std::vector<ShownRelaxation> relaxations;               ///< when nothing matches: what to leave out, the most first
+    std::vector<ShownEmergencyNumber> emergency_numbers;  ///< where there may be danger, and where nothing matches
 };
-BOOST_DESCRIBE_STRUCT(ShownAnswer, (), (matches, near_misses, match_total, near_miss_total))
+BOOST_DESCRIBE_STRUCT(ShownAnswer, (), (matches, near_misses, match_total, near_miss_total, relaxations, emergency_numbers))
 
 /// @param dials false in a demo: nothing can be tapped
 ShownService shown(const directory::Service& service, Time now, Language language, bool dials);
 ShownAnswer shown(const directory::Answer& answer, Time now, Language language, bool dials);
+
+std::vector<ShownEmergencyNumber> shown(std::vector<EmergencyEntry> entries);
 
 }  // namespace hebra::directory

@@ -3,7 +3,6 @@ import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Busy } from "@/design/busy";
 import { Button } from "@/design/button";
-import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { SectorWeave } from "@/design/sector-mark";
@@ -12,6 +11,7 @@ import { useSectorOf } from "@/features/referrals/referrals";
 import { useWords } from "@/words/say";
 import { useFact, useMatch, useTap, type Reason, type ShownService } from "./directory";
 import type { Question } from "./question";
+import { EmergencyStrip, Relaxing } from "./relaxing";
 import { QuestionSentence } from "./question-sentence";
 import { ageInWords } from "./service-view";
 import { directoryWords } from "./words";
@@ -33,12 +33,12 @@ export function AtHand({ question, onChange, actsOf }: AtHandProps) {
   return (
     <div className="at-hand">
       <QuestionSentence question={question} onChange={onChange} />
-      <Found question={question} actsOf={actsOf} />
+      <Found question={question} onChange={onChange} actsOf={actsOf} />
     </div>
   );
 }
 
-function Found({ question, actsOf }: Pick<AtHandProps, "question" | "actsOf">) {
+function Found({ question, onChange, actsOf }: AtHandProps) {
   const say = useWords(directoryWords);
   const match = useMatch(question);
   const [whole, setWhole] = useState(false);
@@ -50,7 +50,8 @@ function Found({ question, actsOf }: Pick<AtHandProps, "question" | "actsOf">) {
     <div aria-live="polite" aria-busy={match.isPlaceholderData}>
       {question.age.trim() === "" && <Note>{say("matches.age_unknown")}</Note>}
       <h3 className="rows__title">{say("matches.count", { count: match_total })}</h3>
-      {matches.length === 0 && <EmptyState truth={say("matches.none")} />}
+      <EmergencyStrip numbers={match.data.emergency_numbers} />
+      {matches.length === 0 && <Relaxing answer={match.data} question={question} onChange={onChange} />}
       <ol>
         {matches.map(({ service, fits, cautions }) => (
           <Card key={service.id} service={service} fits={fits} cautions={cautions} acts={actsOf(service)} />

@@ -31,7 +31,7 @@ export function Page({ params }: PageProps) {
       <h1 className="only-heard">{say("directory")}</h1>
       <section className="catalogue__ask" aria-label={say("question")}>
         <QuestionSentence question={question} onChange={setQuestion} />
-        <Matches question={question} chosen={id} />
+        <Matches question={question} onChange={setQuestion} chosen={id} />
       </section>
       {id === undefined ? <Nothing /> : <OpenEntry key={id} id={id} view={params["view"]} />}
     </div>

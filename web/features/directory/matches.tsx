@@ -3,7 +3,6 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-aria-components";
 import { Busy } from "@/design/busy";
-import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { Trouble } from "@/design/trouble";
@@ -14,6 +13,7 @@ import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { useFact, useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
 import type { Question } from "./question";
+import { EmergencyStrip, Relaxing } from "./relaxing";
 import { directoryWords } from "./words";
 import "./matches.css";
 
@@ -22,7 +22,13 @@ const k_near = 6;
 /** Lines that are not of this network wear the sector of helplines, as on the public page. */
 const k_of_nobody = "helpline";
 
-export function Matches({ question, chosen }: { question: Question; chosen: string | undefined }) {
+interface MatchesProps {
+  question: Question;
+  onChange: (question: Question) => void;
+  chosen: string | undefined;
+}
+
+export function Matches({ question, onChange, chosen }: MatchesProps) {
   const say = useWords(directoryWords);
   const match = useMatch(question);
   if (match.isError) return <Trouble problem={match.error} onRetry={() => void match.refetch()} />;
@@ -33,7 +39,8 @@ export function Matches({ question, chosen }: { question: Question; chosen: stri
       <h2 className="rows__title">
         {say("matches.count", { count: match_total })} <span className="aside-text">{say("matches.order")}</span>
       </h2>
-      {matches.length === 0 ? <EmptyState truth={say("matches.none")} /> : <ol>{matches.map((one) => <Fitting key={one.service.id} match={one} chosen={chosen} />)}</ol>}
+      <EmergencyStrip numbers={match.data.emergency_numbers} />
+      {matches.length === 0 ? <Relaxing answer={match.data} question={question} onChange={onChange} /> : <ol>{matches.map((one) => <Fitting key={one.service.id} match={one} chosen={chosen} />)}</ol>}
       {near_misses.length > 0 && <NearMisses items={near_misses} total={near_miss_total} chosen={chosen} />}
       {question.age.trim() === "" && <Note>{say("matches.age_unknown")}</Note>}
     </div>

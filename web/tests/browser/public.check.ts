@@ -52,9 +52,26 @@ test("without JavaScript one searches, narrows, reads a service whole and comes 
   await looker.leave();
 });
 
+test("what an address asks wrongly is told beside its field; what fits nobody offers what to leave out", async () => {
+  const visitor = await Visitor.come();
+  const page = await visitor.open("/directorio?edad=-7&topic=zzz&foo=1");
+  expect(await page.getByRole("alert").innerText()).toContain("motivo «zzz», edad «-7», «foo», que esta página no conoce");
+  expect(await page.locator('select[name="edad"]').inputValue()).toBe("-7");
+  expect(await page.locator("#mal-edad").innerText()).toContain("menor de 18");
+  expect(await visitor.faults()).toEqual([]);
+  await page.setViewportSize(narrow);
+  expect(await visitor.faults()).toEqual([]);
+  await visitor.open("/directorio?q=zzzzqqqq&edad=17&cuando=any");
+  await page.getByRole("link", { name: /^Sin tus palabras: \d+/ }).click();
+  expect((await names(page)).length).toBeGreaterThan(0);
+  expect(new URL(page.url()).searchParams.get("edad")).toBe("17");
+  expect(await visitor.faults()).toEqual([]);
+  await visitor.leave();
+});
+
 test("in the demo nothing dials; on paper there is who and when, and nothing to press", async () => {
   const visitor = await Visitor.come({ javaScript: false });
-  const page = await visitor.open("/directorio?cuando=todas");
+  const page = await visitor.open("/directorio?cuando=any&ver=todo");
   expect(await page.locator(k_tappable).count()).toBe(0);
   expect(await visitor.words()).toContain("Datos de muestra");
   await page.emulateMedia({ media: "print" });

@@ -169,8 +169,8 @@ class List {
             if (caution->code != "contact_unconfirmed") said.emplace_back(say(*caution));  // the button's place says it
         said.push_back(source_said(sheet_, service));
         if (service.checked_on) said.push_back(check_said(sheet_, service));
+        out_.leaf("p", {{"class", "aside-text"}}, fmt::format("{}", fmt::join(said, " · ")));
         const auto line = out_.element("p", {{"class", "aside-text"}});
-        out_.text(fmt::format("{} · ", fmt::join(said, " · ")));
         const auto link = out_.element("a", {{"href", sheet_.asked.address(service_path(service)) + "#avisar"}});
         out_.text(sheet_.say(words::k_report));
         out_.leaf("span", {{"class", "only-heard"}}, fmt::format(": {}", service.name));

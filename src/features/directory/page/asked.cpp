@@ -4,6 +4,8 @@
 
 #include "features/directory/cells.hpp"
 #include "features/directory/match.hpp"
+#include "features/directory/page/parameters.hpp"
+#include "features/directory/page/trouble_words.hpp"
 
 namespace hebra::directory {
 namespace {
@@ -13,8 +15,12 @@ using std::chrono::hours;
 using std::chrono::sys_days;
 
 constexpr std::string_view k_looks[] = {"lang", "vista", "letra"};
-constexpr Word k_unknown_choice{"unknown_choice", "Eso no está entre lo que se puede elegir. Elija de la lista.", "That is not among what can be chosen. Choose from the list."};
 constexpr int k_most = 100;  ///< what a question may ask for
+constexpr std::size_t k_most_kept = 24;
+constexpr std::size_t k_most_text_kept = 200;
+constexpr std::size_t k_most_unknown = 3;
+
+bool is_look(std::string_view name) { return std::ranges::find(k_looks, name) != std::end(k_looks); }
 
 std::optional<int> number_of(std::string_view text) {
     int number = 0;
@@ -23,82 +29,148 @@ std::optional<int> number_of(std::string_view text) {
     return number;
 }
 
+/// Its first letters: a page for people in danger is no wall for others to write on.
+std::string clipped(std::string_view text, std::size_t most) {
+    std::size_t end = std::min(text.size(), most);
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return std::string(text.substr(0, end));
+}
+
+/// A name as programs write them: anything else is not repeated.
+bool is_plain_name(std::string_view name) {
+    constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+    return !name.empty() && name.size() <= k_most_kept && name.find_first_not_of(k_letters) == name.npos;
+}
+
+/// "2026-11-25T10:00" on the clocks of a place, or with an offset of its own.
+std::optional<Time> moment_in(std::string_view text, calendar::Zone zone) {
+    if (const auto time = parse_time(text)) return time;
+    if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
+    const auto date = parse_date(text.substr(0, 10));
+    const auto hour = number_of(text.substr(11, 2));
+    const auto minute = number_of(text.substr(14, 2));
+    if (!date || !hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+    return calendar::instant(zone, *date, hours(*hour) + std::chrono::minutes(*minute));
+}
+
 /// Reads the address word by word.
 class Reading {
   public:
-    explicit Reading(const http::Call& call) : call_(call) {}
+    explicit Reading(const http::Call& call) : language_(call.language()), given_(read_parameters(call.query())) {}
 
     Asked read(Time now) {
         read_look();
         auto& question = asked_.question;
+        question.limit = k_most;
         if (const auto code = take("tema")) {
             if (const auto topic = Topic::parse(*code)) question.topic = *topic;
-            else refuse("?tema", topic.error().word);
+            else refuse("tema", words::k_trouble_topic);
         }
         if (const auto age = take("edad")) {
-            question.age = number_of(*age);
-            if (!question.age || *question.age < 0 || *question.age > 120) {
-                question.age.reset();
-                refuse("?edad", words::k_question_age);
-            }
+            const auto years = number_of(*age);
+            if (years && *years >= 0 && *years <= 120) question.age = years;
+            else refuse("edad", words::k_trouble_age);
         }
         read_place();
-        if (const auto channel = take("canal"); channel && !(question.channel = named<ChannelKind>(*channel))) refuse("?canal", k_unknown_choice);
+        if (const auto channel = take("canal"); channel && !(question.channel = named<ChannelKind>(*channel)))
+            refuse("canal", words::k_trouble_channel);
+        if (const auto code = take("idioma")) {
+            if (const auto language = SpokenLanguage::parse(*code)) question.language = *language;
+            else refuse("idioma", words::k_trouble_language);
+        }
         if (const auto text = take("q")) question.q = *text;
-        question.free_only = take("gratis").has_value();
-        question.anonymous = take("sin_nombre").has_value();
-        asked_.shows_all = take("ver").has_value();
-        question.limit = k_most;
-        if (const auto moment = take("cuando")) {
-            const auto known = named<Moment>(*moment);
-            if (!known) refuse("?cuando", k_unknown_choice);
-            asked_.moment = known.value_or(Moment::now);
-        }
-        set_moment(now);
-        if (const auto right = check(question); !right) {
-            for (const auto& error : right.error().fields) refuse(error.pointer, error.word);
+        if (!check(question)) {  // of all that could be wrong with it, only the length of the text is left
+            refuse("q", words::k_trouble_text, k_most_text_kept);
             question.q.clear();
-            asked_.kept.erase("q");
         }
+        question.free_only = is_ticked("gratis");
+        question.anonymous = is_ticked("sin_nombre");
+        asked_.shows_all = take("ver").has_value();
+        read_moment(now);
+        tell_unknown();
         return std::move(asked_);
     }
 
   private:
+    /// The first of that name; that there was another, which said something else, is told.
     std::optional<std::string> take(std::string_view name) {
-        const auto given = call_.query(name);
-        if (!given || trimmed(*given).empty()) return std::nullopt;
-        return asked_.kept.emplace(name, trimmed(*given)).first->second;
+        const Given* first = nullptr;
+        for (const auto& given : given_) {
+            if (given.name != name) continue;
+            if (first == nullptr) first = &given;
+            else if (given.value != first->value) second_[first->name] = given.value;
+        }
+        if (first == nullptr) return std::nullopt;
+        if (const auto other = second_.find(first->name); other != second_.end())
+            asked_.troubles.push_back({first->name, clipped(other->second, k_most_kept), words::k_trouble_twice});
+        return asked_.kept.emplace(name, first->value).first->second;
     }
-    void refuse(std::string_view pointer, const Word& word) {
-        asked_.errors.push_back({std::string(pointer), word});
-        asked_.kept.erase(std::string(pointer.substr(1)));
+    /// It stays as it was typed, and is carried into no other address.
+    void refuse(const std::string& name, const Word& word, std::size_t most = k_most_kept) {
+        std::erase_if(asked_.troubles, [&](const auto& each) { return each.name == name; });
+        asked_.troubles.push_back({name, clipped(asked_.kept[name], most), word});
+        asked_.kept.erase(name);
     }
 
     void read_look() {
-        asked_.language = call_.language();
+        asked_.language = language_;
         if (const auto language = take("lang")) asked_.language = *language == "en" ? Language::en : Language::es;
         if (const auto theme = take("vista"); theme && (*theme == "night" || *theme == "contrast")) asked_.theme = *theme;
         asked_.is_large = take("letra").has_value();
+        std::erase_if(asked_.troubles, [](const auto& each) { return is_look(each.name); });
     }
 
-    /// "13104", or "r13" for a whole region.
+    bool is_ticked(const std::string& name) {
+        const auto given = take(name);
+        if (!given) return false;
+        for (const auto* yes : {"1", "true", "si", "sí", "on", "yes"})
+            if (*given == yes) return true;
+        bool is_no = false;
+        for (const auto* no : {"0", "false", "no", "off"}) is_no |= *given == no;
+        if (is_no) asked_.kept.erase(name);
+        else refuse(name, words::k_trouble_tick);
+        return false;
+    }
+
+    /// "13104", or "r13" for a whole region. Both may be said, if one is in the other.
     void read_place() {
+        auto& place = asked_.question.place;
+        const auto is_region = [](const Given& each) { return each.name == "comuna" && each.value.starts_with('r'); };
+        const auto is_comuna = [](const Given& each) { return each.name == "comuna" && !each.value.starts_with('r'); };
+        std::optional<std::string> region;
+        if (const auto beside = std::ranges::find_if(given_, is_region); beside != given_.end() && std::ranges::any_of(given_, is_comuna)) {
+            region = beside->value;
+            std::erase_if(given_, is_region);
+        }
         const auto given = take("comuna");
         if (!given) return;
         if (given->starts_with('r')) {
-            if (const auto region = territory::Region::parse(given->substr(1))) asked_.question.place.region = *region;
-            else refuse("?comuna", region.error().word);
-        } else if (const auto comuna = territory::Comuna::parse(*given)) {
-            asked_.question.place.comuna = *comuna;
-        } else {
-            refuse("?comuna", comuna.error().word);
+            if (const auto read = territory::Region::parse(given->substr(1))) place.region = *read;
+            else refuse("comuna", words::k_trouble_place);
+            return;
         }
+        const auto comuna = territory::Comuna::parse(*given);
+        if (!comuna) return refuse("comuna", words::k_trouble_place);
+        place.comuna = *comuna;
+        if (!region) return;
+        const auto around = territory::Region::parse(region->substr(1));
+        if (!around || *around != comuna->region())
+            asked_.troubles.push_back({"comuna", clipped(region->substr(1), k_most_kept), words::k_trouble_region});
     }
 
-    void set_moment(Time now) {
+    void read_moment(Time now) {
+        const auto given = take("cuando");
+        const auto zone = asked_.zone();
+        if (given) {
+            const auto known = named<Moment>(*given);
+            const auto time = moment_in(*given, zone);
+            if (known && *known != Moment::then) asked_.moment = *known;
+            else if (!time) refuse("cuando", words::k_trouble_moment);
+            else if (*time + std::chrono::minutes(1) <= now) refuse("cuando", words::k_trouble_past);
+            else asked_.moment = Moment::then, asked_.question.at = std::max(now, *time);
+        }
         auto& question = asked_.question;
         question.at_any_time = asked_.moment == Moment::any;
-        const auto zone = asked_.zone();
         const Date today = calendar::local_time(zone, now).date;
         const auto day_at = [&](days away, hours hour) { return calendar::instant(zone, Date(sys_days(today) + away), hour); };
         if (asked_.moment == Moment::tonight) question.at = std::max(now, day_at(days(0), hours(21)));
@@ -109,11 +181,23 @@ class Reading {
         }
     }
 
-    const http::Call& call_;
+    /// A misspelt name asks for nothing, and so would find more than was meant: it is told.
+    void tell_unknown() {
+        std::size_t told = 0;
+        for (const auto& given : given_) {
+            if (!given.name.empty()) continue;
+            if (is_plain_name(given.written_name) && told++ < k_most_unknown)
+                asked_.troubles.push_back({"", given.written_name, words::k_trouble_named});
+            else if (std::ranges::none_of(asked_.troubles, [](const auto& each) { return each.word == words::k_trouble_other; }))
+                asked_.troubles.push_back({"", "", words::k_trouble_other});
+        }
+    }
+
+    Language language_;
+    std::vector<Given> given_;
+    std::map<std::string, std::string> second_;
     Asked asked_;
 };
-
-bool is_look(std::string_view name) { return std::ranges::find(k_looks, name) != std::end(k_looks); }
 
 void append(std::string& address, std::string_view name, std::string_view value) {
     address += address.find('?') == address.npos ? '?' : '&';
@@ -130,6 +214,12 @@ std::string path_part(std::string_view text) {
         else part += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return part;
+}
+
+const Trouble* Asked::trouble_of(std::string_view name) const {
+    for (const auto& trouble : troubles)
+        if (trouble.name == name) return &trouble;
+    return nullptr;
 }
 
 std::string Asked::address(std::string_view path, std::string_view name, std::string_view value) const {

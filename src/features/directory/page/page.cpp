@@ -38,9 +38,11 @@ class Pages {
                            rooms_.emergency.shown(asked.language), [&](Sheet& sheet) {
                                sheet.out.leaf("h1", {{"class", "only-heard"}}, sheet.say(words::k_page_title));
                                write_sentence(sheet);
-                               for (const auto* service : write_answer(sheet, answer, sector_of)) rooms_.uses.shown(service->id);
+                               const auto listed = write_answer(sheet, answer, sector_of);
+                               for (const auto* service : listed) rooms_.uses.shown(service->id);
+                               if (listed.empty()) write_relaxations(sheet, relaxations(*catalogue, asked.question, answer, now));
                            });
-        return html_response(asked.errors.empty() ? 200 : 422, std::move(body));
+        return html_response(asked.troubles.empty() ? 200 : 422, std::move(body));
     }
 
     Result<http::Response> service(const http::Call& call) const {

@@ -122,17 +122,71 @@ TEST_P(PublicDirectory, unknown_hours_are_neither_open_nor_closed) {
     EXPECT_EQ(count(text, "day__open"), 0);
 }
 
-TEST_P(PublicDirectory, what_cannot_be_understood_is_told_and_the_rest_answered) {
-    const auto text = page("/directorio?edad=-7&tema=zzz&comuna=99999&canal=x", 422);
+TEST_P(PublicDirectory, what_cannot_be_understood_is_told_beside_its_field_and_the_rest_answered) {
+    const auto text = page("/directorio?edad=-7&tema=zzz&comuna=99999&canal=x&idioma=klingon&cuando=2026-02-30T10:00&gratis=tal-vez&sin_nombre=1", 422);
+    EXPECT_EQ(count(text, "No usamos esto de lo que pediste: motivo «zzz», edad «-7», comuna «99999», canal «x», idioma «klingon», que sea "
+                          "gratis «tal-vez», momento «2026-02-30T10:00». Lo demás sí."), 1);
     EXPECT_EQ(count(text, "La edad va de 0 a 120 años"), 1);
-    EXPECT_EQ(count(text, "Ese tema no está en la lista"), 1);
-    EXPECT_EQ(count(text, "No existe una comuna con ese código"), 1);
-    EXPECT_EQ(count(text, R"(aria-invalid="true")"), 4);
-    EXPECT_EQ(count(text, "Eso no está entre lo que se puede elegir"), 1);
+    EXPECT_EQ(count(text, R"(aria-invalid="true")"), 7);
+    EXPECT_EQ(count(text, R"(<option value="-7" selected>«-7»</option>)"), 1) << "what was typed stays";
+    EXPECT_EQ(count(text, R"(aria-describedby="mal-edad")"), 1);
+    EXPECT_EQ(count(text, R"(id="mal-edad")"), 1);
+    EXPECT_EQ(count(text, R"(name="sin_nombre" value="1" checked)"), 1) << "the rest is used";
+    EXPECT_EQ(count(text, "edad=-7"), 0) << "and carried no further";
     EXPECT_GT(count(text, R"(class="entry")"), 0);
-    page("/directorio?q=" + std::string(300, 'a'), 422);
+    const auto long_one = page("/directorio?q=" + std::string(300, 'a'), 422);
+    EXPECT_EQ(count(long_one, "bastan unas palabras"), 1);
+    EXPECT_EQ(count(long_one, "value=\"" + std::string(200, 'a') + "\""), 1);
     EXPECT_GT(count(page("/directorio/nada", 404), "ya no se ofrece"), 0);
 }
+
+TEST_P(PublicDirectory, an_age_that_cannot_be_used_counts_as_a_minors) {
+    for (const auto* target : {"/directorio?q=fono%20mayor&edad=abc", "/directorio?q=fono%20mayor&age=-7", "/directorio?q=fono%20mayor&eda=17"}) {
+        const auto text = page(target, 422);
+        EXPECT_EQ(count(text, R"(class="entry")"), 0) << target;
+        EXPECT_GT(count(text, "Atiende a personas desde 60 años"), 0) << target;
+    }
+    EXPECT_EQ(count(page("/directorio?edad=abc", 422), "buscamos para alguien menor de 18"), 1);
+}
+
+TEST_P(PublicDirectory, names_of_the_programs_door_are_understood_and_unknown_ones_told) {
+    const auto text = page("/directorio?age=17&topic=suicide_risk&region=13&channel=phone&language=es&any_time=true&free=1&utm_source=x&fbclid=y");
+    for (const auto* chosen : {R"(value="17" selected)", R"(value="suicide_risk" selected)", R"(value="r13" selected)", R"(value="phone" selected)",
+                               R"(value="es" selected)", R"(value="any" selected)", R"(name="gratis" value="1" checked)"})
+        EXPECT_EQ(count(text, chosen), 1) << chosen;
+    EXPECT_EQ(count(page("/directorio?foo=1&EDAD=17", 422), "«foo», que esta página no conoce"), 1);
+    const auto wall = page("/directorio?Llama%20al%20900%20123%20456=1", 422);
+    EXPECT_EQ(count(wall, "900 123"), 0) << "nobody else writes on this page";
+    EXPECT_EQ(count(wall, "algo de la dirección que esta página no conoce"), 1);
+    EXPECT_EQ(count(page("/directorio?edad=17&age=40", 422), "Venía dos veces"), 1);
+    EXPECT_EQ(count(page("/directorio?comuna=13104&region=05", 422), "La comuna no es de esa región"), 1);
+    page("/directorio?comuna=13104&region=13");
+}
+
+TEST_P(PublicDirectory, a_day_and_hour_may_be_asked_for) {
+    const auto text = page("/directorio?at=2026-11-22T10:00");
+    EXPECT_EQ(count(text, "selected>mañana a las 10:00</option>"), 1);
+    EXPECT_EQ(count(text, "entonces"), 1);
+    EXPECT_EQ(count(page("/directorio?cuando=2020-11-20T10:00", 422), "Ese momento ya pasó"), 1);
+    EXPECT_EQ(count(page("/directorio?cuando=then", 422), "Ese momento no existe"), 1);
+}
+
+TEST_P(PublicDirectory, a_language_may_be_asked_for) {
+    const auto text = page("/directorio?idioma=arn&q=fonodrogas");
+    EXPECT_EQ(count(text, R"(<option value="arn" selected>mapudungun</option>)"), 1);
+    EXPECT_EQ(count(text, R"(class="entry")"), 0) << "it has not said that it speaks it";
+}
+
+TEST_P(PublicDirectory, where_nobody_fits_what_to_leave_out_is_one_tap_away) {
+    const auto text = page("/directorio?q=zzzzqqqq&edad=17&cuando=any&vista=night");
+    EXPECT_EQ(count(text, R"(class="entry")"), 0);
+    EXPECT_EQ(count(text, R"(href="/directorio?cuando=any&amp;edad=17&amp;vista=night">Sin tus palabras: )"), 1);
+    const auto two = page("/directorio?q=zzzzqqqq&tema=tobacco&canal=video&edad=17&vista=night");
+    EXPECT_EQ(count(two, R"(class="relax")"), 1);
+    EXPECT_EQ(count(page("/directorio"), R"(class="relax")"), 0);
+}
+
+TEST_P(PublicDirectory, rows_end_without_a_stray_dot) { EXPECT_EQ(count(page("/directorio"), " · </p>") + count(page("/directorio"), " · <a"), 0); }
 
 TEST_P(PublicDirectory, it_speaks_the_language_asked_for_and_keeps_how_it_looks) {
     EXPECT_EQ(count(page("/directorio?lang=en"), R"(<html lang="en">)"), 1);

@@ -6,6 +6,7 @@
 #include "features/directory/catalogue.hpp"
 #include "features/directory/contact.hpp"
 #include "features/directory/page/frame.hpp"
+#include "features/directory/relaxing.hpp"
 
 namespace hebra::directory {
 
@@ -45,6 +46,9 @@ std::string service_path(const Service& service);
 /// Matches and near misses of the question asked.
 /// @return the services put before the visitor
 std::vector<const Service*> write_answer(Sheet& sheet, const Answer& answer, const SectorOf& sector_of);
+
+/// Where nobody fits: what to leave out of the question, in one tap.
+void write_relaxations(Sheet& sheet, const std::vector<Relaxation>& relaxations);
 
 /// Everything the directory knows of one service.
 void write_service(Sheet& sheet, const Service& service, institutions::Sector sector, bool is_thanked);
