@@ -100,7 +100,8 @@ Result<> Mover::apply(db::Tx& tx) {
                               .at = now_,
                               .code = request_.code ? std::optional(std::string(boost::describe::enum_to_string(*request_.code, "")))
                                                     : std::nullopt,
-                              .details = details_});
+                              .details = details_,
+                              .told = told_});
     if (ends_access(*move_)) disclosure::revoke(tx, id_.text(), now_);
     keep_clocks(tx, entry);
     keep_event(tx, entry);

@@ -37,6 +37,7 @@ class Mover {
     Result<> check_sending(const Content& content, const directory::Service& service, const institutions::Institution& destination);
     void disclose(const Content& content, const Package& package, const std::string& recipient);
     Result<> prepare_followed();
+    Result<> prepare_telling();
     Result<> prepare_reply();
     void read_receiver(db::Reader& reader);
     void read_question(db::Reader& reader);
@@ -93,6 +94,7 @@ class Mover {
     std::unique_ptr<Mover> redirect_;                 ///< of the returned referral that this one follows
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested
     std::optional<Bytes> details_;
+    std::optional<std::string> told_;                 ///< giving information: what the directory says now
 };
 
 }  // namespace hebra::referrals

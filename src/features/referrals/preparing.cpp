@@ -95,6 +95,7 @@ Result<> Mover::prepare() {
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());
+    if (request_.action == Action::give) HEBRA_CHECK(prepare_telling());
     if (request_.action == Action::reply) HEBRA_CHECK(prepare_reply());
     if (request_.action == Action::accept) HEBRA_CHECK(prepare_receiver());
     if (request_.action == Action::contest) {
@@ -174,6 +175,14 @@ Result<> Mover::prepare_followed() {
     redirect.service_id = row.service_id;
     redirect_ = std::make_unique<Mover>(referrals_, unkeyed_, *row.follows_id, redirect);
     return redirect_->prepare();
+}
+
+/// What the person is told is what the directory says now: later it can be read, whatever became of the row.
+Result<> Mover::prepare_telling() {
+    const auto service = ground_.service_of(seen_.row.service_id);
+    if (!service) return refuse_field("/service_id", words::k_unknown_service);
+    told_ = json::write(telling_of(*service, now_));
+    return {};
 }
 
 void Mover::freeze(const Package& package, const access::Sealing& sealing) {

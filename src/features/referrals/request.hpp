@@ -2,6 +2,7 @@
 #pragma once
 #include "features/referrals/content.hpp"
 #include "features/referrals/store.hpp"
+#include "features/referrals/telling.hpp"
 
 namespace hebra::referrals {
 
@@ -81,8 +82,9 @@ struct Made : MoveDetails {
     std::string institution_name;
     Private user_name;  ///< empty when it is another institution's
     std::optional<std::string> code;
+    std::optional<Telling> told = {};  ///< information given: what was said of the service that day
 };
-BOOST_DESCRIBE_STRUCT(Made, (MoveDetails), (action, to_status, at_time, institution_name, user_name, code))
+BOOST_DESCRIBE_STRUCT(Made, (MoveDetails), (action, to_status, at_time, institution_name, user_name, code, told))
 
 enum class Viewer { origin, destination, coordinator };
 BOOST_DESCRIBE_ENUM(Viewer, origin, destination, coordinator)

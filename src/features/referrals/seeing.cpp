@@ -167,6 +167,7 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
         told.institution_name = party(made.institution_id, "Hebra").name;
         movers.push_back(made.institution_id == actor.institution ? made.user_id : UserId{});
         told.code = made.code;
+        if (made.told && seen.viewer == Viewer::origin) told.told = json::read_own<Telling>(*made.told);
         opened.moves.push_back(std::move(told));
     }
     return Unnamed{std::move(seen), std::move(opened), std::move(movers)};
@@ -175,6 +176,11 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
 Opened Referrals::named(Unnamed unnamed) {
     for (std::size_t i = 0; i < unnamed.movers.size(); ++i)
         if (!unnamed.movers[i].is_nil()) unnamed.opened.moves[i].user_name = ground_.users.name_of(unnamed.movers[i]);
+    for (auto& made : unnamed.opened.moves) {
+        if (!made.told) continue;
+        for (auto& way : made.told->ways)
+            if (way.confirmed_by) way.confirmed_by_name = ground_.users.name_of(*way.confirmed_by);
+    }
     return std::move(unnamed.opened);
 }
 

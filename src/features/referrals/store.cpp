@@ -70,16 +70,16 @@ bool save_draft(db::Tx& tx, const Row& row, int seen, Time now, audit::EntryId a
 
 void add_move(db::Tx& tx, ReferralId id, const MoveRow& move) {
     tx.add(R"sql(
-        INSERT INTO referral_move (referral_id, version, action, from_status, to_status, institution_id, user_id, at, code, details)
-        VALUES (:id, :version, :action, :from, :to, :institution, :user, :at, :code, :details)
+        INSERT INTO referral_move (referral_id, version, action, from_status, to_status, institution_id, user_id, at, code, details, told)
+        VALUES (:id, :version, :action, :from, :to, :institution, :user, :at, :code, :details, :told)
     )sql", {db::arg("id", id), db::arg("version", move.version), db::arg("action", move.action), db::arg("from", move.from_status),
             db::arg("to", move.to_status), db::arg("institution", move.institution_id), db::arg("user", move.user_id),
-            db::arg("at", move.at), db::arg("code", move.code), db::arg("details", move.details)});
+            db::arg("at", move.at), db::arg("code", move.code), db::arg("details", move.details), db::arg("told", move.told)});
 }
 
 std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id) {
     return reader.all<MoveRow>(R"sql(
-        SELECT version, action, from_status, to_status, institution_id, user_id, at, code, details
+        SELECT version, action, from_status, to_status, institution_id, user_id, at, code, details, told
           FROM referral_move
          WHERE referral_id = :id
          ORDER BY version

@@ -69,8 +69,9 @@ struct MoveRow {
     Time at;
     std::optional<std::string> code;
     std::optional<Bytes> details;
+    std::optional<std::string> told = {};  ///< a Telling: of the directory, nothing of the person
 };
-BOOST_DESCRIBE_STRUCT(MoveRow, (), (version, action, from_status, to_status, institution_id, user_id, at, code, details))
+BOOST_DESCRIBE_STRUCT(MoveRow, (), (version, action, from_status, to_status, institution_id, user_id, at, code, details, told))
 void add_move(db::Tx& tx, ReferralId id, const MoveRow& move);
 /// Whether this move was ever made of it.
 bool was_made(db::Reader& reader, ReferralId id, Action action);

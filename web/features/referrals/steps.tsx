@@ -1,4 +1,5 @@
 // What was done with it, by which institution and when, in order; the newest last, as it was lived.
+import type { Schema } from "@/api/client";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { Made, Referral } from "./referrals";
@@ -45,6 +46,7 @@ function Step({ made }: { made: Made }) {
         <time dateTime={made.at_time}>{dates.moment(made.at_time)}</time> <b>{say(`did.${made.action}`)}</b> <span className="faint">{by}</span>
       </p>
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
+      {made.told && <Told told={made.told} />}
       {made.text && <p>{made.text}</p>}
       {made.questions && made.questions.length > 0 && (
         <ul className="step__questions">
@@ -54,5 +56,29 @@ function Step({ made }: { made: Made }) {
         </ul>
       )}
     </li>
+  );
+}
+
+/** What the person was told that day: the row may say something else today. */
+function Told({ told }: { told: Schema["Telling"] }) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  return (
+    <div className="step__told">
+      <p>
+        {say("told.title")} <b>{told.service_name}</b> <span className="faint">{[told.service_code, told.institution, told.hours].filter(Boolean).join(" · ")}</span>
+      </p>
+      <ul>
+        {told.ways.map((way, index) => (
+          <li key={`${way.kind} ${index}`}>
+            {say(`way.${way.kind}`)}: {way.contact ? <b>{way.contact}</b> : say("told.nothing")}{" "}
+            <span className="faint">
+              {say(`told.${way.standing}`)}
+              {way.confirmed_at && way.expires && ` ${say("told.by", { who: way.confirmed_by_name || say("told.somebody"), when: dates.day(way.confirmed_at), until: dates.day(way.expires) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

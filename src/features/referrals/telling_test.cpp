@@ -1,0 +1,85 @@
+// What was told when information was given stays as it was told, whatever became of the directory.
+#include <gtest/gtest.h>
+
+#include "features/referrals/words.hpp"
+#include "tests/support/referral_office.hpp"
+
+namespace hebra::referrals {
+namespace {
+
+using test::Office;
+
+class WhatWasTold : public test::OnBothDatabases<test::house_schema> {
+  protected:
+    static Opened given(Office& office) {
+        office.service.code = "D07";
+        office.service.channels = {{.kind = directory::ChannelKind::phone, .contact = "+56 2 0000 0001"},
+                                   {.kind = directory::ChannelKind::chat, .contact = "https://centro.example"}};
+        office.service.channels[0].confirmation =
+            directory::Confirmation{office.actor(office.centre).user, office.clock.now(), office.clock.now() + directory::k_check_holds};
+        const auto draft = office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
+                                                                               .service_id = office.service.id,
+                                                                               .kind = Kind::information,
+                                                                               .urgency = Urgency::routine,
+                                                                               .topic = "mood_anxiety",
+                                                                               .contact_id = {},
+                                                                               .follows_id = {},
+                                                                               .content = office.content()});
+        return office.move(office.line, draft.value(), Action::give).value();
+    }
+};
+HEBRA_ON_BOTH_DATABASES(WhatWasTold);
+
+TEST_P(WhatWasTold, it_keeps_the_service_the_ways_and_how_far_each_was_known) {
+    Office office(db());
+    const auto told_at = office.clock.now();
+    const auto referral = given(office);
+    office.service.name = "Otro nombre";
+    office.service.channels[0] = {.kind = directory::ChannelKind::phone, .contact = "+56 2 0000 0009", .doubted_at = told_at};
+    const auto later = office.referrals.open(office.actor(office.line), referral.id).value();
+    EXPECT_EQ(later.service_name, "Otro nombre") << "the row changed";
+    const auto& made = later.moves.back();
+    ASSERT_TRUE(made.told);
+    EXPECT_EQ(made.told->service_id, office.service.id);
+    EXPECT_EQ(made.told->service_code, "D07");
+    EXPECT_EQ(made.told->service_name, "Salud mental");
+    EXPECT_EQ(made.told->institution, "Centro de prueba");
+    ASSERT_EQ(made.told->ways.size(), 2U);
+    const auto& phone = made.told->ways[0];
+    EXPECT_EQ(phone.contact, "+56 2 0000 0001");
+    EXPECT_EQ(phone.standing, directory::Standing::confirmed);
+    EXPECT_EQ(phone.confirmed_by, office.actor(office.centre).user);
+    EXPECT_EQ(phone.confirmed_at, told_at);
+    EXPECT_EQ(phone.expires, told_at + directory::k_check_holds);
+    const auto& chat = made.told->ways[1];
+    EXPECT_EQ(chat.standing, directory::Standing::unconfirmed);
+    EXPECT_FALSE(chat.confirmed_by);
+}
+
+TEST_P(WhatWasTold, names_are_not_kept_with_it) {
+    Office office(db());
+    const auto referral = given(office);
+    const auto kept = office.database.read([&](db::Reader& reader) { return store::moves_of(reader, referral.id); });
+    ASSERT_TRUE(kept.back().told);
+    EXPECT_NE(kept.back().told->find("\"confirmed_by_name\":\"\""), std::string::npos) << *kept.back().told;
+    EXPECT_FALSE(kept.front().told && kept.size() > 1);
+}
+
+TEST_P(WhatWasTold, what_is_not_offered_any_more_cannot_be_told) {
+    Office office(db());
+    const auto draft = office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
+                                                                           .service_id = office.service.id,
+                                                                           .kind = Kind::information,
+                                                                           .urgency = Urgency::routine,
+                                                                           .topic = "mood_anxiety",
+                                                                           .contact_id = {},
+                                                                           .follows_id = {},
+                                                                           .content = office.content()}).value();
+    office.service.id = directory::ServiceId::make(office.clock.now());
+    const auto refused = office.move(office.line, draft, Action::give);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).word, words::k_unknown_service);
+}
+
+}  // namespace
+}  // namespace hebra::referrals
