@@ -402,7 +402,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who can help, now: matches with their reasons, near misses with why not */
+        /** Who can help, now: matches with their reasons, near misses with why not; if nothing matches, what to leave out */
         get: operations["get_api_v1_directory_match"];
         put?: never;
         post?: never;
@@ -2776,6 +2776,8 @@ export interface components {
         /** @enum {string} */
         Purpose: "attend" | "refer" | "receive" | "follow" | "keep" | "protect" | "unsaid";
         /** @enum {string} */
+        QuestionPart: "topic" | "text" | "comuna" | "region" | "channel" | "language" | "free" | "anonymous" | "moment" | "all";
+        /** @enum {string} */
         Reach: "national" | "places" | "each_region" | "each_comuna";
         Referral: {
             age_band: string;
@@ -2918,6 +2920,7 @@ export interface components {
             service_id?: string;
             text?: string;
             to_status: components["schemas"]["ReferralStatus"];
+            told?: components["schemas"]["Telling"];
             /** Format: date */
             until?: string;
             user_name: string;
@@ -3174,10 +3177,12 @@ export interface components {
             items: components["schemas"]["OpenSession"][];
         };
         ShownAnswer: {
+            emergency_numbers: components["schemas"]["ShownEmergencyNumber"][];
             match_total: number;
             matches: components["schemas"]["ShownMatch"][];
             near_miss_total: number;
             near_misses: components["schemas"]["ShownNearMiss"][];
+            relaxations: components["schemas"]["ShownRelaxation"][];
         };
         ShownChannel: {
             contact: string;
@@ -3212,6 +3217,11 @@ export interface components {
             service: components["schemas"]["ShownService"];
             state: components["schemas"]["State"];
             why: components["schemas"]["MatchReason"][];
+        };
+        ShownRelaxation: {
+            match_total: number;
+            near_miss_total: number;
+            part: components["schemas"]["QuestionPart"];
         };
         ShownService: {
             age_max?: number;
@@ -3276,6 +3286,15 @@ export interface components {
         Standing: "confirmed" | "unconfirmed" | "expired" | "doubted" | "missing";
         /** @enum {string} */
         State: "open" | "closed" | "unknown";
+        Telling: {
+            hours: string;
+            institution: string;
+            service_code: string;
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            ways: components["schemas"]["ToldWay"][];
+        };
         ThreadEvent: {
             /** Format: date-time */
             entered_at: string;
@@ -3307,6 +3326,18 @@ export interface components {
         };
         /** @example 09:00 */
         TimeOfDay: string;
+        ToldWay: {
+            /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: uuid */
+            confirmed_by?: string;
+            confirmed_by_name: string;
+            contact: string;
+            /** Format: date-time */
+            expires?: string;
+            kind: components["schemas"]["ChannelKind"];
+            standing: components["schemas"]["Standing"];
+        };
         /**
          * @description Topic, by the code of data/topics.csv
          * @example suicide_risk
