@@ -37,11 +37,11 @@ class Walk {
         for (const auto& [seq, hash] : told) heads_[seq];
         walk_chain();
         walk_waiting();
-        for (const auto& id : store::links_without_entry(reader_, institution_)) found("asiento eliminado", id);
-        for (const auto& id : store::entries_outside(reader_, institution_)) found("asiento fuera de la cadena", id);
+        for (const auto& id : store::links_without_entry(reader_, institution_)) found(words::k_entry_removed, id);
+        for (const auto& id : store::entries_outside(reader_, institution_)) found(words::k_entry_outside, id);
         for (const auto& checkpoint : checkpoints) check_signed(checkpoint);
         for (const auto& [seq, hash] : told)
-            if (heads_.at(seq) != hash) found("la cadena no coincide con el libro externo", fmt::format("{}", seq));
+            if (heads_.at(seq) != hash) found(words::k_differs_from_ledger, fmt::format("{}", seq));
         for (const auto& checkpoint : checkpoints) signed_.push_back(checkpoint.seq);
         find_taken_out(told);
     }
@@ -50,7 +50,7 @@ class Walk {
     void find_lacking(const Hashes& told_now) {
         std::vector<std::int64_t> lacking;
         std::ranges::copy_if(signed_, std::back_inserter(lacking), [&](std::int64_t seq) { return !told_now.contains(seq); });
-        if (!lacking.empty()) found("faltan firmas en el libro externo", numbers(lacking));
+        if (!lacking.empty()) found(words::k_ledger_lacks, numbers(lacking));
     }
 
     InstitutionId institution() const { return institution_; }
@@ -61,7 +61,7 @@ class Walk {
         std::vector<std::int64_t> taken_out;
         for (const auto& [seq, hash] : told)
             if (seq != told.rbegin()->first && !std::ranges::binary_search(signed_, seq)) taken_out.push_back(seq);
-        if (!taken_out.empty()) found("faltan en la base firmas que dice el libro externo", numbers(taken_out));
+        if (!taken_out.empty()) found(words::k_database_lacks, numbers(taken_out));
     }
 
     /// "5", or of many "120–900 (14)": the first, the last and how many.
@@ -79,8 +79,8 @@ class Walk {
                 const auto hash = link_hash(written, row);
                 // An altered link is named once: the one after it follows what was first written.
                 const bool follows = crypto::same(hash, row.hash) || crypto::same(link_hash(computed, row), row.hash);
-                if (row.seq != seq + 1) found("falta un eslabón antes de este", row.id);
-                else if (whole && !follows) found("eslabón alterado", row.id);
+                if (row.seq != seq + 1) found(words::k_link_missing, row.id);
+                else if (whole && !follows) found(words::k_link_altered, row.id);
                 computed = row.seq == seq + 1 ? hash : row.hash;
                 written = row.hash;
                 seq = row.seq;
@@ -100,7 +100,7 @@ class Walk {
     /// Whether the entry is as it was written.
     bool check_mac(const RawEntry& entry) {
         const bool whole = crypto::same(crypto::mac(keys_->audit, canonical(entry)), entry.mac);
-        if (!whole) found("asiento alterado", entry.id);
+        if (!whole) found(words::k_entry_altered, entry.id);
         return whole;
     }
 
@@ -108,12 +108,12 @@ class Walk {
         ++result_.checkpoints;
         const auto place = fmt::format("{}", checkpoint.seq);
         if (!crypto::verify(keys_->checkpoint.public_key(), checkpoint_message(checkpoint), checkpoint.signature))
-            found("firma de control alterada", place);
-        else if (heads_.at(checkpoint.seq) != to_hex(checkpoint.hash)) found("la cadena no llega a su firma", place);
+            found(words::k_signature_altered, place);
+        else if (heads_.at(checkpoint.seq) != to_hex(checkpoint.hash)) found(words::k_chain_short, place);
     }
 
-    void found(std::string what, std::string entry) {
-        result_.findings.push_back({institution_, std::move(what), std::move(entry)});
+    void found(const Word& what, std::string entry) {
+        result_.findings.push_back({institution_, what, std::move(entry)});
     }
 
     db::Reader& reader_;
@@ -146,14 +146,14 @@ Verification verify(db::Database& database, access::Vault& vault, const std::fil
         }
         for (const auto& [institution, hashes] : told)
             if (std::ranges::count(institutions, institution) == 0)
-                result.findings.push_back({institution, "falta la cadena que dice el libro externo", institution.text()});
+                result.findings.push_back({institution, words::k_chain_missing, institution.text()});
         if (!is_there && result.checkpoints > 0)
-            result.findings.push_back({{}, "falta el libro externo de firmas", ledger.filename().string()});
+            result.findings.push_back({{}, words::k_ledger_missing, ledger.filename().string()});
         for (const auto& id : store::strays(reader))
-            result.findings.push_back({{}, "fila de una institución sin llaves", id});
+            result.findings.push_back({{}, words::k_stray_row, id});
         for (const auto& anchor : anchors)
             for (const auto& id : reader.all<std::string>(anchor.missing_sql, {}))
-                result.findings.push_back({{}, fmt::format("falta el último asiento de una fila de {}", anchor.table), id});
+                result.findings.push_back({{}, words::k_last_entry_missing, fmt::format("{} {}", anchor.table, id)});
         return result;
     });
 }

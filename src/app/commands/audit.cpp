@@ -16,7 +16,7 @@ int run_audit(const Arguments& arguments) {
     if (!house) return 1;
     const auto result = house->verify_audit();
     for (const auto& finding : result.findings)
-        tell(stdout, "  {}: {} (institución {})\n", "  {}: {} (institution {})\n", finding.what, finding.entry,
+        tell(stdout, "  {}: {} (institución {})\n", "  {}: {} (institution {})\n", say(finding.what, console_language()), finding.entry,
              finding.institution.text());
     tell(stdout, "{} instituciones, {} asientos en cadena, {} por encadenar, {} firmas: ",
          "{} institutions, {} entries in the chain, {} to be chained, {} signatures: ", result.institutions, result.entries,

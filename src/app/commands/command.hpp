@@ -25,12 +25,18 @@ struct Arguments {
     std::optional<std::string> value(std::string_view option) const;
 };
 
+/// One that a command itself knows.
+struct Option {
+    std::string_view name;  ///< "--dry-run"; "--scale=" takes a value
+    Word meaning;
+};
+
 struct Command {
     std::string_view name;
     std::string_view usage;  ///< what follows the name
     Word summary;            ///< its code is the command's name
     int (*run)(const Arguments&);
-    std::span<const std::string_view> options = {};  ///< "--dry-run"; "--scale=" takes a value
+    std::span<const Option> options = {};
 };
 
 std::span<const Command> commands();

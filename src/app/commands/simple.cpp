@@ -61,7 +61,7 @@ int run_migrate(const Arguments& arguments) {
     std::filesystem::create_directories(arguments.settings.data);
     const auto database = open_database(arguments.settings);
     db::migrate(*database, migrations());
-    fmt::print("El esquema está al día: {} migraciones.\n", migrations().size());
+    tell(stdout, "El esquema está al día: {} migraciones.\n", "The schema is up to date: {} migrations.\n", migrations().size());
     return 0;
 }
 

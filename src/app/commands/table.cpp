@@ -3,12 +3,40 @@
 namespace hebra::app {
 namespace {
 
-constexpr std::string_view k_institution_options[] = {"--sector=", "--nature=", "--region=", "--comuna="};
-constexpr std::string_view k_user_options[] = {"--name=", "--role=", "--institution=", "--password-file="};
-constexpr std::string_view k_demo_options[] = {"--scale="};
-constexpr std::string_view k_confirm_options[] = {"--how=", "--withdraw", "--unused"};
-constexpr std::string_view k_import_options[] = {"--dry-run", "--retire-missing"};
-constexpr std::string_view k_restore_options[] = {"--check", "--without-erasures"};
+constexpr Option k_institution_options[] = {
+    {"--sector=", {"sector", "helpline, health, childhood, education, justice, municipal, gender o community",
+                   "helpline, health, childhood, education, justice, municipal, gender or community"}},
+    {"--nature=", {"nature", "public_body, private_nonprofit o private_other", "public_body, private_nonprofit or private_other"}},
+    {"--region=", {"region", "código de dos cifras de su región; sin ella ni comuna, atiende a todo Chile",
+                   "its region's code of two figures; without it and without a comuna, it attends all of Chile"}},
+    {"--comuna=", {"comuna", "código de cinco cifras de su comuna", "its comuna's code of five figures"}},
+};
+constexpr Option k_user_options[] = {
+    {"--name=", {"name", "cómo se llama", "what they are called"}},
+    {"--institution=", {"institution", "el nombre de su institución, o su identificador", "the name of their institution, or its id"}},
+    {"--role=", {"role", "uno de los de «hebra roles»", "one of those of “hebra roles”"}},
+    {"--password-file=", {"password_file", "un archivo con su contraseña, que otros no puedan leer; sin él, se entrega un enlace para elegirla",
+                          "a file with their password, which others cannot read; without it, a link to choose one is given"}},
+};
+constexpr Option k_demo_options[] = {
+    {"--scale=", {"scale", "cuántas veces más grande, de 1 a 100000", "how many times larger, from 1 to 100000"}},
+};
+constexpr Option k_confirm_options[] = {
+    {"--how=", {"how", "cómo se comprobó: queda escrito junto al número", "how it was checked: it is written beside the number"}},
+    {"--withdraw", {"withdraw", "estaba malo, o hay dudas: deja de mostrarse", "it was wrong, or is in doubt: it is shown no more"}},
+    {"--unused", {"unused", "esta red no lo usa", "this network has no use for it"}},
+};
+constexpr Option k_import_options[] = {
+    {"--dry-run", {"dry_run", "muestra qué cambiaría, y no guarda nada", "shows what would change, and keeps nothing"}},
+    {"--retire-missing", {"retire_missing", "retira lo que el archivo ya no trae", "retires what the file no longer brings"}},
+};
+constexpr Option k_restore_options[] = {
+    {"--check", {"check", "comprueba que esté entero, y no restaura nada", "checks that it is whole, and restores nothing"}},
+    {"--without-erasures", {"without_erasures",
+                            "CUIDADO: sin el libro de borrados vuelve quien pidió que le borraran. Solo si el libro se perdió y no hay otra copia",
+                            "BEWARE: without the erasure ledger, whoever asked to be erased comes back. Only if the ledger was lost and there is no "
+                            "other copy"}},
+};
 
 constexpr Command k_commands[] = {
     {"serve", "",

@@ -23,7 +23,8 @@ int usage(int code) {
 
 int help(const Command& command) {
     fmt::print("hebra {} {}\n  {}\n", command.name, command.usage, say(command.summary, console_language()));
-    for (const auto option : command.options) fmt::print("  {}{}\n", option, option.ends_with('=') ? "…" : "");
+    for (const auto& [name, meaning] : command.options)
+        fmt::print("  {:<20} {}\n", fmt::format("{}{}", name, name.ends_with('=') ? "…" : ""), say(meaning, console_language()));
     return 0;
 }
 
@@ -42,7 +43,7 @@ std::vector<char*> after_language(std::span<char*> given) {
 
 /// Whether `word` is one of the command's own options; fills `value_follows` when its value is the next word.
 bool is_own(const Command& command, std::string_view word, bool& value_follows) {
-    for (const auto option : command.options) {
+    for (const auto& [option, meaning] : command.options) {
         const bool takes_value = option.ends_with('=');
         const auto name = takes_value ? option.substr(0, option.size() - 1) : option;
         if (word == name) {
