@@ -1,10 +1,12 @@
 // A served database full of work, and what is measured on it.
-import { copyFileSync, statSync } from "node:fs";
+import { copyFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "../../tools/smoke/client.mjs";
 import { Program } from "../../tools/smoke/program.mjs";
+import { Postgres } from "../crash/database.mjs";
 import { memoryOf } from "./measure.mjs";
 import { People, finding, opening, writeRequests } from "./people.mjs";
+import { fillServices, writeQuestions } from "./services.mjs";
 import { asking, drafting, findingContacts, manyServices, openingContacts, sending, writingUp } from "./work.mjs";
 
 export const program = "build/release/hebra";
@@ -130,8 +132,28 @@ export class Site {
     }
     await this.server.stop();
     await this.server.serve();
-    const file = this.file("ask", asking(this.people.chance, 5_000));
-    for (const clients of clientCounts) await this.measure(`P7 match, ${count} services`, { clients, file });
+    const questions = asking(this.people.chance, 5_000);
+    const file = this.file("ask", questions);
+    const reference = await this.reference(real, questions);
+    for (const clients of clientCounts) await this.measure(`P7 match, ${count} services`, { clients, file }, reference.rate);
+    reference.leave();
+  }
+
+  /// The same services and questions in PostgreSQL, filtered by one statement over plain tables: what `match` is compared with.
+  async reference(exported, questions) {
+    const database = await Postgres.start("hebra_match");
+    const leave = () => database.stop();
+    process.on("exit", leave);
+    await this.server.run("export", "directory", exported);
+    const rows = fillServices(database, readFileSync(exported, "utf8"), this.folder);
+    const asked = join(this.folder, "questions.tsv");
+    writeQuestions(asked, questions, (await (await fetch(`${this.server.address}/api/v1/topics`)).json()).items);
+    console.log(`PostgreSQL: ${rows} services to filter by one statement`);
+    const rate = async (clients) => {
+      const seen = await this.tools.run("match_postgres", database.url, this.seconds, Math.min(clients, connections), "tests/bench/match.sql", asked);
+      return seen.requests / seen.seconds;
+    };
+    return { rate, leave };
   }
 
   /// The same database once more, for the bare machine to write into.
