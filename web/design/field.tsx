@@ -23,6 +23,8 @@ export interface FieldProps {
   lines?: boolean;
   autoFocus?: boolean;
   maxLength?: number;
+  /** Words the browser offers while one writes; anything else may be written. */
+  offers?: readonly string[];
 }
 
 export function FieldLabel({ children, optional = false }: { children: ReactNode; optional?: boolean }) {
@@ -44,7 +46,7 @@ function Reveal({ shown, onChange }: { shown: boolean; onChange: (shown: boolean
 }
 
 export function Field(props: FieldProps) {
-  const { name, label, value, onChange, onBlur, optional = false, hint, error = "", type = "text", autoComplete = "off", lines = false } = props;
+  const { name, label, value, onChange, onBlur, optional = false, hint, error = "", type = "text", autoComplete = "off", lines = false, offers } = props;
   const [shown, setShown] = useState(false);
   const secret = type === "password";
   return (
@@ -66,9 +68,16 @@ export function Field(props: FieldProps) {
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <span className="field__box">
-        {lines ? <TextArea className="field__input" /> : <Input className={secret ? "field__input field__input--revealing" : "field__input"} />}
+        {lines ? <TextArea className="field__input" /> : <Input className={secret ? "field__input field__input--revealing" : "field__input"} {...(offers ? { list: `${name}-offers` } : {})} />}
         {secret && <Reveal shown={shown} onChange={setShown} />}
       </span>
+      {offers && (
+        <datalist id={`${name}-offers`}>
+          {offers.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
       {hint && (
         <Text slot="description" className="field__hint">
           {hint}

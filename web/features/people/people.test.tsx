@@ -47,6 +47,17 @@ describe("registering", () => {
     expect(screen.getByRole("link", { name: "Abrir su ficha" }).getAttribute("href")).toBe(at());
   });
 
+  test("offers the field's own words for what people say of themselves, and keeps any other as it was said", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/personas/nueva");
+    const pueblo = await screen.findByRole("combobox", { name: /Pueblo al que pertenece/ });
+    const offers = [...(container.querySelector(`datalist#${pueblo.getAttribute("list")}`)?.querySelectorAll("option") ?? [])].map(({ value }) => value);
+    expect(offers).toContain("Selk'nam");
+    expect(screen.queryByRole("combobox", { name: /Discapacidad/ })).toBeNull();
+    await write(pueblo, "Mapuche y aymara");
+    expect(await objections(container)).toEqual([]);
+    await waitFor(() => expect(state.drafts.get("person/new")?.content).toMatchObject({ pueblo: "Mapuche y aymara" }), { timeout: 4_000 });
+  });
   test("who may be the same person appears while writing, covered, without blocking", async () => {
     fakeServer();
     openAt("/personas/nueva");

@@ -4,6 +4,7 @@ import { Field, type FieldProps } from "@/design/field";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
 import { DocumentFields } from "./document-fields";
+import { offered } from "./offered";
 import { useComunas } from "./people";
 import { fieldsAt, rungs, type PersonForm, type Rung, type WrittenField } from "./person-form";
 import { peopleWords, type PeopleKey } from "./words";
@@ -43,6 +44,7 @@ export function PersonFields({ form, onChange, onBlur, errorOf }: PersonFieldsPr
         error={errorOf(name)}
         {...(hints[name] ? { hint: say(hints[name]) } : {})}
         {...kinds[name]}
+        {...(offered[name] ? { offers: offered[name] } : {})}
       />
     );
   return (
