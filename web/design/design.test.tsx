@@ -103,7 +103,7 @@ describe("ErrorSummary", () => {
     const at = (pointer: string, message: string) => ({ pointer, code: "wrong", message });
     const problem = new Problem("refused", 422, "invalid", "Hay datos que corregir.", [at("/run", "No calza."), at("/alias", "No calza."), at("/note", "La nota es muy larga.")]);
     renderPiece(<ErrorSummary problem={problem} fields={[{ name: "run", label: "RUN", message: "No calza." }]} />);
-    expect(screen.getByText("Faltan corregir 3 datos")).toBeTruthy();
+    expect(screen.getByText("Falta corregir 3 datos")).toBeTruthy();
     expect(screen.getAllByRole("listitem").map((line) => line.textContent)).toEqual(["RUN: No calza.", "No calza.", "La nota es muy larga."]);
   });
   test("quotes the request when our side failed", () => {

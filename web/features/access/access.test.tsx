@@ -129,11 +129,11 @@ describe("my account", () => {
   test("the password: a wrong one is told beside its field; a right one is changed and forgotten", async () => {
     fakeServer();
     openAt("/cuenta");
-    await write(await screen.findByLabelText("Clave de ahora"), "mala");
+    await write(await screen.findByLabelText("Clave actual"), "mala");
     await write(screen.getByLabelText("Clave nueva"), "una frase larga y mía");
     await user.click(screen.getByRole("button", { name: "Cambiar la clave" }));
     expect((await screen.findByRole("alert")).textContent).toContain("La clave actual no coincide.");
-    await write(screen.getByLabelText("Clave de ahora"), "hebra-demo");
+    await write(screen.getByLabelText("Clave actual"), "hebra-demo");
     await user.click(screen.getByRole("button", { name: "Cambiar la clave" }));
     expect(await screen.findByText(/^Clave cambiada/)).toBeTruthy();
     expect(screen.getByLabelText("Clave nueva")).toHaveProperty("value", "");

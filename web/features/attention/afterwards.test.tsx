@@ -86,7 +86,7 @@ describe("the list", () => {
     await write(screen.getByLabelText(/^De quién/), "7K3Q-F2XM-9TB9");
     await user.keyboard("{Enter}");
     expect(await screen.findByText("¿De quién? Calzan 2")).toBeTruthy();
-    await user.click(screen.getAllByRole("button", { name: /Ver las suyas/ })[0] as HTMLElement);
+    await user.click(screen.getAllByRole("button", { name: /Ver sus conversaciones/ })[0] as HTMLElement);
     await waitFor(() => expect(saidOf(state, "search").at(-1)).toHaveProperty("person_id"));
     expect(window.location.search).toBe("");
   });

@@ -168,7 +168,7 @@ describe("while it goes on", () => {
     await user.keyboard("{Enter}");
     expect(await screen.findByText("Puede ser la misma persona: 2")).toBeTruthy();
     expect(await objections(container)).toEqual([]);
-    await user.click(screen.getAllByRole("button", { name: /^Es ella/ })[0] as HTMLElement);
+    await user.click(screen.getAllByRole("button", { name: /^Es esta persona/ })[0] as HTMLElement);
     await waitFor(() => expect(saidOf(state, "move")[0]).toHaveProperty("person_id"));
     expect(window.location.href).not.toContain("Martina");
   });
@@ -176,7 +176,7 @@ describe("while it goes on", () => {
   test("it is handed to a colleague", async () => {
     const state = fakeServer();
     openAt(at(live().id));
-    await user.click(await screen.findByRole("button", { name: "Entregarla a una colega" }));
+    await user.click(await screen.findByRole("button", { name: "Entregarla a otra persona del equipo" }));
     await user.click(screen.getByRole("button", { name: /Quién sigue con ella/ }));
     await user.click(await screen.findByRole("option", { name: "Bastián H." }));
     await user.click(screen.getByRole("button", { name: "Entregar" }));

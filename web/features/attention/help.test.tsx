@@ -71,7 +71,7 @@ describe("the directory inside the conversation", () => {
     openAt(address);
     const help = await openHelp();
     expect(await help.findByText(/Para derivar hay que saber a quién/)).toBeTruthy();
-    expect(help.getByRole("button", { name: "Edad: edad no sabida" })).toBeTruthy();
+    expect(help.getByRole("button", { name: "Edad: edad desconocida" })).toBeTruthy();
     expect(await help.findByRole("button", { name: "Se le contó Línea Demo Joven" })).toBeTruthy();
     expect(help.queryByRole("button", { name: /^Derivar/ })).toBeNull();
   });

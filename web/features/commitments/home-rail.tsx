@@ -1,4 +1,5 @@
 // The one number of the page, and the ways to look at what is under it.
+import type { ReactNode } from "react";
 import { Link } from "react-aria-components";
 import { TextLink } from "@/design/button";
 import { HomeOpen, StartActs } from "@/features/attention/starting";
@@ -19,12 +20,15 @@ interface HomeRailProps {
   first: Commitment | undefined;
   /** What falls due first among what is held. */
   next: Commitment | undefined;
+  children: ReactNode;
 }
 
-export function HomeRail({ view, counts, first, next }: HomeRailProps) {
+/** With nothing loose, the sheet beside the rail is where attending begins. */
+const hasSheetOf = ({ view, counts }: Pick<HomeRailProps, "view" | "counts">): boolean => view === "loose" && counts.loose === 0;
+
+export function HomeRail({ view, counts, first, next, children }: HomeRailProps) {
   const say = useWords(commitmentWords);
-  // With nothing loose, the sheet beside this is where attending begins.
-  const hasSheet = view === "loose" && counts.loose === 0;
+  const hasSheet = hasSheetOf({ view, counts });
   return (
     <div className="home__rail">
       {counts.loose !== undefined && <TheNumber count={counts.loose} first={first} next={next} />}
@@ -40,9 +44,18 @@ export function HomeRail({ view, counts, first, next }: HomeRailProps) {
           ))}
         </ul>
       </nav>
-      <OtherActs />
-      {!hasSheet && <HomeOpen />}
+      {children}
     </div>
+  );
+}
+
+/** What is under the views where there is room beside the lists, and on a phone after them. */
+export function HomeRest(props: Pick<HomeRailProps, "view" | "counts">) {
+  return (
+    <>
+      <OtherActs />
+      {!hasSheetOf(props) && <HomeOpen />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // The home of every role: its loose threads, most dangerous first, then what falls due, then the rest.
 import { useSearchParams } from "wouter";
 import { Busy } from "@/design/busy";
+import { usePhone } from "@/design/phone";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useMe } from "@/shell/session";
@@ -8,7 +9,7 @@ import { useWords } from "@/words/say";
 import { itemsOf, looseCountOf, useCommitments, useRequested, wholeCountOf } from "./commitments";
 import { Holders } from "./holders";
 import { CommitmentRows, LooseAndDue } from "./home-lists";
-import { HomeRail } from "./home-rail";
+import { HomeRail, HomeRest } from "./home-rail";
 import { homeViews, type HomeView } from "./home-views";
 import { RequestedRows } from "./requested-rows";
 import { commitmentWords } from "./words";
@@ -26,15 +27,20 @@ export function Page() {
   const asked = useRequested();
   const shown = { loose, due, open, mine, asked }[view];
   usePageTitle(say("title"));
+  const isPhone = usePhone();
+  const counts = { loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open), mine: wholeCountOf(mine), asked: wholeCountOf(asked) };
+  const rest = <HomeRest view={view} counts={counts} />;
   return (
     <div className="home">
       {loose.isError && <h1 className="only-heard">{say("title")}</h1>}
       <HomeRail
         view={view}
-        counts={{ loose: looseCountOf(loose), due: wholeCountOf(due), open: wholeCountOf(open), mine: wholeCountOf(mine), asked: wholeCountOf(asked) }}
+        counts={counts}
         first={itemsOf(loose)[0]}
         next={itemsOf(due)[0] ?? itemsOf(open).find((item) => !item.loose)}
-      />
+      >
+        {!isPhone && rest}
+      </HomeRail>
       <div className="home__lists">
         <Busy waiting={shown.isPending} />
         {shown.isError && <Trouble problem={shown.error} onRetry={() => void shown.refetch()} />}
@@ -44,6 +50,7 @@ export function Page() {
         {view === "open" && open.isSuccess && <CommitmentRows name="open" query={open} />}
         {view === "mine" && mine.isSuccess && <CommitmentRows name="mine" query={mine} />}
       </div>
+      {isPhone && <div className="home__rail">{rest}</div>}
       {view === "loose" && permissions.includes("commitment_reassign") && <Holders open={open} />}
     </div>
   );

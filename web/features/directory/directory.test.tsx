@@ -21,7 +21,7 @@ describe("asking", () => {
   test("an age that is none is told at its field and not asked", async () => {
     fakeServer();
     openAt("/catastro");
-    await user.click(await screen.findByRole("button", { name: "Edad: edad no sabida" }));
+    await user.click(await screen.findByRole("button", { name: "Edad: edad desconocida" }));
     await user.type(screen.getByRole("textbox", { name: /^Edad/ }), "-7");
     expect(screen.getByText(/de 0 a 120/)).toBeTruthy();
   });
@@ -114,7 +114,7 @@ describe("ringing and confirming", () => {
   test("asks all six data and where somebody answered; then the number holds for ninety days", async () => {
     const { state, container } = open();
     await user.click(await screen.findByRole("button", { name: "Confirmar por 90 días" }));
-    expect((await screen.findByRole("alert")).textContent).toContain("Faltan corregir 7 datos");
+    expect((await screen.findByRole("alert")).textContent).toContain("Falta corregir 7 datos");
     expect(await objections(container)).toEqual([]);
     await rings();
     await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
@@ -148,7 +148,7 @@ describe("ringing and confirming", () => {
     );
     await user.click(screen.getByRole("button", { name: "Confirmar por 90 días" }));
     const alert = within(await screen.findByRole("alert"));
-    expect(alert.getByText("Faltan corregir 2 datos")).toBeTruthy();
+    expect(alert.getByText("Falta corregir 2 datos")).toBeTruthy();
     expect(alert.getByText("Este idioma no se conoce.")).toBeTruthy();
     await user.click(alert.getByRole("link", { name: "Número, dirección o página" }));
     expect(document.activeElement).toHaveProperty("value", "12x");

@@ -1,4 +1,5 @@
 // The left column: the name they use, how much is known, what they said of themselves, and what is open.
+import type { ReactNode } from "react";
 import { ButtonLink, TextLink } from "@/design/button";
 import { StartActs } from "@/features/attention/starting";
 import { useMe } from "@/shell/session";
@@ -12,12 +13,10 @@ import { ageOf, callName } from "./person-form";
 import { peopleWords } from "./words";
 import { showPhone } from "./writing";
 
-export function PersonSide({ person }: { person: Person }) {
+export function PersonSide({ person, children }: { person: Person; children: ReactNode }) {
   const say = useWords(peopleWords);
-  const dates = useDates();
-  const age = ageOf(person, dates.today());
-  const { permissions } = useMe();
-  const mayRefer = permissions.includes("referral_write");
+  const age = ageOf(person, useDates().today());
+  const mayRefer = useMe().permissions.includes("referral_write");
   const about = [person.social_name && say("person.social_name"), age !== undefined && say("match.age", { age }), person.thread_code];
   return (
     <section className="person__side" aria-labelledby="person-name">
@@ -31,22 +30,31 @@ export function PersonSide({ person }: { person: Person }) {
         )}
         <StartActs person={person.id} />
       </div>
-      <div className="person__known">
-        <IdentityLadder person={person} />
-        <Facts person={person} age={age} />
-        <TextLink to={`/personas/${person.id}/datos`} quiet>
-          {say("data.correct")}
-        </TextLink>
-        {permissions.includes("person_erase") && (
-          <p>
-            <TextLink to={`/borrado/${person.thread_code}`} quiet>
-              {say("person.erase")}
-            </TextLink>
-          </p>
-        )}
-        <PersonCommitments personId={person.id} />
-      </div>
+      {children}
     </section>
+  );
+}
+
+/** Under the name where there is room beside the sheet, and on a phone after it: there what is needed before calling comes first. */
+export function PersonKnown({ person }: { person: Person }) {
+  const say = useWords(peopleWords);
+  const age = ageOf(person, useDates().today());
+  return (
+    <div className="person__known">
+      <IdentityLadder person={person} />
+      <Facts person={person} age={age} />
+      <TextLink to={`/personas/${person.id}/datos`} quiet>
+        {say("data.correct")}
+      </TextLink>
+      {useMe().permissions.includes("person_erase") && (
+        <p>
+          <TextLink to={`/borrado/${person.thread_code}`} quiet>
+            {say("person.erase")}
+          </TextLink>
+        </p>
+      )}
+      <PersonCommitments personId={person.id} />
+    </div>
   );
 }
 

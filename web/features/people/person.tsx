@@ -1,6 +1,7 @@
 // One person, as this institution knows them: who, how to reach them safely, what is open, and who looked.
 import type { ComponentType } from "react";
 import { Busy } from "@/design/busy";
+import { usePhone } from "@/design/phone";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { WordTabs } from "@/design/word-tabs";
@@ -11,7 +12,7 @@ import { useWords } from "@/words/say";
 import { usePerson, type Person } from "./people";
 import { PersonDataForm } from "./person-data-form";
 import { PersonSheet } from "./person-sheet";
-import { PersonSide } from "./person-side";
+import { PersonKnown, PersonSide } from "./person-side";
 import { PersonAside, PersonPermissions, PersonViews } from "./person-views";
 import { SafeContactForm } from "./safe-contact-form";
 import { peopleWords, type PeopleKey } from "./words";
@@ -53,6 +54,8 @@ export function Page({ params }: PageProps) {
 function PersonPage({ person, view }: { person: Person; view: PersonView }) {
   const say = useWords(peopleWords);
   usePageTitle(person.thread_code);
+  const isPhone = usePhone();
+  const known = <PersonKnown person={person} />;
   const base = `/personas/${person.id}`;
   const tabs = views.flatMap(({ path, tab }) =>
     tab ? [{ to: path ? `${base}/${path}` : base, label: say(tab), current: path === view.path }] : [],
@@ -61,11 +64,12 @@ function PersonPage({ person, view }: { person: Person; view: PersonView }) {
   if (view.thread) return <ThreadView key={person.id} person={person} tabs={words} isList={view.thread === "list"} />;
   return (
     <div className={view.whole ? "person person--whole" : "person"}>
-      <PersonSide person={person} />
+      <PersonSide person={person}>{!isPhone && known}</PersonSide>
       <Sheet labelledBy="sheet-title" look="column">
         {words}
         {view.Sheet && <view.Sheet key={person.id} person={person} />}
       </Sheet>
+      {isPhone && known}
       {!view.whole && <PersonAside person={person} />}
     </div>
   );

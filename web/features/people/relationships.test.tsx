@@ -10,7 +10,7 @@ test("who is who is told with as little as they want, and what ended stays as en
   const state = fakeServer();
   const { container } = openAt(`/personas/${martina.id}`);
   const region = within(await screen.findByRole("region", { name: "Su gente" }));
-  expect(await region.findByText("Tía o tío · 46 años · Viven juntos · cerca")).toBeTruthy();
+  expect(await region.findByText("Tía o tío · 46 años · Viven en la misma casa · cerca")).toBeTruthy();
   await user.click(region.getByRole("button", { name: "Agregar a alguien" }));
   await user.click(region.getByRole("button", { name: "Agregar" }));
   expect(region.getByText("Elija quién es.")).toBeTruthy();

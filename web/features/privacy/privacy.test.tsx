@@ -17,7 +17,7 @@ test("a permission is taken back beside the sheet, after saying what it does and
   await user.click(await screen.findByRole("button", { name: /^Retirar CESFAM Demo Norte/ }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText(/deja de leer lo enviado en este mismo instante/)).toBeTruthy();
-  expect(dialog.getByText(/lo que leyó no se puede desleer/)).toBeTruthy();
+  expect(dialog.getByText(/eso ya no se puede deshacer/)).toBeTruthy();
   await user.click(dialog.getByRole("button", { name: "Retirar el permiso" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(state.disclosed[0]?.withdrawn_at).toBeTruthy();

@@ -46,12 +46,12 @@ describe("writing the ficha", () => {
     openAt(address);
     await chooseService();
     expect(screen.queryByRole("radio", { name: "Que sí" }), "who accepts for themselves has said it").toBeNull();
-    await user.click(screen.getByRole("radio", { name: "Quien le cuida" }));
+    await user.click(screen.getByRole("radio", { name: "Quien la cuida" }));
     expect(screen.getByRole("radio", { name: "Que sí" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     const said = (await screen.findByRole("alert")).textContent ?? "";
     expect(said).toContain("Diga qué pasa, en una frase.");
-    expect(said).toContain("Anote lo que él o ella dice.");
+    expect(said).toContain("Anote lo que dice la persona.");
     expect(state.log.some((line) => line.endsWith("/moves"))).toBe(false);
   });
 

@@ -39,7 +39,7 @@ describe("who could be reached with what travels", () => {
     expect(screen.getByRole("link", { name: "Anotar cómo contactarla" }).getAttribute("href")).toBe(`/personas/${martina.id}/contacto`);
     await user.click(screen.getByRole("radio", { name: "Formal" }));
     await user.click(screen.getByRole("button", { name: "Que sea acompañada" }));
-    expect(screen.getByText(/llamen juntas mientras/)).toBeTruthy();
+    expect(screen.getByText(/llamen en conjunto mientras/)).toBeTruthy();
     await writeLines();
     await user.click(screen.getByRole("button", { name: "Enviar derivación" }));
     expect((await screen.findByRole("dialog")).textContent).toContain("podrá leer esto: código, edad y urgencia; cómo decirle; lo social.");

@@ -43,7 +43,7 @@ test("an agent composes a referral; the other institution reads what was preview
 
   await origin.open(`/personas/${person.id}`);
   await ours.getByRole("button", { name: /^Retirar CESFAM Demo Norte/ }).click();
-  expect(await ours.getByRole("dialog").innerText()).toContain("no se puede desleer");
+  expect(await ours.getByRole("dialog").innerText()).toContain("eso ya no se puede deshacer");
   await ours.getByRole("dialog").getByRole("button", { name: "Retirar el permiso" }).click();
   await ours.getByRole("dialog").waitFor({ state: "detached" });
   await receiver.page.reload();
