@@ -13,7 +13,8 @@ export default defineConfig({
     budgets({ script: 200, style: 20, letter: 36, page: 60 }),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
-  server: { proxy: { "/api/v1": process.env["HEBRA_API"] ?? "http://127.0.0.1:8080" } },
+  // The server takes only what comes from its own address, so it must see the one that the browser shows; the notices come by a socket.
+  server: { proxy: { "/api/v1": { target: process.env["HEBRA_API"] ?? "http://127.0.0.1:8080", changeOrigin: false, ws: true } } },
   build: {
     // The policy allows no data: addresses for letters or styles, and no preload helper is needed by current browsers.
     assetsInlineLimit: 0,
