@@ -1,4 +1,5 @@
 #include "features/attention/api.hpp"
+#include "features/attention/declared.hpp"
 #include "features/attention/routes.hpp"
 #include "platform/http/target.hpp"
 
@@ -34,12 +35,15 @@ http::Response download(const AttachedFile& file) {
 void add_attachment_routes(http::Router& router, Attachments& attachments) {
     router.post("/api/v1/contacts/{id}/attachments")
         .allow(k_contact_write)
-        .summary("Attach a file: its bytes as the body, its name percent-encoded in File-Name")
+        .summary("Attach a file: its bytes as the body (PNG, JPEG, WebP, PDF or plain text, of at most 10 MB; no form, no JSON), its name "
+                 "percent-encoded in File-Name. It must hold what its Content-Type and its name say")
         .body_limit(blobs::k_most)
         .takes_bytes()
         .handle([&attachments](const http::Call& call) -> Result<http::Created<Attachment>> {
             HEBRA_TRY(const auto contact, call.path<ContactId>("id"));
-            HEBRA_TRY(auto attachment, attachments.add(call.actor(), contact, name_of(call), bytes_of(call.body())));
+            const auto name = name_of(call);
+            HEBRA_CHECK(check_declared(call.header("Content-Type"), name, bytes_of(call.body())));
+            HEBRA_TRY(auto attachment, attachments.add(call.actor(), contact, name, bytes_of(call.body())));
             const auto location = "/api/v1/contacts/" + contact.text() + "/attachments/" + attachment.id.text();
             return http::Created<Attachment>{std::move(attachment), location};
         });

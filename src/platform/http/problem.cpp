@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/http/file_words.hpp"
 #include "platform/http/words.hpp"
 #include "platform/json/writer.hpp"
 
@@ -43,7 +44,7 @@ constexpr std::chrono::seconds k_let_in_after = std::chrono::minutes(15);
 /// Statuses that only the HTTP floor answers, told by its own words.
 int own_status(std::string_view code) {
     if (code == words::k_method_not_allowed.code) return 405;
-    if (code == words::k_want_json.code) return 415;
+    if (code == words::k_want_json.code || code == words::k_not_a_file.code) return 415;
     if (code == words::k_want_websocket.code) return 426;
     if (code == words::k_if_match_missing.code) return 428;
     if (code == words::k_header_too_large.code) return 431;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { send, signed, type AnyAsk, type Reply } from "./call.ts";
 import { bodyShape, isOpen, operationOf, resolve, successOf } from "./contract.ts";
 import { table } from "./table.ts";
-import { knownPerson, newSession } from "./things.ts";
+import { knownPerson, newContact, newSession, picture } from "./things.ts";
 import { wrongBodies } from "./wrong.ts";
 
 interface Problem {
@@ -123,6 +123,31 @@ test("both languages, each its own", async () => {
   for (const [i, error] of (said[0]?.errors ?? []).entries()) expect(error.message).not.toBe(said[1]?.errors[i]?.message);
   // What was typed is not said back: answers end up in logs of proxies.
   expect(`${es?.text}${en?.text}`).not.toMatch(/11\.111\.111|Zunilda|2026-02-30/);
+});
+
+test("a file that is none, is empty, or holds something else than it says is refused, and nothing of it is kept", async () => {
+  const from = { token: signed("agente@linea.demo").token };
+  const route = "POST /api/v1/contacts/{id}/attachments";
+  const path = { id: (await newContact()).id };
+  const form = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhola\r\n--x--\r\n';
+  const tried: [string, string, Buffer, number, string][] = [
+    ["multipart/form-data; boundary=x", "a.txt", Buffer.from(form), 415, "not_a_file"],
+    ["application/json", "a.txt", Buffer.from("{}"), 415, "not_a_file"],
+    ["text/plain", "a.txt", Buffer.alloc(0), 422, "file_empty"],
+    ["image/png", "foto.png", Buffer.from("hola"), 422, "file_not_as_declared"],
+    ["application/octet-stream", "foto.png", Buffer.from("hola"), 422, "file_not_as_declared"],
+    ["text/plain", "nota.txt", picture, 422, "file_not_as_declared"],
+    ["application/pdf", "a.pdf", picture, 422, "file_not_as_declared"],
+  ];
+  for (const [type, name, raw, status, code] of tried) {
+    const reply = await send(route, { path, raw, headers: { "Content-Type": type, "File-Name": name } }, from);
+    const problem = problemOf(reply);
+    const said = problem.errors.map((error) => `${error.pointer} ${error.code}`).join() || problem.code;
+    expect([reply.status, said], `${type} ${name}`).toEqual([status, status === 415 ? code : `/file ${code}`]);
+  }
+  const kept = await send("GET /api/v1/contacts/{id}/attachments", { path }, from);
+  expect(kept.json).toEqual({ items: [] });
+  expect((await send(route, { path, raw: picture, headers: { "Content-Type": "image/png", "File-Name": "foto.png" } }, from)).status).toBe(201);
 });
 
 test("a token of another institution opens nothing, and an ended one says so", async () => {
