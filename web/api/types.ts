@@ -250,7 +250,7 @@ export interface paths {
         /** The files of a contact */
         get: operations["get_api_v1_contacts_id_attachments"];
         put?: never;
-        /** Attach a file: its bytes as the body, its name percent-encoded in File-Name */
+        /** Attach a file: its bytes as the body (PNG, JPEG, WebP, PDF or plain text, of at most 10 MB; no form, no JSON), its name percent-encoded in File-Name. It must hold what its Content-Type and its name say */
         post: operations["post_api_v1_contacts_id_attachments"];
         delete?: never;
         options?: never;
@@ -524,6 +524,23 @@ export interface paths {
         };
         /** How often each row was shown, tapped and said to be wrong, by days; 90 days if not told otherwise */
         get: operations["get_api_v1_directory_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/uses.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was shown and taken, by institution and topic, for a spreadsheet; counts from 1 to 4 as <5 */
+        get: operations["get_api_v1_directory_uses_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3167,6 +3184,7 @@ export interface components {
             tapped: number;
         };
         ServiceUses: {
+            by_institution_and_topic: components["schemas"]["UseCell"][];
             /** Format: date */
             from: string;
             items: components["schemas"]["ServiceUse"][];
@@ -3360,6 +3378,15 @@ export interface components {
             /** Format: date-time */
             at?: string;
             moment: components["schemas"]["Moment"];
+        };
+        UseCell: {
+            institution: string;
+            /** Format: uuid */
+            institution_id?: string;
+            services: number;
+            shown?: number;
+            tapped?: number;
+            topic: components["schemas"]["Topic"];
         };
         /** @enum {string} */
         UserLanguage: "es" | "en";
@@ -4680,6 +4707,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceUses"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_directory_uses_csv: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -46,7 +46,7 @@ export const directoryRoutes: Record<string, Handler> = {
     return json((state.entry = { ...state.entry, ...checked, channels, rung_on: today, rung_by: "Antonia R.", version: state.entry.version + 1 }));
   },
   "POST directory/services/*/taps": () => new Response(null, { status: 204 }),
-  "GET directory/uses": () => json({ from: "2026-10-24", until: "2026-11-22", items: uses }),
+  "GET directory/uses": () => json({ from: "2026-10-24", until: "2026-11-22", items: uses, by_institution_and_topic: [{ institution: "OLN Comuna Demo", topic: "family", services: 1, shown: 41 }] }),
   "POST directory/services/*/confirmations": (state, _parts, body) => {
     const now = Date.now();
     const confirmation = { by: antonia.user_id, at: new Date(now).toISOString(), expires: new Date(now + 90 * 86_400_000).toISOString() };

@@ -7,6 +7,7 @@
 #include "app/demo/referrals.hpp"
 #include "app/demo/rights.hpp"
 #include "app/demo/services.hpp"
+#include "app/demo/uses.hpp"
 
 namespace hebra::app {
 namespace {
@@ -199,6 +200,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_users(house));
     HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_directory(house, scale));
+    add_demo_uses(house, clock, until);
     HEBRA_CHECK(add_demo_people(house, scale, tell));
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_lives(house, clock, until));

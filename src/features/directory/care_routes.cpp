@@ -2,6 +2,7 @@
 #include "features/directory/api.hpp"
 #include "features/directory/routes.hpp"
 #include "features/directory/shown.hpp"
+#include "features/directory/uses_table.hpp"
 #include "platform/calendar/zone.hpp"
 
 namespace hebra::directory {
@@ -50,10 +51,17 @@ struct ServiceUses {
     Date from;
     Date until;
     std::vector<ServiceUse> items;
+    std::vector<UseCell> by_institution_and_topic;
 };
-BOOST_DESCRIBE_STRUCT(ServiceUses, (), (from, until, items))
+BOOST_DESCRIBE_STRUCT(ServiceUses, (), (from, until, items, by_institution_and_topic))
 
 constexpr std::chrono::days k_usual_span{90};
+
+/// The days asked for; the last 90 if not told otherwise.
+std::pair<Date, Date> span_of(const UseQuery& query, Time now) {
+    const Date until = query.until.value_or(calendar::local_time(calendar::Zone::santiago(), now).date);
+    return {query.from.value_or(Date(std::chrono::sys_days(until) - k_usual_span)), until};
+}
 
 }  // namespace
 
@@ -105,15 +113,30 @@ void add_use_routes(http::Router& router, Directory& directory, Uses& uses) {
         .handle<UseQuery>([&](const http::Call&, const UseQuery& query) -> Result<ServiceUses> {
             uses.flush();
             const auto catalogue = directory.catalogue();
-            const Date today = calendar::local_time(calendar::Zone::santiago(), directory.now()).date;
-            const Date until = query.until.value_or(today);
-            const Date from = query.from.value_or(Date(std::chrono::sys_days(until) - k_usual_span));
-            ServiceUses told{from, until, {}};
-            for (const auto& count : uses.between(from, until)) {
+            const auto [from, until] = span_of(query, directory.now());
+            const auto counts = uses.between(from, until);
+            ServiceUses told{from, until, {}, by_institution_and_topic(*catalogue, counts)};
+            for (const auto& count : counts) {
                 const auto* service = catalogue->find(count.service_id);
                 if (service != nullptr) told.items.push_back({count, service->code, service->name});
             }
             return told;
+        });
+
+    router.get("/api/v1/directory/uses.csv")
+        .allow(k_directory_read)
+        .summary("What was shown and taken, by institution and topic, for a spreadsheet; counts from 1 to 4 as <5")
+        .produces("text/csv")
+        .handle<UseQuery>([&](const http::Call& call, const UseQuery& query) -> Result<http::Response> {
+            uses.flush();
+            const auto [from, until] = span_of(query, directory.now());
+            http::Response response;
+            response.headers.add("Content-Type", "text/csv; charset=utf-8");
+            response.headers.add("Content-Disposition",
+                                 fmt::format("attachment; filename=\"uso-{}-{}.csv\"", to_text(from), to_text(until)));
+            response.headers.add("Cache-Control", "no-store");
+            response.body = uses_csv(by_institution_and_topic(*directory.catalogue(), uses.between(from, until)), call.language());
+            return response;
         });
 }
 

@@ -47,6 +47,24 @@ describe("asking", () => {
     expect(await screen.findByRole("button", { name: "Más: cualquier canal, en mapudungun" })).toBeTruthy();
   });
 
+  test("where nothing fits, what to leave out is one tap away, and the emergency numbers are in sight", async () => {
+    const state = fakeServer();
+    const { container } = openAt("/catastro");
+    await user.click(await screen.findByRole("button", { name: "Dónde: cualquier comuna" }));
+    state.instead.set("GET /api/v1/directory/match", () => Response.json({
+      matches: [], near_misses: [], match_total: 0, near_miss_total: 0,
+      relaxations: [{ part: "region", match_total: 4, near_miss_total: 1 }, { part: "language", match_total: 0, near_miss_total: 2 }],
+      emergency_numbers: [{ number: "131", name: "SAMU", use_when: "Si hay riesgo vital", uri: "" }],
+    }));
+    await choose(/^Región/, "Metropolitana");
+    expect(await screen.findByText("131, SAMU")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Quite el idioma: 2 casi calzan" })).toBeTruthy();
+    expect(await objections(container)).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Quite la región: 4 líneas" }));
+    expect(await screen.findByRole("button", { name: "Dónde: cualquier comuna" })).toBeTruthy();
+    expect(screen.queryByText("131, SAMU")).toBeNull();
+  });
+
   test("at a chosen day and hour", async () => {
     const state = fakeServer();
     const { container } = openAt("/catastro");

@@ -72,7 +72,8 @@ describe("the use of the directory", () => {
   test("the most first, and whoever is only looked at is named", () => {
     expect(sorted([use("b", 1, 9), use("a", 5, 0)], "shown").map(({ name }) => name)).toEqual(["a", "b"]);
     expect(sorted([use("b", 1, 9), use("a", 5, 0)], "tapped").map(({ name }) => name)).toEqual(["b", "a"]);
-    expect([isPassedOver(use("a", 20, 0)), isPassedOver(use("a", 19, 0)), isPassedOver(use("a", 20, 1))]).toEqual([true, false, false]);
+    expect([isPassedOver(use("a", 20, 0), 30), isPassedOver(use("a", 19, 0), 30), isPassedOver(use("a", 20, 1), 30)]).toEqual([true, false, false]);
+    expect(isPassedOver(use("a", 20, 0), 7)).toBe(false); // a week says little
   });
   test("is a table, row by row", async () => {
     const user = userEvent.setup();
@@ -80,9 +81,13 @@ describe("the use of the directory", () => {
     const { container } = openAt("/catastro/uso");
     const rows = async () => (await screen.findAllByRole("row")).slice(1).map((row) => within(row).getByRole("rowheader").textContent);
     expect((await rows())[0]).toContain("Salud Responde");
-    expect((await rows())[0]).toContain("Se muestra mucho y nadie lo usa.");
+    expect((await rows())[0]).toContain("Se mostró 203 veces en 30 días y nadie usó su contacto.");
     await user.click(screen.getByRole("radio", { name: "usados" }));
     expect((await rows())[0]).toContain("CESFAM Demo Norte");
+    expect(await objections(container)).toEqual([]);
+    await user.click(screen.getByRole("radio", { name: "institución y tema" }));
+    expect(screen.getByRole("row", { name: "Familia 1 41 menos de 5" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Bajar la tabla (CSV)" }).getAttribute("href")).toBe("/api/v1/directory/uses.csv?from=2026-10-24&until=2026-11-22");
     expect(await objections(container)).toEqual([]);
   });
 });

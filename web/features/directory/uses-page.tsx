@@ -9,12 +9,13 @@ import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import { useUses } from "./directory";
-import { isPassedOver, orders, sorted, totalOf, type Order, type Use } from "./uses";
+import { useTopicName, useUses, type Uses } from "./directory";
+import { byInstitution, isPassedOver, k_days_enough, k_seen_enough, orders, sorted, totalOf, type Order, type Use } from "./uses";
 import { directoryWords } from "./words";
 import "./uses.css";
 
 const spans = ["7", "30", "90"] as const;
+const views = ["service", "topic"] as const;
 
 export function Page() {
   const say = useWords(directoryWords);
@@ -22,13 +23,17 @@ export function Page() {
   usePageTitle(say("uses"));
   const [span, setSpan] = useState<(typeof spans)[number]>("30");
   const [order, setOrder] = useState<Order>("shown");
+  const [view, setView] = useState<(typeof views)[number]>("service");
   const uses = useUses(Number(span), dates.today());
   return (
     <div className="uses">
       <section className="uses__ask" aria-label={say("uses.ask")}>
         <RadioRows name="span" look="words" label={say("uses.span")} value={span} onChange={setSpan} choices={spans.map((value) => ({ value, title: say("uses.days", { days: Number(value) }) }))} />
-        <RadioRows name="order" look="words" label={say("uses.order")} value={order} onChange={setOrder} choices={orders.map((value) => ({ value, title: say(`uses.most.${value}`) }))} />
-        <p className="aside-text uses__explained">{say("uses.explained")}</p>
+        <RadioRows name="view" look="words" label={say("uses.view")} value={view} onChange={setView} choices={views.map((value) => ({ value, title: say(`uses.view.${value}`) }))} />
+        {view === "service" && <RadioRows name="order" look="words" label={say("uses.order")} value={order} onChange={setOrder} choices={orders.map((value) => ({ value, title: say(`uses.most.${value}`) }))} />}
+        <p className="aside-text uses__explained">
+          {say("uses.explained")} {say(view === "service" ? "uses.floor" : "uses.two_topics", { times: k_seen_enough, days: k_days_enough })}
+        </p>
       </section>
       <Sheet labelledBy="sheet-title" look="column">
         <div className="titled">
@@ -37,13 +42,13 @@ export function Page() {
             {say("uses.back")}
           </TextLink>
         </div>
-        {uses.isError ? <Trouble problem={uses.error} onRetry={() => void uses.refetch()} /> : uses.data ? <Counts items={uses.data.items} order={order} /> : <Busy waiting act="opening" />}
+        {uses.isError ? <Trouble problem={uses.error} onRetry={() => void uses.refetch()} /> : uses.data ? view === "service" ? <Counts items={uses.data.items} order={order} days={Number(span)} /> : <ByTopic uses={uses.data} /> : <Busy waiting act="opening" />}
       </Sheet>
     </div>
   );
 }
 
-function Counts({ items, order }: { items: readonly Use[]; order: Order }) {
+function Counts({ items, order, days }: { items: readonly Use[]; order: Order; days: number }) {
   const say = useWords(directoryWords);
   if (items.length === 0) return <EmptyState truth={say("uses.none")} />;
   const most = Math.max(1, ...items.map((item) => item[order]));
@@ -62,14 +67,14 @@ function Counts({ items, order }: { items: readonly Use[]; order: Order }) {
       </thead>
       <tbody>
         {sorted(items, order).map((item) => (
-          <Row key={item.service_id} item={item} share={item[order] / most} />
+          <Row key={item.service_id} item={item} share={item[order] / most} days={days} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ item, share }: { item: Use; share: number }) {
+function Row({ item, share, days }: { item: Use; share: number; days: number }) {
   const say = useWords(directoryWords);
   return (
     <tr>
@@ -81,7 +86,7 @@ function Row({ item, share }: { item: Use; share: number }) {
         <svg className="uses__thread" aria-hidden="true" width="100%" height="3">
           <rect width={`${(share * 100).toFixed(1)}%`} height="3" />
         </svg>
-        {isPassedOver(item) && <span className="uses__note">{say("uses.passed_over")}</span>}
+        {isPassedOver(item, days) && <span className="uses__note">{say("uses.passed_over", { times: item.shown, days })}</span>}
         {item.reported > 0 && <span className="uses__note">{say("uses.to_check")}</span>}
       </th>
       {orders.map((one) => (
@@ -90,5 +95,43 @@ function Row({ item, share }: { item: Use; share: number }) {
         </td>
       ))}
     </tr>
+  );
+}
+
+/** What was shown and taken of each institution's services, by what they attend. */
+function ByTopic({ uses }: { uses: Uses }) {
+  const say = useWords(directoryWords);
+  const topicName = useTopicName();
+  const told = (count: number | undefined) => count ?? say("uses.few");
+  if (uses.by_institution_and_topic.length === 0) return <EmptyState truth={say("uses.none")} />;
+  return (
+      <table className="uses__table">
+        <caption className="aside-text">
+          <a className="text-link" href={`/api/v1/directory/uses.csv?from=${uses.from}&until=${uses.until}`} download>
+            {say("uses.download")}
+          </a>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("uses.topic")}</th>
+            {(["services", "shown", "tapped"] as const).map((one) => <th key={one} scope="col" className="uses__count">{say(`uses.${one}`)}</th>)}
+          </tr>
+        </thead>
+        {byInstitution(uses.by_institution_and_topic).map(([institution, cells]) => (
+          <tbody key={institution}>
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="uses__whose">{institution}</th>
+            </tr>
+            {cells.map((cell) => (
+              <tr key={cell.topic}>
+                <th scope="row">{topicName(cell.topic)}</th>
+                <td className="uses__count" data-name={say("uses.services")}>{cell.services}</td>
+                <td className="uses__count" data-name={say("uses.shown")}>{told(cell.shown)}</td>
+                <td className="uses__count" data-name={say("uses.tapped")}>{told(cell.tapped)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
   );
 }

@@ -99,6 +99,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "POST /api/v1/directory/services/{id}/doubts": { ask: async () => ({ path: { id: await make.editable() }, body: { channel: 0 } }), isPublic: true },
   "POST /api/v1/directory/services/{id}/taps": { ask: async () => ({ path: { id: await make.service() } }), isPublic: true, byNature: true },
   "GET /api/v1/directory/uses": { ask: nothing, isPublic: true },
+  "GET /api/v1/directory/uses.csv": { ask: nothing, isPublic: true },
   "GET /api/v1/drafts": { ask: nothing },
   "GET /api/v1/drafts/{form}/{record}": { ask: async () => { const { form, record } = await make.draft(); return { path: { form, record } }; }, personal: true },
   "PUT /api/v1/drafts/{form}/{record}": { ask: () => ({ path: { form: "contact_writeup", record: randomUUID() }, body: { content: { problem: "frase-sembrada" } as never, seen: 0 } }) },
