@@ -73,7 +73,7 @@ std::vector<audit::Anchor> audit_anchors() {
             institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
-            directory::EmergencyList::k_anchor, referrals::store::k_anchor, referrals::store::k_slot_anchor, referrals::store::k_appointment_anchor,
+            directory::EmergencyList::k_anchor, referrals::store::k_anchor, referrals::store::k_try_anchor, referrals::store::k_slot_anchor, referrals::store::k_appointment_anchor,
             receiver_link::store::k_anchor,
             attention::store::k_anchor, attention::store::k_attachment_anchor,
             forms::store::k_anchor};

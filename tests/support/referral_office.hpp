@@ -104,6 +104,24 @@ struct Office : TestHouse {
         return referrals.move(actor(who), referral.id, more);
     }
 
+    /// What the person said, with how they were asked: now, on the phone, by themselves.
+    MoveRequest asked(std::string words = {}) const {
+        MoveRequest request;
+        request.asked = referrals::Asked{people::ContactKind::phone, clock.now(), disclosure::Giver::person};
+        if (!words.empty()) request.text = Private(std::move(words));
+        return request;
+    }
+
+    /// Attended, and the receiver says how it ended: the origin is to ask the person.
+    Opened reported() {
+        const auto accepted = move(centre, acknowledged(), Action::accept).value();
+        const auto there = move(centre, accepted, Action::confirm_first_contact, attended()).value();
+        MoveRequest outcome;
+        outcome.code = referrals::Reason::completed;
+        outcome.text = Private("Tuvo su hora.");
+        return move(centre, there, Action::report_outcome, outcome).value();
+    }
+
     Opened sent() { return move(line, draft(), Action::send).value(); }
     Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
 

@@ -150,7 +150,12 @@ export const steps = [
     async run(context) {
       const open = await context.agent.get(`/api/v1/referrals/${context.referral.id}`);
       assert.equal(open.status, "outcome_reported");
-      const closed = await context.agent.post(`/api/v1/referrals/${open.id}/moves`, { action: "close_verified", version: open.version, questions: [] });
+      const tried = await context.agent.post(`/api/v1/referrals/${open.id}/tries`, { channel: "phone", at: new Date().toISOString(), result: "no_answer" });
+      assert.equal(tried.tries, 1);
+      const closed = await context.agent.post(`/api/v1/referrals/${open.id}/moves`, {
+        action: "close_verified", version: open.version, questions: [], text: "Dice que le sirvió.",
+        asked: { channel: "phone", at: new Date().toISOString(), answered_by: "person" },
+      });
       assert.equal(closed.status, "closed_verified");
       return `${closed.moves.length} moves`;
     },

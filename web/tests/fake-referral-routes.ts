@@ -47,5 +47,11 @@ export const referralRoutes: Record<string, Handler> = {
     put(state, data.moved(found, body as Schema["ReferralMoveRequest"], by));
     return json(state.referrals.at(-1));
   },
+  "POST referrals/*/tries": (state, [id], body) => {
+    const found = state.referrals.find((one) => one.id === id);
+    if (!found) return notFound();
+    put(state, data.tried(found, body as Schema["NewReferralTry"]));
+    return json(state.referrals.at(-1));
+  },
   "GET institutions": (state) => json({ items: [...Object.values(institutions), ...state.founded] }),
 };

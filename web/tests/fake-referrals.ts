@@ -36,7 +36,7 @@ const referral = (number: number, more: Partial<Referral>): Referral => ({
   id: `00000000-0000-7000-8000-000000000a0${number}`, viewer: "destination", thread_code: `HB-4T8${number}`, topic: "mood", age_band: "14-17", kind: "warm",
   urgency: "routine", status: "acknowledged", origin: party(institutions.line), destination: party(institutions.health), service_name: "Salud mental, CESFAM Demo Norte",
   updated_at: at(-number * k_hour), sent_at: at(-2 * k_hour), paused: false, mine_to_act: true, version: 2, service_id: serviceId, package: ficha(`HB-4T8${number}`),
-  package_hash: "45e80b29d40ae5c3da2500c0fec49a7d19c32f71df28d3cdb219054c7894a63d", possible: ["ask", "accept", "waitlist", "decline"], moves: [sent()], no_shows: 0, opens_restricted: false, erased: false, ...more,
+  package_hash: "45e80b29d40ae5c3da2500c0fec49a7d19c32f71df28d3cdb219054c7894a63d", possible: ["ask", "accept", "waitlist", "decline"], moves: [sent()], tried: [], tries: 0, no_shows: 0, opens_restricted: false, erased: false, ...more,
 });
 
 /** For a receiver: one to acknowledge soon, one late, one that waits for the other side, one far away. */
@@ -50,6 +50,10 @@ export const received = (): Referral[] => [
 /** For an origin: one returned, one whose outcome is to be asked about. */
 export const returned = (): Referral =>
   referral(5, { viewer: "origin", status: "declined", person_id: martina.id, due_at: at(20 * k_hour), possible: ["redirect", "contest", "close_declined"] });
+
+/** For an origin: attended, and the person is to be asked before it is closed. */
+export const reported = (): Referral =>
+  referral(6, { viewer: "origin", status: "outcome_reported", person_id: martina.id, due_at: at(90 * k_hour), possible: ["close_verified", "close_unasked", "dispute"] });
 
 export const stageOf: Record<Schema["ReferralStatus"], Schema["ReferralStage"]> = {
   draft: "draft", sent: "to_answer", acknowledged: "to_answer", info_requested: "to_answer", waitlisted: "waiting", accepted: "held", scheduled: "held",
@@ -74,9 +78,16 @@ const next: Partial<Record<Schema["ReferralAction"], Partial<Referral>>> = {
   schedule: { status: "scheduled", possible: ["reschedule", "no_show", "confirm_first_contact", "fail"] },
   cancel: { status: "cancelled", possible: [] },
   redirect: { status: "redirected", possible: [] },
+  close_verified: { status: "closed_verified", possible: [] },
+  close_unasked: { status: "closed_unverified", possible: [] },
+  dispute: { status: "acknowledged", possible: [], disputed: "outcome" },
 };
 
 export function moved(before: Referral, body: Schema["ReferralMoveRequest"], by: string): Referral {
-  const made: Schema["ReferralMoveMade"] = { action: body.action, to_status: next[body.action]?.status ?? before.status, at_time: at(0), institution_name: by, user_name: "", ...(body.questions ? { questions: body.questions } : {}), ...(body.text ? { text: body.text } : {}), ...(body.code ? { code: body.code } : {}) };
-  return { ...before, ...next[body.action], version: before.version + 1, moves: [...before.moves, made] };
+  const made: Schema["ReferralMoveMade"] = { action: body.action, to_status: next[body.action]?.status ?? before.status, at_time: at(0), institution_name: by, user_name: "", ...(body.questions ? { questions: body.questions } : {}), ...(body.text ? { text: body.text } : {}), ...(body.code ? { code: body.code } : {}), ...(body.asked ? { asked: body.asked } : {}) };
+  return { ...before, ...next[body.action], tries: 0, version: before.version + 1, moves: [...before.moves, made] };
 }
+
+export const tried = (before: Referral, body: Schema["NewReferralTry"]): Referral => ({
+  ...before, tries: before.tries + 1, tried: [...before.tried, { ...body, at_time: at(0), user_name: "" }],
+});

@@ -105,6 +105,8 @@ Result<> Life::move(When when, std::string_view user, ReferralId id, referrals::
         request.at = clock_.now();
         request.with_whom = said("Profesional de turno");
     }
+    if (referrals::is_persons_answer(request.action))
+        request.asked = referrals::Asked{people::ContactKind::phone, clock_.now(), disclosure::Giver::person};
     if (request.action == referrals::Action::accept)
         if (const auto own = person_of(who)) request.person_id = *own;
     HEBRA_TRY(const auto after, house_.referrals.move(who, id, request));
@@ -117,6 +119,13 @@ Result<> Life::move(When when, std::string_view user, ReferralId id, referrals::
     request.action = action;
     if (!text.empty()) request.text = said(text);
     return move(when, user, id, std::move(request));
+}
+
+Result<> Life::seek(When when, std::string_view user, ReferralId id, referrals::TryResult result) {
+    go_to(when);
+    HEBRA_TRY(const auto who, actor(user));
+    HEBRA_CHECK(house_.referrals.note_try(who, id, {people::ContactKind::phone, clock_.now(), result}));
+    return {};
 }
 
 Result<> Life::tell_relation(std::string_view user, const people::NewRelationship& relation) {

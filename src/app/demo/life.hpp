@@ -42,6 +42,8 @@ class Life {
     /// A move; whoever accepts gets a row of their own.
     Result<> move(When when, std::string_view user, ReferralId id, referrals::MoveRequest request);
     Result<> move(When when, std::string_view user, ReferralId id, referrals::Action action, std::string_view text = {});
+    /// A try to ask the person, by phone, in which nobody could.
+    Result<> seek(When when, std::string_view user, ReferralId id, referrals::TryResult result);
     Result<> tell_relation(std::string_view user, const people::NewRelationship& relation);
 
     Time at(When when) const;

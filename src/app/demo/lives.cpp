@@ -134,6 +134,8 @@ Result<> benja(Life& life) {
     HEBRA_CHECK(life.attend({20, 16}, k_office, ContactChannel::visit, "family", "Mi abuela dijo que me quede con ella."));
     HEBRA_CHECK(life.attend({14, 16}, k_office, ContactChannel::visit, "family", "Esta semana no discutimos."));
     HEBRA_CHECK(life.move({9, 12}, k_office, office, with(Action::report_outcome, "Vive con su abuela; acuerdos con su mamá por escrito.", Reason::completed)));
+    HEBRA_CHECK(life.seek({8, 17}, k_line, office, referrals::TryResult::no_answer));
+    HEBRA_CHECK(life.seek({7, 18}, k_line, office, referrals::TryResult::asked_to_call_later));
     HEBRA_CHECK(life.move({6, 19}, k_line, office, Action::close_verified, "Sí me sirvió. Ahora duermo tranquilo."));
     HEBRA_CHECK(life.attend({1, 20, 30}, k_line, ContactChannel::chat, "mood_anxiety", "Estoy mejor, pero me da pena en la noche."));
     HEBRA_CHECK(life.refer({0, 0, 20}, k_line, {.service = "D01", .topic = "mood_anxiety", .kind = Kind::warm, .urgency = Urgency::priority,

@@ -28,6 +28,13 @@ struct Step {
     bool gives_hour() const { return hour && (action == Action::schedule || action == Action::reschedule); }
 };
 
+/// A try to ask the person in which nobody could, by phone, so long after what came before.
+struct Sought {
+    hours after;
+    std::string_view user;
+    referrals::TryResult result;
+};
+
 struct Story {
     std::string_view service;  ///< its code
     std::string_view topic;
@@ -41,6 +48,7 @@ struct Story {
     hours began;  ///< before now
     std::vector<Step> steps;
     std::string_view restricted = {};  ///< for the person who takes it in at the OLN alone
+    std::vector<Sought> sought = {};   ///< after the steps
 
     bool has_hours() const { return std::ranges::any_of(steps, [](const Step& step) { return step.hour.has_value(); }); }
 };
@@ -84,7 +92,8 @@ const std::vector<Story>& stories() {
          {{hours(0), k_supervisor, Action::send}, {hours(5), k_oln, Action::acknowledge}, {hours(20), k_oln, Action::accept},
           {hours(90), k_oln, Action::confirm_first_contact}, {hours(5), k_oln, Action::start_service},
           {hours(200), k_oln, Action::report_outcome, Reason::completed, "Tuvo tres entrevistas y cerró de acuerdo con su tía."}},
-         "Quien avisó fue una vecina del mismo piso. Pide que la familia no lo sepa."},
+         "Quien avisó fue una vecina del mismo piso. Pide que la familia no lo sepa.",
+         {{hours(20), k_supervisor, referrals::TryResult::no_answer}, {hours(25), k_supervisor, referrals::TryResult::asked_to_call_later}}},
         {"D01", "mood_anxiety", Kind::formal, Urgency::routine, 15, "Benjamín", "No duerme desde que cambió de liceo.",
          "Primera hora con psicóloga.", "Volver a dormir de corrido.", hours(300),
          {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
@@ -130,6 +139,12 @@ const std::vector<Story>& stories() {
         {"D01", "mood_anxiety", Kind::formal, Urgency::routine, 31, "Gabriela", "Anotada dos veces el mismo día.",
          "Primera hora.", "Que me llamen una sola vez.", hours(160),
          {{hours(0), k_agent, Action::send}, {hours(3), k_supervisor, Action::mark_error, {}, "Es la misma de las 10:00: se envió dos veces."}}},
+        {"D01", "mood_anxiety", Kind::warm, Urgency::priority, 20, "Matías", "Volvió a la universidad y no logra concentrarse.",
+         "Primera hora con psicóloga.", "Que me expliquen qué sigue.", hours(190),
+         {{hours(0), k_agent, Action::send}, {hours(4), k_intake, Action::acknowledge}, {hours(20), k_intake, Action::accept},
+          {hours(60), k_intake, Action::confirm_first_contact},
+          {hours(40), k_intake, Action::report_outcome, Reason::completed, "Primera hora hecha; sigue con su consultorio."},
+          {hours(28), k_agent, Action::dispute, {}, "Dice que la hora se anuló esa mañana y nadie lo volvió a llamar."}}},
         {k_unserved, "mood_anxiety", Kind::formal, Urgency::priority, 24, "Maite",
          "Crisis de angustia repetida. Sin riesgo inmediato.", "Primera entrevista en dos semanas, por la tarde.",
          "Volver a tomar la micro sin miedo.", hours(4), {{hours(0), k_agent, Action::send}}},
@@ -164,6 +179,11 @@ class Teller {
                 HEBRA_TRY(move.slot_id, demo_slot(house_, who, time_of(*step.hour, until_)));
             }
             HEBRA_TRY(referral, house_.referrals.move(who, referral.id, move));
+        }
+        for (const auto& one : story.sought) {
+            set(clock_.now() + one.after);
+            HEBRA_TRY(const auto who, actor(one.user));
+            HEBRA_CHECK(house_.referrals.note_try(who, referral.id, {people::ContactKind::phone, clock_.now(), one.result}));
         }
         if (story.service == k_unserved) HEBRA_CHECK(keep_link(agent, referral.id));
         return {};
@@ -256,6 +276,8 @@ class Teller {
             request.until = Date(std::chrono::floor<std::chrono::days>(until_) + std::chrono::days(12));
         }
         if (step.action == Action::ask) request.questions = {text("¿En qué horario la puede acompañar alguien?")};
+        if (referrals::is_persons_answer(step.action))
+            request.asked = referrals::Asked{people::ContactKind::phone, clock_.now(), disclosure::Giver::person};
         if (step.action == Action::confirm_first_contact) {
             request.at = clock_.now();
             request.with_whom = text("Profesional de turno");

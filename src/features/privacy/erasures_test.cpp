@@ -28,7 +28,7 @@ class SomebodyReferred : public test::OnBothDatabases<test::house_schema> {
         word.text = Private("Tuvo su hora.");
         referral = office.move(office.centre, referral, Action::report_outcome, word).value();
         ours = office.referrals.open(office.actor(office.line), referral.id).value().person_id.value();
-        referral = office.move(office.line, referral, Action::close_verified, word).value();
+        referral = office.move(office.line, referral, Action::close_verified, office.asked("Tuvo su hora.")).value();
         id = referral.id;
         called = attend(office.line, ours);
         attended_there = attend(office.centre, theirs);

@@ -32,7 +32,8 @@ std::optional<thread::EventKind> event_of(Action action) {
         case Action::hold: return Event::on_hold;
         case Action::resume: return Event::resumed;
         case Action::report_outcome: return Event::outcome;
-        case Action::close_verified: case Action::close_declined: case Action::person_confirms: case Action::time_out: return Event::closed;
+        case Action::close_verified: case Action::close_unasked: case Action::close_declined: case Action::person_confirms:
+        case Action::person_not_reached: case Action::time_out: return Event::closed;
         case Action::cancel: case Action::mark_error: return Event::referral_cancelled;
         case Action::expire: return Event::referral_expired;
         case Action::fail: return Event::referral_failed;
@@ -83,7 +84,8 @@ Result<> Mover::apply(db::Tx& tx) {
                              .no_shows = row.no_shows + (request_.action == Action::no_show ? 1 : 0),
                              .reschedules = row.reschedules + (request_.action == Action::reschedule ? 1 : 0),
                              .destination_person_id = receiver_id_ ? receiver_id_ : row.destination_person_id,
-                             .sent_at = first_sending ? std::optional(now_) : row.sent_at};
+                             .sent_at = first_sending ? std::optional(now_) : row.sent_at,
+                             .disputed = disputed_after(*move_, row.disputed)};
     if (!store::save_move(tx, id_, moved, row.version, now_, entry))
         return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
     HEBRA_CHECK(keep_places(tx));

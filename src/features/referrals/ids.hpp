@@ -4,5 +4,6 @@
 namespace hebra {
 using ReferralId = Id<struct ReferralTag>;
 using SlotId = Id<struct AgendaSlotTag>;
+using TryId = Id<struct ReferralTryTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 }  // namespace hebra

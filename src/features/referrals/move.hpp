@@ -92,6 +92,7 @@ class Mover {
     std::optional<UserId> sender_;                   ///< who wrote it, if they still may answer for it at the origin
     Actor unkeyed_{};                                 ///< the caller, for the moves this one brings along
     std::unique_ptr<Mover> redirect_;                 ///< of the returned referral that this one follows
+    std::optional<Time> known_since_;                 ///< since when the person can tell how it went
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested
     std::optional<Bytes> details_;
     std::optional<std::string> told_;                 ///< giving information: what the directory says now

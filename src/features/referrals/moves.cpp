@@ -92,6 +92,9 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, expired, A::close_declined, closed_unverified, k_origin},
     {k_connects, failed, A::close_declined, closed_unverified, k_origin},
     {k_connects, decline_contested, A::let_stand, declined, k_system, k_decide},
+    // And one more (docs/adr/0014): nobody could ask the person, and why is said; the list only lets the term pass.
+    {k_informs, given, A::close_unasked, closed_unverified, k_origin},
+    {k_connects, outcome_reported, A::close_unasked, closed_unverified, k_origin},
     {k_any_kind, draft, A::mark_error, entered_in_error, k_supervisor},
     {k_informs, given, A::mark_error, entered_in_error, k_supervisor},
     {k_connects, sent, A::mark_error, entered_in_error, k_supervisor},
@@ -153,6 +156,20 @@ Side holder(Status status) {
         case first_contact: case in_service: case on_hold: case outcome_reported: return k_destination;
         default: return k_origin;
     }
+}
+
+bool is_persons_answer(Action action) {
+    return action == A::person_confirms || action == A::person_not_reached || action == A::person_denies || action == A::close_verified ||
+           action == A::dispute;
+}
+
+bool asks_person(Kind kind, Status status) { return std::ranges::any_of(possible(kind, status, k_origin), is_persons_answer); }
+
+std::optional<Disputed> disputed_after(const Move& move, std::optional<Disputed> before) {
+    if (move.action == A::dispute) return Disputed::outcome;
+    if (move.action == A::person_denies) return Disputed::arrival;
+    const bool is_awaited = move.to == acknowledged || move.to == info_requested || move.to == waitlisted || move.to == accepted || move.to == scheduled;
+    return is_awaited ? before : std::nullopt;
 }
 
 Quota quota(Status status) {

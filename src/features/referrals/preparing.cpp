@@ -51,7 +51,11 @@ Result<> Mover::read(db::Reader& reader) {
             if (package) package_ = package_of(*key, id_, *package);
             key_ = *std::move(key);
         }
+    } else if (seen_.viewer == Viewer::origin) {
+        // Nothing travelled: what is said of it is the origin's alone, under its person's own key.
+        HEBRA_TRY(key_, ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value()));
     }
+    if (request_.asked) known_since_ = referrals_.known_since(reader, row);
     booked_ = store::booked_of(reader, id_);
     if (request_.action == Action::reply) read_question(reader);
     if (request_.slot_id) HEBRA_CHECK(read_slot(reader));
@@ -91,7 +95,8 @@ Result<> Mover::prepare() {
     HEBRA_TRY(move_, find_move(row.kind, row.status, request_.action, seen_.sides));
     if (asks_origin(*move_) || answer_of(request_.action) != nullptr) sender_ = referrals_.sender_of(row);
     HEBRA_CHECK(check_tries());
-    HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today()}));
+    HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today(),
+                                         .known_since = known_since_, .tries = row.tries, .by_person = (seen_.sides & k_person) != 0}));
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());

@@ -89,9 +89,7 @@ TEST_P(Receiving, what_was_disputed_is_accepted_again_onto_the_same_row) {
     outcome.code = Reason::completed;
     outcome.text = Private("Tuvo su hora.");
     referral = office.move(office.centre, referral, Action::report_outcome, outcome).value();
-    MoveRequest why;
-    why.text = Private("Dice que nadie le atendió.");
-    referral = office.move(office.line, referral, Action::dispute, why).value();
+    referral = office.move(office.line, referral, Action::dispute, office.asked("Dice que nadie le atendió.")).value();
     const auto again = office.move(office.centre, referral, Action::accept);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->person_id, own);

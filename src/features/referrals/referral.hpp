@@ -34,16 +34,17 @@ BOOST_DESCRIBE_ENUM(Status, draft, given, sent, acknowledged, info_requested, wa
 enum class Stage { draft, to_answer, waiting, held, to_close, ended };
 BOOST_DESCRIBE_ENUM(Stage, draft, to_answer, waiting, held, to_close, ended)
 
-/// `send_back` is the CSV's "return", a word C++ keeps for itself; `let_stand` is ours (docs/adr/0012).
+/// `send_back` is the CSV's "return", a word C++ keeps for itself; `let_stand` and `close_unasked` are
+/// ours (docs/adr/0012, 0014).
 enum class Action {
     send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept, waitlist, review, decline,
     redirect, contest, send_back, uphold, let_stand, close_declined, schedule, reschedule, no_show, confirm_first_contact, person_denies,
-    start_service, hold, resume, report_outcome, close_verified, dispute, cancel, expire, fail, mark_error
+    start_service, hold, resume, report_outcome, close_verified, close_unasked, dispute, cancel, expire, fail, mark_error
 };
 BOOST_DESCRIBE_ENUM(Action, send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept,
                     waitlist, review, decline, redirect, contest, send_back, uphold, let_stand, close_declined, schedule, reschedule,
-                    no_show, confirm_first_contact, person_denies, start_service, hold, resume, report_outcome, close_verified, dispute,
-                    cancel, expire, fail, mark_error)
+                    no_show, confirm_first_contact, person_denies, start_service, hold, resume, report_outcome, close_verified,
+                    close_unasked, dispute, cancel, expire, fail, mark_error)
 
 /// Who may make a move. A caller may stand on several sides (the supervisor of the origin is also the origin).
 enum Side : std::uint8_t { k_origin = 1, k_destination = 2, k_person = 4, k_system = 8, k_coordinator = 16, k_supervisor = 32 };
@@ -99,6 +100,16 @@ inline bool goes_on(Status status) { return !may_be_left(status) && !may_be_foll
 Stage stage_of(Status status, Side side);
 /// The origin holds the baton until the first contact is confirmed; then the destination; nobody after the end.
 Side holder(Status status);
+/// What the person said when they were asked how it went: whoever writes it says how and when they asked.
+bool is_persons_answer(Action action);
+/// Whether there is something to ask them: the origin could write an answer of theirs.
+bool asks_person(Kind kind, Status status);
+/// What somebody says did not happen, or should not have: told in every list until it is answered.
+enum class Disputed { arrival, outcome, decline };
+BOOST_DESCRIBE_ENUM(Disputed, arrival, outcome, decline)
+/// What is disputed once a move was made: what the person denied, until somebody confirms it anew or it ends.
+std::optional<Disputed> disputed_after(const Move& move, std::optional<Disputed> before);
+
 /// Whether a place at the service is held, softly (sent) or firmly (accepted and on).
 enum class Quota : std::uint8_t { none, soft, firm };
 Quota quota(Status status);

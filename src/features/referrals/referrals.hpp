@@ -79,6 +79,11 @@ class Referrals {
     /// what the move lacks
     Result<Opened> move(const Actor& actor, ReferralId id, const MoveRequest& request);
 
+    /// Notes a try to ask the person, which closes nothing and moves nothing: the promise to ask them runs on. The origin's, and
+    /// kept under its person's key. The same Idempotency-Key counts once.
+    /// @return the referral; or `not_found`; `not_your_side`; `nothing_to_ask`; `changed_meanwhile`; or what is wrong with its moment
+    Result<Opened> note_try(const Actor& actor, ReferralId id, const Try& tried);
+
     /// Opens a referral; a receiver who reads the package is recorded in the origin's chain too.
     Result<Opened> open(const Actor& actor, ReferralId id);
     /// Class 4, which no ordinary reading carries once it was sent: for the person named at the receiving institution, and for
@@ -135,8 +140,12 @@ class Referrals {
         Seen seen;
         Opened opened;
         std::vector<UserId> movers;  ///< nil where the mover is another institution's
+        std::vector<UserId> triers;
     };
     Result<Unnamed> unnamed(db::Reader& reader, const Actor& actor, ReferralId id);
+    void tell_tries(db::Reader& reader, const store::Row& row, Unnamed& answer);
+    /// Since when the person can tell how it went: the last first contact, as it was told, or the information given.
+    std::optional<Time> known_since(db::Reader& reader, const store::Row& row);
     Result<Opened> look(const Actor& actor, ReferralId id);
     void record_opening(const Actor& actor, const Unnamed& answer);
     Opened named(Unnamed unnamed);

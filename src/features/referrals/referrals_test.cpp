@@ -36,7 +36,7 @@ TEST_P(ReferralUse, lives_from_draft_to_closed_and_each_side_sees_its_own) {
     outcome.code = Reason::completed;
     outcome.text = Private("Tuvo su hora.");
     received = office.move(office.centre, received, Action::report_outcome, outcome).value();
-    const auto closed = office.move(office.line, received, Action::close_verified).value();
+    const auto closed = office.move(office.line, received, Action::close_verified, office.asked()).value();
     EXPECT_EQ(closed.status, Status::closed_verified);
     EXPECT_EQ(closed.moves.size(), 7u);
     EXPECT_FALSE(closed.due_at) << "no clock runs once it is closed";
@@ -307,6 +307,8 @@ TEST_P(ReferralUse, beyond_the_places_one_says_why_and_whoever_receives_says_it_
     EXPECT_EQ(second.place->free, 0);
     EXPECT_FALSE(second.place->held) << "what the receiver is warned of before accepting";
     EXPECT_EQ(office.move(office.centre, second, Action::accept).error().word, words::k_no_places);
+    why.code = Reason::other;
+    EXPECT_EQ(office.move(office.centre, second, Action::accept, why).error().fields.at(0).word, words::k_other_needs_text) << "other says which";
     why.code = Reason::place_soon;
     second = office.move(office.centre, second, Action::accept, why).value();
     EXPECT_EQ(second.status, Status::accepted);
@@ -332,9 +334,7 @@ TEST_P(ReferralUse, each_end_gives_its_place_back_once) {
     two = office.move(office.centre, two, Action::report_outcome, outcome).value();
     EXPECT_EQ(office.places().held, 0);
     (void)office.sent();
-    MoveRequest dispute;
-    dispute.text = Private("La persona dice que no terminó.");
-    EXPECT_TRUE(office.move(office.line, two, Action::dispute, dispute)) << "nobody full keeps a person from disputing";
+    EXPECT_TRUE(office.move(office.line, two, Action::dispute, office.asked("La persona dice que no terminó."))) << "nobody full keeps a person from disputing";
     EXPECT_EQ(office.places().held, 1);
 }
 

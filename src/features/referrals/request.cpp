@@ -17,7 +17,7 @@ constexpr auto k_clocks_differ = std::chrono::minutes(2);
 /// What each action must bring. An action without a row brings what it likes.
 struct Needs {
     Action action;
-    bool code = false, text = false, at = false, until = false, questions = false, position = false, with_whom = false;
+    bool code = false, text = false, at = false, until = false, questions = false, position = false, with_whom = false, asked = false;
     std::vector<Reason> codes = {};
 };
 
@@ -38,14 +38,18 @@ const std::vector<Needs>& needs() {
         {.action = Action::send_back, .text = true},
         {.action = Action::uphold, .text = true},
         {.action = Action::close_declined, .text = true},
-        {.action = Action::person_not_reached, .text = true},
+        {.action = Action::person_confirms, .asked = true},
+        {.action = Action::person_not_reached, .text = true, .asked = true},
+        {.action = Action::person_denies, .asked = true},
+        {.action = Action::close_verified, .asked = true},
+        {.action = Action::close_unasked, .code = true, .codes = {did_not_consent, unreachable, deceased, other}},
         {.action = Action::schedule, .at = true},
         {.action = Action::reschedule, .text = true, .at = true},
         {.action = Action::confirm_first_contact, .with_whom = true},
         {.action = Action::hold, .text = true, .until = true},
         {.action = Action::report_outcome, .code = true, .text = true,
          .codes = {completed, ongoing, partly, referred_on, did_not_continue, other}},
-        {.action = Action::dispute, .text = true},
+        {.action = Action::dispute, .text = true, .asked = true},
         {.action = Action::cancel, .code = true, .codes = {person_withdraws, found_elsewhere, sent_by_mistake, other}},
         {.action = Action::fail, .code = true, .codes = {unreachable, deceased, moved, person_declines, other}},
         {.action = Action::mark_error, .text = true},
@@ -90,11 +94,21 @@ void check_times(const MoveRequest& request, const Moment& moment, const Needs& 
     if (moment.sent_at && *request.at < std::chrono::floor<std::chrono::minutes>(*moment.sent_at)) say_no("/at", words::k_at_before_sent);
 }
 
+/// How the person was asked, of who asked them; and why nobody could.
+void check_asking(const MoveRequest& request, const Moment& moment, const Needs& needs, std::vector<FieldError>& errors) {
+    if (needs.asked && !request.asked && !moment.by_person) errors.push_back({"/asked", words::k_asked_needed});
+    if (request.asked)
+        if (const auto wrong = wrong_asking_time(request.asked->at, {moment.now, moment.known_since})) errors.push_back({"/asked/at", *wrong});
+    const bool unreached = request.action == Action::close_unasked && request.code == Reason::unreachable;
+    if (unreached && moment.tries < k_tries_until_unasked) errors.push_back({"/code", words::k_tries_needed});
+}
+
 }  // namespace
 
 Result<> check_request(const MoveRequest& request, const Moment& moment) {
     // Only who accepts says which of their own people it is: any other move would put a stranger on the person's thread.
     if (request.person_id && request.action != Action::accept) return refuse_field("/person_id", words::k_person_when_accepting);
+    if (request.asked && !is_persons_answer(request.action)) return refuse_field("/asked", words::k_asked_elsewhere);
     const auto found = std::ranges::find(needs(), request.action, &Needs::action);
     if (found == needs().end()) return {};
     std::vector<FieldError> errors;
@@ -103,9 +117,10 @@ Result<> check_request(const MoveRequest& request, const Moment& moment) {
     const bool may_say_why = request.code && !found->codes.empty();
     if ((found->code || may_say_why) && !known_code) say_no("/code", words::k_code_needed);
     if (found->text && lacks(request.text)) say_no("/text", words::k_text_needed);
-    if (!found->text && found->code && request.code == Reason::other && lacks(request.text)) say_no("/text", words::k_other_needs_text);
+    if (!found->text && known_code && request.code == Reason::other && lacks(request.text)) say_no("/text", words::k_other_needs_text);
     if (found->with_whom && lacks(request.with_whom)) say_no("/with_whom", words::k_with_whom_needed);
     check_times(request, moment, *found, errors);
+    check_asking(request, moment, *found, errors);
     const auto is_asked = [](const Private& question) { return !is_blank(question); };
     if (found->questions && (!request.questions || std::ranges::none_of(*request.questions, is_asked)))
         say_no("/questions", words::k_question_needed);

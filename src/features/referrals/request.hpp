@@ -1,5 +1,6 @@
 // What callers ask of referrals, and how a referral looks to each side.
 #pragma once
+#include "features/referrals/asking.hpp"
 #include "features/referrals/content.hpp"
 #include "features/referrals/store.hpp"
 #include "features/referrals/telling.hpp"
@@ -36,12 +37,13 @@ enum class Reason {
     unreachable, deceased, moved,                                  // failing
     completed, ongoing, partly, referred_on, did_not_continue,     // outcomes
     cannot_wait, place_soon, agreed_with_service,                  // sending or accepting beyond the places
+    did_not_consent,                                               // closing without asking the person
     other
 };
 BOOST_DESCRIBE_ENUM(Reason, no_places, out_of_age, other_territory, insufficient_data, closed_list, needs_court_order,
                     already_attended, other_level, person_declines, person_withdraws, found_elsewhere, sent_by_mistake, unreachable,
                     deceased, moved, completed, ongoing, partly, referred_on, did_not_continue, cannot_wait, place_soon,
-                    agreed_with_service, other)
+                    agreed_with_service, did_not_consent, other)
 
 /// What a move says: kept sealed beside it, under the package's key, for both sides to read.
 struct MoveDetails {
@@ -55,8 +57,10 @@ struct MoveDetails {
     std::optional<int> position;
     std::optional<Date> until;
     std::optional<directory::ServiceId> service_id;  ///< who could take it instead
+    std::optional<Asked> asked;                      ///< with what the person said of it: how and when they were asked
 };
-BOOST_DESCRIBE_STRUCT(MoveDetails, (), (text, questions, at, with_whom, channel, other_channel, place, position, until, service_id))
+BOOST_DESCRIBE_STRUCT(MoveDetails, (), (text, questions, at, with_whom, channel, other_channel, place, position, until, service_id,
+                                         asked))
 
 struct MoveRequest : MoveDetails {
     Action action;
@@ -107,10 +111,12 @@ struct Listed {
     std::optional<Time> due_at;   ///< of the clock that runs; none when paused or ended
     bool paused;
     bool mine_to_act;             ///< the running clock is one's own institution's
+    std::optional<Disputed> disputed = {};  ///< and not answered yet
+    int tries = 0;                ///< to ask the person, since the last move; for the origin
     int version;
 };
 BOOST_DESCRIBE_STRUCT(Listed, (), (id, viewer, thread_code, topic, age_band, kind, urgency, status, origin, destination,
-                                   service_name, updated_at, sent_at, due_at, paused, mine_to_act, version))
+                                   service_name, updated_at, sent_at, due_at, paused, mine_to_act, disputed, tries, version))
 
 /// What its service has left for it.
 struct PlaceLeft {
@@ -130,13 +136,14 @@ struct Opened : Listed {
     std::optional<std::string> package_hash;
     std::vector<Action> possible;
     std::vector<Made> moves;
+    std::vector<Tried> tried;                ///< to ask the person, all of them; the origin's alone
     int no_shows;
     std::optional<PlaceLeft> place;          ///< of a service that counts its places
     bool opens_restricted = false;           ///< something restricted travelled, and the caller may open it
     bool erased = false;                     ///< the person was erased: what was written and what travelled are gone
 };
 BOOST_DESCRIBE_STRUCT(Opened, (Listed), (person_id, contact_id, follows_id, service_id, content, package, package_hash, possible,
-                                         moves, no_shows, place, opens_restricted, erased))
+                                         moves, tried, no_shows, place, opens_restricted, erased))
 
 /// What is restricted, opened by whom it is for.
 struct RestrictedPart {
@@ -157,6 +164,9 @@ struct Moment {
     std::optional<Time> sent_at;
     Time now;
     Date today;
+    std::optional<Time> known_since = {};  ///< since when the person can tell how it went
+    int tries = 0;                         ///< to ask them
+    bool by_person = false;                ///< they say it themselves: nobody asked
 };
 
 /// Refuses what an action lacks, or says out of its time: its reason, its text, its date, with whom it was.

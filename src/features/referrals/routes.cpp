@@ -40,6 +40,16 @@ inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::S
 template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Package> = "ReferralPackage";
 template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Asked> = "ReferralAsked";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Try> = "NewReferralTry";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Tried> = "ReferralTry";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::TryResult> = "ReferralTryResult";
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Disputed> = "ReferralDisputed";
+template <>
 inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::DraftChange> = "ReferralDraftChange";
 
 namespace hebra::referrals {
@@ -145,6 +155,14 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
         .handle<MoveRequest>([&](const http::Call& call, const MoveRequest& body) -> Result<Opened> {
             HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
             return referrals.move(call.actor(), id, body);
+        });
+
+    router.post("/api/v1/referrals/{id}/tries")
+        .allow(k_referral_move)
+        .summary("Note a try to ask the person in which nobody could; it closes nothing and moves nothing")
+        .handle<Try>([&](const http::Call& call, const Try& body) -> Result<Opened> {
+            HEBRA_TRY(const auto id, call.path<ReferralId>("id"));
+            return referrals.note_try(call.actor(), id, body);
         });
 }
 

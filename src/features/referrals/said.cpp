@@ -19,12 +19,13 @@ BOOST_DESCRIBE_STRUCT(PackageRow, (), (id, origin_id, sent_at, content, epoch, w
 
 struct AnswerRow {
     ReferralId id;
+    bool travelled;  ///< something was sent of it, under a key of its own
     Action action;
     InstitutionId institution_id;
     Time at;
     Bytes details;
 };
-BOOST_DESCRIBE_STRUCT(AnswerRow, (), (id, action, institution_id, at, details))
+BOOST_DESCRIBE_STRUCT(AnswerRow, (), (id, travelled, action, institution_id, at, details))
 
 /// What was sent about a person, each with the key that opens it.
 std::vector<PackageRow> packages(db::Reader& reader, InstitutionId who, PersonId person, Time now, std::int64_t most) {
@@ -50,7 +51,7 @@ std::vector<PackageRow> packages(db::Reader& reader, InstitutionId who, PersonId
 /// Moves at which the person was asked: their text is what they said.
 std::vector<AnswerRow> answers(db::Reader& reader, InstitutionId who, PersonId person) {
     return reader.all<AnswerRow>(R"sql(
-        SELECT m.referral_id AS id, m.action, m.institution_id, m.at, m.details
+        SELECT m.referral_id AS id, CASE WHEN r.package_version > 0 THEN 1 ELSE 0 END AS travelled, m.action, m.institution_id, m.at, m.details
           FROM referral r
           JOIN referral_move m ON m.referral_id = r.id
          WHERE ((r.origin_person_id = :person AND r.origin_id = :who)
@@ -59,6 +60,20 @@ std::vector<AnswerRow> answers(db::Reader& reader, InstitutionId who, PersonId p
            AND m.details IS NOT NULL
          ORDER BY m.at DESC, m.referral_id
     )sql", {db::arg("who", who), db::arg("person", person)});
+}
+
+/// Of what was given as information nothing travels: what they said of it is kept under their own key, by the origin alone.
+void tell_untravelled(db::Reader& reader, access::Vault& vault, InstitutionId institution, PersonId person,
+                      const std::vector<AnswerRow>& answered, std::vector<Said>& all) {
+    if (std::ranges::all_of(answered, &AnswerRow::travelled)) return;
+    const auto key = vault.subject(reader, institution, person.value());
+    if (!key) return;
+    for (const auto& answer : answered) {
+        if (answer.travelled) continue;
+        auto details = json::read_own<MoveDetails>(key->open("referral_move.details", answer.id.value(), answer.details));
+        if (details.text && !details.text->empty())
+            all.push_back({answer.id, answer.action, answer.at, answer.institution_id, *std::move(details.text)});
+    }
 }
 
 }  // namespace
@@ -80,6 +95,7 @@ std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionI
                 all.push_back({row.id, answer.action, answer.at, answer.institution_id, *std::move(details.text)});
         }
     }
+    tell_untravelled(reader, vault, institution, person, answered, all);
     return all;
 }
 

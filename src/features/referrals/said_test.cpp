@@ -27,9 +27,7 @@ TEST_P(ReferralSaid, tells_each_side_what_the_person_said_and_the_receiver_only_
     const auto receiver = referral.person_id.value();
     EXPECT_EQ(said_to(office.centre, receiver).size(), 1u);
     referral = office.move(office.centre, referral, Action::confirm_first_contact, test::attended()).value();
-    MoveRequest denied;
-    denied.text = Private("Nadie me llamó.");
-    ASSERT_TRUE(office.move(office.line, referral, Action::person_denies, denied));
+    ASSERT_TRUE(office.move(office.line, referral, Action::person_denies, office.asked("Nadie me llamó.")));
     const auto said = said_to(office.centre, receiver);
     ASSERT_EQ(said.size(), 2u);
     EXPECT_EQ(said[1].words.reveal(), "Nadie me llamó.");

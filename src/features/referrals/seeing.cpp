@@ -92,6 +92,8 @@ Listed Referrals::listed(const Actor& actor, const store::Row& row, const std::v
     item.sent_at = row.sent_at;
     item.paused = false;
     item.mine_to_act = false;
+    item.disputed = row.status == Status::decline_contested ? std::optional(Disputed::decline) : row.disputed;
+    item.tries = item.viewer == Viewer::origin ? row.tries : 0;
     item.version = row.version;
     for (const auto& clock : clocks) {
         if (clock.subject_id.value() != row.id.value() || !clock.is_open()) continue;
@@ -155,7 +157,11 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
         }
     }
     // Who decides a contested decline reads why it was said and why it is contested; never the ficha.
-    const auto told_key = seen.viewer == Viewer::coordinator ? package_key(reader, row, row.origin_id) : key;
+    // What travelled nowhere is the origin's, under its person's key.
+    const bool is_own = seen.viewer == Viewer::origin && row.package_version == 0;
+    const auto told_key = is_own                                ? ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value())
+                          : seen.viewer == Viewer::coordinator ? package_key(reader, row, row.origin_id)
+                                                                : key;
     for (const auto& made : store::moves_of(reader, row.id)) {
         Made told;
         const bool may_hear = told_key && (seen.viewer != Viewer::coordinator || is_of_the_contest(made.action));
@@ -170,7 +176,9 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
         if (made.told && seen.viewer == Viewer::origin) told.told = json::read_own<Telling>(*made.told);
         opened.moves.push_back(std::move(told));
     }
-    return Unnamed{std::move(seen), std::move(opened), std::move(movers)};
+    Unnamed answer{std::move(seen), std::move(opened), std::move(movers), {}};
+    if (answer.seen.viewer == Viewer::origin) tell_tries(reader, answer.seen.row, answer);
+    return answer;
 }
 
 Opened Referrals::named(Unnamed unnamed) {
@@ -181,6 +189,7 @@ Opened Referrals::named(Unnamed unnamed) {
         for (auto& way : made.told->ways)
             if (way.confirmed_by) way.confirmed_by_name = ground_.users.name_of(*way.confirmed_by);
     }
+    for (std::size_t i = 0; i < unnamed.triers.size(); ++i) unnamed.opened.tried[i].user_name = ground_.users.name_of(unnamed.triers[i]);
     return std::move(unnamed.opened);
 }
 

@@ -9,6 +9,13 @@ const audit::Anchor k_anchor{"referral", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
+const audit::Anchor k_try_anchor{"referral_try", R"sql(
+    SELECT t.audit_id
+      FROM referral_try t
+      LEFT JOIN audit_entry e ON e.id = t.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
 void add(db::Tx& tx, const Row& row, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO referral (id, origin_id, destination_id, thread_id, origin_person_id, destination_person_id, contact_id,
@@ -45,11 +52,11 @@ bool save_move(db::Tx& tx, ReferralId id, const Moved& moved, int seen, Time now
     return tx.run(R"sql(
         UPDATE referral
            SET status = :status, package_version = :package_version, no_shows = :no_shows, reschedules = :reschedules,
-               destination_person_id = :receiver, sent_at = :sent_at, updated_at = :now, version = version + 1, audit_id = :audit
+               tries = 0, disputed = :disputed, destination_person_id = :receiver, sent_at = :sent_at, updated_at = :now, version = version + 1, audit_id = :audit
          WHERE id = :id
            AND version = :seen
     )sql", {db::arg("status", moved.status), db::arg("package_version", moved.package_version),
-            db::arg("no_shows", moved.no_shows), db::arg("reschedules", moved.reschedules),
+            db::arg("no_shows", moved.no_shows), db::arg("reschedules", moved.reschedules), db::arg("disputed", moved.disputed),
             db::arg("receiver", moved.destination_person_id), db::arg("sent_at", moved.sent_at), db::arg("now", now),
             db::arg("audit", audit_id), db::arg("id", id), db::arg("seen", seen)}) == 1;
 }
@@ -89,6 +96,33 @@ std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id) {
 bool was_made(db::Reader& reader, ReferralId id, Action action) {
     return reader.one<std::int64_t>("SELECT count(*) FROM referral_move WHERE referral_id = :id AND action = :action",
                                     {db::arg("id", id), db::arg("action", action)}).value() > 0;
+}
+
+bool count_try(db::Tx& tx, const Row& row, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE referral
+           SET tries = tries + 1, audit_id = :audit
+         WHERE id = :id
+           AND origin_id = :origin
+           AND version = :seen
+    )sql", {db::arg("audit", audit_id), db::arg("id", row.id), db::arg("origin", row.origin_id), db::arg("seen", row.version)}) == 1;
+}
+
+void add_try(db::Tx& tx, ReferralId id, const TryRow& row, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        INSERT INTO referral_try (id, referral_id, user_id, at, details, audit_id)
+        VALUES (:id, :referral, :user, :at, :details, :audit)
+    )sql", {db::arg("id", row.id), db::arg("referral", id), db::arg("user", row.user_id), db::arg("at", row.at),
+            db::arg("details", row.details), db::arg("audit", audit_id)});
+}
+
+std::vector<TryRow> tries_of(db::Reader& reader, ReferralId id) {
+    return reader.all<TryRow>(R"sql(
+        SELECT id, user_id, at, details
+          FROM referral_try
+         WHERE referral_id = :id
+         ORDER BY at, id
+    )sql", {db::arg("id", id)});
 }
 
 void add_package(db::Tx& tx, ReferralId id, const PackageRow& package) {

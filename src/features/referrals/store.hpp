@@ -30,6 +30,8 @@ struct Row {
     int package_version;
     int no_shows;
     int reschedules;
+    int tries = 0;  ///< to ask the person, since the last move
+    std::optional<Disputed> disputed = {};
     UserId created_by;
     Time created_at;
     std::optional<Time> sent_at;
@@ -38,7 +40,7 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, origin_id, destination_id, thread_id, thread_code, origin_person_id, destination_person_id,
                                 contact_id, service_id, kind, urgency, status, topic, age_band, follows_id, content, package_version, no_shows,
-                                reschedules, created_by, created_at, sent_at, updated_at, version))
+                                reschedules, tries, disputed, created_by, created_at, sent_at, updated_at, version))
 
 void add(db::Tx& tx, const Row& row, audit::EntryId audit_id);
 /// One's own: the origin's always, the destination's once it was sent.
@@ -54,6 +56,7 @@ struct Moved {
     int reschedules;
     std::optional<PersonId> destination_person_id;
     std::optional<Time> sent_at;
+    std::optional<Disputed> disputed;
 };
 /// False when somebody moved it since `seen`: of two who answer at once, one wins.
 bool save_move(db::Tx& tx, ReferralId id, const Moved& moved, int seen, Time now, audit::EntryId audit_id);
@@ -76,6 +79,18 @@ void add_move(db::Tx& tx, ReferralId id, const MoveRow& move);
 /// Whether this move was ever made of it.
 bool was_made(db::Reader& reader, ReferralId id, Action action);
 std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id);
+
+struct TryRow {
+    TryId id;
+    UserId user_id;
+    Time at;
+    Bytes details;
+};
+BOOST_DESCRIBE_STRUCT(TryRow, (), (id, user_id, at, details))
+/// False when it was moved since it was read. Counting moves nothing: its version stays, and so does its place in the lists.
+bool count_try(db::Tx& tx, const Row& row, audit::EntryId audit_id);
+void add_try(db::Tx& tx, ReferralId id, const TryRow& row, audit::EntryId audit_id);
+std::vector<TryRow> tries_of(db::Reader& reader, ReferralId id);
 
 struct PackageRow {
     int version;
@@ -114,5 +129,6 @@ bool holds_place(db::Reader& reader, ReferralId referral);
 void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now);
 
 extern const audit::Anchor k_anchor;
+extern const audit::Anchor k_try_anchor;
 
 }  // namespace hebra::referrals::store

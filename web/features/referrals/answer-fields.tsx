@@ -1,17 +1,18 @@
 // The fields of a step, in the order in which they are thought of.
 import { Button } from "@/design/button";
 import { DayField } from "@/design/day-field";
-import { Field } from "@/design/field";
+import { Field, type FieldProps } from "@/design/field";
 import { HourField } from "@/design/hour-field";
 import { Note } from "@/design/note";
 import { RadioRows } from "@/design/radio-rows";
 import { useWords } from "@/words/say";
 import { Alternative } from "./alternative";
 import type { Slot } from "./agenda";
-import { askOf, byHand, type AnswerForm, type Given, type Step, type Way } from "./asks";
+import { askOf, byHand, type AnswerForm, type Given, type Step } from "./asks";
 import { FreeHours } from "./free-hours";
 import { OwnPerson } from "./own-person";
 import type { Movable } from "./referrals";
+import { Ways } from "./ways";
 import { referralWords } from "./words";
 
 interface AnswerFieldsProps {
@@ -25,8 +26,6 @@ interface AnswerFieldsProps {
   onBlur: () => void;
   errorOf: (name: keyof AnswerForm) => string;
 }
-
-const channels: readonly Way[] = ["phone", "visit", "whatsapp", "sms", "email"];
 
 export function AnswerFields({ referral, action, form, free, given, onChange, onBlur, errorOf }: AnswerFieldsProps) {
   const say = useWords(referralWords);
@@ -67,6 +66,7 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
           <HourField {...common("hour")} optional={ask.at === "optional"} />
         </div>
       )}
+      {ask.asked && <HowAsked form={form} onChange={onChange} errorOf={errorOf} when={{ day: common("day"), hour: common("hour") }} />}
       {ask.position && field("position", { inputMode: "numeric" })}
       {ask.until && <DayField {...common("until")} />}
       {ask.place && typed && field("place", { optional: true })}
@@ -95,6 +95,38 @@ export function AnswerFields({ referral, action, form, free, given, onChange, on
   );
 }
 
+interface HowAskedProps extends Pick<AnswerFieldsProps, "form" | "onChange" | "errorOf"> {
+  when: Record<"day" | "hour", Omit<FieldProps, "type" | "inputMode">>;
+}
+
+/** By which means, when, and who answered. */
+function HowAsked({ form, onChange, errorOf, when }: HowAskedProps) {
+  const say = useWords(referralWords);
+  return (
+    <>
+      <div id="answer-channel" tabIndex={-1}>
+        <Ways label={say("field.asked.channel")} name="asked-way" value={form.channel} onChange={(channel) => onChange({ channel })} />
+        {errorOf("channel") && <p className="field__error">{errorOf("channel")}</p>}
+      </div>
+      <div className="answer-panel__pair">
+        <DayField {...when.day} />
+        <HourField {...when.hour} />
+      </div>
+      <div id="answer-answeredBy" tabIndex={-1}>
+        <RadioRows
+          name="answered-by"
+          look="words"
+          label={say("field.answeredBy")}
+          value={form.answeredBy}
+          onChange={(answeredBy) => onChange({ answeredBy })}
+          choices={(["person", "guardian", "representative"] as const).map((who) => ({ value: who, title: say(`answered_by.${who}`) }))}
+        />
+        {errorOf("answeredBy") && <p className="field__error">{errorOf("answeredBy")}</p>}
+      </div>
+    </>
+  );
+}
+
 /** Before accepting: whether there is a place for them. */
 function PlaceLeft({ referral: { place } }: { referral: Movable }) {
   const say = useWords(referralWords);
@@ -102,20 +134,6 @@ function PlaceLeft({ referral: { place } }: { referral: Movable }) {
   if (place.held) return <p className="aside-text">{say("place.held")}</p>;
   if (place.free > 0) return <p className="aside-text">{say("place.free", { free: place.free })}</p>;
   return <Note tone="look">{say("place.none")}</Note>;
-}
-
-interface WaysProps {
-  name: string;
-  label: string;
-  value: Way | "";
-  onChange: (way: Way) => void;
-}
-
-function Ways({ name, label, value, onChange }: WaysProps) {
-  const say = useWords(referralWords);
-  return (
-    <RadioRows name={name} look="words" label={label} value={value === "" ? null : value} onChange={onChange} choices={channels.map((way) => ({ value: way, title: say(`channel.${way}`) }))} />
-  );
 }
 
 interface QuestionsProps {

@@ -1,6 +1,7 @@
 // One step being written: its fields, its draft, what stopped it, and for what cannot be taken back the question before it.
 import { useState, type FormEvent } from "react";
 import { Problem } from "@/api/problem";
+import { serverNow } from "@/api/transport";
 import { useAnnounce } from "@/design/announce";
 import { Button } from "@/design/button";
 import { Irreversible } from "@/design/dialog";
@@ -12,6 +13,8 @@ import { draftWords } from "@/drafts/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { AnswerFields } from "./answer-fields";
+import { firstAnswer } from "./asking";
+import { BeforeAsking } from "./before-asking";
 import { asks, emptyAnswer, isFull, k_last_try, missingIn, moveOf, type AnswerForm, type Ask, type Given, type Step } from "./asks";
 import { useFreeHours } from "./agenda";
 import { useMoveReferral, useReadAgain, type Movable } from "./referrals";
@@ -22,6 +25,8 @@ interface AnswerPanelProps {
   referral: Movable;
   action: Step;
   onDone: () => void;
+  /** Nobody could ask them after all. */
+  onUnreached?: () => void;
 }
 
 /** Only these say that somebody was before; any other refusal says by itself what stands in the way. */
@@ -30,19 +35,19 @@ const somebodyWasFirst = (problem: Problem | null): boolean => problem?.code ===
 /** Where the server's pointer lands in this form. */
 const fieldOf: Record<string, keyof AnswerForm> = {
   "/code": "code", "/text": "text", "/questions": "questions", "/at": "day", "/until": "until", "/position": "position", "/person_id": "person",
-  "/slot_id": "slot", "/with_whom": "withWhom", "/other_channel": "otherChannel",
+  "/asked": "day", "/asked/at": "day", "/asked/channel": "channel", "/asked/answered_by": "answeredBy", "/slot_id": "slot", "/with_whom": "withWhom", "/other_channel": "otherChannel",
 };
 
-export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
+export function AnswerPanel({ referral, action, onDone, onUnreached }: AnswerPanelProps) {
   const say = useWords(referralWords);
   const dates = useDates();
   const announce = useAnnounce();
   const readAgain = useReadAgain();
   const why = useWords(draftWords)("why.unreachable");
-  const [form, setForm] = useState<AnswerForm>(emptyAnswer);
+  const [form, setForm] = useState<AnswerForm>(() => firstAnswer(action, dates, serverNow()));
   const [stopped, setStopped] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
-  const draft = useDraft({ form: `referral-${action}`, record: referral.id, content: form, onRestore: setForm, what: say("draft.answer", { code: referral.thread_code }), why });
+  const draft = useDraft({ form: `referral-${action}`, record: referral.id, content: form, onRestore: (one) => setForm({ ...emptyAnswer, ...one }), what: say("draft.answer", { code: referral.thread_code }), why });
   const send = useMoveReferral(() => {
     draft.forget();
     announce(say(`did.${action}`));
@@ -75,6 +80,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
     if ((asks[action] as Ask).final) setAsking(true);
     else go();
   };
+  const { asked } = asks[action] as Ask;
   const possible = referral.possible.includes(action);
   const conflict = somebodyWasFirst(send.error);
   const summary = (Object.keys(emptyAnswer) as (keyof AnswerForm)[]).map((name) => ({ name: `answer-${name}`, label: say(`field.${name}`), message: errorOf(name) })).filter(({ message }) => message !== "");
@@ -98,6 +104,7 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
         </Note>
       )}
       <ErrorSummary problem={conflict ? null : (stopped && summary.length > 0 ? stopped : send.error)} fields={summary} />
+      {asked && <BeforeAsking referral={referral} />}
       <AnswerFields referral={referral} action={action} form={form} free={free} given={given} onChange={change} onBlur={draft.saveNow} errorOf={errorOf} />
       <div className="form-acts">
         <Button type="submit" weight="first" pending={send.isPending} disabled={!possible}>
@@ -106,6 +113,11 @@ export function AnswerPanel({ referral, action, onDone }: AnswerPanelProps) {
         <Button weight="word" onPress={onDone}>
           {say("leave")}
         </Button>
+        {asked && onUnreached && (
+          <Button weight="word" onPress={onUnreached}>
+            {say("try.open")}
+          </Button>
+        )}
         <DraftLine draft={draft} />
       </div>
       {asking && (

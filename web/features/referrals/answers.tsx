@@ -4,18 +4,21 @@ import { Button, ButtonLink } from "@/design/button";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { AnswerPanel } from "./answer-panel";
+import { asksPerson } from "./asking";
 import { stepsOf, type Step } from "./asks";
 import type { Referral } from "./referrals";
+import { TryPanel } from "./try-panel";
 import { referralWords } from "./words";
 
 export function Answers({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const may = useMe().permissions.includes("referral_move");
-  const [open, setOpen] = useState<Step | null>(null);
+  const [open, setOpen] = useState<Step | "try" | null>(null);
   const { front, aside } = stepsOf(referral.possible);
   const again = againTo(referral);
   if (!may || (front.length + aside.length === 0 && !again && !open)) return null;
-  const toggle = (action: Step) => setOpen(open === action ? null : action);
+  const asking = asksPerson(referral);
+  const toggle = (action: Step | "try") => setOpen(open === action ? null : action);
   return (
     <section className="answers no-print" aria-labelledby="answers-title">
       <div className="answers__bar">
@@ -33,12 +36,18 @@ export function Answers({ referral }: { referral: Referral }) {
         {front.map((action, index) => (
           <StepButton key={action} action={action} first={index === 0 && !again} open={open === action} disabled={cannotWait(referral, action)} onPress={() => toggle(action)} />
         ))}
+        {asking && (
+          <Button weight="second" size="large" expanded={open === "try"} onPress={() => toggle("try")}>
+            {say("try.open")}
+          </Button>
+        )}
         {aside.map((action) => (
           <StepButton key={action} action={action} quiet open={open === action} onPress={() => toggle(action)} />
         ))}
       </div>
       {front.some((action) => cannotWait(referral, action)) && <p className="aside-text">{say("answers.urgent")}</p>}
-      {open && <AnswerPanel key={open} referral={referral} action={open} onDone={() => setOpen(null)} />}
+      {open === "try" && <TryPanel referral={referral} onDone={() => setOpen(null)} />}
+      {open && open !== "try" && <AnswerPanel key={open} referral={referral} action={open} onDone={() => setOpen(null)} onUnreached={() => setOpen("try")} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // What each step asks for before it can be sent, as the server's guard table has it; and which steps stand in front. Pure.
 import { isDay } from "@/words/days";
 import { readHour } from "@/words/hours";
+import type { Schema } from "@/api/client";
 import type { Action, MoveRequest, Reason, Referral } from "./referrals";
 
 export interface Ask {
@@ -22,6 +23,8 @@ export interface Ask {
   alternative?: true;
   /** Which of one's own people it is. */
   person?: true;
+  /** How and when the person was asked, and who answered. */
+  asked?: true;
   /** It cannot be taken back: asked once more, with what will be true afterwards. */
   final?: true;
 }
@@ -53,15 +56,16 @@ export const asks: Record<Step, Ask> = {
   reschedule: { slot: true, at: "needed", place: true, channel: true, text: "needed" },
   no_show: { ways: true, text: "optional" },
   confirm_first_contact: { at: "optional", withWhom: "needed" },
-  person_denies: { text: "optional" },
+  person_denies: { asked: true, text: "optional" },
   start_service: { text: "optional" },
   hold: { until: true, text: "needed" },
   resume: { text: "optional" },
   report_outcome: { codes: ["completed", "ongoing", "partly", "referred_on", "did_not_continue", "other"], text: "needed" },
-  close_verified: { text: "optional", final: true },
-  dispute: { text: "needed" },
-  person_confirms: { text: "optional", final: true },
-  person_not_reached: { text: "needed", final: true },
+  close_verified: { asked: true, text: "optional", final: true },
+  dispute: { asked: true, text: "needed" },
+  person_confirms: { asked: true, text: "optional", final: true },
+  person_not_reached: { asked: true, text: "needed", final: true },
+  close_unasked: { codes: ["did_not_consent", "unreachable", "deceased", "other"], text: "optional", final: true },
   cancel: { codes: ["person_withdraws", "found_elsewhere", "sent_by_mistake", "other"], text: "optional", final: true },
   fail: { codes: ["unreachable", "moved", "person_declines", "deceased", "other"], text: "optional", final: true },
   mark_error: { text: "needed", final: true },
@@ -73,7 +77,7 @@ const inFront: readonly Step[] = [
   "resume", "send_back", "ask", "waitlist", "review", "decline", "reschedule", "no_show", "hold", "dispute", "person_denies", "person_not_reached",
   "contest", "close_declined", "uphold",
 ];
-const aside: readonly Step[] = ["cancel", "fail", "mark_error", "discard"];
+const aside: readonly Step[] = ["close_unasked", "cancel", "fail", "mark_error", "discard"];
 
 const among = (order: readonly Step[], possible: readonly Action[]) => order.filter((action) => possible.includes(action));
 
@@ -83,6 +87,7 @@ export const stepsOf = (possible: readonly Action[]): { front: Step[]; aside: St
   aside: among(aside, possible),
 });
 
+export type Giver = Schema["Giver"];
 export type Way = "phone" | "visit" | "whatsapp" | "sms" | "email";
 /** An hour that is not in the agenda: its day and time are written. */
 export const k_other_hour = "other";
@@ -123,13 +128,14 @@ export interface AnswerForm {
   /** The id of a free hour; "" while none is chosen; or "other": one that is not in the agenda. */
   slot: string;
   withWhom: string;
+  answeredBy: Giver;
   alternative: string;
   /** One's own person's id; "" makes a new one from the ficha. */
   person: string;
 }
 
 export const emptyAnswer: AnswerForm = {
-  code: "", text: "", questions: [""], day: "", hour: "", until: "", position: "", place: "", channel: "", otherChannel: "", slot: "", withWhom: "", alternative: "", person: "",
+  code: "", text: "", questions: [""], day: "", hour: "", until: "", position: "", place: "", channel: "", otherChannel: "", slot: "", withWhom: "", answeredBy: "person", alternative: "", person: "",
 };
 
 const written = (text: string): string | undefined => (text.trim() === "" ? undefined : text.trim());
@@ -148,6 +154,7 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
     code: ask.codes && form.code !== "" ? form.code : undefined,
     text: ask.text && written(form.text),
     slot_id: ask.slot && !typed && form.slot !== "" ? form.slot : undefined,
+    asked: ask.asked && isDay(form.day) && hour !== null && form.channel !== "" ? { channel: form.channel, at: instant(form.day, hour), answered_by: form.answeredBy } : undefined,
     at: ask.at && typed && isDay(form.day) && hour !== null ? instant(form.day, hour) : undefined,
     until: ask.until && written(form.until),
     position: ask.position && form.position.trim() !== "" ? Number(form.position) : undefined,
@@ -161,7 +168,7 @@ export function moveOf(action: Step, version: number, form: AnswerForm, instant:
   return { ...(fields as Partial<MoveRequest>), action, version, questions: ask.questions ? form.questions.map((one) => one.trim()).filter((one) => one !== "") : [] };
 }
 
-export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.day.of_hour" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways" | "error.withWhom";
+export type AnswerError = "error.code" | "error.text" | "error.question" | "error.day" | "error.day.of_hour" | "error.hour" | "error.until" | "error.position" | "error.slot" | "error.ways" | "error.withWhom" | "error.channel";
 
 /** What is still missing, by field. The server checks everything again. */
 export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothing_given): Partial<Record<keyof AnswerForm, AnswerError>> {
@@ -174,8 +181,9 @@ export function missingIn(action: Step, form: AnswerForm, given: Given = k_nothi
   const typed = byHand(ask, form, given);
   if (!typed && form.slot === "") missing.slot = "error.slot";
   if (ask.ways && given.lastTry && (form.channel === "" || form.otherChannel === "" || form.channel === form.otherChannel)) missing.otherChannel = "error.ways";
+  if (ask.asked && form.channel === "") missing.channel = "error.channel";
   // A day that is no day is never taken for none, nor an hour without its day: what is left out is left out whole.
-  const isWhen = typed && ask.at !== undefined && (ask.at === "needed" || form.day !== "" || form.hour !== "");
+  const isWhen = ask.asked || (typed && ask.at !== undefined && (ask.at === "needed" || form.day !== "" || form.hour !== ""));
   if (isWhen && !isDay(form.day)) missing.day = form.hour !== "" && form.day === "" ? "error.day.of_hour" : "error.day";
   if (isWhen && readHour(form.hour) === null) missing.hour = "error.hour";
   if (ask.withWhom && form.withWhom.trim() === "") missing.withWhom = "error.withWhom";

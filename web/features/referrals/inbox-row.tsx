@@ -35,6 +35,8 @@ export function InboxRow({ item, to, current }: InboxRowProps) {
           </span>
           {hue ? <SectorMark sector={hue} name={other.name} /> : <span>{other.name || item.service_name}</span>}
         </span>
+        {item.disputed && <b className="inbox-row__said">{say(`disputed.${item.disputed}`)}</b>}
+        {item.tries > 0 && <span className="inbox-row__said">{say("tries", { count: item.tries })}</span>}
         <span className="inbox-row__clock">
           <DueWords item={item} />
         </span>

@@ -14,6 +14,9 @@ export type Box = Schema["Box"];
 export type Reason = Schema["ReferralReason"];
 export type Made = Schema["ReferralMoveMade"];
 export type MoveRequest = Schema["ReferralMoveRequest"];
+export type NewTry = Schema["NewReferralTry"];
+export type Tried = Schema["ReferralTry"];
+export type TryResult = Schema["ReferralTryResult"];
 export type Package = Schema["ReferralPackage"];
 
 /** As much of a referral as a step needs: the agenda knows no more. */
@@ -58,19 +61,34 @@ export interface ReferralMove {
   move: MoveRequest;
 }
 
+/** Everything that may show it is read again. */
+function useTold(after?: (referral: Referral) => void) {
+  const client = useQueryClient();
+  return (referral: Referral) => {
+    client.setQueryData(referralKey(referral.id), referral);
+    void client.invalidateQueries({ queryKey: ["referrals"] });
+    void client.invalidateQueries({ queryKey: ["commitments"] });
+    void client.invalidateQueries({ queryKey: ["agenda"] });
+    if (referral.person_id) void client.invalidateQueries({ queryKey: ["person", referral.person_id] });
+    after?.(referral);
+  };
+}
+
 /** A move answers with the referral as it now stands; every list that may hold it is read again. */
 export function useMoveReferral(after?: (referral: Referral) => void) {
-  const client = useQueryClient();
+  const told = useTold(after);
   return useWrite<ReferralMove, Referral>(
     ({ id, move }, headers) => answer(api.POST("/api/v1/referrals/{id}/moves", { params: { path: { id } }, body: move, headers })),
-    (referral) => {
-      client.setQueryData(referralKey(referral.id), referral);
-      void client.invalidateQueries({ queryKey: ["referrals"] });
-      void client.invalidateQueries({ queryKey: ["commitments"] });
-      void client.invalidateQueries({ queryKey: ["agenda"] });
-      if (referral.person_id) void client.invalidateQueries({ queryKey: ["person", referral.person_id] });
-      after?.(referral);
-    },
+    told,
+  );
+}
+
+/** A try to ask the person: it moves nothing. */
+export function useNoteTry(after?: (referral: Referral) => void) {
+  const told = useTold(after);
+  return useWrite<{ id: string; tried: NewTry }, Referral>(
+    ({ id, tried }, headers) => answer(api.POST("/api/v1/referrals/{id}/tries", { params: { path: { id } }, body: tried, headers })),
+    told,
   );
 }
 

@@ -2,22 +2,23 @@
 import type { Schema } from "@/api/client";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
-import type { Made, Referral } from "./referrals";
+import type { Made, Referral, Tried } from "./referrals";
 import { referralWords } from "./words";
 import "./steps.css";
 
 export function Steps({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   if (referral.moves.length === 0) return null;
+  const told = [...referral.moves.map((made) => ({ made, at: made.at_time })), ...referral.tried.map((tried, index) => ({ tried, number: index + 1, at: tried.at_time }))];
   return (
     <section className="section" aria-labelledby="steps-title">
       <h3 id="steps-title" className="section-title">
         {say("steps.title")}
       </h3>
       <ol className="steps">
-        {referral.moves.map((made) => (
-          <Step key={`${made.at_time} ${made.action}`} made={made} />
-        ))}
+        {told
+          .sort((one, other) => one.at.localeCompare(other.at))
+          .map((one) => ("made" in one ? <Step key={`${one.at} ${one.made.action}`} made={one.made} /> : <TryLine key={`${one.at} ${one.number}`} tried={one.tried} number={one.number} />))}
       </ol>
     </section>
   );
@@ -26,11 +27,27 @@ export function Steps({ referral }: { referral: Referral }) {
 /** What time does by itself: nobody's doing, whose clock ever it was. */
 const byTime = new Set<Made["action"]>(["expire", "time_out", "let_stand"]);
 
+/** Nobody could ask them: what was tried, and how many times by then. */
+function TryLine({ tried, number }: { tried: Tried; number: number }) {
+  const say = useWords(referralWords);
+  const dates = useDates();
+  return (
+    <li className="step">
+      <p>
+        <time dateTime={tried.at_time}>{dates.moment(tried.at_time)}</time> <b>{say("try.did", { number })}</b> <span className="faint">{tried.user_name}</span>
+      </p>
+      <p>{[say(`try.${tried.result}`), say(`channel.${tried.channel}`), say("step.was", { when: dates.moment(tried.at) })].join(" · ")}</p>
+      {tried.text && <p>{tried.text}</p>}
+    </li>
+  );
+}
+
 function Step({ made }: { made: Made }) {
   const say = useWords(referralWords);
   const dates = useDates();
   const by = byTime.has(made.action) ? "" : [made.institution_name, made.user_name].filter(Boolean).join(", ");
   const facts = [
+    made.asked && say("step.asked", { way: say(`channel.${made.asked.channel}`), when: dates.moment(made.asked.at), who: say(`answered_by.${made.asked.answered_by}`) }),
     made.code && say(`reason.${made.code}` as "reason.other"),
     made.at && say(made.action === "confirm_first_contact" ? "step.was" : "step.at", { when: dates.moment(made.at) }),
     made.place,

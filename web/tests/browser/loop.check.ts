@@ -53,6 +53,10 @@ test("two institutions carry a referral until the origin has asked the person", 
   });
   await origin.open(`/derivaciones/${id}`);
   expect(await origin.words()).toContain("Tuvo su primera hora y sigue en control.");
+  await ours.locator(".answers__bar").getByRole("button", { name: "No la encontré", exact: true }).click();
+  await ours.getByRole("radio", { name: "No contestó" }).check({ force: true });
+  await ours.getByRole("button", { name: "Anotar el intento", exact: true }).click();
+  await ours.getByText("Intento 1 de preguntarle").waitFor();
   await take(ours, "Cerrar con la persona", { final: true });
   await ours.getByText("Cerrada con la persona").first().waitFor();
   expect([...(await receiver.faults()), ...(await origin.faults())]).toEqual([]);

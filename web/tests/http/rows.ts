@@ -48,6 +48,11 @@ const emergencyNumber = async () => {
   if (!items[0]) throw new Error("the emergency list is empty");
   return items[0];
 };
+/** Information that was given: the person is to be asked how it went. */
+const newGiven = async () => {
+  const body = { ...(await make.newReferralBody()), kind: "information" as const };
+  return make.move(make.agent(), await make.good(make.agent().POST("/api/v1/referrals", { body })), "give");
+};
 let forms = 0;
 /** Versions only rise, whichever file asks: the seconds since 1970, and a count. */
 async function nextForm(): Promise<Schema["FormDefinition"]> {
@@ -154,6 +159,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/referrals/{id}": { ask: at(make.sent) },
   "PATCH /api/v1/referrals/{id}": { ask: async () => { const one = await make.newReferral(); return { path: { id: one.id }, headers: seen(one), body: { urgency: "urgent" as const } }; } },
   "POST /api/v1/referrals/{id}/moves": { ask: async () => { const { id, version } = await make.newSent(); return { path: { id }, body: { action: "acknowledge" as const, version, questions: [] } }; }, ...receiver },
+  "POST /api/v1/referrals/{id}/tries": { ask: async () => ({ path: { id: (await newGiven()).id }, body: { channel: "phone" as const, at: new Date().toISOString(), result: "no_answer" as const } }) },
   "GET /api/v1/referrals/{id}/restricted": { ask: at(make.sealed), ...receiver },
   "GET /api/v1/referrals/{id}/ficha.pdf": { ask: at(make.sent) },
   "GET /api/v1/referrals/{id}/links": { ask: at(make.sent) },
