@@ -57,6 +57,11 @@ constexpr DemoUser k_users[] = {
     {"datos@linea.demo", "Gabriela Nahuel", "Línea Demo Joven", Role::privacy_officer},
     {"admin@red.demo", "Esteban Quispe", "Red Demo", Role::admin},
     {"agente@otra.demo", "Loreto Saavedra", "Otra Línea Demo", Role::agent},
+    // Besides those of the contract: each institution whose agreements are signed by somebody has somebody to sign them.
+    {"direccion@cesfam.demo", "Jorge Catalán", "CESFAM Demo Norte", Role::supervisor},
+    {"direccion@hospital.demo", "Silvia Antilef", "Hospital Demo", Role::supervisor},
+    {"direccion@municipio.demo", "Teresa Oyarzún", "Municipalidad Demo", Role::supervisor},
+    {"direccion@otra.demo", "Ramiro Cid", "Otra Línea Demo", Role::supervisor},
 };
 
 /// How long the demo network has lived when it is shown.
