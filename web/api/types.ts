@@ -1342,6 +1342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{id}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a try to ask the person in which nobody could; it closes nothing and moves nothing */
+        post: operations["post_api_v1_referrals_id_tries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{id}/warnings": {
         parameters: {
             query?: never;
@@ -1748,6 +1765,7 @@ export interface components {
             subject_id: string;
             thread_code?: string;
             title_key: string;
+            tries?: number;
             version: number;
         };
         /** @enum {string} */
@@ -2528,6 +2546,13 @@ export interface components {
             days?: number;
             mail_code?: boolean;
         };
+        NewReferralTry: {
+            /** Format: date-time */
+            at: string;
+            channel: components["schemas"]["ContactKind"];
+            result: components["schemas"]["ReferralTryResult"];
+            text?: string;
+        };
         NewRelationship: {
             age_stated?: components["schemas"]["Age"];
             closeness?: components["schemas"]["Closeness"];
@@ -2802,6 +2827,7 @@ export interface components {
             contact_id?: string;
             content?: components["schemas"]["ReferralContent"];
             destination: components["schemas"]["ReferralParty"];
+            disputed?: components["schemas"]["ReferralDisputed"];
             /** Format: date-time */
             due_at?: string;
             erased: boolean;
@@ -2830,6 +2856,8 @@ export interface components {
             status: components["schemas"]["ReferralStatus"];
             thread_code: string;
             topic: string;
+            tried: components["schemas"]["ReferralTry"][];
+            tries: number;
             /** Format: date-time */
             updated_at: string;
             urgency: components["schemas"]["ReferralUrgency"];
@@ -2837,7 +2865,13 @@ export interface components {
             viewer: components["schemas"]["ReferralViewer"];
         };
         /** @enum {string} */
-        ReferralAction: "send" | "give" | "discard" | "person_confirms" | "person_not_reached" | "time_out" | "acknowledge" | "ask" | "reply" | "accept" | "waitlist" | "review" | "decline" | "redirect" | "contest" | "send_back" | "uphold" | "let_stand" | "close_declined" | "schedule" | "reschedule" | "no_show" | "confirm_first_contact" | "person_denies" | "start_service" | "hold" | "resume" | "report_outcome" | "close_verified" | "dispute" | "cancel" | "expire" | "fail" | "mark_error";
+        ReferralAction: "send" | "give" | "discard" | "person_confirms" | "person_not_reached" | "time_out" | "acknowledge" | "ask" | "reply" | "accept" | "waitlist" | "review" | "decline" | "redirect" | "contest" | "send_back" | "uphold" | "let_stand" | "close_declined" | "schedule" | "reschedule" | "no_show" | "confirm_first_contact" | "person_denies" | "start_service" | "hold" | "resume" | "report_outcome" | "close_verified" | "close_unasked" | "dispute" | "cancel" | "expire" | "fail" | "mark_error";
+        ReferralAsked: {
+            answered_by: components["schemas"]["Giver"];
+            /** Format: date-time */
+            at: string;
+            channel: components["schemas"]["ContactKind"];
+        };
         ReferralContent: {
             ask: string;
             basis: components["schemas"]["Basis"];
@@ -2854,6 +2888,8 @@ export interface components {
             who: string;
             wish?: string;
         };
+        /** @enum {string} */
+        ReferralDisputed: "arrival" | "outcome" | "decline";
         ReferralDraftChange: {
             content?: components["schemas"]["ReferralContent"];
             kind?: components["schemas"]["ReferralKind"];
@@ -2900,6 +2936,7 @@ export interface components {
         ReferralListed: {
             age_band: string;
             destination: components["schemas"]["ReferralParty"];
+            disputed?: components["schemas"]["ReferralDisputed"];
             /** Format: date-time */
             due_at?: string;
             /** Format: uuid */
@@ -2914,6 +2951,7 @@ export interface components {
             status: components["schemas"]["ReferralStatus"];
             thread_code: string;
             topic: string;
+            tries: number;
             /** Format: date-time */
             updated_at: string;
             urgency: components["schemas"]["ReferralUrgency"];
@@ -2922,6 +2960,7 @@ export interface components {
         };
         ReferralMoveMade: {
             action: components["schemas"]["ReferralAction"];
+            asked?: components["schemas"]["ReferralAsked"];
             /** Format: date-time */
             at?: string;
             /** Format: date-time */
@@ -2945,6 +2984,7 @@ export interface components {
         };
         ReferralMoveRequest: {
             action: components["schemas"]["ReferralAction"];
+            asked?: components["schemas"]["ReferralAsked"];
             /** Format: date-time */
             at?: string;
             channel?: components["schemas"]["ContactKind"];
@@ -2993,11 +3033,23 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "cannot_wait" | "place_soon" | "agreed_with_service" | "other";
+        ReferralReason: "no_places" | "out_of_age" | "other_territory" | "insufficient_data" | "closed_list" | "needs_court_order" | "already_attended" | "other_level" | "person_declines" | "person_withdraws" | "found_elsewhere" | "sent_by_mistake" | "unreachable" | "deceased" | "moved" | "completed" | "ongoing" | "partly" | "referred_on" | "did_not_continue" | "cannot_wait" | "place_soon" | "agreed_with_service" | "did_not_consent" | "other";
         /** @enum {string} */
         ReferralStage: "draft" | "to_answer" | "waiting" | "held" | "to_close" | "ended";
         /** @enum {string} */
         ReferralStatus: "draft" | "given" | "sent" | "acknowledged" | "info_requested" | "waitlisted" | "accepted" | "scheduled" | "first_contact" | "in_service" | "on_hold" | "outcome_reported" | "declined" | "decline_contested" | "redirected" | "closed_verified" | "closed_unverified" | "cancelled" | "expired" | "failed" | "entered_in_error";
+        ReferralTry: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            at_time: string;
+            channel: components["schemas"]["ContactKind"];
+            result: components["schemas"]["ReferralTryResult"];
+            text?: string;
+            user_name: string;
+        };
+        /** @enum {string} */
+        ReferralTryResult: "no_answer" | "wrong_number" | "someone_else_answered" | "asked_to_call_later" | "message_left";
         /** @enum {string} */
         ReferralUrgency: "routine" | "priority" | "urgent";
         /** @enum {string} */
@@ -3105,6 +3157,7 @@ export interface components {
             seen: number;
         };
         Saying: {
+            asked?: components["schemas"]["ReferralAsked"];
             /** Format: date-time */
             at: string;
             event: components["schemas"]["ThreadEventKind"];
@@ -6713,6 +6766,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RestrictedPart"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_referrals_id_tries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralTry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
                 };
             };
             /** @description A problem (RFC 9457) */

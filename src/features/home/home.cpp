@@ -1,6 +1,7 @@
 #include "features/home/home.hpp"
 
 #include "features/home/api.hpp"
+#include "features/referrals/api.hpp"
 
 namespace hebra::home {
 namespace {
@@ -67,7 +68,20 @@ CommitmentItem Home::told(const Actor& actor, const commitments::Listed& listed,
             .owner_name = listed.owner_id ? std::optional(users_.name_of(*listed.owner_id)) : std::nullopt,
             .mine = listed.owner_id == actor.user,
             .actions = actions_of(actor, listed, commitments_.holders()),
+            .tries = {},
             .version = listed.version};
+}
+
+void Home::tell_tries(const Actor& actor, std::span<CommitmentItem> items) {
+    std::vector<RecordId> asked;
+    for (const auto& item : items)
+        if (referrals::is_asking(item.kind)) asked.push_back(item.subject_id);
+    if (asked.empty()) return;
+    const auto all = database_.read([&](db::Reader& reader) { return referrals::sought_of(reader, actor.institution, asked); });
+    for (auto& item : items) {
+        const auto found = std::ranges::find(all, item.subject_id, &referrals::Sought::referral);
+        if (found != all.end() && referrals::is_asking(item.kind)) item.tries = found->tries;
+    }
 }
 
 void Home::record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found) {
@@ -102,6 +116,7 @@ Result<CommitmentList> Home::list(const Actor& actor, const CommitmentQuery& que
     }
     record_look(actor, query, from.id, found.size());
     for (const auto& listed : found) page.items.push_back(told(actor, listed, now));
+    tell_tries(actor, page.items);
     return page;
 }
 

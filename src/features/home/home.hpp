@@ -32,11 +32,12 @@ struct CommitmentItem {
     std::optional<Private> owner_name;
     bool mine;
     std::vector<commitments::Action> actions;  ///< what the caller may do with it now
+    std::optional<int> tries = {};             ///< to ask the person, in vain, when that is what is to be done
     int version;
 };
 BOOST_DESCRIBE_STRUCT(CommitmentItem, (), (id, kind, title_key, thread_code, person_id, subject_id, institution_name,
                                            requested_by_name, danger, state, opened_at, due_at, paused, loose, loose_since,
-                                           owner_name, mine, actions, version))
+                                           owner_name, mine, actions, tries, version))
 
 struct CommitmentList {
     std::vector<CommitmentItem> items;
@@ -88,6 +89,8 @@ class Home {
 
   private:
     CommitmentItem told(const Actor& actor, const commitments::Listed& listed, Time now);
+    /// To those that ask a person, how often they were sought in vain.
+    void tell_tries(const Actor& actor, std::span<CommitmentItem> items);
     void record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found);
     std::string name_of(InstitutionId id);
 

@@ -4,7 +4,6 @@
 
 #include "core/people/store.hpp"
 #include "features/attention/api.hpp"
-#include "features/referrals/api.hpp"
 #include "platform/crypto/code.hpp"
 
 namespace hebra::home {
@@ -85,7 +84,7 @@ Result<SayingList> Threads::sayings(const Actor& actor, PersonId person) {
         list.items.push_back({thread::EventKind::contact, RecordId(said.contact.value()), said.at, own, std::move(said.words)});
     for (auto& said : found.referrals)
         list.items.push_back({event_of(said.answering), RecordId(said.referral.value()), said.at, summary_of(said.institution).name,
-                              std::move(said.words)});
+                              std::move(said.words), said.asked});
     std::ranges::stable_sort(list.items, std::greater{}, &Saying::at);
     audit_.record_view(database_, actor,
                        {.action = "thread.words", .subject = person.value(), .person = person.value(),

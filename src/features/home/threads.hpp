@@ -4,7 +4,7 @@
 #include "access/keys/vault.hpp"
 #include "core/commitments/on_thread.hpp"
 #include "features/home/timelines.hpp"
-#include "features/referrals/ids.hpp"
+#include "features/referrals/api.hpp"
 
 namespace hebra::home {
 
@@ -50,8 +50,9 @@ struct Saying {
     Time at;
     std::string institution_name;
     Private words;
+    std::optional<referrals::Asked> asked = {};  ///< how, when it answers what they were asked about a referral
 };
-BOOST_DESCRIBE_STRUCT(Saying, (), (event, subject_id, at, institution_name, words))
+BOOST_DESCRIBE_STRUCT(Saying, (), (event, subject_id, at, institution_name, words, asked))
 
 struct SayingList {
     std::vector<Saying> items;
@@ -90,3 +91,6 @@ class Threads {
 };
 
 }  // namespace hebra::home
+
+template <>
+inline constexpr std::string_view hebra::json::k_schema_name<hebra::referrals::Asked> = "ReferralAsked";

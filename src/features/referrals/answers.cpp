@@ -1,5 +1,8 @@
 #include "features/referrals/answers.hpp"
 
+#include <algorithm>
+
+#include "features/referrals/api.hpp"
 #include "features/referrals/move.hpp"
 
 namespace hebra::referrals {
@@ -20,6 +23,17 @@ const notices::Kind* answer_of(Action action) {
         case Action::expire: return &k_expired;
         default: return nullptr;
     }
+}
+
+/// Whoever wrote it may have been disabled, or let go, since it was read: then they hold nothing, and what follows shows that
+/// nobody does.
+void Mover::settle_sender(db::Tx& tx) {
+    if (!sender_) return;
+    const auto account = access::store::user(tx, *sender_);
+    const auto readers = reading_roles();
+    const auto reads = [&](const access::Membership& one) { return one.institution_id == seen_.row.origin_id && std::ranges::count(readers, one.role) > 0; };
+    const bool active = account && account->status == access::UserStatus::active;
+    if (!active || std::ranges::none_of(access::store::memberships(tx, *sender_), reads)) sender_.reset();
 }
 
 /// The origin is told of what it waits for. Once it acts itself, it knows what it was told.

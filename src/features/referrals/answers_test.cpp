@@ -1,6 +1,7 @@
 // That whoever sent a referral is told of its answers, once each, by code and act.
 #include <gtest/gtest.h>
 
+#include "features/referrals/move.hpp"
 #include "tests/support/referral_office.hpp"
 
 namespace hebra::referrals {
@@ -136,6 +137,25 @@ TEST_P(ReferralAnswers, of_a_service_of_ones_own_whoever_accepts_holds_it_and_wh
     ASSERT_EQ(clocks.size(), 1u);
     EXPECT_EQ(clocks[0].kind, "referral.first_contact");
     EXPECT_EQ(clocks[0].owner_id, intake.user);
+}
+
+TEST_P(ReferralAnswers, who_is_let_go_while_an_answer_is_on_its_way_holds_nothing_of_it) {
+    Desk desk(db());
+    const auto referral = desk.acknowledged_of_agent();
+    const auto actor = desk.actor(desk.centre);
+    MoveRequest declined;
+    declined.action = Action::decline;
+    declined.version = referral.version;
+    declined.code = Reason::no_places;
+    Mover mover(desk.referrals, actor, referral.id, declined);
+    ASSERT_TRUE(mover.prepare());
+    ASSERT_TRUE(desk.users.disable(desk.actor(desk.line), desk.agent.user));
+    ASSERT_TRUE(db().write([&](db::Tx& tx) { return mover.apply(tx); }));
+    const std::array subject = {RecordId(referral.id.value())};
+    const auto open = db().read([&](db::Reader& reader) { return desk.commitments.open_of(reader, subject); });
+    ASSERT_EQ(open.size(), 1u);
+    EXPECT_EQ(open[0].kind, "referral.decide");
+    EXPECT_FALSE(open[0].owner_id) << "nobody would ever do it, and it would look held";
 }
 
 }  // namespace

@@ -62,11 +62,23 @@ struct Said {
     Time at;
     InstitutionId institution;        ///< where it was heard
     Private words;
+    std::optional<Asked> asked = {};  ///< how, with an answer
 };
 /// The newest referrals first, at most so many. The origin reads them always, the destination while the disclosure lasts.
 /// Whoever tells it records the look first.
 std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionId institution, PersonId person, Time now,
                           std::int64_t most);
+
+/// How often one's own person was sought to be asked about a referral, in vain, since its last move.
+struct Sought {
+    RecordId referral;
+    int tries;
+};
+BOOST_DESCRIBE_STRUCT(Sought, (), (referral, tries))
+/// Whether a commitment is to ask the person how it went.
+inline bool is_asking(std::string_view kind) { return kind == "referral.close" || kind == "referral.ask_person"; }
+/// Of 1 to 50 referrals; those in which nobody was sought are left out. One statement.
+std::vector<Sought> sought_of(db::Reader& reader, InstitutionId institution, std::span<const RecordId> referrals);
 
 /// The newest referral of a thread in which an institution has a part: its own, or one that was sent to it.
 std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code);

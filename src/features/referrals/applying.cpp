@@ -68,6 +68,7 @@ Result<> Mover::apply(db::Tx& tx) {
     HEBRA_TRY(const auto twice, access::claim_once(tx, actor_, id_.text(), now_));
     repeats_ = twice.has_value();
     if (repeats_) return {};
+    settle_sender(tx);
     settle_receiver(tx);
     auto fields = freight_ ? freight_->fields : std::vector<std::string>{};
     fields.insert(fields.begin(), std::string(boost::describe::enum_to_string(request_.action, "")));

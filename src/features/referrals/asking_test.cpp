@@ -235,5 +235,19 @@ TEST_P(Asking, what_they_say_did_not_happen_shows_in_both_lists_until_somebody_c
     EXPECT_FALSE(shown(office.line, store::Box::sent)) << "it ended";
 }
 
+TEST_P(Asking, how_often_they_were_sought_is_told_of_many_at_once_to_the_origin_alone) {
+    Office office(db());
+    const auto never = RecordId(office.reported().id.value());
+    const auto referral = office.reported();
+    ASSERT_TRUE(seek(office, referral, office.line));
+    ASSERT_TRUE(seek(office, referral, office.line));
+    const std::array both = {never, RecordId(referral.id.value())};
+    const auto sought = [&](InstitutionId who) { return db().read([&](db::Reader& reader) { return sought_of(reader, who, both); }); };
+    ASSERT_EQ(sought(office.line).size(), 1u);
+    EXPECT_EQ(sought(office.line)[0].referral, both[1]);
+    EXPECT_EQ(sought(office.line)[0].tries, 2);
+    EXPECT_TRUE(sought(office.centre).empty());
+}
+
 }  // namespace
 }  // namespace hebra::referrals

@@ -45,6 +45,7 @@ class Mover {
     Result<> check_tries() const;
     void freeze(const Package& package, const access::Sealing& sealing);
 
+    void settle_sender(db::Tx& tx);
     void settle_receiver(db::Tx& tx);
     Result<> keep_receiver(db::Tx& tx);
     Result<> join_threads(db::Tx& tx, ThreadId gone);

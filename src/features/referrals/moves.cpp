@@ -92,7 +92,7 @@ constexpr auto k_moves = std::to_array<Move>({
     {k_connects, expired, A::close_declined, closed_unverified, k_origin},
     {k_connects, failed, A::close_declined, closed_unverified, k_origin},
     {k_connects, decline_contested, A::let_stand, declined, k_system, k_decide},
-    // And one more (docs/adr/0014): nobody could ask the person, and why is said; the list only lets the term pass.
+    // And one more (docs/adr/0015): nobody could ask the person, and why is said; the list only lets the term pass.
     {k_informs, given, A::close_unasked, closed_unverified, k_origin},
     {k_connects, outcome_reported, A::close_unasked, closed_unverified, k_origin},
     {k_any_kind, draft, A::mark_error, entered_in_error, k_supervisor},

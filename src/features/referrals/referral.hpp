@@ -35,7 +35,7 @@ enum class Stage { draft, to_answer, waiting, held, to_close, ended };
 BOOST_DESCRIBE_ENUM(Stage, draft, to_answer, waiting, held, to_close, ended)
 
 /// `send_back` is the CSV's "return", a word C++ keeps for itself; `let_stand` and `close_unasked` are
-/// ours (docs/adr/0012, 0014).
+/// ours (docs/adr/0012, 0015).
 enum class Action {
     send, give, discard, person_confirms, person_not_reached, time_out, acknowledge, ask, reply, accept, waitlist, review, decline,
     redirect, contest, send_back, uphold, let_stand, close_declined, schedule, reschedule, no_show, confirm_first_contact, person_denies,

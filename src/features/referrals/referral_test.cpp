@@ -72,7 +72,7 @@ std::map<Key, Row> from_csv() {
     return rows;
 }
 
-/// Those beyond the network's list, each decided in docs/adr/0008, 0012 and 0014.
+/// Those beyond the network's list, each decided in docs/adr/0008, 0012 and 0015.
 bool is_our_own(const Move& move) {
     if (move.action == Action::close_unasked) return true;
     if (move.from == Status::decline_contested && move.sides == k_system) return move.action == Action::let_stand;

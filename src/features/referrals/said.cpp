@@ -72,7 +72,7 @@ void tell_untravelled(db::Reader& reader, access::Vault& vault, InstitutionId in
         if (answer.travelled) continue;
         auto details = json::read_own<MoveDetails>(key->open("referral_move.details", answer.id.value(), answer.details));
         if (details.text && !details.text->empty())
-            all.push_back({answer.id, answer.action, answer.at, answer.institution_id, *std::move(details.text)});
+            all.push_back({answer.id, answer.action, answer.at, answer.institution_id, *std::move(details.text), details.asked});
     }
 }
 
@@ -92,7 +92,7 @@ std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionI
             if (answer.id != row.id) continue;
             auto details = json::read_own<MoveDetails>(key.open("referral_move.details", row.id.value(), answer.details));
             if (details.text && !details.text->empty())
-                all.push_back({row.id, answer.action, answer.at, answer.institution_id, *std::move(details.text)});
+                all.push_back({row.id, answer.action, answer.at, answer.institution_id, *std::move(details.text), details.asked});
         }
     }
     tell_untravelled(reader, vault, institution, person, answered, all);

@@ -29,6 +29,7 @@ export function CommitmentNote({ commitment }: { commitment: Commitment }) {
       {commitment.thread_code && <CodeLink code={commitment.thread_code} />}
       {commitment.thread_code && " · "}
       {commitment.requested_by_name ? say("asked_by", { name: commitment.requested_by_name }) : commitment.institution_name} · {holder()}
+      {commitment.tries !== undefined && ` · ${say("tries", { count: commitment.tries })}`}
     </>
   );
 }

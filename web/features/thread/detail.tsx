@@ -42,6 +42,7 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
   const dates = useDates();
   const tell = useTelling();
   const event = moments[0]?.event;
+  const asked = moments[0]?.asked;
   if (!event) return null;
   const isReferral = event.kind.startsWith("referral_") || ofReferral.includes(event.kind);
   return (
@@ -49,6 +50,7 @@ function Happened({ moments, lane }: { moments: readonly Moment[]; lane: Lane })
       <h2>{tell.what(moments)}</h2>
       {moments[0]?.words?.map((words) => <p key={words}><span className="voice">«{words}»</span></p>)}
       <dl>
+        {asked && <><dt>{say("detail.answered")}</dt><dd>{say(`asked.${asked.channel}`)}, {dates.moment(asked.at)}. {say(`answered.${asked.answered_by}`)}</dd></>}
         <dt>{say("detail.when")}</dt>
         <dd>{tell.when(moments)}</dd>
         <dt>{say("detail.where")}</dt>

@@ -28,6 +28,8 @@ export interface Moment {
   owed?: Owed;
   /** What the person said then, in their words. */
   words?: readonly string[];
+  /** How they were asked, when it is an answer. */
+  asked?: Schema["ReferralAsked"];
 }
 
 /** What was asked of an institution and nobody did in time; `until` is missing while it is still so. */
@@ -80,7 +82,7 @@ export interface Facts {
   /** Open ones of other institutions. */
   owed: readonly Owed[];
   lapses: readonly Pick<Lapse, "institution" | "kind" | "from" | "until">[];
-  sayings: readonly Pick<Saying, "event" | "subject_id" | "words">[];
+  sayings: readonly Pick<Saying, "event" | "subject_id" | "words" | "asked">[];
   /** The lane of an institution known only by its name, when no event of its own is there. */
   institution: (name: string) => Lane;
   now: Date;
@@ -95,8 +97,10 @@ export function storyOf(facts: Facts): Story {
     return known >= 0 ? known : lanes.push({ id, name, sector }) - 1;
   };
   const past = events.map((event): Moment => {
-    const words = facts.sayings.filter((said) => said.event === event.kind && said.subject_id === event.subject_id).map((said) => said.words);
-    return { id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event, ...(words.length > 0 ? { words } : {}) };
+    const said = facts.sayings.filter((one) => one.event === event.kind && one.subject_id === event.subject_id);
+    const words = said.map((one) => one.words);
+    const asked = said.find((one) => one.asked)?.asked;
+    return { id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event, ...(words.length > 0 ? { words } : {}), ...(asked ? { asked } : {}) };
   });
   const asked = facts.commitments
     .filter((commitment) => commitment.state === "open")
