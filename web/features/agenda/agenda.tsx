@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { Busy } from "@/design/busy";
+import { usePhone } from "@/design/phone";
 import { Sheet } from "@/design/sheet";
 import { Trouble } from "@/design/trouble";
 import { useAgenda, useDayOf } from "@/features/referrals/agenda";
@@ -9,6 +10,7 @@ import { usePageTitle } from "@/shell/page";
 import { useWords } from "@/words/say";
 import { addressOf, useShown } from "./address";
 import { Side } from "./side";
+import { Waiting } from "./waiting";
 import { WeekSheet } from "./week-sheet";
 import { mondayOf } from "./week";
 import { agendaWords } from "./words";
@@ -21,6 +23,7 @@ export function Page() {
   const shown = useShown();
   const agenda = useAgenda(shown.week, k_week);
   const isGone = useGoToSought(shown.sought);
+  const isPhone = usePhone();
   usePageTitle(say("title"));
   return (
     <div className={shown.hour === "" ? "agenda" : "agenda agenda--open"}>
@@ -46,6 +49,8 @@ export function Page() {
         )}
         {agenda.data && <WeekSheet agenda={agenda.data} shown={shown} />}
       </Sheet>
+      {/* On a phone who waits comes after the day, for the Tab key too. */}
+      {isPhone && agenda.data && shown.hour === "" && <div className="agenda__side"><Waiting /></div>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { serverNow } from "@/api/transport";
 import { Button, TextLink } from "@/design/button";
+import { usePhone } from "@/design/phone";
 import type { AgendaDays } from "@/features/referrals/agenda";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
@@ -43,6 +44,7 @@ export function Side({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
 function Idle({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
   const say = useWords(agendaWords);
   const may = useMe().permissions.includes("referral_move") && agenda.services.length > 0;
+  const isPhone = usePhone();
   const [offering, setOffering] = useState(false);
   const free = countFree(agenda, serverNow());
   return (
@@ -59,7 +61,7 @@ function Idle({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
           {offering && <OfferForm agenda={agenda} week={shown.week} onDone={() => setOffering(false)} />}
         </div>
       )}
-      <Waiting />
+      {!isPhone && <Waiting />}
     </>
   );
 }
