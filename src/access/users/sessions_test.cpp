@@ -77,6 +77,21 @@ TEST_P(SessionStore, takes_as_long_for_an_unknown_person) {
     EXPECT_GT(quickest("nadie@example.org") * 4, quickest("ana@example.org"));
 }
 
+TEST_P(SessionStore, keeps_a_password_at_todays_cost_once_its_owner_proves_it) {
+    // "una frase larga de prueba" at 1 MiB and two passes, as an older program could have kept it.
+    constexpr std::string_view k_cheap = "$argon2id$v=19$m=1024,t=2,p=1$s+H3lFzdtHmgScgI2wjKRw$YfdvyFb9fCKH6KlxlbFPBaqaECW+YU3iKvzLRQDup/M";
+    const auto kept = [&] { return db().read([&](db::Reader& reader) { return reader.one<std::string>("SELECT password_hash FROM user_account").value(); }); };
+    test::write(db(), [&](db::Tx& tx) { tx.add("UPDATE user_account SET password_hash = :hash", {db::arg("hash", k_cheap)}); });
+    const Private password("una frase larga de prueba");
+    EXPECT_FALSE(house.sign_in("ana@example.org", Private("otra cosa distinta")));
+    EXPECT_EQ(kept(), k_cheap) << "nobody proved anything";
+    ASSERT_TRUE(house.sign_in("ana@example.org", password));
+    const auto renewed = kept();
+    EXPECT_FALSE(crypto::needs_rehash(renewed));
+    EXPECT_TRUE(house.sign_in("ana@example.org", password));
+    EXPECT_EQ(kept(), renewed) << "once is enough";
+}
+
 TEST_P(SessionStore, knows_no_other_token) {
     const auto token = signed_in_token();
     for (const auto& other : std::vector<std::string>{"", "x", token.substr(1), token + "A"})

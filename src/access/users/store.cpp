@@ -100,6 +100,10 @@ bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step) {
     )sql", {db::arg("step", step), db::arg("id", id)}) == 1;
 }
 
+void renew_hash(db::Tx& tx, UserId id, const std::string& password_hash) {
+    tx.add("UPDATE user_account SET password_hash = :password_hash WHERE id = :id", {db::arg("password_hash", password_hash), db::arg("id", id)});
+}
+
 bool still_proves(db::Tx& tx, const UserRow& seen) {
     const auto now = tx.maybe<UserRow>(R"sql(
         SELECT id, profile, password_hash, totp, totp_step, language, status, version

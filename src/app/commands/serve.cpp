@@ -111,6 +111,7 @@ int run_serve(const Arguments& arguments) {
     auto opened = House::open(settings, clock);
     if (!opened) return complain(opened.error());
     House& house = **opened;
+    if (!crypto::keys_are_locked()) log::warning("keys.not_locked", {});  // `ulimit -l` is too low: the keys may be swapped to disk
     house.commitments.recompute_clocks();
     http::Metrics metrics;
     const auto router = make_router(house, metrics);

@@ -40,8 +40,6 @@ enum class Disposition {
 BOOST_DESCRIBE_ENUM(Disposition, listened, oriented, plan_made, plan_and_referral, referred, interrupted, silent, prank, wrong_number,
                     abusive, complaint, hung_up, number_request, test)
 
-constexpr bool is_counselling(Disposition disposition) { return disposition < Disposition::silent; }
-
 /// The eight moments of an intervention (INJUV, Orientaciones, 9.1). Never a forced order (L7, L8): what is kept is the
 /// order in which they were spoken of, and a moment may come back.
 enum class Moment {

@@ -28,8 +28,6 @@ TEST_P(ContactsTest, one_tap_closes_at_once) {
     EXPECT_EQ(contact.status, ContactStatus::closed);
     EXPECT_EQ(contact.ended_at, house.clock.now());
     EXPECT_EQ(contact.duration_seconds, 0);
-    EXPECT_FALSE(is_counselling(*contact.disposition));
-    EXPECT_TRUE(is_counselling(Disposition::interrupted));
 }
 
 TEST_P(ContactsTest, what_was_said_comes_back_whole_and_is_nowhere_in_the_clear) {

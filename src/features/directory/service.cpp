@@ -37,11 +37,6 @@ bool needs_check(const Service& service, Time now) {
     return until && now >= Time(std::chrono::sys_days(*until) + std::chrono::days(1));
 }
 
-bool is_expired(const Service& service, Date today) {
-    const auto until = good_until(service);
-    return !until || *until < today;
-}
-
 Word word_of(LineKind kind) {
     switch (kind) {
         case LineKind::crisis: return {"crisis", "En crisis", "Crisis"};

@@ -135,8 +135,6 @@ std::optional<Date> known_on(const Service& service);
 /// The last day the row can be relied on. nullopt: it never could.
 std::optional<Date> good_until(const Service& service);
 
-bool is_expired(const Service& service, Date today);
-
 /// Who rings it again when its check has run out: the institution it belongs to, else the last that confirmed a channel of it.
 std::optional<InstitutionId> keeper_of(const Service& service);
 

@@ -22,11 +22,6 @@ TEST(ShortCode, reads_the_codes_of_the_directory) {
         EXPECT_EQ(ShortCode::parse(typed).error().word, words::k_short_code_form) << typed;
 }
 
-TEST(ShortCode, knows_the_three_emergencies) {
-    for (const auto* code : {"131", "132", "133"}) EXPECT_TRUE(ShortCode::parse(code)->is_emergency());
-    for (const auto* code : {"*4141", "1412", "149", "134"}) EXPECT_FALSE(ShortCode::parse(code)->is_emergency());
-}
-
 TEST(Dialable, is_a_short_code_or_a_telephone) {
     const auto code = *Dialable::parse("*4141");
     EXPECT_EQ(code.kind(), PhoneKind::short_code);

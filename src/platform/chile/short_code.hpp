@@ -30,8 +30,6 @@ class ShortCode {
     static Result<ShortCode> parse(std::string_view typed);
 
     const std::string& text() const { return text_; }
-    /// 131 ambulance, 132 fire, 133 police: answered everywhere, at every hour.
-    bool is_emergency() const { return text_ == "131" || text_ == "132" || text_ == "133"; }
     friend bool operator==(const ShortCode&, const ShortCode&) = default;
 
   private:

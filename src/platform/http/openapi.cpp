@@ -148,8 +148,13 @@ void write_operation(Writer& out, const Route& route, json::Components& componen
         out.begin_object();
         out.key("required");
         out.boolean(true);
-        if (route.docs.takes_bytes) write_content(out, "*/*", R"({"type":"string","format":"binary"})");
-        else write_content(out, "application/json", route.docs.body(components));
+        if (route.docs.takes_bytes) {
+            write_content(out, "*/*", R"({"type":"string","format":"binary"})");
+        } else {
+            const auto schema = route.docs.body(components);
+            components.close(schema);
+            write_content(out, "application/json", schema);
+        }
         out.end_object();
     }
     write_replies(out, route, components);

@@ -6,6 +6,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 namespace hebra::json {
 namespace {
 
@@ -63,12 +65,26 @@ std::string Components::refer(const std::type_info& type, std::string_view name,
     return R"({"$ref":"#/components/schemas/)" + key + "\"}";
 }
 
+void Components::close(std::string_view schema) {
+    constexpr std::string_view k_reference = "#/components/schemas/";
+    for (auto at = schema.find(k_reference); at != schema.npos; at = schema.find(k_reference, at)) {
+        at += k_reference.size();
+        auto& component = components_.find(schema.substr(at, schema.find('"', at) - at))->second;
+        if (component.is_closed) continue;
+        component.is_closed = true;
+        close(component.schema);
+    }
+}
+
 std::string Components::text() const {
+    constexpr std::string_view k_object = R"({"type":"object",)";
     Writer out;
     out.begin_object();
     for (const auto& [name, component] : components_) {
+        const std::string_view schema = component.schema;
+        const bool says_so = component.is_closed && schema.starts_with(k_object);
         out.key(name);
-        out.raw(component.schema);
+        out.raw(says_so ? fmt::format(R"({}"additionalProperties":false,{})", k_object, schema.substr(k_object.size())) : component.schema);
     }
     out.end_object();
     return out.take();

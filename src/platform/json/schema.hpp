@@ -54,6 +54,9 @@ class Components {
     template <class T>
     std::string schema();
 
+    /// Of what a schema and those it refers to describe, nothing more is taken: requests are read so (`read_request`).
+    void close(std::string_view schema);
+
     /// The value of `components.schemas`: an object, sorted by name.
     std::string text() const;
 
@@ -64,6 +67,7 @@ class Components {
     struct Component {
         const std::type_info* type;
         std::string schema;
+        bool is_closed = false;
     };
     std::map<std::string, Component, std::less<>> components_;
 };
