@@ -18,12 +18,12 @@ constexpr Texts k_invitation_es{
     "Hebra: le invitan a trabajar", "Le invitan a trabajar en Hebra. Abra este enlace para aceptar:",
     "Sirve una vez, hasta", "Si no esperaba esta invitación, no haga nada."};
 constexpr Texts k_invitation_en{"Hebra: you are invited to work", "You are invited to work in Hebra. Open this link to accept:",
-                                "It serves once, until", "If you did not expect this invitation, do nothing."};
+                                "It serves once, and ends", "If you did not expect this invitation, do nothing."};
 constexpr Texts k_reset_es{"Hebra: elija una clave nueva", "Alguien pidió una clave nueva para su cuenta. Si fue usted, abra este enlace:",
                            "Sirve una vez, hasta", "Si no fue usted, no haga nada: su clave sigue igual."};
 constexpr Texts k_reset_en{"Hebra: choose a new password",
                            "Somebody asked for a new password for your account. If it was you, open this link:",
-                           "It serves once, until", "If it was not you, do nothing: your password stays as it is."};
+                           "It serves once, and ends", "If it was not you, do nothing: your password stays as it is."};
 
 mail::Letter letter(const Private& to, const Texts& texts, Language language, const std::string& link, Time expires_at, Time now) {
     const auto until = calendar::spoken(expires_at, now, calendar::Zone::santiago(), language);

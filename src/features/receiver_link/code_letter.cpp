@@ -19,8 +19,8 @@ mail::Letter code_letter(const std::string& to, const std::string& code, Time ex
     return {Private(to), "Hebra: código para leer una derivación",
             Private(fmt::format("Código: {0}\n\nAbre la derivación del enlace que su institución recibió por otra vía. Sirve hasta {1}.\n"
                                 "No reenvíe este correo junto con el enlace. Si no esperaba una derivación, no haga nada.\n\n"
-                                "Code: {0}\n\nIt opens the referral of the link that your institution was given by another way. It serves "
-                                "until {2}.\nDo not forward this message together with the link. If you expected no referral, do nothing.\n",
+                                "Code: {0}\n\nIt opens the referral of the link that your institution was given by another way. It ends "
+                                "{2}.\nDo not forward this message together with the link. If you expected no referral, do nothing.\n",
                                 code, until(Language::es), until(Language::en)))};
 }
 
