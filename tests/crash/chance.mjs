@@ -20,11 +20,11 @@ export class Chance {
   percent(chance) {
     return this.below(100) < chance;
   }
-  /// An Idempotency-Key.
   /// An id of no record that is.
   uuid() {
     return this.key().replaceAll("-", "").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-7$3-8$4-$5");
   }
+  /// An Idempotency-Key.
   key() {
     return Array.from({ length: 4 }, () => this.next().toString(16).padStart(8, "0")).join("-");
   }

@@ -86,9 +86,10 @@ function Said({ contact, definition }: { contact: Contact; definition: Definitio
   const first = contact.moments.filter((touched, index) => contact.moments.findIndex((one) => one.moment === touched.moment) === index);
   const rest = moments.filter((moment) => answers[moment] && !first.some((one) => one.moment === moment)).map((moment) => ({ moment, at: undefined }));
   const spoken = [...first, ...rest];
-  const shown = spoken.filter(({ moment }) => typeof answers[moment] === "string");
+  const isTold = (moment: string) => typeof answers[moment] === "string" && answers[moment].trim() !== "";
+  const shown = spoken.filter(({ moment }) => isTold(moment));
   const nameOf = (moment: string) => fields.find((field) => field.id === moment)?.label[language] ?? moment;
-  const untold = spoken.filter(({ moment }) => typeof answers[moment] !== "string").map(({ moment }) => nameOf(moment));
+  const untold = spoken.filter(({ moment }) => !isTold(moment)).map(({ moment }) => nameOf(moment));
   const topics = fields.find((field) => field.id === "topics");
   const topicNames = contact.topics.map((code) => topics?.options?.find((option) => option.code === code)?.label[language] ?? code);
   return (

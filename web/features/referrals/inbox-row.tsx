@@ -45,10 +45,10 @@ export function InboxRow({ item, to, current }: InboxRowProps) {
   );
 }
 
-/** What falls due, and when; whose turn it is, when it is not one's own. */
 /** Whether the words of the clock already say that it is urgent. */
 export const saysUrgent = (item: Listed): boolean => item.urgency === "urgent" && item.due_at !== undefined && !waitsForOther(item);
 
+/** What falls due, and when; whose turn it is, when it is not one's own. */
 export function DueWords({ item }: { item: Listed }) {
   const say = useWords(referralWords);
   const dates = useDates();
