@@ -253,7 +253,7 @@ TEST_P(PeoplePages, pages_through_who_looked_without_losing_or_repeating_any) {
 }
 
 TEST_P(PeoplePages, keeps_ones_own_drafts) {
-    const std::string draft = "/api/v1/drafts/contact/r1";
+    const std::string draft = "/api/v1/drafts/contact/0193f3a0-0000-7000-8000-0000000000a1";
     const std::string body = R"({"content":{"note":"a"},"seen":0})";
     site.expect({{"nobody", 401},
                  {"privacy", 403},
