@@ -2409,6 +2409,7 @@ export interface components {
             totp: boolean;
             /** Format: uuid */
             user_id: string;
+            zone: components["schemas"]["Zone"];
         };
         /** @enum {string} */
         MediaType: "png" | "jpeg" | "webp" | "pdf" | "text";

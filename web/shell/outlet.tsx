@@ -5,7 +5,7 @@ import { writeFor } from "@/api/transport";
 import { Busy } from "@/design/busy";
 import { Trouble } from "@/design/trouble";
 import { ZoneProvider } from "@/words/dates";
-import { zoneOf } from "@/words/zone";
+import { zoneKnown } from "@/words/zone";
 import { ErrorBoundary } from "./error-boundary";
 import { Frame } from "./frame";
 import { MissingPage } from "./missing-page";
@@ -61,7 +61,7 @@ function ClosedPage({ page, params, address }: Place & { address: string }) {
   writeFor(who.data.institution.id);
   return (
     <MeProvider value={who.data}>
-      <ZoneProvider value={zoneOf(who.data.institution)}>
+      <ZoneProvider value={zoneKnown(who.data.zone)}>
         <SessionKeeper />
         <Frame place={page.place}>
           <Arrival address={address}>

@@ -21,7 +21,7 @@ export const institutions = {
 
 export const antonia: Schema["Me"] = {
   user_id: "00000000-0000-7000-8000-000000000201", name: "Antonia R.", email: "agente@linea.demo", language: "es",
-  institution: institutions.line, institutions: Object.values(institutions), roles: ["agent"],
+  institution: institutions.line, zone: "America/Santiago", institutions: Object.values(institutions), roles: ["agent"],
   permissions: ["person_read", "person_write", "person_views", "contact_read", "contact_write", "referral_read", "referral_write", "referral_move", "disclosure_read", "thread_read", "directory_read"],
   totp: false, demo: true,
 };

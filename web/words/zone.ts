@@ -1,12 +1,9 @@
 // Whose clock counts: that of the institution one works for, wherever the computer is and whatever it believes. Pure.
-import type { Schema } from "@/api/client";
 
 export const k_santiago = "America/Santiago";
-const k_aysen = "America/Coyhaique";
 const k_magallanes = "America/Punta_Arenas";
-const k_rapa_nui = "Pacific/Easter";
 
-/** Whether this browser has the zone's rules: Aysén's came in 2025, and an older browser refuses a name that it does not know. */
+/** Whether this browser has the zone's rules. */
 function isKnown(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat("es-CL", { timeZone: zone }).resolvedOptions().timeZone !== "";
@@ -15,17 +12,8 @@ function isKnown(zone: string): boolean {
   }
 }
 
-/**
- * The zone of where an institution is, as the server has it (src/platform/calendar/zone.cpp): the island, Magallanes and Aysén keep
- * their own time; the rest, and who works in all of Chile, that of Santiago. Aysén's is that of Magallanes where it has no name yet.
- */
-export function zoneOf({ region, comuna }: Pick<Schema["Institution"], "region" | "comuna">): string {
-  if (comuna === "05201") return k_rapa_nui;
-  const where = comuna?.slice(0, 2) ?? region;
-  if (where === "12") return k_magallanes;
-  if (where === "11") return isKnown(k_aysen) ? k_aysen : k_magallanes;
-  return k_santiago;
-}
+/** The zone that the server tells. Aysén's has a name of its own since 2025: a browser that does not know it has Magallanes', the same. */
+export const zoneKnown = (told: string): string => (isKnown(told) ? told : k_magallanes);
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

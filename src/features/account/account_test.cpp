@@ -95,6 +95,7 @@ TEST_P(AccountPages, takes_the_token_from_the_cookie_too) {
 TEST_P(AccountPages, says_who_one_is_and_what_one_may_do) {
     site.expect({{"nobody", 401}, {"made-up", 401}, {ana, 200}}, get, "/api/v1/me");
     const auto me = std::string(site.ask(eva, get, "/api/v1/me").body.view());
+    EXPECT_NE(me.find(R"("zone":"America/Santiago")"), me.npos) << me;
     for (const auto* part : {"eva@example.org", "CESFAM Demo Norte", "OLN Comuna Demo", "attend"})
         EXPECT_NE(me.find(part), me.npos) << part;
     EXPECT_EQ(me.find("lead\""), me.npos) << "a permission of the other institution";

@@ -6,12 +6,13 @@ namespace hebra::account {
 
 Result<Me> me(const Rooms& rooms, const Actor& actor) {
     HEBRA_TRY(auto user, rooms.users.find(actor.user));
-    HEBRA_TRY(auto institution, rooms.institutions.find(actor.institution));
+    HEBRA_TRY(const auto institution, rooms.institutions.find(actor.institution));
     Me me{.user_id = user.id,
           .name = std::move(user.name),
           .email = std::move(user.email),
           .language = user.language,
-          .institution = std::move(institution),
+          .institution = institution,
+          .zone = calendar::zone_of({.region = institution.region, .comuna = institution.comuna}),
           .institutions = {},
           .roles = {},
           .permissions = {actor.permissions.begin(), actor.permissions.end()},

@@ -6,6 +6,7 @@
 #include "access/staff/staff.hpp"
 #include "access/users/sessions.hpp"
 #include "core/institutions/institutions.hpp"
+#include "platform/calendar/zone.hpp"
 
 namespace hebra::account {
 
@@ -15,13 +16,14 @@ struct Me {
     Private email;
     access::UserLanguage language;
     institutions::Institution institution;                ///< the one acted for
+    calendar::Zone zone;                                  ///< whose clock counts: the official time of its place
     std::vector<institutions::Institution> institutions;  ///< those with a role of theirs
     std::vector<access::Role> roles;                      ///< in the one acted for
     std::vector<std::string> permissions;
     bool totp;
     bool demo;  ///< the installation holds fictitious people only
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (user_id, name, email, language, institution, institutions, roles, permissions, totp, demo))
+BOOST_DESCRIBE_STRUCT(Me, (), (user_id, name, email, language, institution, zone, institutions, roles, permissions, totp, demo))
 
 /// Everything the account's routes need.
 struct Rooms {

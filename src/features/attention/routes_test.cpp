@@ -109,7 +109,7 @@ TEST_P(ContactRoutes, a_file_goes_in_by_its_bytes_and_comes_out_to_be_downloaded
     EXPECT_EQ(file.body.view(), "hola");
     EXPECT_EQ(file.headers.find("Content-Disposition"), "attachment; filename*=UTF-8''carta%20de%20Ana%C3%AD.txt");
     EXPECT_EQ(file.headers.find("Cache-Control"), "no-store");
-    EXPECT_EQ(ask(http::Method::post, target + "/attachments", "<svg>", {{"Content-Type", "image/svg+xml"}}).status, 422);
+    EXPECT_EQ(ask(http::Method::post, target + "/attachments", "<svg>", {{"Content-Type", "image/svg+xml"}}).status, 415);
     EXPECT_EQ(ask(http::Method::remove, std::string(*kept.headers.find("Location"))).status, 204);
     EXPECT_EQ(ask(http::Method::get, std::string(*kept.headers.find("Location"))).status, 404);
 }
