@@ -90,7 +90,7 @@ describe("the agenda", () => {
   test("takes the hour that is written for one of the institution's clock, wherever the computer is", async () => {
     const state = fakeServer((fresh) => {
       asIntake(fresh);
-      if (fresh.me) fresh.me = { ...fresh.me, institution: { ...fresh.me.institution, region: "05", comuna: "05201" } };
+      if (fresh.me) fresh.me = { ...fresh.me, zone: "Pacific/Easter" };
     });
     openAt(here());
     await user.click(await screen.findByRole("button", { name: "Ofrecer horas" }));

@@ -1,5 +1,5 @@
-// Every step a referral can take, walked from its draft: whoever the thread's page says holds the person is whom the server says
-// (src/features/referrals/moves.cpp), by the events that it writes (applying.cpp) for the network's own list of moves.
+// Every step a referral can take, walked from its draft: whoever the thread's page says holds the person is whom the server says, for
+// each row of its own table (src/features/referrals/moves.cpp), by the events that it writes (applying.cpp).
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { holderOf } from "./holders";
@@ -9,14 +9,13 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 const cases = (text: string, line: RegExp): [string[], string][] =>
   [...text.matchAll(line)].map(([, labels = "", value = ""]) => [[...labels.matchAll(/case (?:\w+::)?(\w+):/g)].map(([, name = ""]) => name), value]);
 
-const eventOf = new Map(cases(read("src/features/referrals/applying.cpp"), /((?:case Action::\w+: ?)+)return Event::(\w+);/g).flatMap(([actions, kind]) => actions.map((action) => [action, kind as ThreadEvent["kind"]] as const)));
-const [[received = []] = []] = cases(/Side holder\(Status[\s\S]*?\n}/.exec(read("src/features/referrals/moves.cpp"))?.[0] ?? "", /((?:case \w+: ?)+)return (k_destination);/g);
+const moves = read("src/features/referrals/moves.cpp");
+const eventOf = new Map(cases(read("src/features/referrals/applying.cpp"), /((?:case Action::\w+:\s*)+)return Event::(\w+);/g).flatMap(([actions, kind]) => actions.map((action) => [action, kind as ThreadEvent["kind"]] as const)));
+const [[received = []] = []] = cases(/Side holder\(Status[\s\S]*?\n}/.exec(moves)?.[0] ?? "", /((?:case \w+:\s*)+)return (k_destination);/g);
 
 interface Step { from: string; action: string; to: string; side: string }
-const steps: Step[] = read("data/workflows/referral_moves.csv").split("\n").slice(1).flatMap((row): Step[] => {
-  const [kinds = "", from = "", action = "", to = "", side = ""] = row.split(",");
-  return kinds.includes("warm") || kinds === "all" ? from.split("|").map((one) => ({ from: one, action: action === "return" ? "send_back" : action, to, side })) : [];
-});
+const table = [...moves.matchAll(/\{(k_\w+), (\w+), A::(\w+), (\w+), (k_\w+)/g)].map(([, kinds = "", from = "", action = "", to = "", side = ""]) => ({ kinds, from, action, to, side }));
+const steps: Step[] = table.filter(({ kinds }) => kinds !== "k_informs");
 
 const origin: Lane = { id: "1", name: "Línea", sector: "helpline" };
 const destination: Lane = { id: "2", name: "CESFAM", sector: "health" };
@@ -37,15 +36,17 @@ interface Walk { status: string; way: string[]; told: [ThreadEvent["kind"], Lane
 test("whoever holds the thread is whoever the server says holds the referral, at each step of the table", () => {
   expect(received).toContain("first_contact");
   expect(eventOf.get("confirm_first_contact")).toBe("arrived");
+  expect(eventOf.get("close_verified")).toBe("closed");
   expect(steps.length).toBeGreaterThan(40);
+  expect(steps.map(({ action }) => action)).toEqual(expect.arrayContaining(["close_unasked", "let_stand", "close_verified", "dispute"]));
   const waiting: Walk[] = [{ status: "draft", way: [], told: [["contact", origin]] }];
   const seen = new Set<string>();
   const wrong: string[] = [];
   for (let walk = waiting.shift(); walk; walk = waiting.shift()) {
     for (const { from, action, to, side } of steps) {
-      if (from !== walk.status && from !== "any not terminal") continue;
+      if (from !== walk.status) continue;
       const kind = eventOf.get(action);
-      const told = kind && !(from === "any not terminal" && walk.status === "draft") ? [...walk.told, [kind, side.startsWith("destination") ? destination : origin] satisfies [ThreadEvent["kind"], Lane]] : walk.told;
+      const told = kind && !(action === "mark_error" && from === "draft") ? [...walk.told, [kind, side === "k_destination" ? destination : origin] satisfies [ThreadEvent["kind"], Lane]] : walk.told;
       const way = [...walk.way, action];
       // Closed after it was received: it is over, and the sheet says so too. The server's word is for those that go on.
       const isOver = to.startsWith("closed") && received.includes(walk.status);
