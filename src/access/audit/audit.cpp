@@ -71,6 +71,7 @@ void Audit::record_list(db::Database& database, const Actor& actor, Act act, std
         const auto known = list_looks_.find(key);
         if (known != list_looks_.end() && found <= known->second.found && now - known->second.last < k_list_asked_again && now - known->second.began < k_one_list_look) {
             known->second.last = now;
+            known->second.found = found;
             return;
         }
     }

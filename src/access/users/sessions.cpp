@@ -34,10 +34,14 @@ Result<> Sessions::check_password(const std::optional<store::UserRow>& user, con
     return {};
 }
 
-Result<std::optional<std::string>> Sessions::renewed_hash(const std::string& kept, const Private& password) {
-    if (!crypto::needs_rehash(kept)) return std::nullopt;
-    HEBRA_TRY(auto renewed, passwords_.hash(password.reveal()));
-    return std::optional(std::move(renewed));
+void Sessions::renew_hash(UserId id, const std::string& kept, const Private& password) {
+    if (!crypto::needs_rehash(kept)) return;
+    const auto renewed = passwords_.hash(password.reveal());
+    if (!renewed) return;  // too busy: they sign in again another day
+    (void)database_.write([&](db::Tx& tx) -> Result<> {
+        store::renew_hash(tx, id, kept, *renewed);
+        return {};
+    });
 }
 
 Result<> Sessions::refuse_attempt(const std::optional<store::UserRow>& user, const Word& word) {
@@ -72,7 +76,6 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
         if (!step) HEBRA_CHECK(refuse_attempt(row, words::k_bad_code));
     }
 
-    HEBRA_TRY(const auto renewed, renewed_hash(*row->password_hash, attempt.password));
     const auto token = to_base64url(random_bytes(32));
     const store::SessionRow session{.id = SessionId::make(now),
                                     .user_id = row->id,
@@ -86,7 +89,6 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
         if (!store::still_proves(tx, *row)) return refuse(Refused::unauthenticated, words::k_bad_credentials);
         if (step && !store::use_totp_step(tx, row->id, *step)) return refuse(Refused::unauthenticated, words::k_bad_code);
         throttle_.clear(tx, guess);
-        if (renewed) store::renew_hash(tx, row->id, *renewed);
         const auto memberships = store::memberships(tx, row->id);
         if (memberships.empty()) return std::nullopt;
         const auto last = store::last_institution(tx, row->id);
@@ -99,6 +101,7 @@ Result<SignedIn> Sessions::sign_in(const SignIn& attempt, std::string_view peer,
     });
     if (!begun_one) return Refuse(refuse_attempt(row, begun_one.error().word).error());
     if (!*begun_one) return refuse(Refused::forbidden, words::k_no_role);
+    renew_hash(row->id, *row->password_hash, attempt.password);
     return **std::move(begun_one);
 }
 

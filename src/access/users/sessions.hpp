@@ -67,8 +67,8 @@ class Sessions {
     std::optional<Actor> remembered(const std::string& token_hash, Time now);
     Actor actor_of(const store::SessionRow& session, std::span<const Membership> memberships) const;
     Result<> check_password(const std::optional<store::UserRow>& user, const Private& password);
-    /// The same password at today's cost, when it was kept at another: whoever signs in proves it, and it is not asked again.
-    Result<std::optional<std::string>> renewed_hash(const std::string& kept, const Private& password);
+    /// Keeps the same password at today's cost, when it was kept at another: whoever signed in has just proved it.
+    void renew_hash(UserId id, const std::string& kept, const Private& password);
     Result<> refuse_attempt(const std::optional<store::UserRow>& user, const Word& word);
 
     db::Database& database_;

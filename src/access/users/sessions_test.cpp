@@ -92,6 +92,19 @@ TEST_P(SessionStore, keeps_a_password_at_todays_cost_once_its_owner_proves_it) {
     EXPECT_EQ(kept(), renewed) << "once is enough";
 }
 
+TEST_P(SessionStore, lets_two_in_at_once_whose_password_is_renewed_by_the_first) {
+    constexpr std::string_view k_cheap = "$argon2id$v=19$m=1024,t=2,p=1$s+H3lFzdtHmgScgI2wjKRw$YfdvyFb9fCKH6KlxlbFPBaqaECW+YU3iKvzLRQDup/M";
+    test::write(db(), [&](db::Tx& tx) { tx.add("UPDATE user_account SET password_hash = :hash", {db::arg("hash", k_cheap)}); });
+    std::atomic<int> let_in = 0;
+    {
+        std::vector<std::jthread> devices;
+        for (int n = 0; n < 4; ++n)
+            devices.emplace_back([&] { let_in += house.sign_in("ana@example.org", Private("una frase larga de prueba")).has_value() ? 1 : 0; });
+    }
+    EXPECT_EQ(let_in, 4);
+    EXPECT_EQ(house.entries("session.refused"), 0);
+}
+
 TEST_P(SessionStore, knows_no_other_token) {
     const auto token = signed_in_token();
     for (const auto& other : std::vector<std::string>{"", "x", token.substr(1), token + "A"})

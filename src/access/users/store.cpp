@@ -100,8 +100,9 @@ bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step) {
     )sql", {db::arg("step", step), db::arg("id", id)}) == 1;
 }
 
-void renew_hash(db::Tx& tx, UserId id, const std::string& password_hash) {
-    tx.add("UPDATE user_account SET password_hash = :password_hash WHERE id = :id", {db::arg("password_hash", password_hash), db::arg("id", id)});
+void renew_hash(db::Tx& tx, UserId id, const std::string& seen, const std::string& renewed) {
+    tx.add("UPDATE user_account SET password_hash = :renewed WHERE id = :id AND password_hash = :seen",
+           {db::arg("renewed", renewed), db::arg("id", id), db::arg("seen", seen)});
 }
 
 bool still_proves(db::Tx& tx, const UserRow& seen) {
@@ -111,7 +112,9 @@ bool still_proves(db::Tx& tx, const UserRow& seen) {
          WHERE id = :id
            FOR UPDATE
     )sql", {db::arg("id", seen.id)});
-    return now && now->status == UserStatus::active && now->password_hash == seen.password_hash && now->totp == seen.totp;
+    // A hash renewed at another cost changes no version: it is the same password.
+    const bool is_same_password = now && (now->password_hash == seen.password_hash || now->version == seen.version);
+    return is_same_password && now->status == UserStatus::active && now->totp == seen.totp;
 }
 
 std::vector<Membership> memberships(db::Reader& reader, UserId id) {

@@ -34,8 +34,8 @@ bool save_status(db::Tx& tx, UserId id, UserStatus status, audit::EntryId audit_
 bool enable(db::Tx& tx, UserId id, audit::EntryId audit_id);
 /// Accepts a TOTP step once: false when this step or a later one was already used.
 bool use_totp_step(db::Tx& tx, UserId id, std::int64_t step);
-/// The same password, hashed at another cost: the account did not change. Call it after `still_proves`.
-void renew_hash(db::Tx& tx, UserId id, const std::string& password_hash);
+/// The same password, hashed at another cost: the account did not change. Nothing if its owner changed it meanwhile.
+void renew_hash(db::Tx& tx, UserId id, const std::string& seen, const std::string& renewed);
 /// Whether what was proved a moment ago still opens this account: active, with the password and the second factor then seen.
 /// Who changes any of these waits until this transaction ends.
 bool still_proves(db::Tx& tx, const UserRow& seen);

@@ -84,10 +84,10 @@ void Home::tell_tries(const Actor& actor, std::span<CommitmentItem> items) {
     }
 }
 
-void Home::record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found) {
+void Home::record_look(const Actor& actor, const CommitmentQuery& query, const commitments::Position& after, std::size_t found) {
     audit::Act look{.action = "commitment.list", .fields = {fmt::format("state={}", boost::describe::enum_to_string(query.state, ""))}};
     if (query.mine.value_or(false)) look.fields.emplace_back("mine");
-    if (query.cursor) look.fields.push_back(fmt::format("after={}", after.text()));
+    if (query.cursor) look.fields.push_back(fmt::format("after={}.{}.{}", after.shelf, after.loose_at, after.id.text()));
     if (query.person_id) look.person = look.subject = query.person_id->value();
     audit_.record_list(database_, actor, std::move(look), found);
 }
@@ -114,7 +114,7 @@ Result<CommitmentList> Home::list(const Actor& actor, const CommitmentQuery& que
         found.resize(k_a_page);
         page.next_cursor = http::cursor_of(commitments::after(found.back(), from));
     }
-    record_look(actor, query, from.id, found.size());
+    record_look(actor, query, from, found.size());
     for (const auto& listed : found) page.items.push_back(told(actor, listed, now));
     tell_tries(actor, page.items);
     return page;
@@ -135,7 +135,7 @@ Result<http::Page<RequestedItem>> Home::requested(const Actor& actor, const std:
         page.next_cursor = http::cursor_of(RequestedPosition{found.back().due_at, found.back().id});
     }
     audit::Act look{.action = "commitment.list", .fields = {"requested"}};
-    if (cursor) look.fields.push_back(fmt::format("after={}", from.id.text()));
+    if (cursor) look.fields.push_back(fmt::format("after={}.{}", to_micros(from.due_at), from.id.text()));
     audit_.record_list(database_, actor, std::move(look), found.size());
     for (const auto& each : found)
         page.items.push_back({.id = each.id,

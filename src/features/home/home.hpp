@@ -91,7 +91,7 @@ class Home {
     CommitmentItem told(const Actor& actor, const commitments::Listed& listed, Time now);
     /// To those that ask a person, how often they were sought in vain.
     void tell_tries(const Actor& actor, std::span<CommitmentItem> items);
-    void record_look(const Actor& actor, const CommitmentQuery& query, const CommitmentId& after, std::size_t found);
+    void record_look(const Actor& actor, const CommitmentQuery& query, const commitments::Position& after, std::size_t found);
     std::string name_of(InstitutionId id);
 
     db::Database& database_;

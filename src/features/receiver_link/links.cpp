@@ -114,6 +114,7 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
             return {};
         }
         if (mails && !address) return refuse_field("/mail_code", words::k_no_registered_mail);
+        store::wait_for_other_links(tx, id);
         if (store::count_made(tx, id, now - std::chrono::days(1)) >= k_most_a_day) return refuse(Refused::too_many, words::k_too_many_today);
         if (store::count_live(tx, id, now) >= k_most_live) return refuse(Refused::conflict, words::k_too_many_links);
         const auto entry = ground_.audit.record(

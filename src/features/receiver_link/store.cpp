@@ -41,6 +41,10 @@ std::vector<Row> of_referral(db::Reader& reader, InstitutionId origin, ReferralI
     )sql", {db::arg("referral", referral), db::arg("origin", origin)});
 }
 
+void wait_for_other_links(db::Tx& tx, ReferralId referral) {
+    (void)tx.maybe<ReferralId>("SELECT id FROM referral WHERE id = :referral FOR UPDATE", {db::arg("referral", referral)});
+}
+
 std::int64_t count_made(db::Reader& reader, ReferralId referral, Time since) {
     return reader.one<std::int64_t>("SELECT count(*) FROM referral_link WHERE referral_id = :referral AND created_at > :since",
                                     {db::arg("referral", referral), db::arg("since", since)}).value();

@@ -38,6 +38,8 @@ void add(db::Tx& tx, const Row& row, const Bytes& token_hash, audit::EntryId aud
 std::optional<Row> by_token(db::Reader& reader, const Bytes& token_hash);
 /// The origin's own, the newest first.
 std::vector<Row> of_referral(db::Reader& reader, InstitutionId origin, ReferralId referral);
+/// From here to the end of the transaction nobody else makes a link of this referral: how many there are is no unique index.
+void wait_for_other_links(db::Tx& tx, ReferralId referral);
 /// Those made since, whatever became of them.
 std::int64_t count_made(db::Reader& reader, ReferralId referral, Time since);
 /// Links that may still be opened.

@@ -93,7 +93,7 @@ Result<> Mover::apply(db::Tx& tx) {
     HEBRA_CHECK(keep_appointment(tx, entry));
     if (freight_) keep_freight(tx, entry);
     if (first_sending) HEBRA_CHECK(keep_followed(tx, entry));
-    const bool was_upheld = store::was_made(tx, id_, Action::uphold);
+    const bool is_gap = writes_gap(*move_) && !store::was_made(tx, id_, Action::uphold);
     store::add_move(tx, id_, {.version = row.version + 1,
                               .action = request_.action,
                               .from_status = row.status,
@@ -108,7 +108,7 @@ Result<> Mover::apply(db::Tx& tx) {
     if (ends_access(*move_)) disclosure::revoke(tx, id_.text(), now_);
     keep_clocks(tx, entry);
     keep_event(tx, entry);
-    if (writes_gap(*move_) && !was_upheld) keep_gap(tx);
+    if (is_gap) keep_gap(tx);
     keep_notice(tx, entry);
     return {};
 }

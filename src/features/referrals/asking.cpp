@@ -21,6 +21,29 @@ std::optional<Word> wrong_asking_time(Time at, const AskingTime& time) {
     return std::nullopt;
 }
 
+int count_apart(std::vector<Time> tries) {
+    std::ranges::sort(tries);
+    int apart = 0;
+    std::optional<Time> last;
+    for (const auto at : tries) {
+        if (last && at < *last + k_tries_apart) continue;
+        last = at;
+        ++apart;
+    }
+    return apart;
+}
+
+int Referrals::tries_apart(db::Reader& reader, const store::Row& row) {
+    if (row.tries == 0) return 0;
+    const auto key = ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value());
+    if (!key) return 0;
+    auto all = store::tries_of(reader, row.id);
+    std::vector<Time> moments;
+    for (const auto& one : std::span(all).last(std::min(all.size(), static_cast<std::size_t>(row.tries))))
+        moments.push_back(json::read_own<Try>(key->open("referral_try.details", row.id.value(), one.details)).at);
+    return count_apart(std::move(moments));
+}
+
 std::optional<Time> Referrals::known_since(db::Reader& reader, const store::Row& row) {
     if (row.kind == Kind::information) return row.sent_at;
     std::optional<Time> since = row.sent_at;
@@ -47,6 +70,7 @@ Result<Opened> Referrals::note_try(const Actor& actor, ReferralId id, const Try&
         HEBRA_TRY(auto seen, see(reader, actor, id));
         if (seen.viewer != Viewer::origin) return refuse(Refused::conflict, words::k_not_your_side);
         if (!asks_person(seen.row.kind, seen.row.status)) return refuse(Refused::conflict, words::k_nothing_to_ask);
+        if (seen.row.tries >= k_most_tries) return refuse(Refused::conflict, words::k_enough_tries);
         if (const auto wrong = wrong_asking_time(tried.at, {now, known_since(reader, seen.row)})) return refuse_field("/at", *wrong);
         HEBRA_TRY(const auto key, ground_.vault.subject(reader, seen.row.origin_id, seen.row.origin_person_id.value()));
         return Ready{seen.row, key.seal("referral_try.details", id.value(), json::write(tried))};

@@ -35,8 +35,14 @@ struct Tried : Try {
 };
 BOOST_DESCRIBE_STRUCT(Tried, (Try), (at_time, user_name))
 
-/// Tries since the person could first be asked, before it may be closed because nobody reached them.
+/// Tries since the last move, before it may be closed because nobody reached them; three calls in a row are one of them.
 inline constexpr int k_tries_until_unasked = 3;
+inline constexpr auto k_tries_apart = std::chrono::hours(1);
+/// Noted between two moves: whoever goes on has another thing to note.
+inline constexpr int k_most_tries = 50;
+
+/// How many of these moments stand apart, an hour from the one before at least.
+int count_apart(std::vector<Time> tries);
 
 /// What the moment of asking is held against.
 struct AskingTime {
@@ -58,8 +64,12 @@ inline constexpr Word k_asked_too_early{
     "asked_too_early", "Eso es antes de la primera atención, o de entregarle la información: aún no había qué preguntar. Revise el día y la hora.",
     "That is before the first contact, or before the information was given: there was nothing to ask yet. Check the day and the time."};
 inline constexpr Word k_tries_needed{
-    "tries_needed", "Para cerrarla porque no se pudo contactar a la persona, anote antes tres intentos. Si hay otro motivo, elíjalo.",
-    "To close it because the person could not be reached, note three tries first. If there is another reason, choose it."};
+    "tries_needed",
+    "Para cerrarla porque no se pudo contactar a la persona, anote antes tres intentos, con una hora al menos entre uno y otro. Si hay otro "
+    "motivo, elíjalo.",
+    "To close it because the person could not be reached, note three tries first, an hour apart at least. If there is another reason, choose it."};
+inline constexpr Word k_enough_tries{"enough_tries", "Ya hay cincuenta intentos anotados. Ciérrela diciendo por qué, o anote lo que la persona respondió.",
+                                     "Fifty tries are noted already. Close it saying why, or note what the person answered."};
 inline constexpr Word k_nothing_to_ask{"nothing_to_ask", "Ahora no hay nada que preguntarle a la persona por esta derivación. Ábrala de nuevo para ver cómo está.",
                                        "There is nothing to ask the person about this referral now. Open it again to see how it stands."};
 }  // namespace words

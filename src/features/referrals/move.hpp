@@ -87,6 +87,7 @@ class Mover {
     std::string beyond_agreement_;                    ///< "1,2": what travels above the agreement, as it was marked
     std::optional<people::PreparedPerson> receiver_;  ///< a new row for a receiver that has none
     bool repeats_ = false;
+    int tries_apart_ = 0;                             ///< to ask the person, when it is closed because nobody reached them
     bool receiver_was_erased_ = false;                ///< theirs was: the new one cannot stand on the same thread
     std::optional<PersonId> receiver_id_;
     std::optional<ThreadId> receiver_thread_;         ///< of one's own person, when it is another one

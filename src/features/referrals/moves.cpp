@@ -168,7 +168,8 @@ bool asks_person(Kind kind, Status status) { return std::ranges::any_of(possible
 std::optional<Disputed> disputed_after(const Move& move, std::optional<Disputed> before) {
     if (move.action == A::dispute) return Disputed::outcome;
     if (move.action == A::person_denies) return Disputed::arrival;
-    const bool is_awaited = move.to == acknowledged || move.to == info_requested || move.to == waitlisted || move.to == accepted || move.to == scheduled;
+    const bool is_awaited = move.to == acknowledged || move.to == info_requested || move.to == waitlisted || move.to == accepted ||
+                            move.to == scheduled || move.to == declined || move.to == decline_contested;
     return is_awaited ? before : std::nullopt;
 }
 

@@ -56,6 +56,7 @@ Result<> Mover::read(db::Reader& reader) {
         HEBRA_TRY(key_, ground_.vault.subject(reader, row.origin_id, row.origin_person_id.value()));
     }
     if (request_.asked) known_since_ = referrals_.known_since(reader, row);
+    if (request_.action == Action::close_unasked && seen_.viewer == Viewer::origin) tries_apart_ = referrals_.tries_apart(reader, row);
     booked_ = store::booked_of(reader, id_);
     if (request_.action == Action::reply) read_question(reader);
     if (request_.slot_id) HEBRA_CHECK(read_slot(reader));
@@ -96,7 +97,7 @@ Result<> Mover::prepare() {
     if (asks_origin(*move_) || answer_of(request_.action) != nullptr) sender_ = referrals_.sender_of(row);
     HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today(),
-                                         .known_since = known_since_, .tries = row.tries, .by_person = (seen_.sides & k_person) != 0}));
+                                         .known_since = known_since_, .tries = tries_apart_, .by_person = (seen_.sides & k_person) != 0}));
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());

@@ -143,6 +143,8 @@ class Referrals {
         std::vector<UserId> triers;
     };
     Result<Unnamed> unnamed(db::Reader& reader, const Actor& actor, ReferralId id);
+    int tries_apart(db::Reader& reader, const store::Row& row);
+    Private name_here(UserId id, InstitutionId institution);
     void tell_tries(db::Reader& reader, const store::Row& row, Unnamed& answer);
     /// Since when the person can tell how it went: the last first contact, as it was told, or the information given.
     std::optional<Time> known_since(db::Reader& reader, const store::Row& row);

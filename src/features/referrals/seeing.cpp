@@ -181,13 +181,19 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     return answer;
 }
 
+/// Whoever works elsewhere is told by no name.
+Private Referrals::name_here(UserId id, InstitutionId institution) {
+    const auto user = ground_.users.find(id);
+    return user && reads_at(institution, *user) ? user->name : Private();
+}
+
 Opened Referrals::named(Unnamed unnamed) {
     for (std::size_t i = 0; i < unnamed.movers.size(); ++i)
         if (!unnamed.movers[i].is_nil()) unnamed.opened.moves[i].user_name = ground_.users.name_of(unnamed.movers[i]);
     for (auto& made : unnamed.opened.moves) {
         if (!made.told) continue;
         for (auto& way : made.told->ways)
-            if (way.confirmed_by) way.confirmed_by_name = ground_.users.name_of(*way.confirmed_by);
+            if (way.confirmed_by) way.confirmed_by_name = name_here(*way.confirmed_by, unnamed.seen.row.origin_id);
     }
     for (std::size_t i = 0; i < unnamed.triers.size(); ++i) unnamed.opened.tried[i].user_name = ground_.users.name_of(unnamed.triers[i]);
     return std::move(unnamed.opened);
@@ -252,7 +258,7 @@ Result<http::Page<Listed>> Referrals::list(const Actor& actor, const ListQuery& 
     audit::Act look{.action = "referral.list", .fields = {fmt::format("box={}", boost::describe::enum_to_string(query.box, ""))}};
     if (query.status) look.fields.push_back(fmt::format("status={}", boost::describe::enum_to_string(*query.status, "")));
     if (query.stage) look.fields.push_back(fmt::format("stage={}", boost::describe::enum_to_string(*query.stage, "")));
-    if (query.cursor) look.fields.push_back(fmt::format("after={}", from.id.text()));
+    if (query.cursor) look.fields.push_back(fmt::format("after={}.{}", to_micros(from.updated_at), from.id.text()));
     ground_.audit.record_list(ground_.database, actor, std::move(look), page.items.size());
     return page;
 }

@@ -11,9 +11,11 @@ Telling telling_of(const directory::Service& service, Time now) {
                     .ways = {}};
     for (const auto& channel : service.channels) {
         const auto& known = channel.confirmation;
+        // What nobody confirmed is not said to a person: the page that gives information does not show it either.
+        auto shown = directory::dialable(channel, now);
         telling.ways.push_back({.kind = channel.kind,
-                                .contact = channel.contact,
-                                .standing = directory::standing_of(channel, now),
+                                .contact = std::move(shown.contact),
+                                .standing = shown.standing,
                                 .confirmed_by = known ? std::optional(known->by) : std::nullopt,
                                 .confirmed_at = known ? std::optional(known->at) : std::nullopt,
                                 .expires = known ? std::optional(known->expires) : std::nullopt,

@@ -8,7 +8,7 @@ namespace hebra::referrals {
 
 struct ToldWay {
     directory::ChannelKind kind;
-    std::string contact;  ///< as the row had it, confirmed or not; empty if nobody knew it
+    std::string contact;  ///< the one that could be said: confirmed that day; otherwise empty, and `standing` says why
     directory::Standing standing;
     std::optional<UserId> confirmed_by;  ///< of the last confirmation, if there ever was one
     std::optional<Time> confirmed_at;

@@ -54,6 +54,7 @@ TEST_P(WhatWasTold, it_keeps_the_service_the_ways_and_how_far_each_was_known) {
     const auto& chat = made.told->ways[1];
     EXPECT_EQ(chat.standing, directory::Standing::unconfirmed);
     EXPECT_FALSE(chat.confirmed_by);
+    EXPECT_EQ(chat.contact, "") << "what nobody confirmed was not said";
 }
 
 TEST_P(WhatWasTold, names_are_not_kept_with_it) {

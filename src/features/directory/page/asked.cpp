@@ -1,5 +1,6 @@
 #include "features/directory/page/asked.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "features/directory/cells.hpp"
@@ -34,6 +35,20 @@ std::string clipped(std::string_view text, std::size_t most) {
     std::size_t end = std::min(text.size(), most);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return std::string(text.substr(0, end));
+}
+
+/// What may be a slip of that field is repeated, so that it can be corrected; anything else is not: strangers write no words here.
+std::string repeatable(std::string_view name, std::string_view typed) {
+    struct Form {
+        std::string_view name, letters;
+        std::size_t most;
+    };
+    constexpr Form k_forms[] = {{"edad", "0123456789-+.,", 4}, {"comuna", "r0123456789", 6}, {"cuando", "0123456789-T:", 16}};
+    constexpr Form k_code{"", "abcdefghijklmnopqrstuvwxyz_-", 16};
+    const auto* form = std::ranges::find(k_forms, name, &Form::name);
+    const auto& allowed = form == std::end(k_forms) ? k_code : *form;
+    const bool is_slip = typed.size() <= allowed.most && typed.find_first_not_of(allowed.letters) == typed.npos;
+    return is_slip ? std::string(typed) : std::string();
 }
 
 /// A name as programs write them: anything else is not repeated.
@@ -86,6 +101,7 @@ class Reading {
         question.free_only = is_ticked("gratis");
         question.anonymous = is_ticked("sin_nombre");
         asked_.shows_all = take("ver").has_value();
+        std::erase_if(asked_.troubles, [](const auto& each) { return each.name == "ver"; });
         read_moment(now);
         tell_unknown();
         return std::move(asked_);
@@ -102,13 +118,14 @@ class Reading {
         }
         if (first == nullptr) return std::nullopt;
         if (const auto other = second_.find(first->name); other != second_.end())
-            asked_.troubles.push_back({first->name, clipped(other->second, k_most_kept), words::k_trouble_twice});
+            asked_.troubles.push_back({first->name, repeatable(first->name, other->second), words::k_trouble_twice});
         return asked_.kept.emplace(name, first->value).first->second;
     }
     /// It stays as it was typed, and is carried into no other address.
     void refuse(const std::string& name, const Word& word, std::size_t most = k_most_kept) {
         std::erase_if(asked_.troubles, [&](const auto& each) { return each.name == name; });
-        asked_.troubles.push_back({name, clipped(asked_.kept[name], most), word});
+        const auto& typed = asked_.kept[name];
+        asked_.troubles.push_back({name, name == "q" ? clipped(typed, most) : repeatable(name, typed), word});
         asked_.kept.erase(name);
     }
 
@@ -155,7 +172,7 @@ class Reading {
         if (!region) return;
         const auto around = territory::Region::parse(region->substr(1));
         if (!around || *around != comuna->region())
-            asked_.troubles.push_back({"comuna", clipped(region->substr(1), k_most_kept), words::k_trouble_region});
+            asked_.troubles.push_back({"comuna", repeatable("comuna", region->substr(1)), words::k_trouble_region});
     }
 
     void read_moment(Time now) {

@@ -158,6 +158,9 @@ TEST_P(PublicDirectory, names_of_the_programs_door_are_understood_and_unknown_on
     const auto wall = page("/directorio?Llama%20al%20900%20123%20456=1", 422);
     EXPECT_EQ(count(wall, "900 123"), 0) << "nobody else writes on this page";
     EXPECT_EQ(count(wall, "algo de la dirección que esta página no conoce"), 1);
+    const auto values = page("/directorio?tema=LLAME+GRATIS&edad=%2B56+9+12&canal=al+900+123+456&cuando=llame+ya&edad=ya+mismo", 422);
+    for (const auto* written : {"LLAME", "+56", "900", "llame", "mismo"}) EXPECT_EQ(count(values, written), 0) << "nor by a value: " << written;
+    EXPECT_EQ(count(page("/directorio?ver=1&ver=2"), "No usamos"), 0);
     EXPECT_EQ(count(page("/directorio?edad=17&age=40", 422), "Venía dos veces"), 1);
     EXPECT_EQ(count(page("/directorio?comuna=13104&region=05", 422), "La comuna no es de esa región"), 1);
     page("/directorio?comuna=13104&region=13");

@@ -69,7 +69,7 @@ class Sentence {
     void select(std::string_view name, const Word& label, const Trouble* trouble, WriteOptions write_options) {
         const auto control = out_.element("select", {{"name", name}, {"aria-label", sheet_.say(label)}, wrong(trouble), described(trouble)});
         write_options();
-        if (trouble != nullptr && trouble->word != words::k_trouble_twice && trouble->word != words::k_trouble_region)
+        if (trouble != nullptr && !trouble->typed.empty() && trouble->word != words::k_trouble_twice && trouble->word != words::k_trouble_region)
             option(trouble->typed, fmt::format("«{}»", trouble->typed), true);
     }
     static html::Attribute wrong(const Trouble* trouble) {
@@ -194,6 +194,7 @@ void write_troubles(Sheet& sheet) {
     for (const auto& trouble : sheet.asked.troubles) {
         if (trouble.word == words::k_trouble_other) parts.emplace_back(sheet.say(trouble.word));
         else if (trouble.name.empty()) parts.push_back(sheet.filled(trouble.word, trouble.typed));
+        else if (trouble.typed.empty()) parts.push_back(within_sentence(sheet.say(label_of(trouble.name))));
         else if (trouble.name == "q") parts.push_back(within_sentence(sheet.say(words::k_label_text)));
         else parts.push_back(fmt::format("{} «{}»", within_sentence(sheet.say(label_of(trouble.name))), trouble.typed));
     }
