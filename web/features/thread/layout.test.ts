@@ -82,7 +82,7 @@ describe("what others owe, what nobody did, and what the person said", () => {
     expect(layout.mends[0]?.x).toBe((gap?.x ?? 0) + (gap?.width ?? 0));
   });
   test("words stand over the knot at which they were heard, never on each other nor across now", () => {
-    const heard = Array.from({ length: 6 }, (_, index) => ({ event: "contact" as const, subject_id: `c${index}`, words: "No sé a quién decirle esto, ¿le van a contar a mi mamá?" }));
+    const heard = Array.from({ length: 6 }, (_, index) => ({ event: "contact" as const, subject_id: `c${index}`, at: "2026-11-19T00:00:00Z", words: "No sé a quién decirle esto, ¿le van a contar a mi mamá?" }));
     const layout = draw(tell(heard.map(({ subject_id }, index) => event(40 - index * 7, "contact", line, subject_id)), [], [], { sayings: heard }), { width: 600 });
     expect(layout.voices.length).toBeGreaterThan(1);
     layout.voices.forEach((voice, index) => {

@@ -82,7 +82,7 @@ export interface Facts {
   /** Open ones of other institutions. */
   owed: readonly Owed[];
   lapses: readonly Pick<Lapse, "institution" | "kind" | "from" | "until">[];
-  sayings: readonly Pick<Saying, "event" | "subject_id" | "words" | "asked">[];
+  sayings: readonly Pick<Saying, "event" | "subject_id" | "at" | "words" | "asked">[];
   /** The lane of an institution known only by its name, when no event of its own is there. */
   institution: (name: string) => Lane;
   now: Date;
@@ -97,7 +97,7 @@ export function storyOf(facts: Facts): Story {
     return known >= 0 ? known : lanes.push({ id, name, sector }) - 1;
   };
   const past = events.map((event): Moment => {
-    const said = facts.sayings.filter((one) => one.event === event.kind && one.subject_id === event.subject_id);
+    const said = facts.sayings.filter((one) => isOf(one, event));
     const words = said.map((one) => one.words);
     const asked = said.find((one) => one.asked)?.asked;
     return { id: event.id, at: time(event.event_at), lane: laneOf(event.institution), shape: shapes[event.kind], event, ...(words.length > 0 ? { words } : {}), ...(asked ? { asked } : {}) };
@@ -122,6 +122,11 @@ export function storyOf(facts: Facts): Story {
   const moments = [...past, ...promised].sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
   return { lanes, moments, held, gaps: joined(gaps.map((gap) => ({ ...gap, nobody: heldAt(held, gap.from)?.lane === gap.lane })), now), sent: sentOf(past), now };
 }
+
+/** The person may deny twice: the arrival, and later what came of it. Each is known by its time, the same to both. Any other kind
+ *  happens once to a record, and its time may have been corrected since. */
+const isOf = (saying: Pick<Saying, "event" | "subject_id" | "at">, { kind, subject_id, event_at }: ThreadEvent): boolean =>
+  saying.event === kind && saying.subject_id === subject_id && (kind !== "arrival_denied" || time(saying.at) === time(event_at));
 
 /** The minute in which one is, or what happened in it: no fact is drawn as if it were to come. */
 function presentOf({ events, now }: Facts): number {
