@@ -64,6 +64,25 @@ describe("undo", () => {
     act(() => screen.getByRole("button", { name: "Entendido" }).click());
     expect(screen.queryByRole("alert")).toBeNull();
   });
+  test("what failed is not forgotten when something else is done before it was read; each is read by itself", async () => {
+    vi.useFakeTimers();
+    function Many() {
+      const offer = useUndo();
+      const tell = (name: string) => () => offer({ done: `${name} por avisar.`, undo: () => undefined, send: () => Promise.reject(new Error("503")), failed: `${name} no se avisó.` });
+      return ["Uno", "Dos"].map((name) => <Button key={name} onPress={tell(name)}>{name}</Button>);
+    }
+    renderPiece(<Many />);
+    const failures = () => screen.queryAllByRole("alert").map(({ textContent }) => textContent.replace("Entendido", ""));
+    act(() => screen.getByRole("button", { name: "Uno" }).click());
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    act(() => screen.getByRole("button", { name: "Dos" }).click());
+    expect(failures()).toEqual(["Uno no se avisó."]);
+    expect(screen.getByText("Dos por avisar.")).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(failures()).toEqual(["Uno no se avisó.", "Dos no se avisó."]);
+    act(() => screen.getAllByRole("button", { name: "Entendido" })[0]?.click());
+    expect(failures()).toEqual(["Dos no se avisó."]);
+  });
   function Removable() {
     const offer = useUndo();
     const [rows, setRows] = useState(["Teléfono"]);

@@ -1,5 +1,6 @@
 // Ten seconds to take something back. Outbound effects wait on the server meanwhile; risk acts never pass through here.
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { newKey } from "@/api/once";
 import { useWords } from "@/words/say";
 import { Button } from "./button";
 import { designWords } from "./words";
@@ -13,6 +14,12 @@ interface Undoable {
   send?: () => Promise<unknown>;
   /** What to say when it could not be sent: whoever did it may be on another page by then. */
   failed?: string;
+}
+
+/** What could not be sent: said until somebody read it, whatever they do meanwhile. */
+interface Failure {
+  id: string;
+  words: string;
 }
 
 interface Undoing {
@@ -29,14 +36,16 @@ const k_undo_for = 10_000;
 
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [act, setAct] = useState<Undoable | null>(null);
-  const [failed, setFailed] = useState("");
+  const [failures, setFailures] = useState<Failure[]>([]);
   const waiting = useRef<Undoable | null>(null);
   const put = useCallback(async (next: Undoable | null) => {
     const before = waiting.current;
     waiting.current = next;
     setAct(next);
-    if (next) setFailed("");
-    await before?.send?.().catch(() => setFailed(before.failed ?? ""));
+    await before?.send?.().catch(() => {
+      const words = before.failed;
+      if (words) setFailures((others) => [...others, { id: newKey(), words }]);
+    });
   }, []);
   const undoing = useMemo<Undoing>(() => ({ offer: (next) => void put(next), end: () => put(null) }), [put]);
   const end = useCallback(() => void put(null), [put]);
@@ -53,8 +62,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return (
     <UndoContext value={undoing}>
       {children}
-      {act && <UndoBar act={act} onEnd={end} onTakeBack={takeBack} />}
-      {!act && failed !== "" && <FailedBar words={failed} onClose={() => setFailed("")} />}
+      <div className="undo-bars">
+        {failures.map(({ id, words }) => (
+          <FailedBar key={id} words={words} onClose={() => setFailures((others) => others.filter((one) => one.id !== id))} />
+        ))}
+        {act && <UndoBar act={act} onEnd={end} onTakeBack={takeBack} />}
+      </div>
     </UndoContext>
   );
 }
