@@ -53,6 +53,18 @@ describe("an hour", () => {
     expect(field().value).toBe("09:00");
   });
 
+  test("of three digits is not guessed: how to write it is said", async () => {
+    renderPiece(<Form />);
+    await user.type(field(), "930");
+    expect(said()).toBe("");
+    await user.tab();
+    expect([field().value, said()]).toEqual(["930", "Escriba 9:30 o 0930."]);
+    await user.clear(field());
+    await user.type(field(), "975");
+    await user.tab();
+    expect(said()).toContain("Esa hora no existe.");
+  });
+
   test("goes with Enter as it is kept", async () => {
     const send = vi.fn();
     renderPiece(<Form onSend={send} />);

@@ -2,7 +2,7 @@
 // 21:00 is no hour yet. Once it is left, by Tab, Enter or a tap elsewhere, it stands as it is kept, "21:00"; whoever reads the form
 // asks `readHour`, so that nothing depends on its having been left.
 import { useState, type KeyboardEvent } from "react";
-import { readHour } from "@/words/hours";
+import { readHour, unsureHour } from "@/words/hours";
 import { useWords } from "@/words/say";
 import { Field, type FieldProps } from "./field";
 import { designWords } from "./words";
@@ -35,7 +35,9 @@ export function HourField({ value, onChange, onBlur, hint, error = "", midnight 
   const onKeyDownCapture = ({ key }: KeyboardEvent) => {
     if (key === "Enter" || key === "Escape") settle();
   };
-  const said = unread && (left || error !== "") ? say(midnight ? "hour.error.midnight" : "hour.error") : error;
+  const unsure = unsureHour(value);
+  const wrong = unsure ? say("hour.error.unsure", unsure) : say(midnight ? "hour.error.midnight" : "hour.error");
+  const said = unread && (left || error !== "") ? wrong : error;
   const told = hint ?? (bare ? undefined : say("hour.hint"));
   return (
     <div onKeyDownCapture={onKeyDownCapture}>

@@ -31,5 +31,11 @@ export function readHour(text: string, reading: Reading = {}): string | null {
   return hours === undefined ? wholeHour(text, reading) : kept(hours, "0", reading);
 }
 
+/** Three digits, "930": how they would have to be written, with the minutes apart or in four digits; null for anything else. */
+export function unsureHour(text: string): { apart: string; four: string } | null {
+  const [, hour, minutes] = /^(\d)([0-5]\d)\s*h?$/i.exec(text.trim()) ?? [];
+  return hour === undefined || minutes === undefined ? null : { apart: `${hour}:${minutes}`, four: `0${hour}${minutes}` };
+}
+
 /** "16:30" as minutes of the day: 990. */
 export const minutesOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
