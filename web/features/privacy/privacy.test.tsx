@@ -83,5 +83,6 @@ test("what somebody did in one sitting is one line; an attempt stands alone", ()
   const visits = visitsOf([view(0, "person.views", { purpose: "protect" }), view(2, "thread.view"), view(5, "contact.view", { purpose: "attend" }), view(90, "person.view"), view(91, "person.view.refused", { refused: true })]);
   expect(visits.map(({ acts, purpose }) => [acts.join(), purpose])).toEqual([["person.views,thread.view,contact.view", "attend"], ["person.view", "unsaid"], ["person.view", "unsaid"]]);
   expect(actOf("contact.view_file")).toBe("contact.view");
+  expect(actOf("referral.try")).toBe("referral.try");
   expect(actOf("something.new")).toBe("other");
 });

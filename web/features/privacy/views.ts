@@ -19,7 +19,7 @@ export function useViews(id: string, only?: Only) {
 /** What was done, in words; an act of a room this version does not know is still an act. */
 const acts = [
   "person.create", "person.view", "person.change", "person.relationship", "person.views", "person.disclosures", "person.erase", "person.erasure_preview", "thread.view", "thread.words", "thread.join", "contact.view",
-  "contact.create", "contact", "referral.create", "referral.view", "referral.move", "referral.open_package", "referral.open_restricted", "referral.print", "referral", "referral_link.view", "referral_link.create", "referral_link.revoke",
+  "contact.create", "contact", "referral.create", "referral.view", "referral.move", "referral.open_package", "referral.open_restricted", "referral.print", "referral.try", "referral", "referral_link.view", "referral_link.create", "referral_link.revoke",
   "referral_link.code_wrong", "referral_link", "commitment.list", "commitment", "directive.withdraw",
 ] as const;
 export type Act = (typeof acts)[number] | "other";
