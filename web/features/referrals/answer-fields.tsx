@@ -105,7 +105,7 @@ function HowAsked({ form, onChange, errorOf, when }: HowAskedProps) {
   return (
     <>
       <div id="answer-channel" tabIndex={-1}>
-        <Ways label={say("field.asked.channel")} name="asked-way" value={form.channel} onChange={(channel) => onChange({ channel })} />
+        <Ways toAsk label={say("field.asked.channel")} name="asked-way" value={form.channel} onChange={(channel) => onChange({ channel })} />
         {errorOf("channel") && <p className="field__error">{errorOf("channel")}</p>}
       </div>
       <div className="answer-panel__pair">

@@ -18,7 +18,7 @@ describe("asking the person before it is closed", () => {
     await user.click(await screen.findByRole("button", { name: "Cerrar con la persona" }));
     const panel = within(screen.getByRole("form"));
     expect(panel.getByRole("radio", { name: "Teléfono" })).toHaveProperty("checked", true);
-    await user.click(panel.getByRole("radio", { name: "Quien le cuida" }));
+    await user.click(panel.getByRole("radio", { name: "Quien la cuida" }));
     expect(await objections(container)).toEqual([]);
     await user.click(panel.getByRole("button", { name: "Cerrar con la persona" }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Cerrar con la persona" }));
@@ -26,7 +26,28 @@ describe("asking the person before it is closed", () => {
     const asked = state.referrals.at(-1)?.moves.at(-1)?.asked;
     expect(asked).toMatchObject({ channel: "phone", answered_by: "guardian" });
     expect(Math.abs(Date.parse(asked?.at ?? "") - Date.now())).toBeLessThan(120_000);
-    expect(await screen.findByText(/Le preguntó: Teléfono, hoy .* Respondió: Quien le cuida/)).toBeTruthy();
+    expect(await screen.findByText(/Le preguntó: Teléfono, hoy .* Respondió: Quien la cuida/)).toBeTruthy();
+  });
+
+  test("may have been by chat, when they were asked and when they were not found", async () => {
+    const { state } = open();
+    await user.click(await screen.findByRole("button", { name: "Cerrar con la persona" }));
+    await user.click(within(screen.getByRole("form")).getByRole("radio", { name: "Chat" }));
+    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "No la encontré" }));
+    const panel = within(await screen.findByRole("form", { name: "No la encontré" }));
+    await user.click(panel.getByRole("radio", { name: "Chat" }));
+    await user.click(panel.getByRole("radio", { name: "Contestó otra persona" }));
+    await user.click(panel.getByRole("button", { name: "Anotar el intento" }));
+    await waitFor(() => expect(state.referrals.at(-1)?.tried).toMatchObject([{ channel: "chat" }]));
+  });
+
+  test("is told in the order in which it was done, however each time is written", async () => {
+    const tried = (at_time: string, text: string) => ({ at: at_time, at_time, channel: "phone" as const, result: "no_answer" as const, text, user_name: "Antonia R." });
+    fakeServer((fresh) => { fresh.referrals = [{ ...reported(), tried: [tried("2026-11-20T12:00:00.500Z", "después"), tried("2026-11-20T12:00:00Z", "antes")] }]; });
+    openAt(at);
+    await screen.findByText("antes");
+    const told = screen.getAllByText(/^(antes|después)$/).map(({ textContent }) => textContent);
+    expect(told).toEqual(["antes", "después"]);
   });
 
   test("shows how to reach them safely before they are called", async () => {

@@ -88,7 +88,7 @@ export const stepsOf = (possible: readonly Action[]): { front: Step[]; aside: St
 });
 
 export type Giver = Schema["Giver"];
-export type Way = "phone" | "visit" | "whatsapp" | "sms" | "email";
+export type Way = Schema["ContactKind"];
 /** An hour that is not in the agenda: its day and time are written. */
 export const k_other_hour = "other";
 

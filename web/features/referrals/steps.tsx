@@ -17,7 +17,7 @@ export function Steps({ referral }: { referral: Referral }) {
       </h3>
       <ol className="steps">
         {told
-          .sort((one, other) => one.at.localeCompare(other.at))
+          .sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
           .map((one) => ("made" in one ? <Step key={`${one.at} ${one.made.action}`} made={one.made} /> : <TryLine key={`${one.at} ${one.number}`} tried={one.tried} number={one.number} />))}
       </ol>
     </section>

@@ -67,7 +67,7 @@ export function TryPanel({ referral, onDone }: { referral: Referral; onDone: () 
       <ErrorSummary problem={stopped && summary.length > 0 ? stopped : note.error} fields={summary} />
       <BeforeAsking referral={referral} />
       <div id="try-channel" tabIndex={-1}>
-        <Ways label={say("field.try.channel")} name="try-way" value={form.channel} onChange={(channel) => change({ channel })} />
+        <Ways toAsk label={say("field.try.channel")} name="try-way" value={form.channel} onChange={(channel) => change({ channel })} />
       </div>
       <div className="answer-panel__pair">
         <DayField {...common("day")} />
