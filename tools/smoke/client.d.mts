@@ -4,4 +4,5 @@ export class Client {
   get<T>(path: string, expected?: number): Promise<T>;
   post<T>(path: string, body?: unknown, expected?: number): Promise<T>;
   patch<T>(path: string, body: unknown, version: number, expected?: number): Promise<T>;
+  ask<T>(method: string, path: string, body: unknown, headers: Record<string, string>, expected: number): Promise<T>;
 }

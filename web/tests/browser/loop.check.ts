@@ -1,27 +1,11 @@
 // One referral from both sides, each institution in a browser of its own, until it is known that the person arrived.
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import type { Schema } from "@/api/client";
-import { clientOf, useBrowser, Visitor } from "./visitor.ts";
-import { agent, intake, service } from "./visits.ts";
+import { linkTo, sent } from "./sent.ts";
+import { useBrowser, Visitor } from "./visitor.ts";
+import { agent, intake } from "./visits.ts";
 
 useBrowser();
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Sent by the API: writing it is another journey. */
-async function sent(): Promise<Schema["Referral"]> {
-  const client = await clientOf(agent);
-  const person = await client.post<Schema["Person"]>("/api/v1/people", { identity: "identified", given_names: "Lientur", first_surname: "Vuelta", birth_date: "2001-03-14" }, 201);
-  const draft = await client.post<Schema["Referral"]>("/api/v1/referrals", {
-    person_id: person.id, service_id: await service(), kind: "warm", urgency: "priority", topic: "mood_anxiety",
-    content: {
-      who: "Lientur, 25 años.", what: "Ánimo bajo hace dos meses.", ask: "Primera hora esta semana.", share: ["names"], health: [], unmet: [],
-      basis: { kind: "consent", consent: { giver: "person", method: "verbal", child_assent: "not_applicable", valid_until: inDays(90), text_version: "consent.1" } },
-    },
-  }, 201);
-  return client.post(`/api/v1/referrals/${draft.id}/moves`, { action: "send", version: draft.version, questions: [] });
-}
 
 /** Opens a step, fills what it asks and sends it; a step that cannot be undone asks once more. */
 async function take(page: Page, step: string, { fill = async () => {}, final = false }: { fill?: (form: ReturnType<Page["locator"]>) => Promise<void>; final?: boolean } = {}): Promise<void> {
@@ -65,14 +49,13 @@ test("two institutions carry a referral until the origin has asked the person", 
 });
 
 test("a receiver without an account reads nothing before the code, and answers by the link without JavaScript", async () => {
-  const referral = await sent();
-  const link = await (await clientOf(agent)).post<Schema["ReferralLink"]>(`/api/v1/referrals/${referral.id}/links`, {}, 201);
+  const link = await linkTo(await sent());
   const receiver = await Visitor.come({ javaScript: false });
   await receiver.page.setViewportSize({ width: 390, height: 844 });
-  await receiver.page.goto(receiver.home + (link.path ?? ""));
+  await receiver.page.goto(receiver.home + link.path);
   await receiver.page.reload();
   expect(await receiver.page.content()).not.toMatch(/Lientur|Vuelta|Ánimo bajo/);
-  await receiver.page.locator('input[name="code"]').fill(link.code ?? "");
+  await receiver.page.locator('input[name="code"]').fill(link.code);
   await receiver.page.locator('input[name="code"]').press("Enter");
   await receiver.page.getByText("Ánimo bajo hace dos meses.").waitFor();
   const sideways = await receiver.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
