@@ -91,3 +91,13 @@ export function plantedRun(number) {
   const [digits, check] = run(41_000_000 + number).split("-");
   return [digits, `${digits.slice(0, 2)}.${digits.slice(2, 5)}.${digits.slice(5)}`, `${digits}-${check}`];
 }
+
+export const phraseOf = (chance) => chance.pick(phrases);
+
+/// Somebody whom the health centre of the demo takes, known by name.
+export function referredPerson(chance, number) {
+  return {
+    identity: "identified", given_names: `${name(chance)} ${name(chance)}`, first_surname: chance.pick(surnames),
+    birth_date: `2009-0${1 + chance.below(9)}-1${chance.below(10)}`, run: run(41_000_000 + number), comuna: "13104",
+  };
+}

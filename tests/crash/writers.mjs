@@ -25,6 +25,8 @@ export class Ledger {
   repeated = 0;
   over = false;
   people = 0;
+  received = 0; // people that a referral made at the institution which accepted it
+  offers = 0;
   things = new Map(); // id → what was last answered about it
   acts = []; // every answered write, to be sent once more at the end
 
@@ -72,14 +74,14 @@ export class Writer {
     return this.createPerson();
   }
 
-  async createPerson() {
-    const body = newPerson(this.chance, ++this.ledger.people);
+  async createPerson(body = newPerson(this.chance, ++this.ledger.people)) {
     const reply = await this.send({ method: "POST", path: "/api/v1/people", body, expected: 201 });
     assertCarries(reply, body);
     delete reply.return_code;
-    const person = { kind: "person", id: reply.id, client: this.client, said: reply, entries: { "person.create": 1 } };
+    const person = { kind: "person", id: reply.id, client: this.client, said: reply, entries: { "person.create": 1 }, beside: {} };
     this.mine.push(person);
     this.ledger.things.set(reply.id, person);
+    return person;
   }
 
   async changePerson(person) {
@@ -119,20 +121,46 @@ export class Writer {
     draft.said = null;
   }
 
+  /// What was answered, kept to be read again. `read` gives what is there now, as far as it must be as `said`.
+  keep(kind, id, said, action, more) {
+    const thing = { kind, id, client: this.client, said, entries: action ? { [action]: 1 } : {}, ...more };
+    this.ledger.things.set(id, thing);
+    return thing;
+  }
+
+  /// Changes something kept: it is open until answered, one version on afterwards, with one more entry.
+  async change(thing, action, request, told = (reply) => reply) {
+    thing.open = true;
+    const reply = await this.send(request);
+    thing.open = false;
+    assert.equal(reply.version, thing.said.version + 1, `${action} was carried out twice, or not at all`);
+    thing.said = told(reply);
+    thing.entries[action] = (thing.entries[action] ?? 0) + 1;
+    return reply;
+  }
+
+  /// Asks until answered.
+  ask(path, client = this.client) {
+    return this.untilAnswered({ method: "GET", path, client, expected: 200 });
+  }
+
   /// Sends until answered. An answer other than the expected one ends the run.
   async send(request) {
-    const act = { ...request, key: this.chance.key(), client: this.client };
+    const act = { client: this.client, ...request, key: this.chance.key() };
+    const reply = await this.untilAnswered(act);
+    this.ledger.answered += 1;
+    this.ledger.acts.push({ ...act, id: reply?.id });
+    return reply;
+  }
+
+  async untilAnswered(act) {
     for (;;) {
       await this.gate.open;
       if (this.ledger.over) throw new Error("the run ended before this was answered");
       this.gate.under_way += 1;
       try {
         const reply = await deliver(act);
-        if (reply !== undefined) {
-          this.ledger.answered += 1;
-          this.ledger.acts.push({ ...act, id: reply?.id });
-          return reply;
-        }
+        if (reply !== undefined) return reply;
       } finally {
         this.gate.under_way -= 1;
       }
@@ -142,51 +170,16 @@ export class Writer {
   }
 }
 
-/// The network's administrator: founds institutions, proposes agreements to them and takes some back.
-export class Coordinator extends Writer {
-  write() {
-    const [unasked] = this.mine.filter((institution) => !institution.agreement);
-    const proposed = this.mine.filter((institution) => institution.agreement?.said.version === 1);
-    if (unasked) return this.propose(unasked);
-    if (proposed.length > 0 && this.chance.percent(40)) return this.takeBack(this.chance.pick(proposed).agreement);
-    return this.found();
-  }
-
-  async found() {
-    const body = { name: `Institución Sembrada ${this.number}-${this.mine.length}`, legal_nature: "public_body", sector: "community" };
-    const reply = await this.send({ method: "POST", path: "/api/v1/institutions", body, expected: 201 });
-    assertCarries(reply, body);
-    const institution = { kind: "institution", id: reply.id, client: this.client, said: reply, entries: { "institution.found": 1 } };
-    this.mine.push(institution);
-    this.ledger.things.set(reply.id, institution);
-  }
-
-  async propose(institution) {
-    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const body = { with: institution.id, level: "coordination", starts_on: tomorrow, ends_on: "2090-12-31", own_signer: "Dirección" };
-    const reply = await this.send({ method: "POST", path: "/api/v1/agreements", body, expected: 201 });
-    institution.agreement = { kind: "agreement", id: reply.id, client: this.client, said: reply, entries: { "agreement.propose": 2 } };
-    this.ledger.things.set(reply.id, institution.agreement);
-  }
-
-  async takeBack(agreement) {
-    agreement.open = true;
-    const reply = await this.send({ method: "POST", path: `/api/v1/agreements/${agreement.id}/moves`, body: { action: "decline", version: 1 }, expected: 200 });
-    agreement.open = false;
-    assertCarries(reply, { version: 2 });
-    agreement.said = reply;
-    agreement.entries["agreement.decline"] = 2;
-  }
-}
-
 /// One attempt. undefined when there was no answer, or the server asks to try again; null for an empty one.
-export async function deliver({ client, method, path, body, version, key, expected }) {
-  const headers = { Authorization: `Bearer ${client.token}`, "Idempotency-Key": key };
+export async function deliver({ client, method, path, body, file, version, key, expected }) {
+  const headers = { Authorization: `Bearer ${client.token}` };
+  if (key !== undefined) headers["Idempotency-Key"] = key;
+  if (file !== undefined) headers["File-Name"] = file.name;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   let status, text;
   try {
-    const response = await fetch(client.address + path, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(20_000) });
+    const response = await fetch(client.address + path, { method, headers, body: file?.bytes ?? (body && JSON.stringify(body)), signal: AbortSignal.timeout(20_000) });
     status = response.status;
     text = await response.text();
   } catch {
