@@ -556,7 +556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one was writing and has not sent */
+        /** What one was writing and has not sent; with form and record, that draft alone, or none */
         get: operations["get_api_v1_drafts"];
         put?: never;
         post?: never;
@@ -4808,7 +4808,10 @@ export interface operations {
     };
     get_api_v1_drafts: {
         parameters: {
-            query?: never;
+            query?: {
+                form?: string;
+                record?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -55,16 +55,6 @@ test("whether there is an earlier draft is asked of the list: nothing is missing
   expect(state.log.filter((line) => line.includes("/drafts"))).toEqual(["GET /api/v1/drafts"]);
 });
 
-test("one that is older than all that are listed is asked for by itself", async () => {
-  const kept = (version: number) => ({ content: "antes", version, updated_at: "2026-11-19T00:00:00Z" });
-  const state = await open((fresh) => {
-    for (let index = 0; index < 50; index++) fresh.drafts.set(`note/other-${index}`, kept(1));
-    fresh.drafts.set("note/1", kept(3));
-  });
-  expect(state.log).toContain("GET /api/v1/drafts/note/1");
-  expect(screen.getByRole("button", { name: "Recuperarlo" })).toBeTruthy();
-});
-
 describe("autosave", () => {
   test("waits for a pause of 800 ms, then says when", async () => {
     const state = await open();

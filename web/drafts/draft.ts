@@ -34,27 +34,13 @@ interface DraftOptions<Content> {
 
 const k_pause = 800;
 
-/** How many of one's drafts the server lists (src/core/drafts/drafts.cpp): past that, one that is not among them may be an older one. */
-const k_listed = 50;
-
 /** The server stores any JSON; what we put there for a form is what comes back for that form. */
 const keptAs = <Content>({ content, version, updated_at }: Schema["Draft"]): Kept<Content> => ({ content: content as Content, version, savedAt: updated_at });
 
-/** Most often there is none. It is looked for in the list, because a browser tells of each 404 in red. */
-async function findKept<Content>(form: string, record: string): Promise<Kept<Content> | null> {
-  const { items } = await answer(api.GET("/api/v1/drafts"));
-  const found = items.find((draft) => draft.form === form && draft.record === record);
-  if (found) return keptAs(found);
-  return items.length < k_listed ? null : fetchKept(form, record);
-}
-
+/** Most often there is none, which is no fault: a browser would tell of a 404 in red. */
 async function fetchKept<Content>(form: string, record: string): Promise<Kept<Content> | null> {
-  try {
-    return keptAs(await answer(api.GET("/api/v1/drafts/{form}/{record}", { params: { path: { form, record } } })));
-  } catch (error) {
-    if (asProblem(error).status === 404) return null;
-    throw error;
-  }
+  const { items } = await answer(api.GET("/api/v1/drafts", { params: { query: { form, record } } }));
+  return items[0] ? keptAs(items[0]) : null;
 }
 
 export function useDraft<Content>({ form, record, content, onRestore, what, why }: DraftOptions<Content>): Draft<Content> {
@@ -66,7 +52,7 @@ export function useDraft<Content>({ form, record, content, onRestore, what, why 
 
   useEffect(() => {
     let here = true;
-    findKept<Content>(form, record)
+    fetchKept<Content>(form, record)
       .then((found) => here && tell({ kind: "opened", found }))
       // Without an answer nothing can be offered; what is written now will be tried and, if there is another, shown as a conflict.
       .catch(() => here && tell({ kind: "opened", found: null }));

@@ -8,7 +8,11 @@ export interface FakeDraft {
 }
 
 export const draftRoutes: Record<string, Handler> = {
-  "GET drafts": (state) => json({ items: [...state.drafts].slice(0, 50).map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) }),
+  "GET drafts": (state, _parts, _body, url) => {
+    const one = `${url.searchParams.get("form")}/${url.searchParams.get("record")}`;
+    const kept = [...state.drafts].filter(([key]) => !url.searchParams.has("form") || key === one);
+    return json({ items: kept.slice(0, 50).map(([key, draft]) => ({ form: key.split("/")[0], record: key.split("/")[1], ...draft })) });
+  },
   "GET drafts/*/*": (state, parts) => {
     const draft = state.drafts.get(parts.join("/"));
     return draft ? json(draft) : notFound();

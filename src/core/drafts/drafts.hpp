@@ -22,6 +22,7 @@ namespace words {
 inline constexpr Word k_draft_elsewhere{
     "draft_elsewhere", "Este borrador siguió en otra ventana. Compare los dos antes de guardar.",
     "This draft went on in another window. Compare the two before saving."};
+inline constexpr Word k_draft_by_halves{"draft_by_halves", "Diga el formulario y el registro, los dos, o ninguno.", "Say the form and the record, both of them, or neither."};
 inline constexpr Word k_bad_draft_name{"bad_draft_name",
                                        "Un borrador se guarda bajo el código de su formulario y el de su registro, nunca bajo un nombre.",
                                        "A draft is kept under its form's code and its record's, never under a name."};

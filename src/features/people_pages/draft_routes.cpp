@@ -9,13 +9,30 @@ struct DraftList {
 };
 BOOST_DESCRIBE_STRUCT(DraftList, (), (items))
 
+/// Both: that one alone, or none. Neither: all.
+struct DraftQuery {
+    std::optional<std::string> form;
+    std::optional<std::string> record;
+};
+BOOST_DESCRIBE_STRUCT(DraftQuery, (), (form, record))
+
+Result<DraftList> listed(drafts::Drafts& drafts, const Actor& actor, const DraftQuery& query) {
+    if (query.form && query.record) {
+        DraftList list;
+        if (auto found = drafts.find(actor, *query.form, *query.record)) list.items.push_back(*std::move(found));
+        return list;
+    }
+    if (query.form || query.record) return refuse_field(query.form ? "?record" : "?form", drafts::words::k_draft_by_halves);
+    return DraftList{drafts.mine(actor)};
+}
+
 }  // namespace
 
 void add_draft_routes(http::Router& router, drafts::Drafts& drafts) {
     router.get("/api/v1/drafts")
         .allow(k_draft)
-        .summary("What one was writing and has not sent")
-        .handle([&drafts](const http::Call& call) -> Result<DraftList> { return DraftList{drafts.mine(call.actor())}; });
+        .summary("What one was writing and has not sent; with form and record, that draft alone, or none")
+        .handle<DraftQuery>([&drafts](const http::Call& call, const DraftQuery& query) { return listed(drafts, call.actor(), query); });
 
     router.get("/api/v1/drafts/{form}/{record}")
         .allow(k_draft)

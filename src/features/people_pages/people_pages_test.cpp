@@ -267,6 +267,10 @@ TEST_P(PeoplePages, keeps_ones_own_drafts) {
     site.expect({{"admin", 200}}, put, "/api/v1/drafts/directory-check/0193f3a0-0000-7000-8000-0000000000a2", body);
     site.expect({{"admin", 200}, {"agent", 404}}, get, "/api/v1/drafts/directory-check/0193f3a0-0000-7000-8000-0000000000a2");
     site.expect({{"nobody", 401}, {"privacy", 403}, {"admin", 200}, {"stranger", 200}, {"agent", 200}}, get, "/api/v1/drafts");
+    const std::string one = "/api/v1/drafts?form=directory-check&record=0193f3a0-0000-7000-8000-0000000000a2";
+    EXPECT_NE(site.ask("admin", get, one).body.view().find("\"record\":\"0193f3a0-0000-7000-8000-0000000000a2\""), std::string_view::npos);
+    EXPECT_EQ(site.ask("agent", get, one).body.view(), R"({"items":[]})") << "none is no fault";
+    site.expect({{"admin", 422}}, get, "/api/v1/drafts?form=directory-check");
     site.expect({{"nobody", 401}, {"privacy", 403}, {"agent", 204}, {"agent", 204}}, remove, draft);
     site.expect({{"agent", 404}, {"colleague", 200}, {"stranger", 200}}, get, draft);
 }
