@@ -149,11 +149,7 @@ class Run {
   async again() {
     const { acts, things } = this.ledger;
     const gone = new Set([...things.values()].filter((thing) => thing.said === null).map((thing) => thing.id));
-    // Two that the program refuses once somebody went on from them, instead of answering as it did: a change of what is no draft
-    // any more, and an hour given that was moved from and withdrawn since. Neither is carried out twice.
-    const isRefusedLater = ({ method, path, body }) =>
-      (method === "PATCH" && path.startsWith("/api/v1/referrals/")) || (body?.slot_id && gone.has(body.slot_id));
-    const asked = acts.filter((act) => act.method !== "DELETE" && !gone.has(act.path) && !gone.has(act.id) && !isRefusedLater(act));
+    const asked = acts.filter((act) => act.method !== "DELETE" && !gone.has(act.path) && !gone.has(act.id));
     const chosen = asked.filter(() => this.chance.percent(50));
     const before = countRows(this.database);
     await repeatActs(chosen);

@@ -305,6 +305,23 @@ TEST_P(AgendaUse, the_same_key_offers_once) {
     EXPECT_EQ(desk.week(desk.centre).slots.size(), 6u);
 }
 
+TEST_P(AgendaUse, an_hour_given_is_answered_again_though_it_was_left_and_withdrawn_since) {
+    Desk desk(db());
+    auto centre = desk.actor(desk.centre, UserId::make(desk.clock.now()));
+    const auto accepted = desk.accepted();
+    MoveRequest request;
+    request.action = Action::schedule;
+    request.version = accepted.version;
+    request.slot_id = desk.slots[0].id;
+    centre.once = Once{"k1", "/moves", Bytes(32, 1)};
+    const auto booked = desk.referrals.move(centre, accepted.id, request).value();
+    ASSERT_TRUE(desk.book(booked, desk.slots[1].id, Action::reschedule));
+    ASSERT_TRUE(desk.agenda.withdraw(desk.actor(desk.centre), desk.slots[0].id, 1));
+    EXPECT_EQ(desk.referrals.move(centre, accepted.id, request)->status, Status::scheduled);
+    centre.once = Once{"k2", "/moves", Bytes(32, 2)};
+    EXPECT_FALSE(desk.referrals.move(centre, accepted.id, request)) << "another act is refused";
+}
+
 TEST_P(AgendaUse, a_calendar_program_learns_code_and_place_and_no_name) {
     Desk desk(db());
     const auto referral = desk.book(desk.accepted(), desk.slots[0].id).value();

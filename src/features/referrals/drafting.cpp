@@ -125,7 +125,12 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
         return Before{std::move(row), std::move(sealing), std::move(content)};
     }));
     auto& row = before.row;
-    if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
+    if (row.status != Status::draft) {
+        // A repeat of a change that was kept finds the draft sent.
+        HEBRA_TRY(const auto first, ground_.database.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
+        if (first) return open(actor, id);
+        return refuse(Refused::conflict, words::k_not_a_draft);
+    }
     if (change.service_id) {
         const auto service = ground_.service_of(*change.service_id);
         if (!service) return refuse_field("/service_id", words::k_unknown_service);

@@ -92,6 +92,20 @@ TEST_P(Following, a_reason_does_not_send_a_second_one_as_if_it_followed_what_goe
     EXPECT_EQ(refused.error().word, words::k_followed_goes_on);
 }
 
+TEST_P(Following, a_change_of_a_draft_is_answered_again_after_it_was_sent) {
+    Office office(db());
+    const auto draft = office.draft();
+    auto agent = office.actor(office.line, UserId::make(office.clock.now()));
+    agent.once = Once{"k1", "/referrals", Bytes(32, 1)};
+    DraftChange change;
+    change.urgency = Urgency::urgent;
+    const auto changed = office.referrals.change(agent, draft.id, change, draft.version).value();
+    ASSERT_TRUE(office.move(office.line, changed, Action::send));
+    EXPECT_EQ(office.referrals.change(agent, draft.id, change, draft.version)->status, Status::sent);
+    agent.once = Once{"k2", "/referrals", Bytes(32, 2)};
+    EXPECT_EQ(office.referrals.change(agent, draft.id, change, draft.version).error().word, words::k_not_a_draft);
+}
+
 TEST_P(Following, nobody_is_redirected_to_nowhere) {
     Office office(db());
     const auto before = declined(office);

@@ -9,8 +9,9 @@ Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequ
     if (request.action == Action::redirect) return refuse_field("/action", words::k_redirect_by_sending);
     Mover mover(*this, actor, id, request);
     if (auto ready = mover.prepare(); !ready) {
-        // A repeat of a move that was made finds the referral moved on: the claim tells it apart from a real conflict.
-        if (!actor.once || ready.error().kind != Refused::conflict) return Refuse(std::move(ready).error());
+        // A repeat of a move that was made finds the referral moved on, or the hour it took withdrawn since: the claim tells it
+        // apart from what is refused in truth.
+        if (!actor.once) return Refuse(std::move(ready).error());
         HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
         if (!before) return Refuse(std::move(ready).error());
         return open(actor, id);  // nothing was written this time: what is read leaves its own trace

@@ -115,7 +115,7 @@ TEST_P(ReferralUse, tells_the_receiver_who_consented_and_what_the_child_says) {
     const auto told = travel_fields(package, {}, Language::es);
     const auto right = std::ranges::find(told, "Permiso", &pdf::Field::label);
     ASSERT_NE(right, told.end());
-    EXPECT_EQ(right->text.reveal(), "Consintió quien le cuida; él o ella dijo que sí");
+    EXPECT_EQ(right->text.reveal(), "Consintió quien la cuida; la persona también dijo que sí");
 }
 
 TEST_P(ReferralUse, a_draft_does_not_exist_for_its_receiver) {

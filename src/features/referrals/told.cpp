@@ -103,17 +103,19 @@ constexpr std::pair<disclosure::BasisKind, Say> k_bases[] = {
 
 constexpr std::pair<disclosure::Giver, Say> k_givers[] = {
     {disclosure::Giver::person, {"La persona consintió", "The person consented"}},
-    {disclosure::Giver::guardian, {"Consintió quien le cuida", "Whoever cares for them consented"}},
+    {disclosure::Giver::guardian, {"Consintió quien la cuida", "Whoever cares for them consented"}},
     {disclosure::Giver::representative, {"Consintió su representante", "Their representative consented"}}};
 
 constexpr std::pair<disclosure::ChildAssent, Say> k_assents[] = {
-    {disclosure::ChildAssent::yes, {"; él o ella dijo que sí", "; they said yes"}},
-    {disclosure::ChildAssent::no, {"; él o ella dijo que no", "; they said no"}},
-    {disclosure::ChildAssent::not_asked, {"; no se le preguntó a él o ella", "; they were not asked"}},
+    {disclosure::ChildAssent::yes, {"; la persona también dijo que sí", "; they said yes too"}},
+    {disclosure::ChildAssent::no, {"; la persona dijo que no", "; they said no"}},
+    {disclosure::ChildAssent::not_asked, {"; a la persona no se le preguntó", "; they were not asked"}},
     {disclosure::ChildAssent::not_applicable, {"", ""}}};
 
 std::string right_of(const Package& package, Language language) {
     if (!package.allowed) return std::string(word_of(k_bases, package.basis, language));
+    // Whoever consents for themselves has said so: there is nobody else to ask.
+    if (package.allowed->giver == disclosure::Giver::person) return std::string(word_of(k_givers, disclosure::Giver::person, language));
     return fmt::format("{}{}", word_of(k_givers, package.allowed->giver, language), word_of(k_assents, package.allowed->child_assent, language));
 }
 
