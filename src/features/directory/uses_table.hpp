@@ -5,7 +5,7 @@
 
 namespace hebra::directory {
 
-/// Counts below this are not told one by one, as everywhere in the house (interface.md: small cells "<5").
+/// Counts below this are not told in a cell (interface.md: small cells "<5"). Those of each row, which are of nobody, are told whole.
 inline constexpr std::int64_t k_least_told = 5;
 
 /// Of the services of one institution that attend one topic; a service of two topics counts in both.

@@ -93,7 +93,7 @@ Result<SlotList> Agenda::offer(const Actor& actor, const NewSlots& asked) {
             list.items = store::offered_with(tx, actor.institution, SlotId::parse(*twice).value());
             return {};
         }
-        store::wait_for_other_offers(tx, asked.service_id);
+        store::wait_for_other_offers(tx, actor.institution);
         const auto around = store::slots_between(tx, actor.institution, asked.starts_at - store::k_longest, until);
         const bool overlaps = std::ranges::any_of(around, [&](const Slot& one) {
             return one.service_id == asked.service_id && one.place == asked.place.value_or("") && one.channel == asked.channel &&

@@ -16,8 +16,8 @@ const audit::Anchor k_appointment_anchor{"appointment", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
-void wait_for_other_offers(db::Tx& tx, directory::ServiceId service) {
-    (void)tx.maybe<directory::ServiceId>("SELECT id FROM service WHERE id = :service FOR UPDATE", {db::arg("service", service)});
+void wait_for_other_offers(db::Tx& tx, InstitutionId institution) {
+    (void)tx.one<InstitutionId>("SELECT id FROM institution WHERE id = :institution FOR UPDATE", {db::arg("institution", institution)}).value();
 }
 
 void add_slot(db::Tx& tx, InstitutionId institution, const Slot& slot, audit::EntryId audit_id) {

@@ -60,9 +60,9 @@ struct AppointmentRow {
 BOOST_DESCRIBE_STRUCT(AppointmentRow, (), (id, referral_id, slot_id, service_id, thread_code, age_band, kind, urgency, starts_at, minutes,
                                            channel, place, try_number, status, referral_status, referral_version))
 
-/// From here to the end of the transaction nobody else offers hours of this service: what overlaps is a stretch of time, which
-/// no unique index holds.
-void wait_for_other_offers(db::Tx& tx, directory::ServiceId service);
+/// From here to the end of the transaction nobody else offers hours of this institution: what overlaps is a stretch of time,
+/// which no unique index holds.
+void wait_for_other_offers(db::Tx& tx, InstitutionId institution);
 void add_slot(db::Tx& tx, InstitutionId institution, const Slot& slot, audit::EntryId audit_id);
 /// One's own that is still offered.
 Result<Slot> find_slot(db::Reader& reader, InstitutionId institution, SlotId id);

@@ -25,6 +25,14 @@ Opened declined(Office& office) {
     return office.referrals.open(office.actor(office.line), referral.id).value();
 }
 
+/// As its receiver sees it.
+Opened waitlisted(Office& office) {
+    MoveRequest wait;
+    wait.position = 4;
+    wait.until = *parse_date("2026-12-10");
+    return office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+}
+
 std::vector<commitments::Commitment> clocks(Office& office, const Opened& referral) {
     const std::array subject = {RecordId(referral.id.value())};
     return office.database.read([&](db::Reader& reader) { return office.commitments.open_of(reader, subject); });
@@ -46,10 +54,7 @@ TEST_P(Following, a_draft_answers_nothing_and_sending_it_redirects_what_was_retu
 
 TEST_P(Following, who_waits_in_a_list_may_be_sent_elsewhere_meanwhile) {
     Office office(db());
-    MoveRequest wait;
-    wait.position = 4;
-    wait.until = *parse_date("2026-12-10");
-    const auto referral = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto referral = waitlisted(office);
     const auto waiting = office.referrals.open(office.actor(office.line), referral.id).value();
     EXPECT_EQ(std::ranges::count(waiting.possible, Action::redirect), 1);
     const auto draft = office.draft_of(*waiting.person_id, again(office), Urgency::priority, waiting.id).value();
@@ -61,10 +66,7 @@ TEST_P(Following, who_waits_in_a_list_may_be_sent_elsewhere_meanwhile) {
 
 TEST_P(Following, one_that_was_accepted_meanwhile_is_not_sent_beside_unseen) {
     Office office(db());
-    MoveRequest wait;
-    wait.position = 4;
-    wait.until = *parse_date("2026-12-10");
-    const auto waiting = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto waiting = waitlisted(office);
     const auto own = office.referrals.open(office.actor(office.line), waiting.id).value();
     const auto draft = office.draft_of(*own.person_id, office.content(), Urgency::priority, own.id).value();
     const auto similar = [&] { return office.referrals.warnings(office.actor(office.line), draft.id)->similar.size(); };
@@ -80,10 +82,7 @@ TEST_P(Following, one_that_was_accepted_meanwhile_is_not_sent_beside_unseen) {
 
 TEST_P(Following, a_reason_does_not_send_a_second_one_as_if_it_followed_what_goes_on) {
     Office office(db());
-    MoveRequest wait;
-    wait.position = 4;
-    wait.until = *parse_date("2026-12-10");
-    const auto waiting = office.move(office.centre, office.acknowledged(), Action::waitlist, wait).value();
+    const auto waiting = waitlisted(office);
     const auto own = office.referrals.open(office.actor(office.line), waiting.id).value();
     const auto draft = office.draft_of(*own.person_id, again(office), Urgency::priority, own.id).value();
     ASSERT_TRUE(office.move(office.centre, waiting, Action::accept));
