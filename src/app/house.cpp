@@ -138,7 +138,12 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       relationships(*database, vault, audit, clock),
       drafts(*database, vault, clock),
       forms(*database, audit, clock),
-      calendars(people, clock),
+      calendars(people, clock,
+                [this](db::Reader& reader, InstitutionId institution) {
+                    const auto usual = commitments::hours_of_place(reader, institution);
+                    const auto today = calendar::local_time(usual.zone(), this->clock.now()).date;
+                    return directory::attending(directory.catalogue()->services(), institution, usual.place, today);
+                }),
       commitments(*database, audit, calendars, clock, commitments::Holders(needed_to_hold(), roles)),
       contacts(*database, vault, audit, users, people, forms, commitments,
                [this](directory::ServiceId id) { return directory.find(id).has_value(); }, clock),
