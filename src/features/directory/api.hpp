@@ -3,6 +3,7 @@
 #pragma once
 #include "access/roles/roles.hpp"
 #include "core/commitments/holders.hpp"
+#include "features/directory/attending.hpp"
 #include "features/directory/catalogue.hpp"
 #include "features/directory/contact.hpp"
 #include "features/directory/emergency.hpp"

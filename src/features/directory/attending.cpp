@@ -33,7 +33,7 @@ OnHolidays both(OnHolidays one, OnHolidays other) {
 Schedule attending(std::span<const Service> services, InstitutionId institution, const territory::Place& place, Date today) {
     std::optional<Schedule> all;
     for (const auto& service : services) {
-        if (service.institution_id != institution || !is_known(service.hours, today)) continue;
+        if (!service.is_active || service.institution_id != institution || !is_known(service.hours, today)) continue;
         if (service.hours.hours == Hours::always) return Schedule::always(place);
         if (!all) {
             all = Schedule{.hours = Hours::weekly, .on_holidays = service.hours.on_holidays, .place = place};

@@ -43,12 +43,14 @@ TEST(Attending, goes_on_through_holidays_when_somebody_there_does) {
     EXPECT_EQ(of({open_on(Weekday::mon, 9, 18), open_on(Weekday::tue, 9, 18, OnHolidays::unknown)}).on_holidays, OnHolidays::unknown);
 }
 
-TEST(Attending, is_unknown_when_nobody_said_or_it_held_until_yesterday) {
+TEST(Attending, is_unknown_when_nobody_said_or_what_was_said_is_over) {
     auto strangers = open_on(Weekday::mon, 9, 18);
     strangers.institution_id = InstitutionId::make(*parse_time("2026-11-19T12:00:00Z"));
     auto over = open_on(Weekday::mon, 9, 18);
     over.hours.valid_until = parse_date("2026-11-18");
-    const auto hours = of({strangers, over, Service{}});
+    auto closed_down = open_on(Weekday::mon, 9, 18);
+    closed_down.is_active = false;
+    const auto hours = of({strangers, over, closed_down, Service{}});
     EXPECT_EQ(hours.hours, Hours::unknown);
     EXPECT_EQ(hours.place, k_magallanes);
 }

@@ -1,7 +1,8 @@
-// How one service does with one question: quick, in numbers. Only `match` and `reasons` include it.
+// How one service does with one question: quick, in numbers. Only `match`, `relaxing` and `reasons` include it.
 #pragma once
 #include "features/directory/catalogue.hpp"
 #include "features/directory/question.hpp"
+#include "features/directory/weights.hpp"
 
 namespace hebra::directory {
 
@@ -40,6 +41,12 @@ struct Evaluation {
     bool lacks(Miss miss) const { return misses & (1U << static_cast<int>(miss)); }
     bool has(Doubt doubt) const { return doubts & (1U << static_cast<int>(doubt)); }
 };
+
+/// Whether no more bits of Miss are set than a near miss may have.
+inline bool is_near(std::uint32_t misses) {
+    for (int i = 0; i < weights::k_most_misses; ++i) misses &= misses - 1;  // each takes the lowest bit away
+    return misses == 0;
+}
 
 /// A question worked out once for all the services it is put to.
 class Examiner {

@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "features/directory/candidates.hpp"
 #include "features/directory/cells.hpp"
 #include "features/directory/reasons.hpp"
 #include "features/directory/weights.hpp"
@@ -11,17 +12,10 @@ namespace {
 
 constexpr int k_most_results = 100;
 constexpr std::size_t k_most_text = 200;
-constexpr std::size_t k_fetch_ahead = 12;
 
 /// Best first; equals in the catalogue's order.
 bool is_better(const Evaluation& a, const Evaluation& b) {
     return a.score != b.score ? a.score > b.score : a.service < b.service;
-}
-
-/// Whether more bits are set than a near miss may have.
-bool wants_too_much(std::uint32_t misses) {
-    for (int i = 0; i < weights::k_most_misses; ++i) misses &= misses - 1;  // each takes the lowest bit away
-    return misses != 0;
 }
 
 /// Keeps the best few of many.
@@ -70,7 +64,7 @@ class Round {
           near_(question.limit) {}
 
     Answer answer() {
-        look_at_all();
+        each_candidate(catalogue_, question_, examiner_, [this](std::uint32_t service, int text_score) { look_at(service, text_score); });
         const Explainer explainer(catalogue_, question_, examiner_, now_);
         Answer answer{.match_total = matches_.total(), .near_miss_total = near_.total(), .other_total = others_};
         for (const auto& each : matches_.sorted()) {
@@ -98,54 +92,13 @@ class Round {
     }
 
   private:
-    void look_at_all() {
-        std::vector<TextHit> hits;
-        if (!question_.q.empty() && catalogue_.search().search(question_.q, hits)) {
-            look_at_hits(hits);
-        } else if (question_.topic) {
-            const auto& near = catalogue_.near_topic(*question_.topic);
-            for (std::size_t i = 0; i < near.size(); ++i) {
-                if (i + k_fetch_ahead < near.size()) fetch(near[i + k_fetch_ahead]);
-                look_at(near[i], 0);
-            }
-        } else {
-            for (std::uint32_t service = 0; service < catalogue_.services().size(); ++service) look_at(service, 0);
-        }
-    }
-
-    /// Chosen services lie far apart in memory: asking for them ahead halves the time.
-    void fetch(std::uint32_t service) const { __builtin_prefetch(&catalogue_.facts()[service]); }
-
-    void look_at_hits(const std::vector<TextHit>& hits) {
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            if (i + k_fetch_ahead < hits.size()) fetch(hits[i + k_fetch_ahead].service);
-            if (examiner_.is_of_topic(hits[i].service)) look_at(hits[i].service, hits[i].score);
-        }
-        // Whatever else was written, lines for a crisis it speaks of are never left out for a word they lack.
-        std::vector<std::uint32_t> lines;
-        for (const auto crisis : crises_in(question_.q)) {
-            for (const auto service : catalogue_.near_topic(crisis)) {
-                if (examiner_.is_crisis_line(catalogue_.facts()[service])) lines.push_back(service);
-            }
-        }
-        std::sort(lines.begin(), lines.end());
-        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-        for (const auto service : lines) {
-            const auto hit =
-                std::lower_bound(hits.begin(), hits.end(), service,
-                                 [](const TextHit& each, std::uint32_t wanted) { return each.service < wanted; });
-            const bool is_looked_at = hit != hits.end() && hit->service == service && examiner_.is_of_topic(service);
-            if (!is_looked_at) look_at(service, 0);
-        }
-    }
-
     void look_at(std::uint32_t service, int text_score) {
         Evaluation evaluation = examiner_.examine(service, text_score);
         if (evaluation.misses == 0) {
             matches_.count();
             return matches_.offer(evaluation);
         }
-        if (wants_too_much(evaluation.misses)) {
+        if (!is_near(evaluation.misses)) {
             ++others_;
             return;
         }

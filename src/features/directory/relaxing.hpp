@@ -12,11 +12,12 @@ BOOST_DESCRIBE_ENUM(QuestionPart, topic, text, comuna, region, channel, language
 struct Relaxation {
     QuestionPart part;  ///< `all`: everything but the age
     std::size_t match_total;
-    std::size_t near_miss_total;
+    std::size_t near_miss_total;  ///< 0 if the question as it was asked has near misses: more of them are not worth telling
 };
 
-/// Those that find somebody, the most first; `all` only if no other does. In memory, one pass of `match` for each condition: to
-/// be asked for when there was no match. If there were near misses, only those that bring matches are worth telling.
+/// Those that find somebody, the most first: to be asked for when there was no match. The subject (topic, words) only if no
+/// condition alone brings anybody, and `all` only if nothing else does. In memory: one pass over the services the question means,
+/// and one over others for each part of the subject.
 std::vector<Relaxation> relaxations(const Catalogue& catalogue, const Question& question, const Answer& answer, Time now);
 
 /// Whether the topic asked for, or what was written, is one in which somebody may be in danger.

@@ -46,6 +46,59 @@ TEST(Relaxing, what_no_single_one_explains_offers_to_begin_again_and_never_witho
     EXPECT_EQ(told({far}, {.age = {}, .topic = topic("tobacco")}), "") << "nor somebody of unknown age";
 }
 
+/// Every condition of a question, and the question without it.
+std::vector<std::pair<QuestionPart, Question>> without_each(const Question& question) {
+    std::vector<std::pair<QuestionPart, Question>> all;
+    const auto add = [&](QuestionPart part, bool is_asked, auto change) {
+        if (!is_asked) return;
+        all.emplace_back(part, question);
+        change(all.back().second);
+    };
+    add(QuestionPart::comuna, question.place.comuna.has_value(), [](Question& without) { without.place.comuna.reset(); });
+    add(QuestionPart::channel, question.channel.has_value(), [](Question& without) { without.channel.reset(); });
+    add(QuestionPart::language, question.language.has_value(), [](Question& without) { without.language.reset(); });
+    add(QuestionPart::free, question.free_only, [](Question& without) { without.free_only = false; });
+    add(QuestionPart::anonymous, question.anonymous, [](Question& without) { without.anonymous = false; });
+    add(QuestionPart::moment, !question.at_any_time, [](Question& without) { without.at_any_time = true; });
+    return all;
+}
+
+TEST(Relaxing, the_few_looked_at_are_counted_as_if_the_whole_question_had_been_asked_anew) {
+    const auto catalogue = real_lines();
+    int compared = 0;
+    for (unsigned asked = 0; asked < 512; ++asked) {
+        Question question{.age = 16, .q = asked & 1 ? "apoyo" : ""};
+        if (asked & 2) question.topic = topic(asked & 4 ? "violence" : "mood_anxiety");
+        if (asked & 8) question.place = comuna("13104");
+        if (asked & 16) question.channel = asked & 4 ? ChannelKind::whatsapp : ChannelKind::chat;
+        if (asked & 32) question.language = *SpokenLanguage::parse("ht");
+        question.free_only = asked & 64;
+        question.anonymous = asked & 128;
+        question.at_any_time = asked & 256;
+        const auto answer = match(*catalogue, question, k_evening);
+        if (answer.match_total > 0) continue;
+        const auto told = relaxations(*catalogue, question, answer, k_evening);
+        for (const auto& [part, without] : without_each(question)) {
+            const auto anew = match(*catalogue, without, k_evening);
+            const auto near = answer.near_miss_total > 0 ? 0 : anew.near_miss_total;
+            const auto found = std::ranges::find(told, part, &Relaxation::part);
+            ASSERT_EQ(found != told.end(), anew.match_total + near > 0) << asked << " " << name_of(part);
+            if (found == told.end()) continue;
+            EXPECT_EQ(found->match_total, anew.match_total) << asked << " " << name_of(part);
+            EXPECT_EQ(found->near_miss_total, near) << asked << " " << name_of(part);
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 50);
+}
+
+TEST(Relaxing, the_subject_is_left_out_only_where_no_condition_brings_anybody) {
+    auto far = sound_service("A");
+    far.coverage = only_in("13120");
+    const std::vector<Service> services{far, of_topic("B", "tobacco")};
+    EXPECT_EQ(told(services, {.age = 30, .topic = topic("mood_anxiety"), .place = comuna("05101")}), "comuna 1/0 ");
+}
+
 TEST(Relaxing, danger_is_heard_in_the_topic_and_in_the_words) {
     EXPECT_TRUE(speaks_of_danger({.topic = topic("suicide_risk")}));
     EXPECT_FALSE(speaks_of_danger({.topic = topic("tobacco")}));
