@@ -42,6 +42,7 @@ struct Settings {
     int io_threads = 2;
     bool tls = false;
     std::vector<std::string> proxies;
+    config::Duration answer_within = std::chrono::seconds(10);
     config::Duration stop_within = std::chrono::seconds(10);
     config::Duration backups_kept = std::chrono::days(35);
     std::filesystem::path metrics_token_file = "";
@@ -53,7 +54,7 @@ struct Settings {
     bool is_https() const { return tls || public_url.starts_with("https://"); }
 };
 BOOST_DESCRIBE_STRUCT(Settings, (), (listen, public_url, data, database, database_connections, workers, io_threads, tls, proxies,
-                                     stop_within, backups_kept, metrics_token_file, log_level, log_file, mail))
+                                     answer_within, stop_within, backups_kept, metrics_token_file, log_level, log_file, mail))
 constexpr auto comments_for(config::About<Settings>) {
     return std::array{
         config::Comment{"listen", "Address and port the server answers on."},
@@ -65,6 +66,7 @@ constexpr auto comments_for(config::About<Settings>) {
         config::Comment{"io_threads", "Threads that read and write sockets; one per core is right."},
         config::Comment{"tls", "Whether people reach this server by https (behind a proxy): marks cookies Secure, as an https public_url does, and sends HSTS."},
         config::Comment{"proxies", "Addresses of the proxies in front, whose X-Forwarded-For is believed, as 127.0.0.1."},
+        config::Comment{"answer_within", "How long a request may wait for the database, and then work in it, before it is answered 503; imports and chores have six times as long. 0s: no end."},
         config::Comment{"stop_within", "How long requests under way may take to finish when the server stops."},
         config::Comment{"backups_kept", "How long you keep backups: a key that only they still need is destroyed after it; a day at least."},
         config::Comment{"metrics_token_file", "A file with the token for /metrics from elsewhere; without it only this machine may ask."},

@@ -113,6 +113,7 @@ int run_serve(const Arguments& arguments) {
     House& house = **opened;
     if (!crypto::keys_are_locked()) log::warning("keys.not_locked", {});  // `ulimit -l` is too low: the keys may be swapped to disk
     house.commitments.recompute_clocks();
+    house.database->limit({.interactive = settings.answer_within, .bulk = 6 * settings.answer_within});
     http::Metrics metrics;
     const auto router = make_router(house, metrics);
 

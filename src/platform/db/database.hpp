@@ -1,5 +1,6 @@
 // The database, whichever it is: reads see one moment, writes are all or nothing and durable when they return.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -17,6 +18,15 @@ namespace hebra::db {
 
 /// People wait for interactive writes; imports and upkeep are bulk, and go in pieces of at most 20 ms.
 enum class Urgency : std::uint8_t { interactive, bulk };
+
+/// How long a closure may wait for its turn, and then how long it may run; broken off, it throws Unavailable and leaves nothing.
+/// Zero: as long as it needs.
+struct Limits {
+    std::chrono::milliseconds interactive{0};  ///< of looks, too
+    std::chrono::milliseconds bulk{0};
+
+    std::chrono::milliseconds of(Urgency urgency) const { return urgency == Urgency::bulk ? bulk : interactive; }
+};
 
 /// Counts since opening, for /metrics and for tests with a budget of statements.
 struct Statistics {
@@ -89,6 +99,9 @@ class Database {
     virtual Statistics statistics() const = 0;
     /// Finishes the writes that wait, refuses new ones with Unavailable, and closes the files or connections.
     virtual void close() = 0;
+
+    /// From the next closure on. A database that was just opened has none, so that a migration takes its time.
+    virtual void limit(const Limits& limits) = 0;
 
     /// For tests: the nth statement of writes from now on throws InjectedFailure. 0: none.
     void fail_statement(std::int64_t nth) { meter_.fail_in = nth; }

@@ -54,25 +54,31 @@ PostgresConnection::PostgresConnection(const std::string& url, Meter& meter) : S
 
 PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
 
-void PostgresConnection::begin(bool writing) {
-    fresh(writing);
+void PostgresConnection::begin(bool writing, std::chrono::milliseconds limit) {
+    fresh(writing, limit);
     committing_ = false;
     answered_ = false;
     // Did the server hang up while the connection lay idle? The first call may read its farewell, the second the end.
     if (PQconsumeInput(handle_) != 1 || PQconsumeInput(handle_) != 1) lose("while idle");
+    if (told_limit_ == limit) return;
+    // Before the transaction, which would take it back when it is rolled back.
+    send(statement(fmt::format("SET statement_timeout = {}", limit.count())), {});
+    send_sync(false);
+    told_limit_ = limit;
 }
 
-void PostgresConnection::begin_write() {
-    begin(true);
+void PostgresConnection::begin_write(std::chrono::milliseconds limit) {
+    begin(true, limit);
     send(statement("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"), {});
 }
 
-void PostgresConnection::begin_read() {
-    begin(false);
+void PostgresConnection::begin_read(std::chrono::milliseconds limit) {
+    begin(false, limit);
     send(statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), {});
 }
 
 void PostgresConnection::commit() {
+    lift_limit();
     committing_ = true;
     send(statement(k_commit), {});
     send_sync(false);

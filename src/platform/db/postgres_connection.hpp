@@ -36,9 +36,10 @@ class PostgresConnection final : public Session {
 
     using Session::refuse_if_failed;
 
-    void begin_write();
+    /// @param limit how long the closure may run, and the server on each of its statements; zero: without end
+    void begin_write(std::chrono::milliseconds limit);
     /// One snapshot for the whole closure, as on SQLite. At READ ONLY it can never collide, and costs no more.
-    void begin_read();
+    void begin_read(std::chrono::milliseconds limit);
     /// Waits until it is durable.
     void commit();
     /// Ends the transaction without waiting for the answer, which is read before the next one's.
@@ -71,7 +72,7 @@ class PostgresConnection final : public Session {
     using Answer = std::unique_ptr<pg_result, Free>;
     class CurrentRow;
 
-    void begin(bool writing);
+    void begin(bool writing, std::chrono::milliseconds limit);
     Statement& statement(std::string_view sql);
     void send(Statement& statement, Args args, bool ignored = false);
     void send_prepare(Statement& statement, bool ignored);
@@ -96,6 +97,7 @@ class PostgresConnection final : public Session {
     pg_conn* handle_;
     std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;
     std::deque<Pending> pending_;
+    std::chrono::milliseconds told_limit_{0};  ///< what the server was last told
     bool lost_ = false;
     bool answered_ = false;
     bool committing_ = false;

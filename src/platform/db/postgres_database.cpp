@@ -19,7 +19,7 @@ namespace {
 
 constexpr int k_reruns = 3;
 constexpr std::chrono::milliseconds k_slow_closure(50);  // round trips included; only those after the same rows wait
-constexpr std::chrono::seconds k_patience(30);
+constexpr std::chrono::milliseconds k_patience(30'000);  // where no limit was set
 
 /// Doubles with each attempt, and differs between those who collided.
 void pause_before(int attempt) {
@@ -46,6 +46,11 @@ class PostgresDatabase final : public Database {
         return statistics;
     }
 
+    void limit(const Limits& limits) override {
+        const std::lock_guard lock(mutex_);
+        limits_ = limits;
+    }
+
     void close() override {
         std::unique_lock lock(mutex_);
         closed_ = true;
@@ -58,7 +63,9 @@ class PostgresDatabase final : public Database {
     /// A connection, for one closure. A lost one is not given back: the pool grows a new one when it needs it.
     class Lease {
       public:
-        explicit Lease(PostgresDatabase& database) : database_(database), connection_(database.take()) {}
+        /// Waits `limit` for it at most.
+        Lease(PostgresDatabase& database, std::chrono::milliseconds limit)
+            : database_(database), connection_(database.take(limit)) {}
         ~Lease() { database_.give_back(std::move(connection_)); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
@@ -70,10 +77,10 @@ class PostgresDatabase final : public Database {
         std::unique_ptr<PostgresConnection> connection_;
     };
 
-    void apply(Closure closure, Urgency, const std::source_location& where) override {
+    void apply(Closure closure, Urgency urgency, const std::source_location& where) override {
         try {
             bool kept = false;
-            persistently([&] { kept = attempt(closure, where); });
+            persistently([&] { kept = attempt(closure, limit_of(urgency), where); });
             (kept ? writes_ : refused_).fetch_add(1, std::memory_order_relaxed);
         } catch (...) {
             failed_.fetch_add(1, std::memory_order_relaxed);
@@ -81,11 +88,11 @@ class PostgresDatabase final : public Database {
         }
     }
 
-    bool attempt(Closure closure, const std::source_location& where) {
-        Lease connection(*this);
+    bool attempt(Closure closure, std::chrono::milliseconds limit, const std::source_location& where) {
+        Lease connection(*this, limit);
         const Stopwatch stopwatch;
         try {
-            connection->begin_write();
+            connection->begin_write(limit);
             Tx tx(*connection);
             const bool keep = closure(tx);
             connection->refuse_if_failed();
@@ -108,9 +115,10 @@ class PostgresDatabase final : public Database {
     void view(FunctionRef<void(Reader&)> look) override {
         reads_.fetch_add(1, std::memory_order_relaxed);
         persistently([&] {
-            Lease connection(*this);
+            const auto limit = limit_of(Urgency::interactive);
+            Lease connection(*this, limit);
             try {
-                connection->begin_read();
+                connection->begin_read(limit);
                 Reader reader(*connection);
                 look(reader);
                 connection->end_read();
@@ -148,10 +156,16 @@ class PostgresDatabase final : public Database {
         }
     }
 
-    std::unique_ptr<PostgresConnection> take() {
+    std::chrono::milliseconds limit_of(Urgency urgency) const {
+        const std::lock_guard lock(mutex_);
+        return limits_.of(urgency);
+    }
+
+    std::unique_ptr<PostgresConnection> take(std::chrono::milliseconds limit) {
         std::unique_lock lock(mutex_);
         ++waiting_;
-        const bool came = returned_.wait_for(lock, k_patience, [this] { return closed_ || lent_ < room_; });
+        const auto patience = limit.count() == 0 ? k_patience : limit;
+        const bool came = returned_.wait_for(lock, patience, [this] { return closed_ || lent_ < room_; });
         --waiting_;
         if (closed_) throw Unavailable("the database is closed");
         if (!came) throw Unavailable("every connection to PostgreSQL is busy");
@@ -192,6 +206,7 @@ class PostgresDatabase final : public Database {
     mutable std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<std::unique_ptr<PostgresConnection>> idle_;
+    Limits limits_;
     int lent_ = 0;
     std::uint64_t waiting_ = 0;
     bool closed_ = false;

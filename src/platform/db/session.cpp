@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "platform/db/error.hpp"
 #include "platform/db/sql.hpp"
 
 namespace hebra::db {
 
-void Session::fresh(bool writing) {
+void Session::fresh(bool writing, std::chrono::milliseconds limit) {
+    late_ = limit.count() == 0 ? Clock::time_point::max() : Clock::now() + limit;
     writing_ = writing;
     failed_ = false;
 }
@@ -29,6 +31,7 @@ auto Session::guarded(std::string_view sql, F&& statement) {
         ~Guard() { session.busy_ = false; }
     } guard(*this);
 
+    if (is_late()) throw Unavailable(fmt::format("a closure took too long: {}", shorten(sql)));
     meter_.statements.fetch_add(1, std::memory_order_relaxed);
     if (writing_ && meter_.fail_in.load(std::memory_order_relaxed) > 0 && meter_.fail_in.fetch_sub(1) == 1) {
         throw InjectedFailure(fmt::format("this statement was told to fail: {}", shorten(sql)));

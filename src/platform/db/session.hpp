@@ -1,6 +1,7 @@
 // One connection as a closure uses it. Each database implements the three verbs; what they share is here.
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <string_view>
 
@@ -35,8 +36,14 @@ class Session {
     bool is_writing() const { return writing_; }
 
   protected:
-    /// Before each closure.
-    void fresh(bool writing);
+    using Clock = std::chrono::steady_clock;
+
+    /// Before each closure, which may run for so long; zero: without end.
+    void fresh(bool writing, std::chrono::milliseconds limit);
+    /// The closure's time is over.
+    bool is_late() const { return late_ != Clock::time_point::max() && late_ <= Clock::now(); }
+    /// After each closure: what follows (COMMIT, ROLLBACK) is not broken off.
+    void lift_limit() { late_ = Clock::time_point::max(); }
     /// After each closure: throws if a statement failed and the closure went on all the same, to store or to refuse.
     void refuse_if_failed() const;
 
@@ -49,6 +56,7 @@ class Session {
     auto guarded(std::string_view sql, F&& statement);
 
     Meter& meter_;
+    Clock::time_point late_ = Clock::time_point::max();
     bool writing_ = false;
     bool busy_ = false;    // inside a statement: its rows are being handed over
     bool failed_ = false;  // a statement of this closure threw

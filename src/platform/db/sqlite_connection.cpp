@@ -11,6 +11,7 @@ namespace {
 
 constexpr int k_busy_milliseconds = 5'000;
 constexpr int k_checkpoint_pages = 4'000;  // 16 MB: each checkpoint waits for the disk twice, so not too often
+constexpr int k_steps_between_looks_at_the_clock = 20'000;  // of SQLite's machine: about a millisecond
 constexpr int k_wal_bytes_kept = 64 << 20;
 
 /// Codes that say "the machine cannot now", rather than "the statement is wrong".
@@ -86,6 +87,9 @@ SqliteConnection::SqliteConnection(const Settings& settings, Meter& meter) : Ses
     }
     try {
         sqlite3_extended_result_codes(handle_, 1);
+        sqlite3_progress_handler(
+            handle_, k_steps_between_looks_at_the_clock,
+            [](void* self) { return static_cast<int>(static_cast<SqliteConnection*>(self)->is_late()); }, this);
         sqlite3_busy_timeout(handle_, k_busy_milliseconds);  // first: the pragmas below may have to wait, too
         if (access_ == Access::write) {
             pragma("journal_mode = WAL");

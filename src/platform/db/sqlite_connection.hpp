@@ -28,7 +28,8 @@ class SqliteConnection final : public Session {
     ~SqliteConnection() override;
 
     /// Before each closure.
-    void fresh_closure() { fresh(access_ == Access::write); }
+    void fresh_closure(std::chrono::milliseconds limit) { fresh(access_ == Access::write, limit); }
+    using Session::lift_limit;
     using Session::refuse_if_failed;
 
     /// BEGIN, COMMIT, SAVEPOINT and their kin: not counted, not failed on purpose.

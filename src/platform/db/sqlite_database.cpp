@@ -53,6 +53,11 @@ class SqliteDatabase final : public Database {
         return statistics;
     }
 
+    void limit(const Limits& limits) override {
+        longest_look_ = limits.interactive;
+        writer_->limit(limits);
+    }
+
     void close() override {
         {
             std::unique_lock lock(mutex_);
@@ -81,14 +86,15 @@ class SqliteDatabase final : public Database {
     struct Lease {
         explicit Lease(SqliteDatabase& from) : database(from), connection(from.take()) {
             try {
-                connection.fresh_closure();
                 connection.control("BEGIN");
+                connection.fresh_closure(from.longest_look_);
             } catch (...) {
                 database.give_back(connection);
                 throw;
             }
         }
         ~Lease() {
+            connection.lift_limit();
             try {
                 connection.control("ROLLBACK");
             } catch (const Error&) {  // nothing was written; the next BEGIN says what is wrong
@@ -104,7 +110,12 @@ class SqliteDatabase final : public Database {
 
     SqliteConnection& take() {
         std::unique_lock lock(mutex_);
-        returned_.wait(lock, [this] { return closed_ || !idle_.empty(); });
+        const auto ready = [this] { return closed_ || !idle_.empty(); };
+        if (const auto limit = longest_look_.load(); limit.count() == 0) {
+            returned_.wait(lock, ready);
+        } else if (!returned_.wait_for(lock, limit, ready)) {
+            throw Unavailable("every reader of SQLite is busy");
+        }
         if (closed_) throw Unavailable("the database is closed");
         auto* connection = idle_.back();  // the one used last: its cache is warm
         idle_.pop_back();
@@ -127,6 +138,7 @@ class SqliteDatabase final : public Database {
     std::condition_variable returned_;
     std::vector<SqliteConnection*> idle_;
     bool closed_ = false;
+    std::atomic<std::chrono::milliseconds> longest_look_{std::chrono::milliseconds(0)};
     std::atomic<std::uint64_t> reads_{0};
 };
 

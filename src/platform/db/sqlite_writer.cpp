@@ -30,6 +30,13 @@ class SqliteWriter::Waiter {
         awake_.wait(lock, [this] { return done_; });
         done_ = false;
     }
+    /// False: nobody woke it in that time.
+    bool wait_for(std::chrono::milliseconds limit) {
+        std::unique_lock lock(mutex_);
+        if (!awake_.wait_for(lock, limit, [this] { return done_; })) return false;
+        done_ = false;
+        return true;
+    }
     void wake() {
         {
             const std::lock_guard lock(mutex_);
@@ -48,6 +55,8 @@ class SqliteWriter::Waiter {
 struct SqliteWriter::Job {
     FunctionRef<bool(Tx&)> closure;
     const std::source_location& where;
+    const Urgency urgency;
+    const std::chrono::milliseconds limit;
     std::shared_ptr<Waiter> waiter;  ///< taken from the job by whoever wakes it
     bool kept = false;  ///< the closure wants what it did to stay
     std::exception_ptr failure = {};
@@ -68,15 +77,32 @@ void SqliteWriter::stop() {
 
 void SqliteWriter::apply(FunctionRef<bool(Tx&)> closure, Urgency urgency, const std::source_location& where) {
     const auto waiter = Waiter::of_this_thread();
-    Job job{closure, where, waiter};
-    {
-        const std::lock_guard lock(mutex_);
-        if (closing_) throw Unavailable("the database is closing");
-        (urgency == Urgency::bulk ? bulk_ : interactive_).push_back(&job);
-    }
+    std::unique_lock lock(mutex_);
+    if (closing_) throw Unavailable("the database is closing");
+    Job job{closure, where, urgency, limits_.of(urgency), waiter};
+    queue_of(urgency).push_back(&job);
+    lock.unlock();
     wake_.notify_one();
-    waiter->wait();
+    if (job.limit.count() == 0) {
+        waiter->wait();
+    } else if (!waiter->wait_for(job.limit)) {
+        if (withdraw(job)) {
+            failed_.fetch_add(1, std::memory_order_relaxed);
+            throw Unavailable("the writer of SQLite is busy");
+        }
+        waiter->wait();
+    }
     if (job.failure) std::rethrow_exception(job.failure);
+}
+
+void SqliteWriter::limit(const Limits& limits) {
+    const std::lock_guard lock(mutex_);
+    limits_ = limits;
+}
+
+bool SqliteWriter::withdraw(const Job& job) {
+    const std::lock_guard lock(mutex_);
+    return std::erase(queue_of(job.urgency), &job) == 1;
 }
 
 void SqliteWriter::tell(Statistics& statistics) const {
@@ -146,7 +172,7 @@ void SqliteWriter::batch() {
 void SqliteWriter::run(Job& job) {
     const Stopwatch stopwatch;
     job.kept = false;
-    connection_->fresh_closure();
+    connection_->fresh_closure(job.limit);
     try {
         Tx tx(*connection_);
         job.kept = job.closure(tx);
@@ -155,6 +181,7 @@ void SqliteWriter::run(Job& job) {
         job.failure = std::current_exception();
         job.kept = false;
     }
+    connection_->lift_limit();
     stopwatch.report(k_slow_closure, job.where, slow_, log_);
 }
 

@@ -21,6 +21,8 @@ class SqliteWriter {
     /// Returns when the closure is durable, or refused. Throws what it threw, or Unavailable.
     void apply(FunctionRef<bool(Tx&)> closure, Urgency urgency, const std::source_location& where);
 
+    void limit(const Limits& limits);
+
     /// Finishes what waits, and closes the file.
     void stop();
 
@@ -32,6 +34,9 @@ class SqliteWriter {
     struct Job;
     using Clock = std::chrono::steady_clock;
 
+    std::deque<Job*>& queue_of(Urgency urgency) { return urgency == Urgency::bulk ? bulk_ : interactive_; }
+    /// Takes a closure back that has waited too long. False: it is being carried out.
+    bool withdraw(const Job& job);
     void work();
     /// Takes the next closure of a batch begun at `start`, if there is one and the batch is not full.
     Job* next(std::size_t taken, Clock::time_point start);
@@ -49,6 +54,7 @@ class SqliteWriter {
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Job*> interactive_, bulk_;
+    Limits limits_;
     int passed_over_ = 0;  ///< closures taken before a bulk one that waits
     bool closing_ = false;
 
