@@ -1,6 +1,8 @@
 #include "app/demo/demo.hpp"
 
 #include "app/demo/contacts.hpp"
+#include "app/demo/edges.hpp"
+#include "app/demo/endings.hpp"
 #include "app/demo/holding.hpp"
 #include "app/demo/lives.hpp"
 #include "app/demo/people.hpp"
@@ -153,7 +155,7 @@ Result<> sign_agreements(House& house) {
     return {};
 }
 
-/// One that ended, and a closer one that waits for the second signature.
+/// One that ended, a closer one that waits for the second signature, and one that the other side did not want.
 Result<> change_agreements(House& house, Time until) {
     const Date today(std::chrono::floor<std::chrono::days>(until));
     HEBRA_TRY(const auto line, id_of(house, "Línea Demo Joven"));
@@ -169,6 +171,15 @@ Result<> change_agreements(House& house, Time until) {
                                                          .ends_on = Date(std::chrono::sys_days(today) - std::chrono::days(10)),
                                                          .own_signer = "Dirección",
                                                          .other_signer = "Dirección"}));
+    Actor by_hospital = house.system();
+    by_hospital.institution = hospital;
+    HEBRA_TRY(const auto unwanted, house.institutions.agree(by_hospital, hospital, {.with = municipality,
+                                                                                    .level = communication,
+                                                                                    .goal = cooperation,
+                                                                                    .starts_on = today,
+                                                                                    .ends_on = (today.year() + std::chrono::years(1)) / 12 / 31,
+                                                                                    .own_signer = "Dirección"}));
+    HEBRA_CHECK(house.institutions.decline(by_municipality, unwanted.id, unwanted.version));
     HEBRA_CHECK(house.institutions.agree(by_municipality, municipality, {.with = line,
                                                                          .level = collaboration,
                                                                          .goal = convergence,
@@ -210,6 +221,8 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_contacts(house, clock, until, scale, tell));
     HEBRA_CHECK(add_demo_lives(house, clock, until));
     HEBRA_CHECK(add_demo_referrals(house, clock, until, scale, tell));
+    HEBRA_CHECK(add_demo_endings(house, clock, until));
+    HEBRA_CHECK(add_demo_edges(house, clock, until));
     HEBRA_CHECK(add_demo_holding(house, until));
     HEBRA_CHECK(add_demo_rights(house, clock, until));
     HEBRA_CHECK(change_agreements(house, until));

@@ -65,7 +65,7 @@ Result<disclosure::Consent> Life::consent(const people::Person& person) const {
                                .text_version = std::string(disclosure::k_text_version)};
 }
 
-Result<ReferralId> Life::refer(When when, std::string_view user, const Asked& asked) {
+Result<referrals::Opened> Life::draft(When when, std::string_view user, const Asked& asked) {
     go_to(when);
     HEBRA_TRY(const auto who, actor(user));
     HEBRA_TRY(const auto id, person_of(who));
@@ -84,16 +84,20 @@ Result<ReferralId> Life::refer(When when, std::string_view user, const Asked& as
     if (!asked.despite.empty()) content.pertinence_reason = said(asked.despite);
     if (person.given_names) content.share->push_back(referrals::Shared::names);
     if (person.safe_contact) content.share->push_back(referrals::Shared::safe_contact);
-    HEBRA_TRY(const auto draft, house_.referrals.create(who, {.person_id = id,
-                                                              .service_id = service->id,
-                                                              .kind = asked.kind,
-                                                              .urgency = asked.urgency,
-                                                              .topic = std::string(asked.topic),
-                                                              .contact_id = {},
-                                                              .follows_id = asked.follows,
-                                                              .content = std::move(content)}));
-    HEBRA_CHECK(move(when, user, draft.id, asked.kind == referrals::Kind::information ? referrals::Action::give : referrals::Action::send));
-    return draft.id;
+    return house_.referrals.create(who, {.person_id = id,
+                                       .service_id = service->id,
+                                       .kind = asked.kind,
+                                       .urgency = asked.urgency,
+                                       .topic = std::string(asked.topic),
+                                       .contact_id = {},
+                                       .follows_id = asked.follows,
+                                       .content = std::move(content)});
+}
+
+Result<ReferralId> Life::refer(When when, std::string_view user, const Asked& asked) {
+    HEBRA_TRY(const auto written, draft(when, user, asked));
+    HEBRA_CHECK(move(when, user, written.id, asked.kind == referrals::Kind::information ? referrals::Action::give : referrals::Action::send));
+    return written.id;
 }
 
 Result<> Life::move(When when, std::string_view user, ReferralId id, referrals::MoveRequest request) {
@@ -133,6 +137,24 @@ Result<> Life::tell_relation(std::string_view user, const people::NewRelationshi
     HEBRA_TRY(const auto person, person_of(who));
     HEBRA_CHECK(house_.relationships.add(who, person, relation));
     return {};
+}
+
+Result<people::NewPerson> nicknamed(std::string_view called, int age, int phone_number) {
+    people::NewPerson person;
+    person.identity = people::IdentityLevel::pseudonymous;
+    person.alias = said(called);
+    HEBRA_TRY(person.age_stated, people::Age::from_number(age));
+    HEBRA_TRY(person.comuna, territory::Comuna::parse("13104"));
+    HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", phone_number)));
+    return person;
+}
+
+referrals::MoveRequest with(referrals::Action action, std::string_view text, std::optional<referrals::Reason> code) {
+    referrals::MoveRequest request;
+    request.action = action;
+    if (!text.empty()) request.text = said(text);
+    request.code = code;
+    return request;
 }
 
 }  // namespace hebra::app

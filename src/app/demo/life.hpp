@@ -37,6 +37,8 @@ class Life {
 
     /// A conversation, with what was summed up together at its end in the person's words.
     Result<> attend(When when, std::string_view user, attention::ContactChannel channel, std::string_view topic, std::string_view words);
+    /// A referral is written; nobody else knows of it yet.
+    Result<referrals::Opened> draft(When when, std::string_view user, const Asked& asked);
     /// A referral is written and sent (or its information given).
     Result<ReferralId> refer(When when, std::string_view user, const Asked& asked);
     /// A move; whoever accepts gets a row of their own.
@@ -44,6 +46,8 @@ class Life {
     Result<> move(When when, std::string_view user, ReferralId id, referrals::Action action, std::string_view text = {});
     /// A try to ask the person, by phone, in which nobody could.
     Result<> seek(When when, std::string_view user, ReferralId id, referrals::TryResult result);
+    /// Whoever has that account, as they act where they work.
+    Result<Actor> actor(std::string_view user);
     Result<> tell_relation(std::string_view user, const people::NewRelationship& relation);
 
     Time at(When when) const;
@@ -51,7 +55,6 @@ class Life {
 
   private:
     void go_to(When when) { clock_.advance(at(when) - clock_.now()); }
-    Result<Actor> actor(std::string_view user);
     Result<PersonId> person_of(const Actor& actor) const;
     Result<disclosure::Consent> consent(const people::Person& person) const;
 
@@ -62,5 +65,11 @@ class Life {
 };
 
 inline Private said(std::string_view words) { return Private(std::string(words)); }
+
+/// Somebody who only said what to call them, and how old they are.
+Result<people::NewPerson> nicknamed(std::string_view called, int age, int phone_number);
+
+/// A move and what it says.
+referrals::MoveRequest with(referrals::Action action, std::string_view text, std::optional<referrals::Reason> code = {});
 
 }  // namespace hebra::app

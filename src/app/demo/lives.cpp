@@ -18,14 +18,6 @@ constexpr std::string_view k_office = "coordinadora@oln.demo";
 constexpr std::string_view k_hospital = "contacto@hospital.demo";
 constexpr std::string_view k_town = "familia@municipio.demo";
 
-MoveRequest with(Action action, std::string_view text, std::optional<Reason> code = {}) {
-    MoveRequest request;
-    request.action = action;
-    if (!text.empty()) request.text = said(text);
-    request.code = code;
-    return request;
-}
-
 MoveRequest until(Action action, std::string_view text, Date day) {
     auto request = with(action, text);
     request.until = day;
@@ -57,12 +49,7 @@ people::NewRelationship relative(people::Kinship kinship, std::string_view name,
 }
 
 Result<people::NewPerson> young(std::string_view called, int age, int number, std::string_view gender) {
-    people::NewPerson person;
-    person.identity = people::IdentityLevel::pseudonymous;
-    person.alias = said(called);
-    HEBRA_TRY(person.age_stated, people::Age::from_number(age));
-    HEBRA_TRY(person.comuna, territory::Comuna::parse("13104"));
-    HEBRA_TRY(person.phone, chile::Phone::parse(fmt::format("+5690000{:04}", number)));
+    HEBRA_TRY(auto person, nicknamed(called, age, number));
     person.gender = said(gender);
     return person;
 }

@@ -7,6 +7,9 @@ namespace {
 
 using directory::Service;
 
+/// What may be the matter with a row when the demo is shown.
+enum class Trouble { none, stale, full, gone };
+
 struct DemoService {
     std::string_view code, name, institution;
     directory::LineKind kind;
@@ -16,10 +19,12 @@ struct DemoService {
     int places, places_free;  ///< when the demo begins; what its referrals hold comes on top
     std::string_view phone = {};  ///< of numbers that nobody has (synthetic-data.md)
     std::string_view chat = {};
+    Trouble trouble = Trouble::none;
 };
 
 using enum directory::LineKind;
 constexpr auto k_no_limit = 120;
+constexpr std::chrono::days k_forgotten{200};  // without a check, when the demo begins
 
 const std::vector<DemoService>& services() {
     static const std::vector<DemoService> k_services = {
@@ -30,6 +35,10 @@ const std::vector<DemoService>& services() {
         {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 24, 20, "", "https://chat.example.org/linea-demo-joven"},
         {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 7, 3, "+56 9 0000 0045"},
         {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 9, 5},
+        {"D07", "Ronda de salud mental rural, CESFAM Demo Norte", "CESFAM Demo Norte", specialised, 0, k_no_limit, {"mental_health"}, "13104", 10, 4, "+56 9 0000 0047", "", Trouble::stale},
+        {"D08", "Casa de acogida, Municipalidad Demo", "Municipalidad Demo", specialised, 18, k_no_limit, {"violence"}, "13104", 6, 0, "+56 9 0000 0048", "", Trouble::full},
+        {"D09", "Teléfono de los sábados, Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"family"}, "", 4, 4, "+56 9 0000 0049", "", Trouble::gone},
+        {"D10", "Talleres para cuidadoras, OLN Comuna Demo", "OLN Comuna Demo", specialised, 18, k_no_limit, {"parenting", "family"}, "13104", 15, 9, "+56 9 0000 0050"},
     };
     return k_services;
 }
@@ -74,6 +83,11 @@ Result<Service> made(House& house, const DemoService& demo, Date today, int scal
     service.verified = directory::Verified::by_editor;
     service.checked_on = today;
     service.checked_by = "Red Demo";
+    if (demo.trouble == Trouble::gone) service.is_active = false;
+    if (demo.trouble == Trouble::stale) {
+        service.checked_on = Date(std::chrono::sys_days(today) - k_forgotten);
+        for (auto& channel : service.channels) channel.confirmation.reset();
+    }
     return service;
 }
 
