@@ -70,7 +70,7 @@ std::vector<notices::Kind> notice_kinds() {
 
 std::vector<audit::Anchor> audit_anchors() {
     return {k_outbox_anchor, access::store::k_invitation_anchor, access::store::k_former_anchor, notices::store::k_anchor, notices::store::k_preference_anchor,
-            institutions::store::k_anchor, institutions::store::k_agreement_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
+            institutions::store::k_anchor, institutions::store::k_agreement_anchor, institutions::store::k_contact_people_anchor, people::store::k_anchor, people::store::k_relationship_anchor, access::store::k_anchor,
             thread::k_anchor, commitments::store::k_anchor, commitments::store::k_escalation_anchor,
             disclosure::k_directive_anchor, disclosure::k_disclosure_anchor, directory::store::k_anchor,
             directory::EmergencyList::k_anchor, referrals::store::k_anchor, referrals::store::k_try_anchor, referrals::store::k_slot_anchor, referrals::store::k_appointment_anchor,
@@ -118,7 +118,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     people_pages::add_territory_routes(*router);
     home::add_home_routes(*router, house.home, house.timelines, house.threads);
     notice_pages::add_notice_routes(*router, house.notices, house.outbox.is_on(), house.live);
-    network::add_network_routes(*router, house.institutions, house.clock, [&house](InstitutionId one, InstitutionId other) {
+    network::add_network_routes(*router, house.institutions, house.contact_people, house.clock, [&house](InstitutionId one, InstitutionId other) {
         return house.database->read([&](db::Reader& reader) {
             return network::Between{referrals::open_between(reader, one, other),
                                     disclosure::threads_between(reader, one, other, house.clock.now())};

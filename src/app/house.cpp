@@ -133,6 +133,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       sessions(*database, vault, users, audit, passwords, roles, clock),
       institutions(*database, vault, audit, clock,
                    [this](db::Tx& tx, const institutions::AgreementDone& done) { network::tell_parties(notices, tx, done); }),
+      contact_people(*database, vault, audit, clock),
       people(*database, vault, audit,
              [this](InstitutionId one, InstitutionId other) { return institutions.are_in_one_network(one, other); }, clock),
       relationships(*database, vault, audit, clock),

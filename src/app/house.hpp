@@ -11,6 +11,7 @@
 #include "core/commitments/commitments.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/forms/forms.hpp"
+#include "core/institutions/contact_people.hpp"
 #include "core/institutions/institutions.hpp"
 #include "core/notices/notices.hpp"
 #include "core/people/people.hpp"
@@ -93,6 +94,7 @@ class House {
     access::Users users;
     access::Sessions sessions;
     institutions::Institutions institutions;
+    institutions::ContactPeople contact_people;
     people::People people;
     people::Relationships relationships;
     drafts::Drafts drafts;

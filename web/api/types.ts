@@ -722,6 +722,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One institution of one's network */
+        get: operations["get_api_v1_institutions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to call there when in doubt; told to those who work with it, never to the public */
+        get: operations["get_api_v1_institutions_id_contacts"];
+        /** Name whom to call, all at once: whoever is left out is forgotten */
+        put: operations["put_api_v1_institutions_id_contacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1942,6 +1977,17 @@ export interface components {
             reason?: string;
             version: number;
         };
+        ContactPeopleList: {
+            people: components["schemas"]["ContactPerson"][];
+            version: number;
+        };
+        ContactPerson: {
+            email?: string;
+            hours?: string;
+            name: string;
+            phone?: string;
+            post: string;
+        };
         ContactQuery: {
             /** Format: uuid */
             agent_id?: string;
@@ -2309,6 +2355,20 @@ export interface components {
         InstitutionList: {
             items: components["schemas"]["Institution"][];
         };
+        InstitutionPage: {
+            comuna?: components["schemas"]["Comuna"];
+            /** Format: uuid */
+            id: string;
+            is_coordinator: boolean;
+            is_own: boolean;
+            legal_nature: components["schemas"]["LegalNature"];
+            level?: components["schemas"]["Level"];
+            may_name_contacts: boolean;
+            name: string;
+            region?: components["schemas"]["Region"];
+            sector: components["schemas"]["Sector"];
+            version: number;
+        };
         InstitutionSummary: {
             /** Format: uuid */
             id: string;
@@ -2445,6 +2505,9 @@ export interface components {
          * @example Rayén
          */
         Name: string;
+        NamedContacts: {
+            people: components["schemas"]["ContactPerson"][];
+        };
         Network: {
             agreements: components["schemas"]["Agreement"][];
             institutions: components["schemas"]["Institution"][];
@@ -5246,6 +5309,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Institution"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_institutions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_institutions_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPeopleList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_api_v1_institutions_id_contacts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedContacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPeopleList"];
                 };
             };
             /** @description A problem (RFC 9457) */

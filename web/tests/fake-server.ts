@@ -8,6 +8,7 @@ import * as data from "./fake-data.ts";
 import { familyCentre } from "./fake-directory.ts";
 import { directoryRoutes } from "./fake-directory-routes.ts";
 import { draftRoutes, type FakeDraft } from "./fake-drafts.ts";
+import { freshContactPeople, institutionRoutes } from "./fake-institution-routes.ts";
 import { noticeRoutes } from "./fake-notice-routes.ts";
 import { disclosed, erasurePreview, privacyRoutes } from "./fake-privacy.ts";
 import { referralRoutes } from "./fake-referral-routes.ts";
@@ -27,6 +28,7 @@ export interface FakeState {
   network: Schema["Network"];
   proposed: Schema["NewAgreement"][];
   founded: Schema["Institution"][];
+  contactPeople: Schema["ContactPeopleList"];
   disclosed: Schema["Disclosed"][];
   preview: Schema["ErasurePreview"];
   /** Asked for at sign-in when set. */
@@ -59,6 +61,7 @@ export const freshState = (): FakeState => ({
   network: data.network(),
   proposed: [],
   founded: [],
+  contactPeople: freshContactPeople(),
   disclosed: disclosed(),
   preview: erasurePreview(),
   code: null,
@@ -87,6 +90,7 @@ export type Handler = (state: FakeState, parts: string[], body: Record<string, u
 const routes: Record<string, Handler> = {
   ...referralRoutes,
   ...agendaRoutes,
+  ...institutionRoutes,
   "GET network": (state) => json(state.network),
   ...noticeRoutes,
   "GET me": (state) => (state.me ? json(state.me) : problem(401, "not_signed_in")),

@@ -1,5 +1,6 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/contact_people.hpp"
 #include "app/demo/contacts.hpp"
 #include "app/demo/edges.hpp"
 #include "app/demo/endings.hpp"
@@ -214,6 +215,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_TRY(const auto network, id_of(house, "Red Demo"));
     HEBRA_CHECK(house.institutions.name_coordinator(house.system(), network));
     HEBRA_CHECK(add_users(house));
+    HEBRA_CHECK(add_demo_contact_people(house));
     HEBRA_CHECK(sign_agreements(house));
     HEBRA_CHECK(add_demo_directory(house, scale));
     add_demo_uses(house, clock, until);

@@ -16,6 +16,34 @@ const audit::Anchor k_agreement_anchor{"agreement", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
+const audit::Anchor k_contact_people_anchor{"institution_contacts", R"sql(
+    SELECT r.audit_id
+      FROM institution_contacts r
+      LEFT JOIN audit_entry e ON e.id = r.audit_id
+     WHERE e.id IS NULL
+)sql"};
+
+std::optional<KeptContactPeople> contact_people(db::Reader& reader, InstitutionId institution) {
+    return reader.maybe<KeptContactPeople>("SELECT document, version FROM institution_contacts WHERE institution_id = :institution",
+                                           {db::arg("institution", institution)});
+}
+
+bool save_contact_people(db::Tx& tx, InstitutionId institution, const Bytes& document, int seen, Time now, audit::EntryId audit_id) {
+    if (seen == 0)
+        return tx.run(R"sql(
+            INSERT INTO institution_contacts (institution_id, document, updated_at, version, audit_id)
+            VALUES (:institution, :document, :now, 1, :audit)
+            ON CONFLICT DO NOTHING
+        )sql", {db::arg("institution", institution), db::arg("document", document), db::arg("now", now), db::arg("audit", audit_id)}) == 1;
+    return tx.run(R"sql(
+        UPDATE institution_contacts
+           SET document = :document, updated_at = :now, version = version + 1, audit_id = :audit
+         WHERE institution_id = :institution
+           AND version = :seen
+    )sql", {db::arg("document", document), db::arg("now", now), db::arg("audit", audit_id), db::arg("institution", institution),
+            db::arg("seen", seen)}) == 1;
+}
+
 void add(db::Tx& tx, const Institution& institution, Time now, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO institution (id, name, legal_nature, sector, region, comuna, created_at, version, audit_id)

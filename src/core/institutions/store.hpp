@@ -29,7 +29,18 @@ Result<> sign_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit:
 /// Leaves a proposal without a day; false when somebody changed it since `seen`, or it was signed.
 bool decline_agreement(db::Tx& tx, const Agreement& agreement, int seen, audit::EntryId audit_id);
 
+/// Sealed, as they are kept.
+struct KeptContactPeople {
+    Bytes document;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(KeptContactPeople, (), (document, version))
+std::optional<KeptContactPeople> contact_people(db::Reader& reader, InstitutionId institution);
+/// False when somebody changed them since `seen`; 0: none was ever named.
+bool save_contact_people(db::Tx& tx, InstitutionId institution, const Bytes& document, int seen, Time now, audit::EntryId audit_id);
+
 extern const audit::Anchor k_anchor;
+extern const audit::Anchor k_contact_people_anchor;
 extern const audit::Anchor k_agreement_anchor;
 
 }  // namespace hebra::institutions::store

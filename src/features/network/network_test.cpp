@@ -17,7 +17,7 @@ using enum access::Role;
 class NetworkPages : public test::OnBothDatabases<test::schema> {
   protected:
     void SetUp() override {
-        add_network_routes(site.router, house.institutions, house.clock, [](InstitutionId, InstitutionId) { return Between{2, 3}; });
+        add_network_routes(site.router, house.institutions, contacts, house.clock, [](InstitutionId, InstitutionId) { return Between{2, 3}; });
         site.let_in("agent", a, {agent});
         site.let_in("care", a, {care_lead});
         site.let_in("supervisor", a, {supervisor});
@@ -55,6 +55,7 @@ class NetworkPages : public test::OnBothDatabases<test::schema> {
     static std::string last_day(int version) { return fmt::format(R"({{"action":"end","ends_on":"2026-11-30","version":{}}})", version); }
 
     test::PeopleHouse house{db()};
+    institutions::ContactPeople contacts{db(), house.vault, house.audit, house.clock};
     test::Site site{grants()};
     InstitutionId a = house.found("A"), b = house.found("B"), c = house.found("C"), outside = house.found("Otra Línea Demo");
     institutions::Agreement ab, bc;

@@ -19,11 +19,46 @@ struct FoundInstitution {
 };
 BOOST_DESCRIBE_STRUCT(FoundInstitution, (), (name, legal_nature, sector, region, comuna))
 
+struct NamedContacts {
+    std::vector<institutions::ContactPerson> people;  ///< in the order in which to call them; whoever is left out is forgotten
+};
+BOOST_DESCRIBE_STRUCT(NamedContacts, (), (people))
+
 Date today(const Clock& clock) { return calendar::local_time(calendar::Zone::santiago(), clock.now()).date; }
+
+void add_institution_routes(http::Router& router, institutions::Institutions& institutions, institutions::ContactPeople& contacts) {
+    router.get("/api/v1/institutions/{id}")
+        .allow(k_network_read)
+        .summary("One institution of one's network")
+        .handle([&](const http::Call& call) -> Result<InstitutionPage> {
+            HEBRA_TRY(const auto id, call.path<InstitutionId>("id"));
+            return page_of(institutions, call.actor(), id);
+        });
+
+    router.get("/api/v1/institutions/{id}/contacts")
+        .allow(k_network_read)
+        .summary("Whom to call there when in doubt; told to those who work with it, never to the public")
+        .handle([&](const http::Call& call) -> Result<institutions::ContactPeopleList> {
+            HEBRA_TRY(const auto id, call.path<InstitutionId>("id"));
+            return contacts_of(institutions, contacts, call.actor(), id);
+        });
+
+    router.put("/api/v1/institutions/{id}/contacts")
+        .allow(k_contacts_name)
+        .summary("Name whom to call, all at once: whoever is left out is forgotten")
+        .versioned()
+        .handle<NamedContacts>([&](const http::Call& call, const NamedContacts& body) -> Result<institutions::ContactPeopleList> {
+            HEBRA_TRY(const auto id, call.path<InstitutionId>("id"));
+            HEBRA_TRY(const int seen, call.if_match());
+            return name_contacts(institutions, contacts, call.actor(), id, body.people, seen);
+        });
+}
 
 }  // namespace
 
-void add_network_routes(http::Router& router, institutions::Institutions& institutions, const Clock& clock, BetweenOf between) {
+void add_network_routes(http::Router& router, institutions::Institutions& institutions, institutions::ContactPeople& contacts,
+                        const Clock& clock, BetweenOf between) {
+    add_institution_routes(router, institutions, contacts);
     router.get("/api/v1/institutions")
         .signed_in("one's own network: whom one works with is no secret to those who work there")
         .summary("The institutions of one's network; for whoever coordinates, those without an agreement too")

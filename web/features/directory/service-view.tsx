@@ -1,4 +1,5 @@
 // One row as staff read it: the six indispensable data, how far each contact can be trusted, and where it all comes from.
+import { WhomToCall } from "@/features/network/whom-to-call";
 import { useComunaName } from "@/features/people/people";
 import { ButtonLink } from "@/design/button";
 import { Note } from "@/design/note";
@@ -26,6 +27,7 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
       {!entry.is_active && <Note tone="look">{say("inactive")}</Note>}
       {doubted && <Note tone="look">{say("doubted")}</Note>}
       <Channels entry={entry} mayCheck={mayCheck} />
+      {entry.institution_id && <WhomToCall institution={entry.institution_id} />}
       <dl className="six section">
         <Datum name={say("six.age")}>{ageInWords(entry, say)}</Datum>
         <Datum name={say("six.hours")}>

@@ -1,6 +1,6 @@
 // What a pair agreed: the level and its definition, what it lets travel, whether each sees the other, and until when.
 import { useState } from "react";
-import { Button } from "@/design/button";
+import { Button, TextLink } from "@/design/button";
 import { SectorMark } from "@/design/sector-mark";
 import type { Schema } from "@/api/client";
 import { useMe } from "@/shell/session";
@@ -26,7 +26,7 @@ export function AgreementDetail({ one, other, agreement, rules }: DetailProps) {
   return (
     <section className="network__detail" aria-label={say("detail")} aria-live="polite">
       <p className="network__pair">
-        <SectorMark sector={one.sector} name={one.name} /> <SectorMark sector={other.sector} name={other.name} />
+        {[one, other].map(({ id, name, sector }) => <TextLink key={id} to={`/red/${id}`}><SectorMark sector={sector} name={name} /></TextLink>)}
       </p>
       {agreement ? <Agreed one={one} other={other} agreement={agreement} /> : <h2>{say("none")}</h2>}
       <ProposeActs one={one} other={other} agreement={agreement} rules={rules} />

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "@/api/client";
 import { Busy } from "@/design/busy";
-import { Button } from "@/design/button";
+import { Button, TextLink } from "@/design/button";
 import { EmptyState } from "@/design/empty-state";
 import { Icon } from "@/design/icon";
 import { usePhone } from "@/design/phone";
 import { Trouble } from "@/design/trouble";
 import { usePageTitle } from "@/shell/page";
+import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { AgreementDetail, Levels } from "./agreement-detail";
 import { AgreementList } from "./agreement-list";
@@ -35,6 +36,7 @@ export function Page() {
 function Cloth({ network }: { network: Network }) {
   const say = useWords(networkWords);
   const { institutions, agreements, levels } = network;
+  const own = useMe().institution;
   const phone = usePhone();
   const waiting = network.known.filter(({ may_sign }) => may_sign);
   const [chosen, setChosen] = useState<[number, number]>([1, 0]);
@@ -46,6 +48,7 @@ function Cloth({ network }: { network: Network }) {
         <div className="titled">
           <h1>{say("title")}</h1>
           <span className="aside-text">{say("count", { institutions: institutions.length, agreed: agreements.length, pairs: (institutions.length * (institutions.length - 1)) / 2 })}</span>
+          <TextLink to={`/red/${own.id}`}>{say("institution.own")}</TextLink>
           <Button weight="word" onPress={() => window.print()}>
             <Icon of={Printer} /> {say("print")}
           </Button>

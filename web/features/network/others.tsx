@@ -1,6 +1,6 @@
 // Whoever is not beside one in the cloth yet: an agreement with any institution that may be seen, and founding a new one.
 import { useState } from "react";
-import { Button } from "@/design/button";
+import { Button, TextLink } from "@/design/button";
 import { Select } from "@/design/select";
 import { useInstitutions } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
@@ -27,6 +27,7 @@ export function Others({ network }: { network: Network }) {
         <div className="network__others">
           <Select name="other" label={say("others.with")} value={chosen} onChange={setChosen} options={others.map(({ id, name }) => ({ value: id, label: name }))} />
           <Button disabled={!other} onPress={() => setAct("propose")}>{say("propose.act")}</Button>
+          {other && <TextLink to={`/red/${other.id}`}>{say("institution.open")}</TextLink>}
         </div>
       )}
       {mayFound && <p className="form-acts"><Button weight="word" onPress={() => setAct("found")}>{say("found.act")}</Button></p>}

@@ -12,6 +12,7 @@ import { SectorMark } from "@/design/sector-mark";
 import { Trouble } from "@/design/trouble";
 import { useTopicName } from "@/features/directory/directory";
 import { useMe } from "@/shell/session";
+import { WhomToCall } from "@/features/network/whom-to-call";
 import { CodeLink } from "@/features/thread/code-link";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -139,6 +140,7 @@ function Head({ referral }: { referral: Referral }) {
 function Baton({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const holder = holderOf(referral);
+  const otherId = (referral.viewer === "destination" ? referral.origin : referral.destination).id;
   const mine = (holder === "origin" && referral.viewer === "origin") || (holder === "destination" && referral.viewer === "destination");
   const name = holder === "origin" ? referral.origin.name : referral.destination.name || referral.service_name;
   if (referral.status === "draft") return null;
@@ -150,6 +152,7 @@ function Baton({ referral }: { referral: Referral }) {
       </p>
       {late && <Note tone="look">{say("baton.late")}</Note>}
       {referral.person_id && <TextLink to={`/personas/${referral.person_id}`}>{say("open_person")}</TextLink>}
+      {referral.viewer !== "coordinator" && otherId && <WhomToCall institution={otherId} />}
     </div>
   );
 }

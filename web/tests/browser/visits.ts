@@ -43,6 +43,11 @@ export const service = shared(async () => {
   return matches.find(({ service: { name } }) => name.includes("CESFAM Demo Norte"))?.service.id ?? "";
 });
 
+export const clinic = shared(async () => {
+  const { items } = await (await clientOf(agent)).get<Items<Schema["Institution"]>>("/api/v1/institutions");
+  return items.find(({ name }) => name === "CESFAM Demo Norte")?.id ?? "";
+});
+
 /** The week, an hour given and a free one. */
 async function agendaAddresses(): Promise<string[]> {
   const { appointments, slots } = await (await clientOf(intake)).get<Schema["AgendaDays"]>("/api/v1/agenda?days=31");
@@ -69,6 +74,7 @@ export const visits: Record<string, Visit> = {
   "/derivar": { as: agent, to: () => ["/derivar"] },
   "/personas/:id/derivar": { as: agent, to: async () => [`/personas/${await martina()}/derivar`] },
   "/red": { as: supervisor, to: () => ["/red"] },
+  "/red/:id": { as: supervisor, to: async () => [`/red/${await clinic()}`] },
   "/accesos/:id?": { as: officer, to: async () => ["/accesos", `/accesos/${await martina()}`] },
   "/borrado/:code?": { as: officer, to: async () => ["/borrado", `/borrado/${await codeOf()}`] },
   "/entrar": { to: () => ["/entrar"] },

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Schema } from "@/api/client";
 import type { AnyAsk, Ask, RouteName } from "./call.ts";
+import * as network from "./network-things.ts";
 import * as make from "./things.ts";
 
 export interface Row<R> {
@@ -37,17 +38,9 @@ const receiver = { as: "recepcion@cesfam.demo" } as const;
 const privacyOfficer = { as: "datos@linea.demo" } as const;
 const networkKeeper = { as: "admin@red.demo" } as const;
 
-async function editableService(): Promise<Schema["DirectoryEntry"]> {
-  return make.good(make.supervisor().GET("/api/v1/directory/services/{id}", { params: { path: { id: await make.editable() } } }));
-}
 const newService = (): Schema["NewService"] => ({
   is_own: true, name: `Taller ${randomUUID()}`, kind: "counselling", topics: ["mental_health"], channels: [{ kind: "phone", contact: "600 360 7777" }], capacity: { places: 3 },
 });
-const emergencyNumber = async () => {
-  const { items } = await make.good(make.admin().GET("/api/v1/directory/emergency-numbers"));
-  if (!items[0]) throw new Error("the emergency list is empty");
-  return items[0];
-};
 /** Information that was given: the person is to be asked how it went. */
 const newGiven = async () => {
   const body = { ...(await make.newReferralBody()), kind: "information" as const };
@@ -93,14 +86,14 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/contacts/{id}/versions": { ask: at(make.contact) },
   "GET /api/v1/languages": { ask: nothing },
   "GET /api/v1/directory/emergency-numbers": { ask: nothing, isPublic: true },
-  "POST /api/v1/directory/emergency-numbers/confirmations": { ask: async () => { const { number, version } = await emergencyNumber(); return { body: { number, version, how: "asked" as const } }; }, ...networkKeeper, isPublic: true },
-  "POST /api/v1/directory/emergency-numbers/withdrawals": { ask: async () => { const { number, version } = await emergencyNumber(); return { body: { number, version, reason: "unused" as const } }; }, ...networkKeeper, isPublic: true },
+  "POST /api/v1/directory/emergency-numbers/confirmations": { ask: async () => { const { number, version } = await network.emergencyNumber(); return { body: { number, version, how: "asked" as const } }; }, ...networkKeeper, isPublic: true },
+  "POST /api/v1/directory/emergency-numbers/withdrawals": { ask: async () => { const { number, version } = await network.emergencyNumber(); return { body: { number, version, reason: "unused" as const } }; }, ...networkKeeper, isPublic: true },
   "GET /api/v1/directory/match": { ask: () => ({ query: { age: 17, comuna: "13104" } }), isPublic: true },
   "GET /api/v1/directory/services/{id}": { ask: async () => ({ path: { id: await make.editable() } }), isPublic: true },
-  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, counted: _, ...body } = await editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
+  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, counted: _, ...body } = await network.editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services": { ask: () => ({ body: newService() }), ...onBehalf, isPublic: true },
-  "POST /api/v1/directory/services/{id}/checks": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channels: [0], version } }; }, ...onBehalf, isPublic: true },
-  "POST /api/v1/directory/services/{id}/confirmations": { ask: async () => { const { id, version } = await editableService(); return { path: { id }, body: { channel: 0, version } }; }, ...onBehalf, isPublic: true },
+  "POST /api/v1/directory/services/{id}/checks": { ask: async () => { const { id, version } = await network.editableService(); return { path: { id }, body: { channels: [0], version } }; }, ...onBehalf, isPublic: true },
+  "POST /api/v1/directory/services/{id}/confirmations": { ask: async () => { const { id, version } = await network.editableService(); return { path: { id }, body: { channel: 0, version } }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/doubts": { ask: async () => ({ path: { id: await make.editable() }, body: { channel: 0 } }), isPublic: true },
   "POST /api/v1/directory/services/{id}/taps": { ask: async () => ({ path: { id: await make.service() } }), isPublic: true, byNature: true },
   "GET /api/v1/directory/uses": { ask: nothing, isPublic: true },
@@ -118,6 +111,9 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "POST /api/v1/forms/{form}/versions/{version}/moves": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version }, body: { action: "publish" as const } }; }, ...networkKeeper, secrets: ["version"] },
   "GET /api/v1/institutions": { ask: nothing },
   "POST /api/v1/institutions": { ask: () => ({ body: { name: `Casa Demo ${randomUUID().slice(0, 8)}`, legal_nature: "public_body" as const, sector: "health" as const } }), ...networkKeeper },
+  "GET /api/v1/institutions/{id}": { ask: () => ({ path: { id: make.institutionOf("agente@linea.demo") } }) },
+  "GET /api/v1/institutions/{id}/contacts": { ask: () => ({ path: { id: make.institutionOf("agente@linea.demo") } }) },
+  "PUT /api/v1/institutions/{id}/contacts": { ask: network.namedContacts, ...onBehalf },
   "GET /api/v1/me": { ask: nothing },
   "PATCH /api/v1/me": { ask: () => ({ headers: { "If-Match": '"1"' }, body: { language: "es" as const } }), as: "sesion@linea.demo", byNature: true, lastWins: true },
   "POST /api/v1/me/password": { ask: make.passwords, as: "clave@linea.demo" },

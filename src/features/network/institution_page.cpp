@@ -1,0 +1,51 @@
+#include "features/network/institution_page.hpp"
+
+#include <algorithm>
+
+#include "features/network/api.hpp"
+#include "features/network/network.hpp"
+
+namespace hebra::network {
+namespace {
+
+using institutions::Institution;
+using institutions::Institutions;
+
+/// Whoever is outside one's network does not exist for one.
+Result<Institution> seen_by(Institutions& institutions, const Actor& actor, InstitutionId id) {
+    const auto known = institutions_for(institutions, actor);
+    const auto found = std::ranges::find(known, id, &Institution::id);
+    if (found == known.end()) return not_found();
+    return *found;
+}
+
+bool may_name(const Actor& actor, InstitutionId id) {
+    return actor.may(k_contacts_name) && (id == actor.institution || actor.may(k_network_coordinate));
+}
+
+}  // namespace
+
+Result<InstitutionPage> page_of(Institutions& institutions, const Actor& actor, InstitutionId id) {
+    InstitutionPage page;
+    HEBRA_TRY(static_cast<Institution&>(page), seen_by(institutions, actor, id));
+    page.is_own = id == actor.institution;
+    page.is_coordinator = institutions.coordinator() == id;
+    if (const auto agreement = institutions.agreement_between(actor.institution, id)) page.level = agreement->level;
+    page.may_name_contacts = may_name(actor, id);
+    return page;
+}
+
+Result<institutions::ContactPeopleList> contacts_of(Institutions& institutions, institutions::ContactPeople& contacts, const Actor& actor,
+                                                    InstitutionId id) {
+    HEBRA_CHECK(seen_by(institutions, actor, id));
+    return contacts.of(id);
+}
+
+Result<institutions::ContactPeopleList> name_contacts(Institutions& institutions, institutions::ContactPeople& contacts, const Actor& actor,
+                                                      InstitutionId id, std::vector<institutions::ContactPerson> people, int seen) {
+    HEBRA_CHECK(seen_by(institutions, actor, id));
+    if (!may_name(actor, id)) return refuse(Refused::forbidden, words::k_not_yours_to_name);
+    return contacts.name(actor, id, std::move(people), seen);
+}
+
+}  // namespace hebra::network

@@ -1,0 +1,32 @@
+// One institution of one's network: what it is, where it stands to one's own, and whom to call there.
+#pragma once
+#include "core/institutions/contact_people.hpp"
+#include "core/institutions/institutions.hpp"
+
+namespace hebra::network {
+
+struct InstitutionPage : institutions::Institution {
+    bool is_own;
+    bool is_coordinator;                       ///< it coordinates the network
+    std::optional<institutions::Level> level;  ///< agreed with one's own and in force today
+    bool may_name_contacts;
+};
+BOOST_DESCRIBE_STRUCT(InstitutionPage, (institutions::Institution), (is_own, is_coordinator, level, may_name_contacts))
+
+namespace words {
+inline constexpr Word k_not_yours_to_name{"not_yours_to_name", "Sus personas de contacto las nombra esa institución, o quien coordina la red.",
+                                          "That institution, or whoever coordinates the network, names its contact people."};
+}  // namespace words
+
+/// `not_found` for whoever is outside one's network.
+Result<InstitutionPage> page_of(institutions::Institutions& institutions, const Actor& actor, InstitutionId id);
+
+/// Told to whoever works with it: its own staff, and that of institutions tied to it by agreements in force. `not_found` to others.
+Result<institutions::ContactPeopleList> contacts_of(institutions::Institutions& institutions, institutions::ContactPeople& contacts,
+                                                    const Actor& actor, InstitutionId id);
+/// An institution names its own; whoever coordinates may name those of the network's others. `not_yours_to_name`.
+Result<institutions::ContactPeopleList> name_contacts(institutions::Institutions& institutions, institutions::ContactPeople& contacts,
+                                                      const Actor& actor, InstitutionId id, std::vector<institutions::ContactPerson> people,
+                                                      int seen);
+
+}  // namespace hebra::network
