@@ -63,7 +63,7 @@ constexpr audit::Anchor k_outbox_anchor{"outbox", R"sql(
 }  // namespace
 
 std::vector<notices::Kind> notice_kinds() {
-    std::vector<notices::Kind> all = {notices::k_reminder, notices::k_overdue, notices::k_renegotiated};
+    auto all = notices::own_kinds();
     for (const auto& kinds : {referrals::notice_kinds(), network::notice_kinds(), account::notice_kinds()}) all.insert(all.end(), kinds.begin(), kinds.end());
     return all;
 }

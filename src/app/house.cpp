@@ -172,6 +172,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                .outbox = outbox,
                .public_url = settings.public_url,
                .kinds = notice_kinds(),
+               .coordinator_between = [this](InstitutionId one, std::optional<InstitutionId> other) { return institutions.coordinator_between(one, other); },
                .clock = clock}),
       push(notices, live, clock),
       home(*database, commitments, users, institutions, audit, clock),

@@ -1,5 +1,6 @@
 // Two institutions with an agreement, and referrals between them. For tests only.
 #pragma once
+#include "core/notices/test_desk.hpp"
 #include "core/thread/test_house.hpp"
 #include "features/referrals/api.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -98,6 +99,35 @@ struct Office : TestHouse {
                                       .content = written.value_or(content())});
     }
 
+    /// Information about the service, for a new person of the line's.
+    Result<Opened> information_draft() {
+        return referrals.create(actor(line), {.person_id = person(line).id,
+                                              .service_id = service.id,
+                                              .kind = Kind::information,
+                                              .urgency = Urgency::routine,
+                                              .topic = "mood_anxiety",
+                                              .contact_id = {},
+                                              .follows_id = {},
+                                              .content = content()});
+    }
+
+    /// Somebody who works in an institution, with an account.
+    UserId staff(InstitutionId institution, access::Role role) {
+        clock.advance(std::chrono::milliseconds(1));
+        const auto email = Private("persona" + std::to_string(++written) + "@prueba.invalid");
+        const auto id = users.invite(actor(institution), {Private("Persona de prueba"), email, {{institution, role}}}).value().user;
+        test::write(database, [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'active' WHERE id = :id", {db::arg("id", id)}); });
+        return id;
+    }
+
+    /// An institution that coordinates the network of the line and the centre, being neither.
+    InstitutionId coordinated() {
+        const auto network = found("Red de prueba");
+        agree(line, network);
+        EXPECT_TRUE(institutions.name_coordinator(actor(network), network));
+        return network;
+    }
+
     Result<Opened> move(InstitutionId who, const Opened& referral, Action action, MoveRequest more = {}) {
         more.action = action;
         more.version = referral.version;
@@ -125,6 +155,7 @@ struct Office : TestHouse {
     Opened sent() { return move(line, draft(), Action::send).value(); }
     Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
 
+    int written = 0;
     InstitutionId line, centre, stranger;
     RecordId contact = RecordId::make(clock.now());  ///< the line's only one
     directory::Service service;
@@ -141,7 +172,8 @@ struct Office : TestHouse {
                               .commitments = commitments,
                               .outbox = outbox,
                               .public_url = "https://hebra.example.org",
-                              .kinds = referrals::notice_kinds(),
+                              .kinds = notices::Desk::with_own(referrals::notice_kinds()),
+                              .coordinator_between = [this](InstitutionId one, std::optional<InstitutionId> other) { return institutions.coordinator_between(one, other); },
                               .clock = clock}};
     Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger, notices,
                          [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; },

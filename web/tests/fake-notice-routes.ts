@@ -5,7 +5,7 @@ import { json, problem, type Handler } from "./fake-server.ts";
 const nothing = () => new Response(null, { status: 204 });
 
 export const noticeRoutes: Record<string, Handler> = {
-  "GET notices": () => json({ items: notices(), open_count: 6 }),
+  "GET notices": () => json({ items: notices(), open_count: notices().length }),
   "POST notices/acknowledgements": () => nothing(),
   "GET me/notices": () => json({ by_email: true, mail_on: true }),
   "PUT me/notices": (_state, _parts, body) => json({ by_email: body["by_email"], mail_on: true }),

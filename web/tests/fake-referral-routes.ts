@@ -17,6 +17,7 @@ export const referralRoutes: Record<string, Handler> = {
     const stage = url.searchParams.get("stage");
     return json({ items: state.referrals.filter((one) => one.viewer === viewer && data.stageOf[one.status] === stage) });
   },
+  "GET referrals/coordination": () => json({ items: data.toCoordinate() }),
   "GET referrals/*": (state, [id]) => {
     const found = state.referrals.find((one) => one.id === id);
     return found ? json(found) : notFound();

@@ -55,6 +55,12 @@ export const returned = (): Referral =>
 export const reported = (): Referral =>
   referral(6, { viewer: "origin", status: "outcome_reported", person_id: martina.id, due_at: at(90 * k_hour), possible: ["close_verified", "close_unasked", "dispute"] });
 
+/** For who coordinates: one contested, one that nobody acknowledged. */
+export const toCoordinate = (): Schema["ForCoordinator"][] => [
+  { id: "00000000-0000-7000-8000-000000000a02", thread_code: "HB-4T82", awaited: "decision", kind: "formal", urgency: "priority", origin: party(institutions.line), destination: party(institutions.health), reason: "other_territory", since: at(-8 * k_hour), due_at: at(16 * k_hour) },
+  { id: "00000000-0000-7000-8000-000000000a91", thread_code: "HB-8D3P", awaited: "acknowledge", kind: "warm", urgency: "urgent", origin: party(institutions.line), destination: party(institutions.childhood), since: at(-5 * k_hour), due_at: at(-3 * k_hour) },
+];
+
 export const stageOf: Record<Schema["ReferralStatus"], Schema["ReferralStage"]> = {
   draft: "draft", sent: "to_answer", acknowledged: "to_answer", info_requested: "to_answer", waitlisted: "waiting", accepted: "held", scheduled: "held",
   first_contact: "held", in_service: "held", on_hold: "held", given: "to_close", declined: "to_close", decline_contested: "to_close", outcome_reported: "to_close",

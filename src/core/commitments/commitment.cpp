@@ -41,7 +41,7 @@ void start_clock(Commitment& commitment, const Term& term, const calendar::Busin
 }
 
 Commitment begun(const NewCommitment& given, const calendar::BusinessCalendar& calendar, Time now) {
-    const auto& usual = is_around_the_clock(given.term.calendar) ? urgent_ladder() : unhurried_ladder();
+    const auto& usual = ladder_of(is_around_the_clock(given.term.calendar) ? Usual::urgent : Usual::unhurried);
     Commitment commitment{.id = CommitmentId::make(now),
                           .institution_id = given.institution,
                           .owner_id = given.owner,

@@ -39,9 +39,11 @@ calendar::BusinessCalendar Commitments::calendar_of(db::Reader& reader, const Co
     return calendars_.of(reader, commitment.calendar, commitment.institution_id, commitment.person_id);
 }
 
-void Commitments::open(db::Tx& tx, const NewCommitment& given, const Cause& cause) {
+CommitmentId Commitments::open(db::Tx& tx, const NewCommitment& given, const Cause& cause) {
     const auto calendar = calendars_.of(tx, given.term.calendar, given.institution, given.person);
-    store::add(tx, begun(given, calendar, cause.at), cause.entry);
+    const auto commitment = begun(given, calendar, cause.at);
+    store::add(tx, commitment, cause.entry);
+    return commitment.id;
 }
 
 bool Commitments::fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,

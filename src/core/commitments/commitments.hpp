@@ -63,7 +63,8 @@ class Commitments {
     // whether there was an open one to change; `…_all` is about every kind that is open on a record.
 
     /// Begins the clock. Nothing happens while one of this subject and kind is open: to give that another clock, `restart`.
-    void open(db::Tx& tx, const NewCommitment& commitment, const Cause& cause);
+    /// @return the one that begins
+    CommitmentId open(db::Tx& tx, const NewCommitment& commitment, const Cause& cause);
     bool fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause,
                 std::optional<RecordId> evidence = {});
     void fulfil_all(db::Tx& tx, RecordId subject, const Cause& cause);

@@ -22,6 +22,7 @@ struct Escalation {
     EscalationId id;
     CommitmentId commitment_id;
     InstitutionId institution_id;
+    std::optional<InstitutionId> requested_by;  ///< who waits for it
     int step;                       ///< of the ladder, from 1
     Audience audience;
     std::optional<UserId> user_id;  ///< the owner then; for `owner` without one, whoever receives for the institution
@@ -35,7 +36,7 @@ struct Escalation {
     bool is_open;  ///< still open: whoever did it need not be told
     audit::EntryId audit_id;  ///< that tells the step
 };
-BOOST_DESCRIBE_STRUCT(Escalation, (), (id, commitment_id, institution_id, step, audience, user_id, reason, at, kind,
+BOOST_DESCRIBE_STRUCT(Escalation, (), (id, commitment_id, institution_id, requested_by, step, audience, user_id, reason, at, kind,
                                        subject_id, thread_id, danger, due_at, is_open, audit_id))
 
 /// Turns an escalation into notices, inside the transaction that marks it as told: once, or not at all. No effect but

@@ -1,5 +1,7 @@
 #include "core/commitments/ladder.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace hebra::commitments {
@@ -78,14 +80,31 @@ std::string Ladder::text() const {
     return all;
 }
 
-const Ladder& unhurried_ladder() {
-    static const auto ladder = Ladder::parse("50% owner, 100% owner, 4 h coordinator, 1 business day head").value();
-    return ladder;
-}
+namespace {
 
-const Ladder& urgent_ladder() {
-    static const auto ladder = Ladder::parse("50% owner, 100% owner, 30 min coordinator, 60 min head").value();
-    return ladder;
+constexpr std::string_view k_own = "product.md, idea 2: one's own institution is reminded, then its coordinator, then its head";
+constexpr std::string_view k_between_two = "workflows.md §1, sent→acknowledged: remind, network coordinator, head; after these it may expire";
+constexpr std::string_view k_seen = "architecture.md, platform/notify: acknowledged and escalating";
+
+constexpr auto k_usual = std::to_array<UsualLadder>({
+    {Usual::unhurried, "50% owner, 100% owner, 4 h coordinator, 1 business day head", k_own},
+    {Usual::urgent, "50% owner, 100% owner, 30 min coordinator, 60 min head", k_own},
+    {Usual::unanswered, "50% owner, 100% owner, 4 h network, 1 business day head", k_between_two},
+    {Usual::unanswered_urgent, "50% owner, 100% owner, 30 min network, 60 min head", k_between_two},
+    {Usual::unseen, "50% owner, 100% coordinator, 60 min head", k_seen},
+});
+
+}  // namespace
+
+std::span<const UsualLadder> usual_ladders() { return k_usual; }
+
+const Ladder& ladder_of(Usual usual) {
+    static const auto parsed = [] {
+        std::array<Ladder, k_usual.size()> all;
+        for (const auto& one : k_usual) all.at(static_cast<std::size_t>(one.usual)) = Ladder::parse(one.steps).value();
+        return all;
+    }();
+    return parsed.at(static_cast<std::size_t>(usual));
 }
 
 }  // namespace hebra::commitments

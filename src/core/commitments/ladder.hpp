@@ -1,5 +1,6 @@
 // Who is told when a commitment goes unanswered: reminders first, then one person after another. Data, not code.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,10 @@
 
 namespace hebra::commitments {
 
-/// `owner`: whoever holds it, or the institution's intake while nobody does.
-enum class Audience { owner, coordinator, head };
-BOOST_DESCRIBE_ENUM(Audience, owner, coordinator, head)
+/// `owner`: whoever holds it, or the institution's intake while nobody does; `coordinator` and `head`: of that institution;
+/// `network`: whoever coordinates the network in which it owes this to another.
+enum class Audience { owner, coordinator, head, network };
+BOOST_DESCRIBE_ENUM(Audience, owner, coordinator, head, network)
 
 namespace words {
 inline constexpr Word k_bad_ladder{
@@ -50,8 +52,19 @@ class Ladder {
     std::vector<Step> steps_;
 };
 
-/// Unless the room says otherwise: on working hours, and around the clock (workflows.md §1: remind, coordinator, head).
-const Ladder& unhurried_ladder();
-const Ladder& urgent_ladder();
+/// `unhurried`, `urgent`: unless the room says otherwise, on working hours and around the clock. `unanswered…`: what an institution
+/// sent to another, who has not answered. `unseen`: a notice that asks to be acknowledged.
+enum class Usual { unhurried, urgent, unanswered, unanswered_urgent, unseen };
+BOOST_DESCRIBE_ENUM(Usual, unhurried, urgent, unanswered, unanswered_urgent, unseen)
+
+struct UsualLadder {
+    Usual usual;
+    std::string_view steps;
+    std::string_view source;  ///< where it was decided
+};
+
+/// Who is told of what nobody does, and when: every ladder of the house.
+std::span<const UsualLadder> usual_ladders();
+const Ladder& ladder_of(Usual usual);
 
 }  // namespace hebra::commitments

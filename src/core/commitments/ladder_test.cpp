@@ -29,11 +29,21 @@ TEST(Ladder, refuses_what_is_not_one) {
         EXPECT_FALSE(Ladder::parse(text)) << text;
 }
 
+std::vector<Audience> told_by(Usual usual) {
+    std::vector<Audience> told;
+    for (const auto& step : ladder_of(usual).steps()) told.push_back(step.to);
+    return told;
+}
+
 TEST(Ladder, the_usual_ones_remind_then_tell_the_coordinator_then_the_head) {
-    for (const auto* ladder : {&unhurried_ladder(), &urgent_ladder()}) {
-        std::vector<Audience> told;
-        for (const auto& step : ladder->steps()) told.push_back(step.to);
-        EXPECT_EQ(told, (std::vector{Audience::owner, Audience::owner, Audience::coordinator, Audience::head}));
+    using enum Audience;
+    for (const auto usual : {Usual::unhurried, Usual::urgent}) EXPECT_EQ(told_by(usual), (std::vector{owner, owner, coordinator, head}));
+    for (const auto usual : {Usual::unanswered, Usual::unanswered_urgent})
+        EXPECT_EQ(told_by(usual), (std::vector{owner, owner, network, head})) << "workflows.md §1";
+    EXPECT_EQ(told_by(Usual::unseen), (std::vector{owner, coordinator, head}));
+    for (const auto& one : usual_ladders()) {
+        EXPECT_EQ(ladder_of(one.usual).text(), one.steps);
+        EXPECT_FALSE(one.source.empty());
     }
 }
 

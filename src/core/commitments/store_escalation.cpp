@@ -20,7 +20,7 @@ void add_escalation(db::Tx& tx, const Escalation& e, audit::EntryId audit_id) {
 
 std::vector<Escalation> untold(db::Tx& tx, std::int64_t most) {
     return tx.all<Escalation>(R"sql(
-        SELECT e.id, e.commitment_id, e.institution_id, e.step, e.audience, e.user_id, e.reason, e.at, c.kind, c.subject_id,
+        SELECT e.id, e.commitment_id, e.institution_id, c.requested_by, e.step, e.audience, e.user_id, e.reason, e.at, c.kind, c.subject_id,
                c.thread_id, c.danger, c.due_at,
                CASE WHEN c.fulfilled_at IS NULL AND c.cancelled_at IS NULL THEN 1 ELSE 0 END AS is_open, e.audit_id
           FROM escalation e

@@ -28,6 +28,7 @@ void Commitments::add_escalation(db::Tx& tx, const Commitment& commitment, Audie
                           {.id = EscalationId::make(cause.at),
                            .commitment_id = commitment.id,
                            .institution_id = commitment.institution_id,
+                           .requested_by = commitment.requested_by,
                            .step = commitment.step,
                            .audience = audience,
                            .user_id = commitment.owner_id,

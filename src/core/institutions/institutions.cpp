@@ -227,6 +227,12 @@ std::vector<Institution> Institutions::unattached() {
     return alone;
 }
 
+std::optional<InstitutionId> Institutions::coordinator_between(InstitutionId one, std::optional<InstitutionId> other) {
+    const auto network = coordinator();
+    if (!network || network == one || network == other || !are_in_one_network(one, *network)) return std::nullopt;
+    return !other || are_in_one_network(*other, *network) ? network : std::nullopt;
+}
+
 bool Institutions::are_in_one_network(InstitutionId one, InstitutionId other) {
     const auto network = network_of(one);
     return std::ranges::count(network, other, &Institution::id) > 0;

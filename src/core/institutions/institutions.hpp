@@ -45,6 +45,8 @@ class Institutions {
     /// The institution that coordinates the network this installation serves: what touches others than one's own institution
     /// is done there (agreements of others, emergency numbers, founding). nullopt until the operator names it.
     std::optional<InstitutionId> coordinator();
+    /// Who coordinates the network that two institutions are in (docs/adr/0007), being neither; of one, that it is in. nullopt: nobody.
+    std::optional<InstitutionId> coordinator_between(InstitutionId one, std::optional<InstitutionId> other);
     /// For the operator, at the console. `not_found` for an institution that is not here.
     Result<> name_coordinator(const Actor& actor, InstitutionId id);
 

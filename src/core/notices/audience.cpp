@@ -13,10 +13,12 @@ const Groups& groups_of(commitments::Audience audience) {
     static const Groups k_receive = {{intake}, {supervisor}, {agent, mesa_coordinator, contact_officer, exit_validator, family_counsellor}};
     static const Groups k_coordinate = {{supervisor, mesa_coordinator}, {territorial, care_lead}, {regional}, {intake}};
     static const Groups k_head = {{regional}, {territorial}, {supervisor, mesa_coordinator}, {care_lead}};
+    static const Groups k_network = {k_coordinating};
     switch (audience) {
         case commitments::Audience::owner: return k_receive;
         case commitments::Audience::coordinator: return k_coordinate;
         case commitments::Audience::head: return k_head;
+        case commitments::Audience::network: return k_network;
     }
     return k_head;
 }

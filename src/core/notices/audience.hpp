@@ -17,6 +17,9 @@ struct Post {
 };
 BOOST_DESCRIBE_STRUCT(Post, (), (user_id, role))
 
+/// Who coordinates a network, at the institution that does (docs/adr/0007).
+inline const std::vector<access::Role> k_coordinating = {access::Role::regional, access::Role::territorial};
+
 /// Whose turn it is: the first group that anybody belongs to, each person once. An institution may be one desk: at last
 /// everybody who works there is told, so that no step of a ladder falls into nothing.
 std::vector<UserId> whose_turn(commitments::Audience audience, std::span<const Post> posts);

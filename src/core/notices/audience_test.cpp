@@ -18,6 +18,7 @@ TEST(Audience, is_the_nearest_that_somebody_holds) {
     const std::vector<Post> network = {{ana, Role::regional}, {eva, Role::territorial}};
     EXPECT_EQ(whose_turn(Audience::coordinator, network), std::vector{eva});
     EXPECT_EQ(whose_turn(Audience::head, network), std::vector{ana});
+    EXPECT_EQ(whose_turn(Audience::network, network).size(), 2U) << "either coordinates";
 }
 
 TEST(Audience, tells_each_person_once_and_never_falls_into_nothing) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe.hpp>
 
@@ -18,7 +19,8 @@ namespace hebra::notices {
 struct Kind {
     std::string_view name;  ///< "commitment.overdue"
     Word act;               ///< as an e-mail says it after the code: "una tarea venció"; never more than code and act
-    /// How long whoever is told has to say that they know. Until then it is a commitment of theirs, whose ladder tells others.
+    /// How long whoever is told has to say that they know. Until one of them does it is a commitment of theirs, whose ladder
+    /// tells others.
     std::optional<std::chrono::hours> acknowledge_within = {};
 };
 
@@ -29,7 +31,7 @@ struct NewNotice {
     RecordId subject;           ///< the record it leads to
     std::string about = {};     ///< a code of the subject's room, such as a commitment's kind; never text
     std::optional<ThreadId> thread = {};
-    std::optional<CommitmentId> commitment = {};  ///< it is of no use once this one has ended
+    std::optional<CommitmentId> commitment = {};  ///< it is of no use once this one has ended; what asks to be acknowledged has its own
     std::optional<Time> due_at = {};
 };
 
@@ -54,11 +56,21 @@ inline constexpr Word k_act_reminder{"act_reminder", "una tarea vence", "a task 
 inline constexpr Word k_act_overdue{"act_overdue", "una tarea venció", "a task is overdue"};
 inline constexpr Word k_act_renegotiated{"act_renegotiated", "una tarea cambió de fecha por tercera vez; ahora vence",
                                          "a task changed its date for the third time; it now falls due"};
+inline constexpr Word k_act_unseen{"act_unseen", "nadie ha dicho que vio un aviso que lo pide", "nobody has said that they saw a notice that asks for it"};
+inline constexpr Word k_act_unanswered{"act_unanswered", "una institución no ha respondido a otra; el plazo era",
+                                       "an institution has not answered another; it was due"};
 }  // namespace words
 
 inline constexpr Kind k_reminder{"commitment.reminder", words::k_act_reminder};
 inline constexpr Kind k_overdue{"commitment.overdue", words::k_act_overdue};
 inline constexpr Kind k_renegotiated{"commitment.renegotiated", words::k_act_renegotiated};
+/// Nobody acknowledged what asks for it: told of the record itself.
+inline constexpr Kind k_unseen{"notice.unseen", words::k_act_unseen};
+/// For whoever coordinates the network: between which institutions, their list says.
+inline constexpr Kind k_unanswered{"commitment.unanswered", words::k_act_unanswered};
+
+/// This room's own.
+inline std::vector<Kind> own_kinds() { return {k_reminder, k_overdue, k_renegotiated, k_unseen, k_unanswered}; }
 
 /// What a notice that must be acknowledged promises; fulfilled by acknowledging it.
 inline constexpr commitments::Kind k_acknowledge{.name = "notice.acknowledge"};

@@ -1,6 +1,7 @@
 // Reaching the staff: rooms tell notices inside their own transactions; a chore turns commitments' escalations into notices,
 // another writes them by e-mail to whoever wants that.
 #pragma once
+#include <functional>
 #include <span>
 
 #include "access/users/users.hpp"
@@ -12,6 +13,12 @@ namespace hebra::notices {
 
 /// Whose turn it is to know, when nobody is named.
 using commitments::Audience;
+
+/// Who coordinates the network between two institutions, being neither; nullopt: nobody.
+using CoordinatorBetween = std::function<std::optional<InstitutionId>(InstitutionId, std::optional<InstitutionId>)>;
+
+/// `attended`: somebody did what it was about, so they know. `past`: there is nothing to know any more.
+enum class Settled { attended, past };
 
 struct Preference {
     bool by_email;
@@ -42,6 +49,7 @@ class Notices {
         mail::Outbox& outbox;
         std::string public_url;   ///< where the e-mails lead
         std::vector<Kind> kinds;  ///< of every room, those of this one too
+        CoordinatorBetween coordinator_between = {};  ///< none: no step of a ladder leaves its institution
         const Clock& clock;
     };
     explicit Notices(Needs needs);
@@ -50,15 +58,18 @@ class Notices {
     // throw std::logic_error for a kind that is not listed.
 
     /// Tells one person. What the same person was told before about the same thing, and need not acknowledge, ends.
+    /// Whatever the way of telling: what asks to be acknowledged is, for all who were told, once one of them does.
     void tell(db::Tx& tx, UserId user, const NewNotice& notice, const commitments::Cause& cause);
     /// Tells everybody of the institution whose turn it is: intake for `owner`, who coordinates, who heads; if it has none of
     /// these, the next nearest, at last everybody there. How many were told: 0 only where nobody works.
     int tell(db::Tx& tx, Audience audience, const NewNotice& notice, const commitments::Cause& cause);
     /// Tells everybody there who has any of some roles, except a few. How many were told.
     int tell(db::Tx& tx, std::span<const access::Role> roles, std::span<const UserId> but, const NewNotice& notice, const commitments::Cause& cause);
-    /// What an institution was told about something of a record, and need not acknowledge, was attended to there: it ends for
-    /// everybody.
-    void settle(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, const commitments::Cause& cause);
+    /// What an institution was told about something of a record was attended to there, or is past: it ends for everybody, and
+    /// nobody is asked to acknowledge it any more.
+    void settle(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Settled how, const commitments::Cause& cause);
+    /// Whether somebody there is still asked to acknowledge something of a record.
+    bool is_asked(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about);
 
     /// Those not acknowledged, the newest first, for the institution acted for; those whose commitment ended are left out.
     std::vector<Notice> open_of(const Actor& actor, const Position& before, std::int64_t most);
@@ -86,6 +97,10 @@ class Notices {
         std::int64_t letters;
     };
     Piece write_some(db::Tx& tx, Time now);
+    int tell_all(db::Tx& tx, std::span<const UserId> users, NewNotice notice, const commitments::Cause& cause);
+    CommitmentId ask(db::Tx& tx, std::span<const UserId> users, NoticeId first, const NewNotice& notice, const commitments::Cause& cause);
+    void tell_step(db::Tx& tx, const commitments::Escalation& step);
+    bool tell_network(db::Tx& tx, const commitments::Escalation& step, NewNotice notice, const commitments::Cause& cause);
     void check_kind(const Kind& kind) const;
     const Kind* kind_of(std::string_view name) const;
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/commitments/test_desk.hpp"
+#include "core/notices/test_desk.hpp"
 #include "platform/mail/test_server.hpp"
 
 namespace hebra::notices {
@@ -16,8 +16,8 @@ constexpr Kind k_opened{"test.opened", {"act_test_opened", "alguien abrió una f
 constexpr Kind k_moved{"test.moved", {"act_test_moved", "una derivación cambió", "a referral changed"}};
 constexpr Kind k_unlisted{"test.unlisted", {"act_test_unlisted", "nada", "nothing"}};
 
-struct House : commitments::Desk {
-    House(db::Database& database, std::unique_ptr<mail::Postman> postman) : Desk(database), outbox(make(std::move(postman))) {
+struct House : Desk {
+    House(db::Database& its_database, std::unique_ptr<mail::Postman> postman) : Desk(its_database, {k_opened, k_moved}, std::move(postman)) {
         test::write(database, [&](db::Tx& tx) { vault.found(tx, {}); });
     }
 
@@ -25,32 +25,20 @@ struct House : commitments::Desk {
         clock.advance(1ms);
         return users.add({}, {Private("Antonia Reyes"), Private(email), {{institution, role}}}, Private("tres palabras sueltas")).value();
     }
-    template <class Told>
-    void tell(InstitutionId institution, const Told& told, Kind kind = k_moved, std::optional<ThreadId> thread = {}) {
+    template <class Whom>
+    void tell(InstitutionId institution, const Whom& whom, Kind kind = k_moved, std::optional<ThreadId> thread = {}) {
         act(institution, [&](db::Tx& tx, const Cause& cause) {
-            notices.tell(tx, told, {.kind = kind, .institution = institution, .subject = subject, .thread = thread}, cause);
+            notices.tell(tx, whom, {.kind = kind, .institution = institution, .subject = subject, .thread = thread}, cause);
         });
     }
-    std::vector<Notice> open_of(UserId user, InstitutionId institution) {
-        return notices.open_of(actor(institution, user), {Time::max(), {}}, 50);
+    std::vector<Notice> open_of(UserId user, InstitutionId institution) { return told(institution, user); }
+    std::int64_t unseen() { return count("SELECT count(*) FROM commitment WHERE kind = 'notice.acknowledge' AND fulfilled_at IS NULL AND cancelled_at IS NULL"); }
+    void pass(std::chrono::minutes time) {
+        clock.advance(time);
+        commitments.escalate();
+        notices.tell_escalations();
     }
 
-    std::unique_ptr<mail::Outbox> make(std::unique_ptr<mail::Postman> postman) {
-        return std::make_unique<mail::Outbox>(database, vault.accounts(), std::move(postman),
-                                              [this](db::Tx& tx, const mail::Envelope&) { return entry(tx, {}).value(); }, clock);
-    }
-
-    crypto::PasswordPool passwords;
-    access::Users users{database, vault, audit, passwords, clock};
-    std::unique_ptr<mail::Outbox> outbox;
-    Notices notices{{.database = database,
-                     .audit = audit,
-                     .users = users,
-                     .commitments = commitments,
-                     .outbox = *outbox,
-                     .public_url = "https://hebra.example.org",
-                     .kinds = {k_reminder, k_overdue, k_renegotiated, k_opened, k_moved},
-                     .clock = clock}};
     RecordId subject = RecordId::make(clock.now());
 };
 
@@ -97,17 +85,87 @@ TEST_P(Told, reaches_whose_turn_it_is) {
 
 TEST_P(Told, climbs_to_others_while_it_must_be_acknowledged_and_is_not) {
     house.tell(line, antonia, k_opened);
-    EXPECT_EQ(house.count("SELECT count(*) FROM commitment WHERE kind = 'notice.acknowledge' AND fulfilled_at IS NULL"), 1);
-    house.clock.advance(3h);
-    house.commitments.escalate();
-    house.notices.tell_escalations();
+    EXPECT_EQ(house.unseen(), 1);
+    house.pass(61min);
+    EXPECT_EQ(house.open_of(antonia, line).size(), 2U) << "reminded at half the time";
+    EXPECT_TRUE(house.open_of(veronica, line).empty());
+    house.pass(60min);
     const auto told = house.open_of(veronica, line);
     ASSERT_EQ(told.size(), 1U);
-    EXPECT_EQ(told[0].about, "notice.acknowledge");
+    EXPECT_EQ(told[0].kind, "notice.unseen");
+    EXPECT_EQ(told[0].subject_id, house.subject) << "it leads to the record, not to somebody else's notice";
+    EXPECT_FALSE(told[0].must_acknowledge);
     for (const auto& notice : house.open_of(antonia, line))
         EXPECT_TRUE(house.notices.acknowledge(house.actor(line, antonia), std::array{notice.id}));
-    EXPECT_EQ(house.count("SELECT count(*) FROM commitment WHERE kind = 'notice.acknowledge' AND fulfilled_at IS NULL"), 0);
+    EXPECT_EQ(house.unseen(), 0);
     EXPECT_TRUE(house.open_of(veronica, line).empty()) << "what was done needs nobody's attention";
+}
+
+TEST_P(Told, is_acknowledged_for_all_who_were_told_by_any_of_them) {
+    const auto first = house.add("recepcion@linea.demo", line, Role::intake), second = house.add("tarde@linea.demo", line, Role::intake);
+    house.tell(line, Audience::owner, k_opened);
+    EXPECT_EQ(house.unseen(), 1) << "one promise, whoever keeps it";
+    ASSERT_EQ(house.open_of(second, line).size(), 1U);
+    EXPECT_TRUE(house.open_of(second, line)[0].must_acknowledge);
+    EXPECT_TRUE(house.notices.acknowledge(house.actor(line, second), std::array{house.open_of(second, line)[0].id}));
+    EXPECT_EQ(house.unseen(), 0);
+    EXPECT_TRUE(house.open_of(first, line).empty());
+    EXPECT_EQ(house.notices.count_open(house.actor(line, first)), 0);
+    house.pass(5h);
+    EXPECT_TRUE(house.open_of(veronica, line).empty());
+}
+
+TEST_P(Told, is_asked_no_more_once_it_was_attended_to_or_is_past) {
+    for (const auto how : {Settled::attended, Settled::past}) {
+        house.tell(line, antonia, k_opened);
+        house.act(line, [&](db::Tx& tx, const Cause& cause) {
+            EXPECT_TRUE(house.notices.is_asked(tx, line, house.subject, ""));
+            house.notices.settle(tx, cesfam, house.subject, "", how, cause);
+            EXPECT_TRUE(house.notices.is_asked(tx, line, house.subject, "")) << "that was another institution";
+            house.notices.settle(tx, line, house.subject, "", how, cause);
+        });
+        EXPECT_EQ(house.unseen(), 0);
+        EXPECT_TRUE(house.open_of(antonia, line).empty());
+    }
+}
+
+TEST_P(Told, reaches_whoever_coordinates_the_network_when_one_institution_does_not_answer_another) {
+    const auto network = house.found("Red Demo"), stranger = house.found("Otra Red");
+    const auto ignacio = house.add("territorial@red.demo", network, Role::territorial), admin = house.add("admin@red.demo", network, Role::admin);
+    const auto head = house.add("direccion@cesfam.demo", cesfam, Role::supervisor);
+    const auto agree = [&](InstitutionId one, InstitutionId other) {
+        ASSERT_TRUE(house.institutions.agree(house.actor(one), one, {.with = other, .level = institutions::Level::cooperation,
+                                                                     .starts_on = *parse_date("2026-01-01"), .ends_on = *parse_date("2027-12-31"),
+                                                                     .own_signer = "Dirección", .other_signer = "Dirección"}));
+    };
+    agree(line, network);
+    agree(cesfam, line);
+    ASSERT_TRUE(house.institutions.name_coordinator(house.actor(network), network));
+    auto answer = house.promise(commitments::k_answer, cesfam);
+    answer.requested_by = line;
+    answer.person = house.person(cesfam).id;
+    answer.ladder = commitments::ladder_of(commitments::Usual::unanswered_urgent);
+    house.open(answer);
+    house.pass(121min);
+    EXPECT_TRUE(house.open_of(ignacio, network).empty()) << "the institution itself is reminded first";
+    house.pass(30min);
+    ASSERT_EQ(house.open_of(ignacio, network).size(), 1U);
+    const auto told = house.open_of(ignacio, network)[0];
+    EXPECT_EQ(told.kind, "commitment.unanswered");
+    EXPECT_FALSE(told.person_id) << "another institution's person";
+    EXPECT_TRUE(house.open_of(admin, network).empty());
+    EXPECT_EQ(house.newest(cesfam, head), "commitment.overdue") << "reminded as whoever receives there";
+    house.act(cesfam, [&](db::Tx& tx, const Cause& cause) { house.commitments.fulfil_all(tx, answer.subject, cause); });
+    EXPECT_EQ(house.notices.count_open(house.actor(network, ignacio)), 0);
+    EXPECT_TRUE(house.open_of(ignacio, network).empty()) << "it was answered";
+
+    // Nobody coordinates between these two: the step is the institution's own coordinator's.
+    answer.subject = RecordId::make(house.clock.now());
+    answer.requested_by = stranger;
+    house.open(answer);
+    house.pass(151min);
+    EXPECT_TRUE(house.open_of(ignacio, network).empty());
+    EXPECT_EQ(house.newest(cesfam, head), "commitment.overdue");
 }
 
 TEST_P(Told, says_what_the_commitments_escalate) {
@@ -136,7 +194,7 @@ TEST_P(Told, goes_by_mail_with_code_and_act_only) {
     house.tell(line, antonia, k_moved, person.thread_id);
     EXPECT_EQ(house.notices.write_letters(), 1);
     EXPECT_EQ(house.notices.write_letters(), 0);
-    EXPECT_EQ(house.outbox->send(), 1);
+    EXPECT_EQ(house.outbox.send(), 1);
     const auto letter = server.taken();
     EXPECT_EQ(letter.to, "agente@linea.demo");
     EXPECT_NE(letter.text.find("Subject: =?utf-8?Q?Hebra_" + code.substr(0, 2)), letter.text.npos) << letter.text;
@@ -153,7 +211,7 @@ TEST_P(Told, makes_one_letter_of_several_and_none_of_what_is_known_already) {
     house.tell(line, veronica);
     EXPECT_TRUE(house.notices.acknowledge(house.actor(line, veronica), std::array{house.open_of(veronica, line)[0].id}));
     EXPECT_EQ(house.notices.write_letters(), 1);
-    house.outbox->send();
+    house.outbox.send();
     EXPECT_NE(server.taken().text.find("Subject: Hebra: 3 avisos\r\n"), std::string::npos);
 }
 

@@ -59,20 +59,57 @@ void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::str
          WHERE subject_id = :subject
            AND institution_id = :institution
            AND about = :about
-           AND must_acknowledge = 0
            AND ended_at IS NULL
     )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("subject", subject), db::arg("institution", institution),
             db::arg("about", about)});
 }
 
+std::optional<Asked> asked_by(db::Reader& reader, NoticeId id) {
+    return reader.maybe<Asked>(R"sql(
+        SELECT c.id AS commitment_id, c.subject_id
+          FROM notice n
+          JOIN commitment c ON c.id = n.commitment_id
+         WHERE n.id = :id
+           AND n.must_acknowledge = 1
+    )sql", {db::arg("id", id)});
+}
+
+std::vector<Asked> asked_about(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about) {
+    return reader.all<Asked>(R"sql(
+        SELECT DISTINCT c.id AS commitment_id, c.subject_id
+          FROM notice n
+          JOIN commitment c ON c.id = n.commitment_id
+         WHERE n.subject_id = :subject
+           AND n.institution_id = :institution
+           AND n.about = :about
+           AND n.must_acknowledge = 1
+           AND n.ended_at IS NULL
+    )sql", {db::arg("subject", subject), db::arg("institution", institution), db::arg("about", about)});
+}
+
+void end_with(db::Tx& tx, NoticeId id, CommitmentId commitment, Time now, audit::EntryId audit_id) {
+    tx.add(R"sql(
+        UPDATE notice
+           SET ended_at = :now, audit_id = :audit
+         WHERE subject_id = (SELECT subject_id FROM notice WHERE id = :id)
+           AND commitment_id = :commitment
+           AND ended_at IS NULL
+    )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("id", id), db::arg("commitment", commitment)});
+}
+
+std::optional<What> what(db::Reader& reader, NoticeId id) {
+    return reader.maybe<What>("SELECT subject_id, about FROM notice WHERE id = :id", {db::arg("id", id)});
+}
+
 std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId institution, const Position& before,
                             std::int64_t most) {
     return reader.all<Notice>(R"sql(
-        SELECT n.id, n.kind, n.about, t.code AS thread_code, n.subject_id, n.commitment_id, c.person_id, n.due_at, n.at,
+        SELECT n.id, n.kind, n.about, t.code AS thread_code, n.subject_id, n.commitment_id,
+               CASE WHEN c.institution_id = n.institution_id THEN c.person_id END AS person_id, n.due_at, n.at,
                n.must_acknowledge
           FROM notice n
           LEFT JOIN thread t ON t.id = n.thread_id
-          LEFT JOIN commitment c ON c.id = n.commitment_id AND c.institution_id = n.institution_id
+          LEFT JOIN commitment c ON c.id = n.commitment_id
          WHERE n.user_id = :user
            AND n.institution_id = :institution
            AND n.ended_at IS NULL

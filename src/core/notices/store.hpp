@@ -11,8 +11,29 @@ std::vector<Post> posts(db::Reader& reader, InstitutionId institution);
 void add(db::Tx& tx, NoticeId id, UserId user, const NewNotice& notice, const commitments::Cause& cause);
 /// What was told before about the same thing, need not be acknowledged, and is not `but`.
 void end_earlier(db::Tx& tx, UserId user, const NewNotice& notice, Time now, audit::EntryId audit_id);
-/// Told to anybody of an institution about something of a record, unless it must be acknowledged.
+/// Told to anybody of an institution about something of a record.
 void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Time now, audit::EntryId audit_id);
+
+/// What asks to be acknowledged: the commitment, and the notice it was opened with.
+struct Asked {
+    CommitmentId commitment_id;
+    RecordId subject_id;
+};
+BOOST_DESCRIBE_STRUCT(Asked, (), (commitment_id, subject_id))
+/// By a notice, whoever it was told to; nullopt when it asks for nothing.
+std::optional<Asked> asked_by(db::Reader& reader, NoticeId id);
+/// By what an institution was told about something of a record.
+std::vector<Asked> asked_about(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about);
+/// Everything that was told of a notice's record because of a commitment.
+void end_with(db::Tx& tx, NoticeId id, CommitmentId commitment, Time now, audit::EntryId audit_id);
+
+/// What a notice is about.
+struct What {
+    RecordId subject_id;
+    std::string about;
+};
+BOOST_DESCRIBE_STRUCT(What, (), (subject_id, about))
+std::optional<What> what(db::Reader& reader, NoticeId id);
 
 std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId institution, const Position& before, std::int64_t most);
 std::int64_t count_open(db::Reader& reader, UserId user, InstitutionId institution);

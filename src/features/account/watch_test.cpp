@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/commitments/test_desk.hpp"
+#include "core/notices/test_desk.hpp"
 
 namespace hebra::account {
 namespace {
@@ -17,22 +17,11 @@ class Watch : public test::OnBothDatabases<test::house_schema> {
         return desk.staff(line, status, role);
     }
     void give(UserId to, UserId by) {
-        desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) { tell_given(notices, tx, {line, to, by, cause.at, cause.entry}); });
+        desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) { tell_given(desk.notices, tx, {line, to, by, cause.at, cause.entry}); });
     }
-    std::size_t told(UserId user) { return notices.open_of(desk.actor(line, user), {Time::max(), {}}, 50).size(); }
+    std::size_t told(UserId user) { return desk.told(line, user).size(); }
 
-    commitments::Desk desk{db()};
-    crypto::PasswordPool passwords;
-    access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
-    mail::Outbox outbox{db(), desk.vault.accounts(), nullptr, {}, desk.clock};
-    notices::Notices notices{{.database = db(),
-                              .audit = desk.audit,
-                              .users = users,
-                              .commitments = desk.commitments,
-                              .outbox = outbox,
-                              .public_url = "https://hebra.example.org",
-                              .kinds = notice_kinds(),
-                              .clock = desk.clock}};
+    notices::Desk desk{db(), notice_kinds()};
     InstitutionId line = desk.found("Línea Demo");
     UserId admin = staff(Role::admin), agent = staff(Role::agent);
 };

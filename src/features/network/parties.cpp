@@ -30,7 +30,7 @@ void tell_parties(notices::Notices& notices, db::Tx& tx, const institutions::Agr
     const commitments::Cause cause{done.at, done.entry};
     for (const auto party : std::array{done.agreement.first_id, done.agreement.second_id}) {
         if (party == done.by) {
-            notices.settle(tx, party, subject, k_about, cause);
+            notices.settle(tx, party, subject, k_about, notices::Settled::attended, cause);
             continue;
         }
         const auto* kind = kind_of(done.act);

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/commitments/test_desk.hpp"
+#include "core/notices/test_desk.hpp"
 
 namespace hebra::network {
 namespace {
@@ -25,28 +25,12 @@ class AgreementParties : public test::OnBothDatabases<test::house_schema> {
         desk.clock.advance(std::chrono::milliseconds(1));
         return desk.staff(institution, access::UserStatus::active, role);
     }
-    std::vector<notices::Notice> told(InstitutionId institution, UserId user) {
-        return notices.open_of(desk.actor(institution, user), {Time::max(), {}}, 50);
-    }
-    std::string newest(InstitutionId institution, UserId user) {
-        const auto all = told(institution, user);
-        return all.size() == 1 ? all[0].kind : std::to_string(all.size()) + " notices";
-    }
+    std::vector<notices::Notice> told(InstitutionId institution, UserId user) { return desk.told(institution, user); }
+    std::string newest(InstitutionId institution, UserId user) { return desk.newest(institution, user); }
 
-    commitments::Desk desk{db()};
-    crypto::PasswordPool passwords;
-    access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
-    mail::Outbox outbox{db(), desk.vault.accounts(), nullptr, {}, desk.clock};
-    notices::Notices notices{{.database = db(),
-                              .audit = desk.audit,
-                              .users = users,
-                              .commitments = desk.commitments,
-                              .outbox = outbox,
-                              .public_url = "https://hebra.example.org",
-                              .kinds = notice_kinds(),
-                              .clock = desk.clock}};
+    notices::Desk desk{db(), notice_kinds()};
     institutions::Institutions institutions{db(), desk.vault, desk.audit, desk.clock,
-                                            [this](db::Tx& tx, const institutions::AgreementDone& done) { tell_parties(notices, tx, done); }};
+                                            [this](db::Tx& tx, const institutions::AgreementDone& done) { tell_parties(desk.notices, tx, done); }};
     InstitutionId line = desk.found("Línea Demo"), centre = desk.found("CESFAM Demo"), network = desk.found("Red Demo");
     UserId line_signs = staff(line, Role::supervisor), centre_signs = staff(centre, Role::supervisor), centre_admin = staff(centre, Role::admin),
            centre_agent = staff(centre, Role::agent);

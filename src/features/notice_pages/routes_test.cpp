@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/commitments/test_desk.hpp"
+#include "core/notices/test_desk.hpp"
 #include "features/notice_pages/push.hpp"
 #include "tests/support/site.hpp"
 
@@ -32,30 +32,19 @@ struct Socket final : http::LiveSocket {
 class NoticePages : public test::OnBothDatabases<test::house_schema> {
   protected:
     void SetUp() override {
-        add_notice_routes(site.router, notices, false, live);
+        add_notice_routes(site.router, desk.notices, false, live);
         ana = site.let_in("ana", ours, {access::Role::agent});
         site.let_in("eva", ours, {access::Role::agent});
         site.let_in("stranger", theirs, {access::Role::agent});
     }
     void tell() {
         desk.act(ours, [&](db::Tx& tx, const commitments::Cause& cause) {
-            notices.tell(tx, ana.user, {.kind = k_moved, .institution = ours, .subject = RecordId::make(desk.clock.now())}, cause);
+            desk.notices.tell(tx, ana.user, {.kind = k_moved, .institution = ours, .subject = RecordId::make(desk.clock.now())}, cause);
         });
     }
 
-    commitments::Desk desk{db()};
+    notices::Desk desk{db(), {k_moved}};
     InstitutionId ours = desk.found("Línea Demo"), theirs = desk.found("OLN Demo");
-    crypto::PasswordPool passwords;
-    access::Users users{db(), desk.vault, desk.audit, passwords, desk.clock};
-    mail::Outbox outbox{db(), desk.vault.accounts(), nullptr, {}, desk.clock};
-    notices::Notices notices{{.database = db(),
-                              .audit = desk.audit,
-                              .users = users,
-                              .commitments = desk.commitments,
-                              .outbox = outbox,
-                              .public_url = "https://hebra.example.org",
-                              .kinds = {k_moved},
-                              .clock = desk.clock}};
     http::Live live;
     test::Site site{{}};
     Actor ana;

@@ -40,10 +40,43 @@ void Mover::settle_sender(db::Tx& tx) {
 void Mover::keep_notice(db::Tx& tx, audit::EntryId entry) {
     const auto& row = seen_.row;
     const commitments::Cause cause{now_, entry};
-    if (actor_.institution == row.origin_id) ground_.notices.settle(tx, row.origin_id, RecordId(id_.value()), k_answer_told, cause);
+    tell_destination(tx, cause);
+    tell_coordinator(tx, cause);
+    if (actor_.institution == row.origin_id)
+        ground_.notices.settle(tx, row.origin_id, RecordId(id_.value()), k_answer_told, notices::Settled::attended, cause);
     const auto* answer = answer_of(request_.action);
     if (answer == nullptr || (sender_ && sender_ == actor_.user)) return;
     referrals_.tell_origin(tx, row, *answer, sender_, cause);
+}
+
+/// At once: whoever takes in what comes there; whoever alone may open what is restricted.
+void Mover::tell_destination(db::Tx& tx, const commitments::Cause& cause) {
+    const auto& row = seen_.row;
+    if (!row.destination_id) return;
+    const RecordId subject(id_.value());
+    const auto notice = [&](const notices::Kind& kind, std::string_view about) {
+        return notices::NewNotice{.kind = kind, .institution = *row.destination_id, .subject = subject, .about = std::string(about), .thread = row.thread_id};
+    };
+    if (request_.action == Action::send) {
+        ground_.notices.tell(tx, notices::Audience::owner, notice(row.urgency == Urgency::urgent ? k_received_urgent : k_received, k_arrival_told), cause);
+        if (restricted_reader_) ground_.notices.tell(tx, *restricted_reader_, notice(k_restricted, k_restricted_told), cause);
+    }
+    if (row.status == Status::sent) {
+        const auto how = move_->to == Status::acknowledged ? notices::Settled::attended : notices::Settled::past;
+        ground_.notices.settle(tx, *row.destination_id, subject, k_arrival_told, how, cause);
+    }
+    if (ends_access(*move_)) ground_.notices.settle(tx, *row.destination_id, subject, k_restricted_told, notices::Settled::past, cause);
+}
+
+void Mover::tell_coordinator(db::Tx& tx, const commitments::Cause& cause) {
+    const auto& row = seen_.row;
+    const RecordId subject(id_.value());
+    if (request_.action == Action::contest && coordinator_)
+        ground_.notices.tell(tx, notices::Audience::network,
+                             {.kind = k_contested, .institution = *coordinator_, .subject = subject, .about = std::string(k_contest_told), .thread = row.thread_id}, cause);
+    if (row.status != Status::decline_contested) return;
+    if (const auto decides = referrals_.coordinator_between(row))
+        ground_.notices.settle(tx, *decides, subject, k_contest_told, notices::Settled::attended, cause);
 }
 
 void Referrals::tell_origin(db::Tx& tx, const store::Row& row, const notices::Kind& kind, std::optional<UserId> sender,

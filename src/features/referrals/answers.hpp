@@ -1,4 +1,5 @@
-// What the origin of a referral is told of it: that it was answered, by the thread's code and the act alone.
+// What each side of a referral is told of it, by the thread's code and the act alone: the origin that it was answered, the
+// destination that it arrived, whoever coordinates that it was contested.
 #pragma once
 #include "core/notices/notice.hpp"
 #include "features/referrals/referral.hpp"
@@ -23,6 +24,12 @@ inline constexpr Word k_act_failed{"act_referral_failed", "no pueden seguir con 
 inline constexpr Word k_act_expired{"act_referral_expired", "nadie respondió la derivación y venció", "nobody answered the referral and it expired"};
 inline constexpr Word k_act_link_returned{"act_referral_link_returned", "devolvieron el enlace: dicen que no era para ellos",
                                           "the link was given back as not meant for them"};
+inline constexpr Word k_act_received{"act_referral_received", "llegó una derivación", "a referral arrived"};
+inline constexpr Word k_act_received_urgent{"act_referral_received_urgent", "llegó una derivación urgente; diga que la vio",
+                                            "an urgent referral arrived; say that you saw it"};
+inline constexpr Word k_act_restricted{"act_referral_restricted", "llegó algo reservado que solo usted puede abrir; diga que lo vio",
+                                       "something restricted arrived that you alone may open; say that you saw it"};
+inline constexpr Word k_act_contested{"act_referral_contested", "reclaman una devolución y falta su decisión", "a return is contested and waits for your decision"};
 }  // namespace words
 
 inline constexpr notices::Kind k_accepted{"referral.accepted", words::k_act_accepted};
@@ -39,13 +46,25 @@ inline constexpr notices::Kind k_failed{"referral.failed", words::k_act_failed};
 inline constexpr notices::Kind k_expired{"referral.expired", words::k_act_expired};
 inline constexpr notices::Kind k_link_returned{"referral.link_returned", words::k_act_link_returned};
 
+/// For whoever takes in what comes; in plain days its own clock reminds them.
+inline constexpr notices::Kind k_received{"referral.received", words::k_act_received};
+/// Half of the two hours in which an urgent one is acknowledged (workflows.md §1): who supervises is told before the network is.
+inline constexpr notices::Kind k_received_urgent{"referral.received_urgent", words::k_act_received_urgent, std::chrono::hours(1)};
+/// Class 4 is for a named person (workflows.md §6): nobody else can read it for them, so within a day they say that they know.
+inline constexpr notices::Kind k_restricted{"referral.restricted", words::k_act_restricted, std::chrono::hours(24)};
+inline constexpr notices::Kind k_contested{"referral.contested", words::k_act_contested};
+
 inline std::vector<notices::Kind> notice_kinds() {
-    return {k_accepted, k_waitlisted, k_declined, k_asked,  k_sent_back, k_upheld,        k_stands,
-            k_no_show,  k_arrived,    k_outcome,  k_failed, k_expired,   k_link_returned};
+    return {k_accepted, k_waitlisted, k_declined, k_asked,         k_sent_back, k_upheld,          k_stands,     k_no_show,  k_arrived,
+            k_outcome,  k_failed,     k_expired,  k_link_returned, k_received,  k_received_urgent, k_restricted, k_contested};
 }
 
 /// What a notice of an answer is about: the newest of a referral stands for those before it.
 inline constexpr std::string_view k_answer_told = "referral.told";
+/// What the others are told is about: the commitment it asks for, where there is one.
+inline constexpr std::string_view k_arrival_told = "referral.acknowledge";
+inline constexpr std::string_view k_restricted_told = "referral.restricted";
+inline constexpr std::string_view k_contest_told = "referral.decide_contested";
 
 /// What the origin is told of a move; null for the origin's own, for what it need not know at once (that it was received, the
 /// hours of an agenda), and for whatever comes with an order of its own.

@@ -10,13 +10,6 @@ namespace {
 struct Desk : test::Office {
     explicit Desk(db::Database& its_database) : Office(its_database), agent(actor(line, staff(line, access::Role::agent))) {}
 
-    UserId staff(InstitutionId institution, access::Role role) {
-        clock.advance(std::chrono::milliseconds(1));
-        const auto email = Private("persona" + std::to_string(++written) + "@prueba.invalid");
-        const auto id = users.invite(actor(institution), {Private("Persona de prueba"), email, {{institution, role}}}).value().user;
-        test::write(database, [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'active' WHERE id = :id", {db::arg("id", id)}); });
-        return id;
-    }
     Opened acknowledged_of_agent() {
         const auto sent_one = move(line, draft_by(agent).value(), Action::send).value();
         return move(centre, sent_one, Action::acknowledge).value();
@@ -27,7 +20,6 @@ struct Desk : test::Office {
         return all.size() == 1 ? all[0].kind : std::to_string(all.size()) + " notices";
     }
 
-    int written = 0;
     Actor agent;
 };
 
@@ -63,9 +55,7 @@ TEST_P(ReferralAnswers, reach_whoever_sent_it_by_code_and_act) {
 
 TEST_P(ReferralAnswers, tell_a_decline_and_what_whoever_coordinates_decides_of_it) {
     Desk desk(db());
-    const auto network = desk.found("Red de prueba");
-    desk.agree(desk.line, network);
-    ASSERT_TRUE(desk.institutions.name_coordinator(desk.actor(network), network));
+    const auto network = desk.coordinated();
     MoveRequest why;
     why.code = Reason::no_places;
     why.text = Private("Sin cupo.");

@@ -3,10 +3,12 @@
 #include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
 #include "core/commitments/holders.hpp"
+#include "core/notices/audience.hpp"
 #include "core/people/ids.hpp"
 #include "features/referrals/ids.hpp"
 #include "features/referrals/agenda.hpp"
 #include "features/referrals/answers.hpp"
+#include "features/referrals/coordination.hpp"
 #include "features/referrals/ficha.hpp"
 #include "features/referrals/referrals.hpp"
 #include "features/referrals/told.hpp"
@@ -42,7 +44,7 @@ inline std::vector<access::Grant> grants() {
             {k_referral_write, access::k_attending},
             {k_referral_move, readers},
             {k_referral_supervise, {supervisor, mesa_coordinator}},
-            {k_referral_coordinate, {regional, territorial}, access::Standing::coordinator}};
+            {k_referral_coordinate, notices::k_coordinating, access::Standing::coordinator}};
 }
 
 /// A referral of a person, without opening it: for whoever erases them.

@@ -54,14 +54,12 @@ bool writes_gap(const Move& move) {
 /// It should not have been, or is no more: what was promised is not asked of anybody.
 bool undoes(Status status) { return status == Status::cancelled || status == Status::entered_in_error; }
 
-/// After these the receiver reads nothing more: it never attended the person, or no longer does. A decline alone keeps it
-/// open, for it may be contested.
+}  // namespace
+
 bool ends_access(const Move& move) {
     using enum Status;
     return undoes(move.to) || move.to == redirected || move.to == expired || move.to == failed || move.action == Action::close_declined;
 }
-
-}  // namespace
 
 Result<> Mover::apply(db::Tx& tx) {
     const auto& row = seen_.row;
@@ -227,7 +225,14 @@ commitments::NewCommitment Mover::clock_of(const ClockRule& rule) const {
             .person = is_origin ? std::optional(row.origin_person_id) : receiver_id_ ? receiver_id_ : row.destination_person_id,
             .danger = row.urgency == Urgency::urgent ? commitments::Danger::high : commitments::Danger::normal,
             .term = moment ? commitments::Term::at(*moment, calendar)
-                           : commitments::Term::of(*allowance(rule, row.urgency), calendar)};
+                           : commitments::Term::of(*allowance(rule, row.urgency), calendar),
+            .ladder = ladder_of(rule)};
+}
+
+std::optional<commitments::Ladder> Mover::ladder_of(const ClockRule& rule) const {
+    using enum commitments::Usual;
+    if (!rule.reaches_network()) return std::nullopt;
+    return commitments::ladder_of(seen_.row.urgency == Urgency::urgent ? unanswered_urgent : unanswered);
 }
 
 void Mover::keep_clocks(db::Tx& tx, audit::EntryId entry) {

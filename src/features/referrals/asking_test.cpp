@@ -22,15 +22,7 @@ HEBRA_ON_BOTH_DATABASES(Asking);
 const FieldError& field_of(const Result<Opened>& refused) { return refused.error().fields.at(0); }
 
 Opened given(Office& office) {
-    const auto draft = office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
-                                                                           .service_id = office.service.id,
-                                                                           .kind = Kind::information,
-                                                                           .urgency = Urgency::routine,
-                                                                           .topic = "mood_anxiety",
-                                                                           .contact_id = {},
-                                                                           .follows_id = {},
-                                                                           .content = office.content()}).value();
-    return office.move(office.line, draft, Action::give).value();
+    return office.move(office.line, office.information_draft().value(), Action::give).value();
 }
 
 Actor with_key(Actor actor) {

@@ -6,6 +6,10 @@
 
 namespace hebra::referrals {
 
+/// After these the receiver reads nothing more: it never attended the person, or no longer does. A decline alone keeps it
+/// open, for it may be contested.
+bool ends_access(const Move& move);
+
 class Mover {
   public:
     /// @param extra sides the caller stands on besides its institution's: the system's, for what time does
@@ -62,9 +66,12 @@ class Mover {
     void keep_event(db::Tx& tx, audit::EntryId entry);
     void keep_gap(db::Tx& tx);
     void keep_notice(db::Tx& tx, audit::EntryId entry);
+    void tell_destination(db::Tx& tx, const commitments::Cause& cause);
+    void tell_coordinator(db::Tx& tx, const commitments::Cause& cause);
     void fulfil_answered(db::Tx& tx, const commitments::Cause& cause);
     commitments::NewCommitment clock_of(const ClockRule& rule) const;
     std::optional<Time> promised(const ClockRule& rule) const;
+    std::optional<commitments::Ladder> ladder_of(const ClockRule& rule) const;
     InstitutionId accountable(const ClockRule& rule) const;
 
     Referrals& referrals_;
@@ -96,6 +103,7 @@ class Mover {
     std::unique_ptr<Mover> redirect_;                 ///< of the returned referral that this one follows
     std::optional<Time> known_since_;                 ///< since when the person can tell how it went
     std::optional<InstitutionId> coordinator_;        ///< who decides what was contested
+    std::optional<UserId> restricted_reader_;         ///< who alone opens what is restricted, of those who receive it
     std::optional<Bytes> details_;
     std::optional<std::string> told_;                 ///< giving information: what the directory says now
 };

@@ -150,6 +150,7 @@ Result<> Mover::prepare_sending() {
         const auto reader = referrals_.reader_of(row, *content_);
         if (!reader) return refuse_field("/content/restricted/recipient_email", words::k_reader_unknown);
         address_restricted(*package_, *reader);
+        restricted_reader_ = reader;
     }
     HEBRA_CHECK(check_agreed(*content_, classes_of(*package_), class_limit));
     beyond_agreement_ = disclosure::classes_text(beyond(classes_of(*package_), class_limit));

@@ -63,6 +63,8 @@ struct ClockRule {
 
     /// What nobody took is loose from the start: a referral that arrived, or one that was read and not answered.
     bool demands_owner() const { return kind == "referral.acknowledge" || kind == "referral.answer"; }
+    /// Nobody answered: the ladder leaves the institution (workflows.md §1).
+    bool reaches_network() const { return demands_owner(); }
 };
 
 /// What becomes of the clock that was running: fulfilled; paused while the other side answers; when it did, the paused one

@@ -11,6 +11,7 @@
 #include "core/people/people.hpp"
 #include "features/directory/api.hpp"
 #include "features/referrals/consent.hpp"
+#include "features/referrals/coordination.hpp"
 #include "features/referrals/request.hpp"
 #include "platform/calendar/zone.hpp"
 #include "platform/http/page.hpp"
@@ -116,6 +117,8 @@ class Referrals {
 
     /// The look is recorded before they are returned.
     Result<http::Page<Listed>> list(const Actor& actor, const ListQuery& query);
+    /// What waits for the network's coordinator, or for what they may remind others of, by when it was due. The look is recorded.
+    Result<http::Page<ForCoordinator>> to_coordinate(const Actor& actor, const CoordinationQuery& query);
 
   private:
     friend class Mover;
@@ -157,6 +160,7 @@ class Referrals {
     std::optional<UserId> reader_of(const store::Row& row, const Content& content);
     bool reads_at(InstitutionId institution, const access::User& user);
     static bool opens(const Actor& actor, Viewer viewer, const Item& restricted);
+    void settle_restricted(const Actor& actor, ReferralId id);
     Result<Content> content_of(db::Reader& reader, const store::Row& row);
     Result<access::Sealing> package_key(db::Reader& reader, const store::Row& row, InstitutionId who);
     /// Criteria of the service that the person does not meet. Whether it has places is asked where they are counted.

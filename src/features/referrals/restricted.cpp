@@ -61,7 +61,21 @@ Result<RestrictedPart> Referrals::open_restricted(const Actor& actor, ReferralId
     record_at(row.origin_id, row.origin_person_id);
     if (row.destination_id) record_at(*row.destination_id, row.destination_person_id);
     if (!may) return refuse(Refused::forbidden, words::k_for_the_named_alone);
+    if (receives) settle_restricted(actor, id);
     return RestrictedPart{Private(std::move(found.item.label)), std::move(found.item.value)};
+}
+
+/// Whoever read it knows of it: they are asked no more.
+void Referrals::settle_restricted(const Actor& actor, ReferralId id) {
+    const RecordId subject(id.value());
+    const bool asked = ground_.database.read(
+        [&](db::Reader& reader) { return ground_.notices.is_asked(reader, actor.institution, subject, k_restricted_told); });
+    if (!asked) return;
+    (void)ground_.database.write([&](db::Tx& tx) -> Result<> {
+        const auto entry = ground_.audit.record(tx, actor, {.action = "notice.acknowledge", .subject = id.value()});
+        ground_.notices.settle(tx, actor.institution, subject, k_restricted_told, notices::Settled::attended, {ground_.clock.now(), entry});
+        return {};
+    });
 }
 
 }  // namespace hebra::referrals

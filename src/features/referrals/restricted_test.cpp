@@ -56,6 +56,31 @@ TEST_P(ReferralRestricted, goes_only_to_somebody_known_where_it_is_received) {
     }
 }
 
+TEST_P(ReferralRestricted, asks_whom_it_names_to_say_that_they_know) {
+    Office office(db());
+    const auto reader = staff(office, office.centre, "jefatura@prueba.invalid", access::Role::supervisor);
+    const auto intake = staff(office, office.centre, "recepcion@prueba.invalid", access::Role::intake);
+    const auto told = [&](const Actor& who) { return office.notices.open_of(who, {Time::max(), {}}, 50); };
+    const auto send_one = [&] {
+        return send(office, supervisor(office), office.draft_by(supervisor(office), written(office, "jefatura@prueba.invalid")).value()).value();
+    };
+    const auto referral = send_one();
+    ASSERT_EQ(told(reader).size(), 1u);
+    EXPECT_EQ(told(reader)[0].kind, "referral.restricted");
+    EXPECT_TRUE(told(reader)[0].must_acknowledge);
+    ASSERT_EQ(told(intake).size(), 1u);
+    EXPECT_EQ(told(intake)[0].kind, "referral.received");
+    ASSERT_TRUE(office.move(office.centre, referral, Action::acknowledge));
+    EXPECT_EQ(told(reader).size(), 1u) << "that another received the ficha does not tell them";
+    ASSERT_TRUE(office.referrals.open_restricted(reader, referral.id));
+    EXPECT_TRUE(told(reader).empty()) << "they read it";
+    MoveRequest why;
+    why.code = Reason::sent_by_mistake;
+    const auto withdrawn = send_one();
+    ASSERT_TRUE(office.move(office.line, withdrawn, Action::cancel, why));
+    EXPECT_TRUE(told(reader).empty()) << "there is nothing to read any more";
+}
+
 TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {
     Office office(db());
     const auto named = staff(office, office.centre, "nombrada@prueba.invalid", access::Role::intake);

@@ -81,6 +81,11 @@ void add_referral_routes(http::Router& router, Referrals& referrals) {
         .summary("Received (box=inbox) or sent (box=sent), the newest change first")
         .handle<ListQuery>([&](const http::Call& call, const ListQuery& query) { return referrals.list(call.actor(), query); });
 
+    router.get("/api/v1/referrals/coordination")
+        .allow(k_referral_coordinate)
+        .summary("For whoever coordinates: contested declines, and what nobody answered; code, act, institutions and clock")
+        .handle<CoordinationQuery>([&](const http::Call& call, const CoordinationQuery& query) { return referrals.to_coordinate(call.actor(), query); });
+
     router.get("/api/v1/referrals/{id}")
         .allow(k_referral_read)
         .summary("Open a referral; the receiver sees the package, the origin its own writing too")

@@ -57,10 +57,7 @@ Result<Referrals::Seen> Referrals::see(db::Reader& reader, const Actor& actor, R
 }
 
 std::optional<InstitutionId> Referrals::coordinator_between(const store::Row& row) {
-    const auto coordinator = ground_.institutions.coordinator();
-    if (!coordinator || coordinator == row.origin_id || coordinator == row.destination_id) return std::nullopt;
-    const auto reaches = [&](InstitutionId party) { return ground_.institutions.are_in_one_network(party, *coordinator); };
-    return reaches(row.origin_id) && (!row.destination_id || reaches(*row.destination_id)) ? coordinator : std::nullopt;
+    return ground_.institutions.coordinator_between(row.origin_id, row.destination_id);
 }
 
 std::optional<UserId> Referrals::sender_of(const store::Row& row) {

@@ -171,6 +171,31 @@ std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, const std:
     )sql", args);
 }
 
+std::vector<AwaitedRow> awaited(db::Reader& reader, InstitutionId coordinator, const AwaitedPosition& after, std::int64_t most) {
+    return reader.all<AwaitedRow>(R"sql(
+        SELECT r.id, r.thread_code, r.origin_id, r.destination_id, r.kind, r.urgency,
+               CASE WHEN c.kind = 'referral.decide_contested'
+                    THEN (SELECT m.code
+                            FROM referral_move m
+                           WHERE m.referral_id = r.id
+                             AND m.action = 'decline'
+                           ORDER BY m.version DESC
+                           LIMIT 1) END AS code,
+               c.id AS commitment_id, c.kind AS commitment_kind, c.opened_at, c.due_at
+          FROM commitment c
+          JOIN referral_row r ON r.id = c.subject_id
+         WHERE c.kind IN ('referral.acknowledge', 'referral.answer', 'referral.decide_contested')
+           AND c.fulfilled_at IS NULL
+           AND c.cancelled_at IS NULL
+           AND c.paused_at IS NULL
+           AND (c.due_at, c.id) > (:due, :id)
+           AND ((c.kind = 'referral.decide_contested' AND c.institution_id = :coordinator)
+                OR EXISTS (SELECT 1 FROM escalation e WHERE e.commitment_id = c.id AND e.audience = 'network'))
+         ORDER BY c.due_at, c.id
+         LIMIT :most
+    )sql", {db::arg("due", after.due_at), db::arg("id", after.id), db::arg("coordinator", coordinator), db::arg("most", most)});
+}
+
 std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since) {
     return reader.all<Row>(R"sql(
         SELECT *

@@ -2,6 +2,7 @@
 #pragma once
 #include "access/audit/entry.hpp"
 #include "access/audit/verify.hpp"
+#include "core/commitments/ids.hpp"
 #include "core/people/ids.hpp"
 #include "core/thread/ids.hpp"
 #include "features/directory/ids.hpp"
@@ -101,6 +102,30 @@ struct PackageRow {
 BOOST_DESCRIBE_STRUCT(PackageRow, (), (version, content, hash, frozen_at))
 void add_package(db::Tx& tx, ReferralId id, const PackageRow& package);
 std::optional<PackageRow> newest_package(db::Reader& reader, ReferralId id);
+
+/// What an institution that coordinates is told of a referral of others: nothing of the person.
+struct AwaitedRow {
+    ReferralId id;
+    std::string thread_code;
+    InstitutionId origin_id;
+    std::optional<InstitutionId> destination_id;
+    Kind kind;
+    Urgency urgency;
+    std::optional<std::string> code;  ///< of the decline that is contested
+    CommitmentId commitment_id;
+    std::string commitment_kind;
+    Time opened_at;
+    Time due_at;
+};
+BOOST_DESCRIBE_STRUCT(AwaitedRow, (), (id, thread_code, origin_id, destination_id, kind, urgency, code, commitment_id, commitment_kind,
+                                       opened_at, due_at))
+struct AwaitedPosition {
+    Time due_at;
+    CommitmentId id;
+};
+BOOST_DESCRIBE_STRUCT(AwaitedPosition, (), (due_at, id))
+/// What is contested before an institution, and what nobody answered although the network was told; by when it was due.
+std::vector<AwaitedRow> awaited(db::Reader& reader, InstitutionId coordinator, const AwaitedPosition& after, std::int64_t most);
 
 enum class Box { inbox, sent };
 BOOST_DESCRIBE_ENUM(Box, inbox, sent)

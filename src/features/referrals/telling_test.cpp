@@ -17,15 +17,7 @@ class WhatWasTold : public test::OnBothDatabases<test::house_schema> {
                                    {.kind = directory::ChannelKind::chat, .contact = "https://centro.example"}};
         office.service.channels[0].confirmation =
             directory::Confirmation{office.actor(office.centre).user, office.clock.now(), office.clock.now() + directory::k_check_holds};
-        const auto draft = office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
-                                                                               .service_id = office.service.id,
-                                                                               .kind = Kind::information,
-                                                                               .urgency = Urgency::routine,
-                                                                               .topic = "mood_anxiety",
-                                                                               .contact_id = {},
-                                                                               .follows_id = {},
-                                                                               .content = office.content()});
-        return office.move(office.line, draft.value(), Action::give).value();
+        return office.move(office.line, office.information_draft().value(), Action::give).value();
     }
 };
 HEBRA_ON_BOTH_DATABASES(WhatWasTold);
@@ -68,14 +60,7 @@ TEST_P(WhatWasTold, names_are_not_kept_with_it) {
 
 TEST_P(WhatWasTold, what_is_not_offered_any_more_cannot_be_told) {
     Office office(db());
-    const auto draft = office.referrals.create(office.actor(office.line), {.person_id = office.person(office.line).id,
-                                                                           .service_id = office.service.id,
-                                                                           .kind = Kind::information,
-                                                                           .urgency = Urgency::routine,
-                                                                           .topic = "mood_anxiety",
-                                                                           .contact_id = {},
-                                                                           .follows_id = {},
-                                                                           .content = office.content()}).value();
+    const auto draft = office.information_draft().value();
     office.service.id = directory::ServiceId::make(office.clock.now());
     const auto refused = office.move(office.line, draft, Action::give);
     ASSERT_FALSE(refused);

@@ -1,6 +1,7 @@
 // What time does to referrals, without anybody acting (referral_moves.csv, side "system").
 #include <array>
 
+#include "features/referrals/answers.hpp"
 #include "features/referrals/move.hpp"
 #include "platform/db/list.hpp"
 #include "platform/log/log.hpp"
@@ -17,8 +18,6 @@ constexpr std::string_view k_unanswered[] = {"referral.acknowledge", "referral.a
 constexpr std::string_view k_holds_a_place = "referral.acknowledge";
 /// Clocks whose end leaves the outcome unverified: nobody asked the person in time.
 constexpr std::string_view k_unasked[] = {"referral.ask_person", "referral.close"};
-/// Asked of whoever coordinates the network.
-constexpr std::string_view k_contested = "referral.decide_contested";
 constexpr std::int64_t k_all_contested = 10'000;
 
 struct Due {
@@ -78,7 +77,7 @@ std::int64_t Referrals::let_time_pass() {
         for (const auto kind : k_unasked)
             for (const auto& abandoned : commitments::abandoned(reader, kind, now - k_asking_waits, k_at_once))
                 add(abandoned, Action::time_out);
-        for (const auto& abandoned : commitments::abandoned(reader, k_contested, now, k_all_contested)) {
+        for (const auto& abandoned : commitments::abandoned(reader, k_contest_told, now, k_all_contested)) {
             const auto row = store::find_any(reader, ReferralId(abandoned.subject_id.value()));
             if (row && !coordinator_between(*row)) found.push_back({row->id, row->origin_id, row->version, Action::let_stand});
         }
@@ -106,7 +105,7 @@ std::int64_t Referrals::follow_coordinator() {
     const Time now = ground_.clock.now();
     const auto passed = ground_.database.read([&](db::Reader& reader) {
         std::vector<Passed> found;
-        for (const auto& one : commitments::abandoned(reader, k_contested, Time::max(), k_all_contested)) {
+        for (const auto& one : commitments::abandoned(reader, k_contest_told, Time::max(), k_all_contested)) {
             const auto row = store::find_any(reader, ReferralId(one.subject_id.value()));
             const auto decides = row ? coordinator_between(*row) : std::nullopt;
             if (!decides || decides == one.institution_id) continue;
@@ -130,6 +129,9 @@ std::int64_t Referrals::follow_coordinator() {
                                           .thread = asked.thread_id,
                                           .danger = asked.danger,
                                           .term = commitments::Term::of(asked.allowance.value(), asked.calendar)}, cause);
+            ground_.notices.settle(tx, asked.institution_id, asked.subject_id, k_contest_told, notices::Settled::past, cause);
+            ground_.notices.tell(tx, notices::Audience::network, {.kind = k_contested, .institution = decides, .subject = asked.subject_id,
+                                                                  .about = std::string(k_contest_told), .thread = asked.thread_id}, cause);
             return 1;
         }, db::Urgency::bulk).value_or(0);  // decided meanwhile
     }

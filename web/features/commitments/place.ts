@@ -8,6 +8,7 @@ const k_places: readonly (readonly [start: string, address: string, permission: 
   ["directory.", "/catastro/", "directory_read"],
   ["agreement.", "/red", "network_read"],
   ["staff.", "/equipo", "user_read"],
+  ["notice.", "/avisos", "commitment_read"],
 ];
 
 /** Where it is done: at the record it is about, else at the person; nowhere for whoever may not read that. */

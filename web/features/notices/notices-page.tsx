@@ -27,7 +27,9 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
   const dates = useDates();
   const what = useTitleOf()({ kind: notice.about });
   const key = `notice.${notice.kind}`;
-  const path = placeOf({ ...notice, kind: notice.about }, useMe()) ?? (notice.commitment_id ? "/" : undefined);
+  const me = useMe();
+  // Between two others it cannot be opened: the list says between whom.
+  const path = notice.kind === "commitment.unanswered" ? "/derivaciones" : (placeOf({ ...notice, kind: notice.about }, me) ?? (notice.commitment_id ? "/" : undefined));
   return (
     <Row
       title={say(isKey(key) ? key : "notice.other", { when: notice.due_at ? dates.moment(notice.due_at) : "", what })}

@@ -24,6 +24,27 @@ describe("the inbox", () => {
     expect(await objections(container)).toEqual([]);
   });
 
+  test("tells who coordinates what waits between which two, and opens only what they decide", async () => {
+    fakeServer((its) => {
+      if (its.me) its.me = { ...its.me, roles: ["territorial"], permissions: [...its.me.permissions, "referral_coordinate"] };
+    });
+    const { container } = openAt("/derivaciones");
+    const contested = within(await screen.findByRole("region", { name: "Devoluciones reclamadas" }));
+    expect(contested.getByRole("link").textContent).toMatch(/^Devuelta: Otra comunaHB-4T82Línea Demo Joven a CESFAM Demo NorteDesde .+/);
+    expect(contested.getByRole("link").getAttribute("href")).toBe(at(2));
+    const unanswered = within(screen.getByRole("region", { name: "Sin respuesta" }));
+    expect(unanswered.queryByRole("link")).toBeNull();
+    expect(unanswered.getByRole("listitem").textContent).toMatch(/^Nadie acusó reciboHB-8D3PLínea Demo Joven a OLN Comuna DemoUrgente\. Desde .+Suelta/);
+    expect(await objections(container)).toEqual([]);
+  });
+
+  test("nobody else asks for what is coordinated", async () => {
+    const state = fakeServer(asIntake);
+    openAt("/derivaciones");
+    await screen.findByRole("list", { name: "Derivaciones recibidas" });
+    expect(state.log.some((line) => line.includes("coordination"))).toBe(false);
+  });
+
   test("is walked with the arrows", async () => {
     fakeServer(asIntake);
     openAt("/derivaciones");

@@ -5,7 +5,7 @@ import { Sheet } from "@/design/sheet";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useMe, type Me } from "@/shell/session";
 import { useWords } from "@/words/say";
-import { Contested } from "./contested";
+import { Coordination } from "./coordination";
 import { InboxList } from "./inbox-list";
 import type { Box } from "./referrals";
 import { ReferralSheet } from "./referral-sheet";
@@ -30,7 +30,7 @@ export function Page({ params }: PageProps) {
   return (
     <div className={id === "" ? "inbox inbox--list" : "inbox inbox--open"}>
       <div className="inbox__list">
-        {decides && <Contested chosen={id} />}
+        {decides && <Coordination chosen={id} />}
         {tab && <InboxList box={box} tab={tab} chosen={id} search={query.toString()} />}
       </div>
       <Sheet labelledBy="referral-title" look="column">

@@ -11,6 +11,7 @@ export type Action = Schema["ReferralAction"];
 export type Status = Schema["ReferralStatus"];
 export type Stage = Schema["ReferralStage"];
 export type Box = Schema["Box"];
+export type ForCoordinator = Schema["ForCoordinator"];
 export type Reason = Schema["ReferralReason"];
 export type Made = Schema["ReferralMoveMade"];
 export type MoveRequest = Schema["ReferralMoveRequest"];
@@ -55,6 +56,17 @@ export function useStage(box: Box, stage: Stage) {
 }
 
 export type StageQuery = ReturnType<typeof useStage>;
+
+/** What whoever coordinates the network is told: what is contested, and what nobody answered. */
+export function useCoordination() {
+  return useInfiniteQuery({
+    queryKey: ["referrals", "coordination"],
+    queryFn: ({ pageParam }) => answer(api.GET("/api/v1/referrals/coordination", { params: { query: pageParam ? { cursor: pageParam } : {} } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    refetchInterval: k_ask_again,
+  });
+}
 
 export interface ReferralMove {
   id: string;

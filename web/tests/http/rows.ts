@@ -152,6 +152,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/people/{id}/views": { ask: at(make.person) },
   "GET /api/v1/referrals": { ask: () => ({ query: { box: "sent" as const } }) },
   "POST /api/v1/referrals": { ask: async () => ({ body: await make.newReferralBody() }) },
+  "GET /api/v1/referrals/coordination": { ask: nothing, as: "territorial@red.demo" },
   "GET /api/v1/referrals/{id}": { ask: at(make.sent) },
   "PATCH /api/v1/referrals/{id}": { ask: async () => { const one = await make.newReferral(); return { path: { id: one.id }, headers: seen(one), body: { urgency: "urgent" as const } }; } },
   "POST /api/v1/referrals/{id}/moves": { ask: async () => { const { id, version } = await make.newSent(); return { path: { id }, body: { action: "acknowledge" as const, version, questions: [] } }; }, ...receiver },
