@@ -114,7 +114,7 @@ struct Office : TestHouse {
     /// Somebody who works in an institution, with an account.
     UserId staff(InstitutionId institution, access::Role role) {
         clock.advance(std::chrono::milliseconds(1));
-        const auto email = Private("persona" + std::to_string(++written) + "@prueba.invalid");
+        const auto email = Private("persona" + std::to_string(++hired) + "@prueba.invalid");
         const auto id = users.invite(actor(institution), {Private("Persona de prueba"), email, {{institution, role}}}).value().user;
         test::write(database, [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'active' WHERE id = :id", {db::arg("id", id)}); });
         return id;
@@ -155,7 +155,7 @@ struct Office : TestHouse {
     Opened sent() { return move(line, draft(), Action::send).value(); }
     Opened acknowledged() { return move(centre, sent(), Action::acknowledge).value(); }
 
-    int written = 0;
+    int hired = 0;
     InstitutionId line, centre, stranger;
     RecordId contact = RecordId::make(clock.now());  ///< the line's only one
     directory::Service service;

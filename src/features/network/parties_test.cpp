@@ -61,7 +61,7 @@ TEST_P(AgreementParties, a_repeat_tells_nobody_again) {
     auto keyed = desk.actor(line, line_signs);
     keyed.once = Once{"k1", "/a/route", Bytes(32, 1)};
     ASSERT_TRUE(institutions.agree(keyed, line, terms(centre)));
-    ASSERT_TRUE(notices.acknowledge(desk.actor(centre, centre_signs), std::array{told(centre, centre_signs).at(0).id}));
+    ASSERT_TRUE(desk.notices.acknowledge(desk.actor(centre, centre_signs), std::array{told(centre, centre_signs).at(0).id}));
     ASSERT_TRUE(institutions.agree(keyed, line, terms(centre)));
     EXPECT_TRUE(told(centre, centre_signs).empty());
     EXPECT_EQ(told(centre, centre_admin).size(), 1U);
