@@ -1411,6 +1411,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whoever coordinates: contested declines, and what nobody answered; code, act, institutions and clock */
+        get: operations["get_api_v1_referrals_coordination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -1727,6 +1744,8 @@ export interface components {
         AttachmentList: {
             items: components["schemas"]["Attachment"][];
         };
+        /** @enum {string} */
+        Awaited: "acknowledge" | "answer" | "decision";
         Basis: {
             article?: string;
             consent?: components["schemas"]["Consent"];
@@ -2203,6 +2222,21 @@ export interface components {
         ErasureReason: "person_asked" | "guardian_asked" | "court_order" | "no_longer_needed" | "recorded_by_mistake";
         ErasureRequest: {
             thread_code: string;
+        };
+        ForCoordinator: {
+            awaited: components["schemas"]["Awaited"];
+            destination: components["schemas"]["ReferralParty"];
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralKind"];
+            origin: components["schemas"]["ReferralParty"];
+            reason?: components["schemas"]["ReferralReason"];
+            /** Format: date-time */
+            since: string;
+            thread_code: string;
+            urgency: components["schemas"]["ReferralUrgency"];
         };
         /**
          * @description Documento de quien no tiene RUN: tipo (provisional_run, ipe, passport, other), país ISO 3166 alfa-3 si se sabe, y número, separados por dos puntos.
@@ -2750,6 +2784,10 @@ export interface components {
         PackageShared: "names" | "social_name" | "run" | "document" | "birth_date" | "phone" | "email" | "comuna" | "safe_contact";
         PageOfContactItem: {
             items: components["schemas"]["ContactItem"][];
+            next_cursor?: string;
+        };
+        PageOfForCoordinator: {
+            items: components["schemas"]["ForCoordinator"][];
             next_cursor?: string;
         };
         PageOfListed: {
@@ -7008,6 +7046,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralWarnings"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_referrals_coordination: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfForCoordinator"];
                 };
             };
             /** @description A problem (RFC 9457) */
