@@ -13,7 +13,7 @@ export const notices = (): Schema["Notice"][] => [
   { id: id(4), kind: "referral.asked", about: "referral.told", thread_code: "HB-7K3Q", subject_id: id(84), at: at(-1.2), must_acknowledge: false },
   { id: id(5), kind: "agreement.proposed", about: "agreement.told", subject_id: id(85), at: at(-4), must_acknowledge: false },
   { id: id(6), kind: "staff.role_given", about: "staff.told", subject_id: id(86), at: at(-20), must_acknowledge: false },
-  { id: id(7), kind: "referral.received_urgent", about: "referral.acknowledge", thread_code: "HB-2M6K", subject_id: id(87), commitment_id: id(97), at: at(-0.2), must_acknowledge: true },
+  { id: id(7), kind: "referral.received_urgent", about: "referral.acknowledge", thread_code: "HB-2M6K", subject_id: id(87), commitment_id: id(97), due_at: at(0.8), at: at(-0.2), must_acknowledge: true },
   { id: id(8), kind: "commitment.unanswered", about: "referral.acknowledge", thread_code: "HB-8D3P", subject_id: id(88), commitment_id: id(98), due_at: at(-3), at: at(-2.5), must_acknowledge: false },
   { id: id(3), kind: "commitment.overdue", about: "directory.check_number", subject_id: id(83), commitment_id: id(93), due_at: at(-30), at: at(-29), must_acknowledge: false },
 ];

@@ -20,7 +20,7 @@ struct Kind {
     std::string_view name;  ///< "commitment.overdue"
     Word act;               ///< as an e-mail says it after the code: "una tarea venció"; never more than code and act
     /// How long whoever is told has to say that they know. Until one of them does it is a commitment of theirs, whose ladder
-    /// tells others.
+    /// tells others. The act is then followed by until when: it ends in "a más tardar".
     std::optional<std::chrono::hours> acknowledge_within = {};
 };
 

@@ -46,7 +46,10 @@ int Notices::tell_all(db::Tx& tx, std::span<const UserId> users, NewNotice notic
     check_kind(notice.kind);
     std::vector<NoticeId> ids(users.size());
     for (auto& id : ids) id = NoticeId::make(cause.at);
-    if (notice.kind.acknowledge_within && !users.empty()) notice.commitment = ask(tx, users, ids.front(), notice, cause);
+    if (notice.kind.acknowledge_within && !users.empty()) {
+        notice.commitment = ask(tx, users, ids.front(), notice, cause);
+        notice.due_at = cause.at + *notice.kind.acknowledge_within;
+    }
     for (std::size_t n = 0; n < users.size(); ++n) {
         store::end_earlier(tx, users[n], notice, cause.at, cause.entry);
         store::add(tx, ids[n], users[n], notice, cause);

@@ -107,6 +107,8 @@ TEST_P(Told, is_acknowledged_for_all_who_were_told_by_any_of_them) {
     EXPECT_EQ(house.unseen(), 1) << "one promise, whoever keeps it";
     ASSERT_EQ(house.open_of(second, line).size(), 1U);
     EXPECT_TRUE(house.open_of(second, line)[0].must_acknowledge);
+    EXPECT_EQ(house.open_of(second, line)[0].due_at, house.clock.now() + 2h);
+    EXPECT_EQ(house.notices.write_letters(), 2) << "to each of them";
     EXPECT_TRUE(house.notices.acknowledge(house.actor(line, second), std::array{house.open_of(second, line)[0].id}));
     EXPECT_EQ(house.unseen(), 0);
     EXPECT_TRUE(house.open_of(first, line).empty());

@@ -25,10 +25,10 @@ inline constexpr Word k_act_expired{"act_referral_expired", "nadie respondió la
 inline constexpr Word k_act_link_returned{"act_referral_link_returned", "devolvieron el enlace: dicen que no era para ellos",
                                           "the link was given back as not meant for them"};
 inline constexpr Word k_act_received{"act_referral_received", "llegó una derivación", "a referral arrived"};
-inline constexpr Word k_act_received_urgent{"act_referral_received_urgent", "llegó una derivación urgente; diga que la vio",
-                                            "an urgent referral arrived; say that you saw it"};
-inline constexpr Word k_act_restricted{"act_referral_restricted", "llegó algo reservado que solo usted puede abrir; diga que lo vio",
-                                       "something restricted arrived that you alone may open; say that you saw it"};
+inline constexpr Word k_act_received_urgent{"act_referral_received_urgent", "llegó una derivación urgente; diga que la vio a más tardar",
+                                            "an urgent referral arrived; say that you saw it, at the latest"};
+inline constexpr Word k_act_restricted{"act_referral_restricted", "llegó algo reservado que solo usted puede abrir; diga que lo vio a más tardar",
+                                       "something restricted arrived that you alone may open; say that you saw it, at the latest"};
 inline constexpr Word k_act_contested{"act_referral_contested", "reclaman una devolución y falta su decisión", "a return is contested and waits for your decision"};
 }  // namespace words
 

@@ -66,6 +66,7 @@ TEST_P(Arrivals, that_are_urgent_ask_to_be_acknowledged_by_any_who_receive) {
     const auto referral = sent(Urgency::urgent);
     ASSERT_EQ(kinds(office.centre, marisol), (Kinds{"referral.received_urgent"}));
     EXPECT_TRUE(told(office.centre, elena)[0].must_acknowledge);
+    EXPECT_EQ(told(office.centre, elena)[0].due_at, office.clock.now() + std::chrono::hours(1));
     EXPECT_EQ(unseen(), 1);
     ASSERT_TRUE(office.notices.acknowledge(office.actor(office.centre, elena), std::array{told(office.centre, elena)[0].id}));
     EXPECT_EQ(unseen(), 0);

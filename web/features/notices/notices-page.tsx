@@ -1,4 +1,5 @@
 // Everything one was told and has not said to know: code and act, a way to what it is about, and "seen".
+import { serverNow } from "@/api/transport";
 import { useAnnounce } from "@/design/announce";
 import { Busy } from "@/design/busy";
 import { Button, ButtonLink } from "@/design/button";
@@ -38,7 +39,12 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
           {notice.thread_code && <CodeLink code={notice.thread_code} />}
           {notice.thread_code && " · "}
           {say("told", { when: dates.moment(notice.at) })}
-          {notice.must_acknowledge && <> · {say("must")}</>}
+          {notice.must_acknowledge && notice.due_at && (
+            <>
+              {" "}
+              · <b>{say(new Date(notice.due_at) <= serverNow() ? "must.late" : "must", { when: dates.moment(notice.due_at) })}</b>
+            </>
+          )}
         </>
       }
       acts={
@@ -48,7 +54,7 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
               {say("open")} <span className="only-heard">{notice.thread_code}</span>
             </ButtonLink>
           )}
-          <Button weight="word" onPress={onSeen} pending={pending}>
+          <Button {...(notice.must_acknowledge ? {} : { weight: "word" as const })} onPress={onSeen} pending={pending}>
             {say("seen")} <span className="only-heard">{notice.thread_code}</span>
           </Button>
         </>
