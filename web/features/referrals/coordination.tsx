@@ -6,6 +6,7 @@ import { serverNow } from "@/api/transport";
 import { Button } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { SectorMark } from "@/design/sector-mark";
+import { WhomToCall } from "@/features/network/whom-to-call";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import { useCoordination, useSectorOf, type ForCoordinator } from "./referrals";
@@ -19,6 +20,20 @@ export function Coordination({ chosen }: { chosen: string }) {
   const contested = all.filter(({ awaited }) => awaited === "decision");
   return (
     <>
+      {unanswered.length > 0 && (
+        <Section id="unanswered-title" title={say("unanswered.title")} note={say("unanswered.note")}>
+          {unanswered.map((one) => (
+            <li key={one.id} className="inbox-row inbox-row--told">
+              <Facts one={one} what={say(`unanswered.${one.awaited}` as "unanswered.answer")} />
+              {one.destination.id && (
+                <div className="inbox-row__clock">
+                  <WhomToCall institution={one.destination.id} />
+                </div>
+              )}
+            </li>
+          ))}
+        </Section>
+      )}
       {contested.length > 0 && (
         <Section id="contested-title" title={say("contested.title")}>
           {contested.map((one) => (
@@ -26,15 +41,6 @@ export function Coordination({ chosen }: { chosen: string }) {
               <Link className="inbox-row" href={`/derivaciones/${one.id}`} {...(one.id === chosen ? { "aria-current": "true" as const } : {})}>
                 <Facts one={one} what={say("due.decline_contested")} />
               </Link>
-            </li>
-          ))}
-        </Section>
-      )}
-      {unanswered.length > 0 && (
-        <Section id="unanswered-title" title={say("unanswered.title")} note={say("unanswered.note")}>
-          {unanswered.map((one) => (
-            <li key={one.id} className="inbox-row inbox-row--told">
-              <Facts one={one} what={say(`unanswered.${one.awaited}` as "unanswered.answer")} />
             </li>
           ))}
         </Section>
