@@ -118,8 +118,8 @@ TEST_P(AuditStore, counts_looks_within_a_minute_as_one) {
 }
 
 TEST_P(AuditStore, a_list_that_a_page_asks_for_again_is_one_look_until_it_is_left_and_for_an_hour_at_most) {
-    const auto look = [&](const Actor& actor, std::vector<std::string> asked = {"box=inbox"}) {
-        house.audit.record_list(db(), actor, {.action = "referral.list", .fields = std::move(asked)}, 7);
+    const auto look = [&](const Actor& actor, std::vector<std::string> asked = {"box=inbox"}, std::size_t found = 7) {
+        house.audit.record_list(db(), actor, {.action = "referral.list", .fields = std::move(asked)}, found);
         return entries();
     };
     EXPECT_EQ(look(agent), 1);
@@ -136,6 +136,16 @@ TEST_P(AuditStore, a_list_that_a_page_asks_for_again_is_one_look_until_it_is_lef
     EXPECT_EQ(db().read([](db::Reader& reader) {
         return reader.all<std::string>("SELECT DISTINCT fields FROM audit_entry ORDER BY fields", {});
     }), (std::vector<std::string>{"box=inbox,found=7", "box=sent,found=7"}));
+}
+
+TEST_P(AuditStore, a_list_that_has_shrunk_and_grows_again_is_another_look) {
+    const auto look = [&](std::size_t found) {
+        house.audit.record_list(db(), agent, {.action = "referral.list", .fields = {"box=inbox"}}, found);
+        return entries();
+    };
+    EXPECT_EQ(look(7), 1);
+    EXPECT_EQ(look(3), 1);
+    EXPECT_EQ(look(7), 2) << "four of them may be others";
 }
 
 TEST_P(AuditStore, says_no_look_happened_when_it_could_not_be_written) {

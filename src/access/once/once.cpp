@@ -46,6 +46,13 @@ Result<std::optional<std::string>> claimed_before(db::Reader& reader, const Acto
     return std::optional(first->ref);
 }
 
+Result<std::string> done_before(db::Database& database, const Actor& actor, Refusal refusal) {
+    if (!actor.once) return Refuse(std::move(refusal));
+    HEBRA_TRY(auto first, database.read([&](db::Reader& reader) { return claimed_before(reader, actor); }));
+    if (!first) return Refuse(std::move(refusal));
+    return *std::move(first);
+}
+
 std::int64_t forget_old_keys(db::Tx& tx, Time now) {
     return tx.run("DELETE FROM idempotency WHERE expires_at < :now", {db::arg("now", now)});
 }

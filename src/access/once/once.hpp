@@ -29,6 +29,10 @@ Result<std::optional<std::string>> claim_once(db::Tx& tx, const Actor& actor, co
 /// write, and would refuse a repeat for what the first time changed. Or `key_reused`.
 Result<std::optional<std::string>> claimed_before(db::Reader& reader, const Actor& actor);
 
+/// For a use case about to refuse: the `ref` of the first time, if this act was carried out before and only a repeat finds what it
+/// took gone or moved on; else that refusal.
+Result<std::string> done_before(db::Database& database, const Actor& actor, Refusal refusal);
+
 /// Forgets keys that have expired; how many.
 std::int64_t forget_old_keys(db::Tx& tx, Time now);
 

@@ -38,10 +38,13 @@ void Sessions::renew_hash(UserId id, const std::string& kept, const Private& pas
     if (!crypto::needs_rehash(kept)) return;
     const auto renewed = passwords_.hash(password.reveal());
     if (!renewed) return;  // too busy: they sign in again another day
-    (void)database_.write([&](db::Tx& tx) -> Result<> {
-        store::renew_hash(tx, id, kept, *renewed);
-        return {};
-    });
+    try {
+        (void)database_.write([&](db::Tx& tx) -> Result<> {
+            store::renew_hash(tx, id, kept, *renewed);
+            return {};
+        });
+    } catch (const db::Unavailable&) {  // the same: their session has begun, and their code is spent
+    }
 }
 
 Result<> Sessions::refuse_attempt(const std::optional<store::UserRow>& user, const Word& word) {

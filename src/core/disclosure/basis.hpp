@@ -68,10 +68,10 @@ inline constexpr Word k_unknown_wording{"unknown_wording", "Ese texto de consent
                                         "There is no such wording of the consent. The one in force is “consent.1”."};
 inline constexpr Word k_assent_needed{"assent_needed", "Es menor de edad, o no se sabe su edad: anote lo que la persona dice de esto.",
                                       "They are a minor, or their age is unknown: note what they themselves say about it."};
-inline constexpr Word k_assent_refused{"assent_refused", "Él o ella dijo que no. Solo un interés vital o un deber legal permite seguir; diga cuál.",
+inline constexpr Word k_assent_refused{"assent_refused", "La persona dijo que no. Solo un interés vital o un deber legal permite seguir; diga cuál.",
                                        "They said no. Only a vital interest or a legal duty allows going on; say which."};
 inline constexpr Word k_guardian_needed{
-    "guardian_needed", "Con menos de 14 años consiente quien la cuida. Si hay peligro para su vida, use «interés vital» y explíquelo.",
+    "guardian_needed", "Con menos de 14 años consiente quien cuida a la persona. Si hay peligro para su vida, use «interés vital» y explíquelo.",
     "Under 14, whoever cares for them consents. If their life is in danger, use “vital interest” and explain."};
 inline constexpr Word k_article_needed{"article_needed", "Nombre la ley y el artículo que lo permiten.", "Name the law and the article that allow it."};
 inline constexpr Word k_justification_needed{"justification_needed", "Explique en una frase por qué se comparte sin consentimiento.",

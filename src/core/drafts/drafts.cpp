@@ -55,9 +55,14 @@ Draft opened(const access::InstitutionKeys& keys, const Actor& actor, const Row&
 
 }  // namespace
 
+Result<> check_name(const std::string& form, const std::string& record, char where) {
+    if (!is_form(form)) return refuse_field(fmt::format("{}form", where), words::k_bad_draft_name);
+    if (!is_record(record)) return refuse_field(fmt::format("{}record", where), words::k_bad_draft_name);
+    return {};
+}
+
 Result<Draft> Drafts::save(const Actor& actor, const std::string& form, const std::string& record, const SaveDraft& draft) {
-    if (!is_form(form)) return refuse_field("/form", words::k_bad_draft_name);
-    if (!is_record(record)) return refuse_field("/record", words::k_bad_draft_name);
+    HEBRA_CHECK(check_name(form, record, '/'));
     if (draft.seen < 0 || draft.seen > k_last_version) return refuse(Refused::conflict, words::k_draft_elsewhere);
     const Time now = clock_.now();
     const auto keys = database_.read([&](db::Reader& reader) { return vault_.institution(reader, actor.institution); });

@@ -45,6 +45,10 @@ struct SaveDraft {
 };
 BOOST_DESCRIBE_STRUCT(SaveDraft, (), (content, seen))
 
+/// What a draft is kept under. `bad_draft_name`, by field.
+/// @param where the names stand: '/' in the path, '?' in the query
+Result<> check_name(const std::string& form, const std::string& record, char where);
+
 class Drafts {
   public:
     Drafts(db::Database& database, access::Vault& vault, const Clock& clock) : database_(database), vault_(vault), clock_(clock) {}

@@ -87,7 +87,7 @@ void Home::tell_tries(const Actor& actor, std::span<CommitmentItem> items) {
 void Home::record_look(const Actor& actor, const CommitmentQuery& query, const commitments::Position& after, std::size_t found) {
     audit::Act look{.action = "commitment.list", .fields = {fmt::format("state={}", boost::describe::enum_to_string(query.state, ""))}};
     if (query.mine.value_or(false)) look.fields.emplace_back("mine");
-    if (query.cursor) look.fields.push_back(fmt::format("after={}.{}.{}", after.shelf, after.loose_at, after.id.text()));
+    if (query.cursor) look.fields.push_back(fmt::format("after={}.{}.{}.{}", after.begun_at, after.shelf, after.loose_at, after.id.text()));
     if (query.person_id) look.person = look.subject = query.person_id->value();
     audit_.record_list(database_, actor, std::move(look), found);
 }

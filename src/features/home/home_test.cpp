@@ -172,6 +172,12 @@ TEST_P(Pages, page_by_page_and_at_the_same_cost) {
     const auto rest = seen<CommitmentList>("/api/v1/commitments?state=open&cursor=" + first.next_cursor.value());
     EXPECT_EQ(rest.items.size(), 10u);
     EXPECT_FALSE(rest.next_cursor);
+    const auto looks = [&] { return desk.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'commitment.list'"); };
+    EXPECT_EQ(looks(), 2) << "each page is a look";
+    auto elsewhere = http::read_cursor<commitments::Position>(*first.next_cursor).value();
+    elsewhere.begun_at += 1;
+    (void)seen<CommitmentList>("/api/v1/commitments?state=open&cursor=" + http::cursor_of(elsewhere));
+    EXPECT_EQ(looks(), 3) << "also one begun at another moment, which shows others";
     EXPECT_EQ(test::statements_of(db(), [&] { see("/api/v1/commitments?state=open"); }), 2u) << "names are from memory";
     sign_in(cesfam, veronica, access::Role::intake);
     const auto asked = seen<http::Page<RequestedItem>>("/api/v1/commitments/requested");

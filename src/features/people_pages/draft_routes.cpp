@@ -18,9 +18,11 @@ BOOST_DESCRIBE_STRUCT(DraftQuery, (), (form, record))
 
 Result<DraftList> listed(drafts::Drafts& drafts, const Actor& actor, const DraftQuery& query) {
     if (query.form && query.record) {
-        DraftList list;
-        if (auto found = drafts.find(actor, *query.form, *query.record)) list.items.push_back(*std::move(found));
-        return list;
+        HEBRA_CHECK(drafts::check_name(*query.form, *query.record, '?'));
+        auto found = drafts.find(actor, *query.form, *query.record);
+        if (found) return DraftList{{*std::move(found)}};
+        if (found.error().kind == Refused::not_found) return DraftList{};
+        return Refuse(std::move(found).error());
     }
     if (query.form || query.record) return refuse_field(query.form ? "?record" : "?form", drafts::words::k_draft_by_halves);
     return DraftList{drafts.mine(actor)};

@@ -68,6 +68,29 @@ std::optional<std::string> Links::code_address(const referrals::store::Row& refe
 }
 
 Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& asked) {
+    auto link = write_link(actor, id, asked);
+    if (link) return link;
+    // A repeat of a link that was made may find its referral ended.
+    HEBRA_TRY(const auto first, access::done_before(ground_.database, actor, std::move(link).error()));
+    return told_again(ground_.database.read([&](db::Reader& reader) { return made_before(reader, actor.institution, id, first); }));
+}
+
+Links::Before Links::made_before(db::Reader& reader, InstitutionId origin, ReferralId id, const std::string& first) {
+    for (auto& row : store::of_referral(reader, origin, id)) {
+        if (row.id.text() != first) continue;
+        auto letters = ground_.outbox.about(reader, std::array{row.id.value()}, k_code_letter);
+        return {std::move(row), std::move(letters)};
+    }
+    throw std::runtime_error("a link that was made is gone");
+}
+
+Link Links::told_again(const Before& before) const {
+    auto link = told(before.row);
+    if (!before.letters.empty()) link.code_letter = before.letters.back().state;
+    return link;
+}
+
+Result<Link> Links::write_link(const Actor& actor, ReferralId id, const NewLink& asked) {
     const Time now = ground_.clock.now();
     const int days = asked.days.value_or(k_usual_days);
     if (days < 1 || days > k_most_days) return refuse_field("/days", words::k_days);
@@ -101,16 +124,11 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
     const bool mails = asked.mail_code.value_or(false);
     const auto address = mails ? code_address(referral) : std::nullopt;
 
-    bool is_repeat = false;
-    std::vector<mail::Envelope> letters;
+    std::optional<Before> before;
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, row.id.text(), now));
-        is_repeat = twice.has_value();
         if (twice) {
-            const auto first = ReferralLinkId::parse(*twice).value();
-            for (auto& kept : store::of_referral(tx, actor.institution, id))
-                if (kept.id == first) row = std::move(kept);
-            letters = ground_.outbox.about(tx, std::array{first.value()}, k_code_letter);
+            before = made_before(tx, actor.institution, id, *twice);
             return {};
         }
         if (mails && !address) return refuse_field("/mail_code", words::k_no_registered_mail);
@@ -127,11 +145,8 @@ Result<Link> Links::create(const Actor& actor, ReferralId id, const NewLink& ask
                                     .letter = code_letter(*address, code.reveal(), row.expires_at, now)}, entry.value());
         return {};
     }));
+    if (before) return told_again(*before);
     auto link = told(row);
-    if (is_repeat) {
-        if (!letters.empty()) link.code_letter = letters.back().state;
-        return link;
-    }
     if (address) link.code_letter = mail::State::pending;
     link.path = Private("/r/" + token.reveal());
     if (!address) link.code = Private(code.reveal());

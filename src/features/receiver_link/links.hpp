@@ -98,6 +98,16 @@ class Links {
     Result<> give_back(const store::Row& link);
 
   private:
+    Result<Link> write_link(const Actor& actor, ReferralId referral, const NewLink& asked);
+    /// A link made before under the same key, and the letters with its code.
+    struct Before {
+        store::Row row;
+        std::vector<mail::Envelope> letters;
+    };
+    /// @param first what its key was claimed for
+    Before made_before(db::Reader& reader, InstitutionId origin, ReferralId referral, const std::string& first);
+    /// Without its path and code.
+    Link told_again(const Before& before) const;
     Bytes code_mac(db::Reader& reader, const store::Row& link, std::string_view code);
     Bytes proof_mac(ReferralLinkId id, std::string_view until) const;
     Actor holder(const store::Row& link) const;

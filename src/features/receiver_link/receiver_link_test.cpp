@@ -387,6 +387,9 @@ TEST_P(ReceiverLink, a_repeat_tells_the_link_that_was_made_without_its_secrets) 
     EXPECT_EQ(again.created_at, first.created_at);
     EXPECT_EQ(again.expires_at, first.expires_at);
     EXPECT_FALSE(again.code);
+    door.clock.advance(std::chrono::days(60));
+    test::write(db(), [&](db::Tx& tx) { tx.add("UPDATE referral SET status = 'cancelled' WHERE id = :id", {db::arg("id", door.sent_referral.id)}); });
+    EXPECT_EQ(door.links.create(actor, door.sent_referral.id, {})->id, first.id) << "also when the referral has ended";
 }
 
 TEST_P(ReceiverLink, a_proof_of_one_visit_opens_nothing_else) {

@@ -80,6 +80,14 @@ territory::Place Agenda::place_of(InstitutionId institution) {
 }
 
 Result<SlotList> Agenda::offer(const Actor& actor, const NewSlots& asked) {
+    auto list = write_offer(actor, asked);
+    if (list) return list;
+    // A repeat of hours that were offered may find the first of them begun, or their service gone.
+    HEBRA_TRY(const auto first, access::done_before(needs_.database, actor, std::move(list).error()));
+    return needs_.database.read([&](db::Reader& reader) { return SlotList{store::offered_with(reader, actor.institution, SlotId::parse(first).value())}; });
+}
+
+Result<SlotList> Agenda::write_offer(const Actor& actor, const NewSlots& asked) {
     const Time now = needs_.clock.now();
     const auto own = needs_.services_of(actor.institution);
     if (std::ranges::count(own, asked.service_id, &OwnService::id) == 0)

@@ -103,6 +103,7 @@ class Agenda {
     Result<std::string> calendar(const Actor& actor, const AgendaQuery& query);
 
   private:
+    Result<SlotList> write_offer(const Actor& actor, const NewSlots& slots);
     Result<AgendaDays> read(const Actor& actor, const AgendaQuery& query);
     territory::Place place_of(InstitutionId institution);
     void add_reminders(db::Reader& reader, const Actor& actor, std::vector<Appointment>& appointments) const;

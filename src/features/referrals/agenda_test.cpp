@@ -303,6 +303,8 @@ TEST_P(AgendaUse, the_same_key_offers_once) {
     ASSERT_EQ(again.items.size(), 3u);
     EXPECT_EQ(again.items[0].id, first.items[0].id);
     EXPECT_EQ(desk.week(desk.centre).slots.size(), 6u);
+    desk.clock.advance(std::chrono::days(30));
+    EXPECT_EQ(desk.agenda.offer(actor, asked).value().items.at(0).id, first.items[0].id) << "also when they have begun";
 }
 
 TEST_P(AgendaUse, an_hour_given_is_answered_again_though_it_was_left_and_withdrawn_since) {

@@ -79,7 +79,10 @@ Result<Opened> Referrals::note_try(const Actor& actor, ReferralId id, const Try&
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
         if (twice) return {};
         const auto entry = ground_.audit.record(tx, actor, {.action = "referral.try", .subject = id.value(), .person = ready.row.origin_person_id.value()});
-        if (!store::count_try(tx, ready.row, entry)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        if (!store::count_try(tx, ready.row, entry)) {
+            const auto row = store::find(tx, actor.institution, id);
+            return refuse(Refused::conflict, row && row->tries >= k_most_tries ? words::k_enough_tries : hebra::words::k_changed_meanwhile);
+        }
         store::add_try(tx, id, {.id = TryId::make(now), .user_id = actor.user, .at = now, .details = ready.details}, entry);
         return {};
     }));

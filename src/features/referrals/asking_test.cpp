@@ -1,6 +1,8 @@
 // Asking the person before a referral is closed: how they were asked is kept, and so is each try in which nobody could.
 #include "features/referrals/asking.hpp"
 
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -224,6 +226,28 @@ TEST_P(Asking, what_they_say_did_not_happen_shows_in_both_lists_until_somebody_c
     referral = office.move(office.line, referral, Action::dispute, office.asked("No fue.")).value();
     EXPECT_EQ(shown(office.centre, store::Box::inbox), Disputed::outcome);
     EXPECT_EQ(shown(office.line, store::Box::sent), Disputed::outcome);
+    office.agree(office.line, office.stranger);
+    auto coordinator = office.actor(office.stranger);
+    coordinator.permissions = {k_referral_coordinate.name};
+    ASSERT_TRUE(office.institutions.name_coordinator(coordinator, office.stranger));
+    MoveRequest declines;
+    declines.code = Reason::already_attended;
+    const auto declined = office.move(office.centre, referral, Action::decline, declines);
+    ASSERT_TRUE(declined) << declined.error().word.code;
+    referral = *declined;
+    EXPECT_EQ(shown(office.line, store::Box::sent), Disputed::outcome) << "to decline it answers nothing";
+    MoveRequest contests;
+    contests.text = Private("Nadie la atendió.");
+    const auto contested = office.move(office.line, referral, Action::contest, contests);
+    ASSERT_TRUE(contested) << contested.error().word.code;
+    MoveRequest returns;
+    returns.text = Private("Se pregunta de nuevo.");
+    returns.action = Action::send_back;
+    returns.version = contested->version;
+    const auto returned = office.referrals.move(coordinator, referral.id, returns);
+    ASSERT_TRUE(returned) << returned.error().word.code;
+    referral = *returned;
+    EXPECT_EQ(shown(office.centre, store::Box::inbox), Disputed::outcome);
     referral = office.move(office.centre, referral, Action::accept).value();
     EXPECT_EQ(shown(office.centre, store::Box::inbox), Disputed::outcome) << "accepting it again answers nothing yet";
     referral = office.move(office.centre, referral, Action::confirm_first_contact, test::attended()).value();
@@ -234,6 +258,26 @@ TEST_P(Asking, what_they_say_did_not_happen_shows_in_both_lists_until_somebody_c
     gone.code = Reason::moved;
     referral = office.move(office.centre, referral, Action::fail, gone).value();
     EXPECT_FALSE(shown(office.line, store::Box::sent)) << "it ended";
+}
+
+TEST_P(Asking, tries_noted_at_once_do_not_pass_their_bound) {
+    Office office(db());
+    const auto referral = office.reported();
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("UPDATE referral SET tries = :almost WHERE id = :id", {db::arg("almost", k_most_tries - 1), db::arg("id", referral.id)});
+    });
+    std::atomic<int> noted{0}, enough{0};
+    {
+        std::vector<std::jthread> at_once;
+        for (int n = 0; n < 4; ++n)
+            at_once.emplace_back([&] {
+                const auto answer = seek(office, referral, office.line);
+                if (answer) ++noted;
+                else if (answer.error().word == words::k_enough_tries) ++enough;
+            });
+    }
+    EXPECT_EQ(noted, 1);
+    EXPECT_EQ(enough, 3);
 }
 
 TEST_P(Asking, how_often_they_were_sought_is_told_of_many_at_once_to_the_origin_alone) {

@@ -44,6 +44,16 @@ std::vector<std::string> Referrals::unmet(const directory::Service& service, std
 }
 
 Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
+    if (auto written = write_draft(actor, given); written && !written->is_repeat) return look(actor, written->id);
+    else if (written) return open(actor, written->id);
+    else {
+        // A repeat of a draft that was kept may find its service gone, or what it followed taken up.
+        HEBRA_TRY(const auto first, access::done_before(ground_.database, actor, std::move(written).error()));
+        return open(actor, ReferralId::parse(first).value());
+    }
+}
+
+Result<Referrals::Written> Referrals::write_draft(const Actor& actor, const NewReferral& given) {
     const Time now = ground_.clock.now();
     const auto service = ground_.service_of(given.service_id);
     if (!service) return refuse_field("/service_id", words::k_unknown_service);
@@ -108,10 +118,16 @@ Result<Opened> Referrals::create(const Actor& actor, const NewReferral& given) {
         store::add(tx, row, entry);
         return {};
     }));
-    return is_repeat ? open(actor, stored_id) : look(actor, stored_id);
+    return Written{stored_id, is_repeat};
 }
 
 Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftChange& change, int seen_version) {
+    if (auto kept = write_change(actor, id, change, seen_version); kept && !kept->is_repeat) return look(actor, id);
+    else if (!kept) HEBRA_CHECK(access::done_before(ground_.database, actor, std::move(kept).error()));
+    return open(actor, id);
+}
+
+Result<Referrals::Written> Referrals::write_change(const Actor& actor, ReferralId id, const DraftChange& change, int seen_version) {
     struct Before {
         store::Row row;
         access::Sealing sealing;
@@ -125,12 +141,7 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
         return Before{std::move(row), std::move(sealing), std::move(content)};
     }));
     auto& row = before.row;
-    if (row.status != Status::draft) {
-        // A repeat of a change that was kept finds the draft sent.
-        HEBRA_TRY(const auto first, ground_.database.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
-        if (first) return open(actor, id);
-        return refuse(Refused::conflict, words::k_not_a_draft);
-    }
+    if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
     if (change.service_id) {
         const auto service = ground_.service_of(*change.service_id);
         if (!service) return refuse_field("/service_id", words::k_unknown_service);
@@ -160,7 +171,7 @@ Result<Opened> Referrals::change(const Actor& actor, ReferralId id, const DraftC
             return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         return {};
     }));
-    return is_repeat ? open(actor, id) : look(actor, id);
+    return Written{id, is_repeat};
 }
 
 Package Referrals::packed(const store::Row& row, const directory::Service& service, const people::Person& person,

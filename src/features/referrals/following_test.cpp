@@ -105,6 +105,31 @@ TEST_P(Following, a_change_of_a_draft_is_answered_again_after_it_was_sent) {
     EXPECT_EQ(office.referrals.change(agent, draft.id, change, draft.version).error().word, words::k_not_a_draft);
 }
 
+TEST_P(Following, a_draft_written_or_changed_is_answered_again_after_its_service_is_gone) {
+    Office office(db());
+    auto agent = office.actor(office.line, UserId::make(office.clock.now()));
+    const NewReferral asked{.person_id = office.person(office.line).id,
+                            .service_id = office.service.id,
+                            .kind = Kind::formal,
+                            .urgency = Urgency::routine,
+                            .topic = "mood_anxiety",
+                            .contact_id = {},
+                            .follows_id = {},
+                            .content = office.content()};
+    agent.once = Once{"k1", "/referrals", Bytes(32, 1)};
+    const auto draft = office.referrals.create(agent, asked).value();
+    DraftChange change;
+    change.service_id = office.service.id;
+    agent.once = Once{"k2", "/referrals", Bytes(32, 2)};
+    ASSERT_TRUE(office.referrals.change(agent, draft.id, change, draft.version));
+    office.service.id = directory::ServiceId::make(office.clock.now());  // what it was sent to is offered no more
+    EXPECT_TRUE(office.referrals.change(agent, draft.id, change, draft.version));
+    agent.once = Once{"k1", "/referrals", Bytes(32, 1)};
+    EXPECT_EQ(office.referrals.create(agent, asked).value().id, draft.id);
+    agent.once = Once{"k3", "/referrals", Bytes(32, 3)};
+    EXPECT_EQ(office.referrals.create(agent, asked).error().fields.at(0).word, words::k_unknown_service);
+}
+
 TEST_P(Following, nobody_is_redirected_to_nowhere) {
     Office office(db());
     const auto before = declined(office);

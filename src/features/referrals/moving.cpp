@@ -9,11 +9,8 @@ Result<Opened> Referrals::move(const Actor& actor, ReferralId id, const MoveRequ
     if (request.action == Action::redirect) return refuse_field("/action", words::k_redirect_by_sending);
     Mover mover(*this, actor, id, request);
     if (auto ready = mover.prepare(); !ready) {
-        // A repeat of a move that was made finds the referral moved on, or the hour it took withdrawn since: the claim tells it
-        // apart from what is refused in truth.
-        if (!actor.once) return Refuse(std::move(ready).error());
-        HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
-        if (!before) return Refuse(std::move(ready).error());
+        // A repeat of a move that was made finds the referral moved on, or the hour it took withdrawn since.
+        HEBRA_CHECK(access::done_before(ground_.database, actor, std::move(ready).error()));
         return open(actor, id);  // nothing was written this time: what is read leaves its own trace
     }
     HEBRA_CHECK(ground_.database.write([&](db::Tx& tx) { return mover.apply(tx); }));

@@ -188,7 +188,10 @@ Result<> Mover::prepare_followed() {
 Result<> Mover::prepare_telling() {
     const auto service = ground_.service_of(seen_.row.service_id);
     if (!service) return refuse_field("/service_id", words::k_unknown_service);
-    told_ = json::write(telling_of(*service, now_));
+    told_ = json::write(telling_of(*service, now_, [this](UserId id) {
+        const auto memberships = ground_.users.memberships(id);
+        return std::ranges::count(memberships, actor_.institution, &access::Membership::institution_id) > 0;
+    }));
     return {};
 }
 

@@ -121,6 +121,13 @@ class Referrals {
     Result<http::Page<ForCoordinator>> to_coordinate(const Actor& actor, const CoordinationQuery& query);
 
   private:
+    /// What came of writing a draft, or of writing it anew.
+    struct Written {
+        ReferralId id;
+        bool is_repeat;
+    };
+    Result<Written> write_draft(const Actor& actor, const NewReferral& referral);
+    Result<Written> write_change(const Actor& actor, ReferralId id, const DraftChange& change, int seen);
     friend class Mover;
     void release_places(Time now);
     /// @param with_cancels whether referrals not under way are cancelled with it; a consent taken back ends access all the same
@@ -147,7 +154,6 @@ class Referrals {
     };
     Result<Unnamed> unnamed(db::Reader& reader, const Actor& actor, ReferralId id);
     int tries_apart(db::Reader& reader, const store::Row& row);
-    Private name_here(UserId id, InstitutionId institution);
     void tell_tries(db::Reader& reader, const store::Row& row, Unnamed& answer);
     /// Since when the person can tell how it went: the last first contact, as it was told, or the information given.
     std::optional<Time> known_since(db::Reader& reader, const store::Row& row);

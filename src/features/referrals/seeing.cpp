@@ -178,19 +178,13 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     return answer;
 }
 
-/// Whoever works elsewhere is told by no name.
-Private Referrals::name_here(UserId id, InstitutionId institution) {
-    const auto user = ground_.users.find(id);
-    return user && reads_at(institution, *user) ? user->name : Private();
-}
-
 Opened Referrals::named(Unnamed unnamed) {
     for (std::size_t i = 0; i < unnamed.movers.size(); ++i)
         if (!unnamed.movers[i].is_nil()) unnamed.opened.moves[i].user_name = ground_.users.name_of(unnamed.movers[i]);
     for (auto& made : unnamed.opened.moves) {
         if (!made.told) continue;
         for (auto& way : made.told->ways)
-            if (way.confirmed_by) way.confirmed_by_name = name_here(*way.confirmed_by, unnamed.seen.row.origin_id);
+            if (way.colleague_id) way.colleague_name = ground_.users.name_of(*way.colleague_id);
     }
     for (std::size_t i = 0; i < unnamed.triers.size(); ++i) unnamed.opened.tried[i].user_name = ground_.users.name_of(unnamed.triers[i]);
     return std::move(unnamed.opened);

@@ -1,5 +1,7 @@
 #include "features/referrals/store.hpp"
 
+#include "features/referrals/asking.hpp"
+
 namespace hebra::referrals::store {
 
 const audit::Anchor k_anchor{"referral", R"sql(
@@ -105,7 +107,9 @@ bool count_try(db::Tx& tx, const Row& row, audit::EntryId audit_id) {
          WHERE id = :id
            AND origin_id = :origin
            AND version = :seen
-    )sql", {db::arg("audit", audit_id), db::arg("id", row.id), db::arg("origin", row.origin_id), db::arg("seen", row.version)}) == 1;
+           AND tries < :most
+    )sql", {db::arg("audit", audit_id), db::arg("id", row.id), db::arg("origin", row.origin_id), db::arg("seen", row.version),
+            db::arg("most", k_most_tries)}) == 1;
 }
 
 void add_try(db::Tx& tx, ReferralId id, const TryRow& row, audit::EntryId audit_id) {

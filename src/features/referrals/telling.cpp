@@ -2,7 +2,7 @@
 
 namespace hebra::referrals {
 
-Telling telling_of(const directory::Service& service, Time now) {
+Telling telling_of(const directory::Service& service, Time now, const std::function<bool(UserId)>& is_colleague) {
     Telling telling{.service_id = service.id,
                     .service_code = service.code,
                     .service_name = service.name,
@@ -16,10 +16,10 @@ Telling telling_of(const directory::Service& service, Time now) {
         telling.ways.push_back({.kind = channel.kind,
                                 .contact = std::move(shown.contact),
                                 .standing = shown.standing,
-                                .confirmed_by = known ? std::optional(known->by) : std::nullopt,
                                 .confirmed_at = known ? std::optional(known->at) : std::nullopt,
                                 .expires = known ? std::optional(known->expires) : std::nullopt,
-                                .confirmed_by_name = {}});
+                                .colleague_id = known && is_colleague(known->by) ? std::optional(known->by) : std::nullopt,
+                                .colleague_name = {}});
     }
     return telling;
 }

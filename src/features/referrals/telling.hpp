@@ -10,12 +10,12 @@ struct ToldWay {
     directory::ChannelKind kind;
     std::string contact;  ///< the one that could be said: confirmed that day; otherwise empty, and `standing` says why
     directory::Standing standing;
-    std::optional<UserId> confirmed_by;  ///< of the last confirmation, if there ever was one
-    std::optional<Time> confirmed_at;
+    std::optional<Time> confirmed_at;  ///< the last time, if there ever was one
     std::optional<Time> expires;
-    Private confirmed_by_name;  ///< only when it is read: names are kept in their own table alone
+    std::optional<UserId> colleague_id;  ///< who confirmed it, if they worked where it was told; of others nothing is kept
+    Private colleague_name;              ///< only when it is read: names are kept in their own table alone
 };
-BOOST_DESCRIBE_STRUCT(ToldWay, (), (kind, contact, standing, confirmed_by, confirmed_at, expires, confirmed_by_name))
+BOOST_DESCRIBE_STRUCT(ToldWay, (), (kind, contact, standing, confirmed_at, expires, colleague_id, colleague_name))
 
 /// Nothing of the person: what the directory said that day.
 struct Telling {
@@ -28,6 +28,7 @@ struct Telling {
 };
 BOOST_DESCRIBE_STRUCT(Telling, (), (service_id, service_code, service_name, institution, hours, ways))
 
-Telling telling_of(const directory::Service& service, Time now);
+/// @param is_colleague whether somebody works where it is told
+Telling telling_of(const directory::Service& service, Time now, const std::function<bool(UserId)>& is_colleague);
 
 }  // namespace hebra::referrals

@@ -11,12 +11,17 @@ using test::Office;
 
 class WhatWasTold : public test::OnBothDatabases<test::house_schema> {
   protected:
-    static Opened given(Office& office) {
+    /// Somebody with an account there, in a role that reads no referrals.
+    static UserId working_at(Office& office, InstitutionId institution) {
+        return office.users.invite(office.actor(institution), {Private("Persona de prueba"), Private("admin@prueba.invalid"), {{institution, access::Role::admin}}}).value().user;
+    }
+    /// @param confirmed_by who confirmed the number that is told
+    static Opened given(Office& office, UserId confirmed_by) {
         office.service.code = "D07";
         office.service.channels = {{.kind = directory::ChannelKind::phone, .contact = "+56 2 0000 0001"},
                                    {.kind = directory::ChannelKind::chat, .contact = "https://centro.example"}};
         office.service.channels[0].confirmation =
-            directory::Confirmation{office.actor(office.centre).user, office.clock.now(), office.clock.now() + directory::k_check_holds};
+            directory::Confirmation{confirmed_by, office.clock.now(), office.clock.now() + directory::k_check_holds};
         return office.move(office.line, office.information_draft().value(), Action::give).value();
     }
 };
@@ -25,7 +30,8 @@ HEBRA_ON_BOTH_DATABASES(WhatWasTold);
 TEST_P(WhatWasTold, it_keeps_the_service_the_ways_and_how_far_each_was_known) {
     Office office(db());
     const auto told_at = office.clock.now();
-    const auto referral = given(office);
+    const auto colleague = working_at(office, office.line);
+    const auto referral = given(office, colleague);
     office.service.name = "Otro nombre";
     office.service.channels[0] = {.kind = directory::ChannelKind::phone, .contact = "+56 2 0000 0009", .doubted_at = told_at};
     const auto later = office.referrals.open(office.actor(office.line), referral.id).value();
@@ -40,22 +46,31 @@ TEST_P(WhatWasTold, it_keeps_the_service_the_ways_and_how_far_each_was_known) {
     const auto& phone = made.told->ways[0];
     EXPECT_EQ(phone.contact, "+56 2 0000 0001");
     EXPECT_EQ(phone.standing, directory::Standing::confirmed);
-    EXPECT_EQ(phone.confirmed_by, office.actor(office.centre).user);
+    EXPECT_EQ(phone.colleague_id, colleague);
+    EXPECT_FALSE(phone.colleague_name.reveal().empty()) << "a colleague is named, in whatever role";
     EXPECT_EQ(phone.confirmed_at, told_at);
     EXPECT_EQ(phone.expires, told_at + directory::k_check_holds);
     const auto& chat = made.told->ways[1];
     EXPECT_EQ(chat.standing, directory::Standing::unconfirmed);
-    EXPECT_FALSE(chat.confirmed_by);
     EXPECT_EQ(chat.contact, "") << "what nobody confirmed was not said";
 }
 
 TEST_P(WhatWasTold, names_are_not_kept_with_it) {
     Office office(db());
-    const auto referral = given(office);
+    const auto referral = given(office, working_at(office, office.line));
     const auto kept = office.database.read([&](db::Reader& reader) { return store::moves_of(reader, referral.id); });
     ASSERT_TRUE(kept.back().told);
-    EXPECT_NE(kept.back().told->find("\"confirmed_by_name\":\"\""), std::string::npos) << *kept.back().told;
+    EXPECT_NE(kept.back().told->find("\"colleague_name\":\"\""), std::string::npos) << *kept.back().told;
     EXPECT_FALSE(kept.front().told && kept.size() > 1);
+}
+
+TEST_P(WhatWasTold, who_confirmed_it_elsewhere_is_told_by_no_name_and_no_id) {
+    Office office(db());
+    const auto referral = given(office, working_at(office, office.centre));
+    const auto& phone = referral.moves.back().told->ways.at(0);
+    EXPECT_FALSE(phone.colleague_id);
+    EXPECT_TRUE(phone.colleague_name.reveal().empty());
+    EXPECT_TRUE(phone.confirmed_at);
 }
 
 TEST_P(WhatWasTold, what_is_not_offered_any_more_cannot_be_told) {

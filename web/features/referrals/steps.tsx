@@ -88,10 +88,10 @@ function Told({ told }: { told: Schema["Telling"] }) {
       <ul>
         {told.ways.map((way, index) => (
           <li key={`${way.kind} ${index}`}>
-            {say(`way.${way.kind}`)}: {way.contact ? <b>{way.contact}</b> : say("told.nothing")}{" "}
+            {say(`way.${way.kind}`)}: {way.contact && <b>{way.contact}</b>}{" "}
             <span className="faint">
-              {say(`told.${way.standing}`)}
-              {way.confirmed_at && way.expires && ` ${say("told.by", { who: way.confirmed_by_name || say("told.somebody"), when: dates.day(way.confirmed_at), until: dates.day(way.expires) })}`}
+              {say(way.contact ? `told.${way.standing}` : `untold.${way.standing}`)}
+              {way.confirmed_at && way.expires && ` ${say("told.by", { who: way.colleague_name || say("told.somebody"), when: dates.day(way.confirmed_at), until: dates.day(way.expires) })}`}
             </span>
           </li>
         ))}

@@ -55,7 +55,7 @@ test("without JavaScript one searches, narrows, reads a service whole and comes 
 test("what an address asks wrongly is told beside its field; what fits nobody offers what to leave out", async () => {
   const visitor = await Visitor.come();
   const page = await visitor.open("/directorio?edad=-7&topic=zzz&foo=1");
-  expect(await page.getByRole("alert").innerText()).toContain("motivo «zzz», edad «-7», «foo», que esta página no conoce");
+  expect(await page.getByRole("alert").innerText()).toContain("motivo, edad «-7», algo de la dirección que esta página no conoce");
   expect(await page.locator('select[name="edad"]').inputValue()).toBe("-7");
   expect(await page.locator("#mal-edad").innerText()).toContain("menor de 18");
   expect(await visitor.faults()).toEqual([]);

@@ -17,9 +17,7 @@ using std::chrono::sys_days;
 
 constexpr std::string_view k_looks[] = {"lang", "vista", "letra"};
 constexpr int k_most = 100;  ///< what a question may ask for
-constexpr std::size_t k_most_kept = 24;
 constexpr std::size_t k_most_text_kept = 200;
-constexpr std::size_t k_most_unknown = 3;
 
 bool is_look(std::string_view name) { return std::ranges::find(k_looks, name) != std::end(k_looks); }
 
@@ -30,31 +28,30 @@ std::optional<int> number_of(std::string_view text) {
     return number;
 }
 
-/// Its first letters: a page for people in danger is no wall for others to write on.
+/// Its first letters.
 std::string clipped(std::string_view text, std::size_t most) {
     std::size_t end = std::min(text.size(), most);
     while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return std::string(text.substr(0, end));
 }
 
-/// What may be a slip of that field is repeated, so that it can be corrected; anything else is not: strangers write no words here.
-std::string repeatable(std::string_view name, std::string_view typed) {
-    struct Form {
-        std::string_view name, letters;
-        std::size_t most;
-    };
-    constexpr Form k_forms[] = {{"edad", "0123456789-+.,", 4}, {"comuna", "r0123456789", 6}, {"cuando", "0123456789-T:", 16}};
-    constexpr Form k_code{"", "abcdefghijklmnopqrstuvwxyz_-", 16};
-    const auto* form = std::ranges::find(k_forms, name, &Form::name);
-    const auto& allowed = form == std::end(k_forms) ? k_code : *form;
-    const bool is_slip = typed.size() <= allowed.most && typed.find_first_not_of(allowed.letters) == typed.npos;
-    return is_slip ? std::string(typed) : std::string();
+/// As `shape`, in which d stands for a digit and all else for itself.
+bool has_shape(std::string_view text, std::string_view shape) {
+    const auto fits = [](char letter, char wanted) { return wanted == 'd' ? letter >= '0' && letter <= '9' : letter == wanted; };
+    return std::ranges::equal(text, shape, fits);
 }
 
-/// A name as programs write them: anything else is not repeated.
-bool is_plain_name(std::string_view name) {
-    constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
-    return !name.empty() && name.size() <= k_most_kept && name.find_first_not_of(k_letters) == name.npos;
+/// A short number that may be a slip of that field is repeated, so that it can be corrected. Nothing else is: a page for people in
+/// danger shows no word and no telephone number that a stranger put into its address.
+std::string repeatable(std::string_view name, std::string_view typed) {
+    struct Form {
+        std::string_view name, shape;
+    };
+    constexpr Form k_forms[] = {{"edad", "d"}, {"edad", "dd"}, {"edad", "ddd"}, {"edad", "-d"}, {"edad", "-dd"}, {"comuna", "ddddd"},
+                                {"comuna", "rdd"}, {"comuna", "dd"}, {"cuando", "dddd-dd-ddTdd:dd"}};
+    const bool has_form = std::ranges::any_of(k_forms, [&](const Form& form) { return form.name == name && has_shape(typed, form.shape); });
+    const bool is_no_day = name == "cuando" && !parse_date(typed.substr(0, std::min<std::size_t>(typed.size(), 10)));
+    return has_form && !is_no_day ? std::string(typed) : std::string();
 }
 
 /// "2026-11-25T10:00" on the clocks of a place, or with an offset of its own.
@@ -95,7 +92,7 @@ class Reading {
         }
         if (const auto text = take("q")) question.q = *text;
         if (!check(question)) {  // of all that could be wrong with it, only the length of the text is left
-            refuse("q", words::k_trouble_text, k_most_text_kept);
+            refuse("q", words::k_trouble_text);
             question.q.clear();
         }
         question.free_only = is_ticked("gratis");
@@ -122,10 +119,10 @@ class Reading {
         return asked_.kept.emplace(name, first->value).first->second;
     }
     /// It stays as it was typed, and is carried into no other address.
-    void refuse(const std::string& name, const Word& word, std::size_t most = k_most_kept) {
+    void refuse(const std::string& name, const Word& word) {
         std::erase_if(asked_.troubles, [&](const auto& each) { return each.name == name; });
         const auto& typed = asked_.kept[name];
-        asked_.troubles.push_back({name, name == "q" ? clipped(typed, most) : repeatable(name, typed), word});
+        asked_.troubles.push_back({name, name == "q" ? clipped(typed, k_most_text_kept) : repeatable(name, typed), word});
         asked_.kept.erase(name);
     }
 
@@ -200,14 +197,8 @@ class Reading {
 
     /// A misspelt name asks for nothing, and so would find more than was meant: it is told.
     void tell_unknown() {
-        std::size_t told = 0;
-        for (const auto& given : given_) {
-            if (!given.name.empty()) continue;
-            if (is_plain_name(given.written_name) && told++ < k_most_unknown)
-                asked_.troubles.push_back({"", given.written_name, words::k_trouble_named});
-            else if (std::ranges::none_of(asked_.troubles, [](const auto& each) { return each.word == words::k_trouble_other; }))
-                asked_.troubles.push_back({"", "", words::k_trouble_other});
-        }
+        if (std::ranges::any_of(given_, [](const Given& given) { return given.name.empty(); }))
+            asked_.troubles.push_back({"", "", words::k_trouble_other});
     }
 
     Language language_;

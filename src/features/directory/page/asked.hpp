@@ -15,7 +15,7 @@ BOOST_DESCRIBE_ENUM(Moment, now, tonight, tomorrow, saturday, any, then)
 /// A part of the question that was not used, and why.
 struct Trouble {
     std::string name;   ///< as the address calls it; empty for what this page does not know
-    std::string typed;  ///< as it came, at most k_most_kept letters
+    std::string typed;  ///< a number or moment as it came, or words written into the search; else empty
     Word word;
 };
 

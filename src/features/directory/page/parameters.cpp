@@ -55,7 +55,7 @@ std::vector<Given> read_parameters(std::span<const json::Parameter> query) {
         if (is_mark_of_others(name)) continue;
         auto own = own_name(name);
         if (value.empty() && !own.empty()) continue;  // a field left blank
-        all.push_back({std::move(own), parameter.name, own_value(name, value)});
+        all.push_back({std::move(own), own_value(name, value)});
     }
     return all;
 }

@@ -11,7 +11,6 @@ namespace hebra::directory {
 /// One thing that was given, under the page's own name for it.
 struct Given {
     std::string name;  ///< empty: this page does not know it
-    std::string written_name;
     std::string value;  ///< trimmed; never empty if the name is known
 };
 

@@ -192,8 +192,8 @@ void write_troubles(Sheet& sheet) {
     if (sheet.asked.troubles.empty()) return;
     std::vector<std::string> parts;
     for (const auto& trouble : sheet.asked.troubles) {
-        if (trouble.word == words::k_trouble_other) parts.emplace_back(sheet.say(trouble.word));
-        else if (trouble.name.empty()) parts.push_back(sheet.filled(trouble.word, trouble.typed));
+        if (trouble.name.empty()) parts.emplace_back(sheet.say(trouble.word));
+        else if (trouble.word == words::k_trouble_twice) parts.push_back(sheet.filled(words::k_trouble_second, within_sentence(sheet.say(label_of(trouble.name)))));
         else if (trouble.typed.empty()) parts.push_back(within_sentence(sheet.say(label_of(trouble.name))));
         else if (trouble.name == "q") parts.push_back(within_sentence(sheet.say(words::k_label_text)));
         else parts.push_back(fmt::format("{} «{}»", within_sentence(sheet.say(label_of(trouble.name))), trouble.typed));

@@ -8,7 +8,7 @@ inline constexpr Word k_trouble{"public_trouble", "No usamos esto de lo que pedi
                                 "We did not use this part of what you asked: {}. The rest we did."};
 inline constexpr Word k_trouble_other{"public_trouble_other", "algo de la dirección que esta página no conoce",
                                       "something in the address that this page does not know"};
-inline constexpr Word k_trouble_named{"public_trouble_named", "«{}», que esta página no conoce", "\"{}\", which this page does not know"};
+inline constexpr Word k_trouble_second{"public_trouble_second", "un segundo valor para {}", "a second value for {}"};
 inline constexpr Word k_trouble_topic{"public_trouble_topic", "Ese motivo no está en la lista. Elige uno; por ahora vale cualquiera.",
                                       "That reason is not in the list. Choose one; for now any will do."};
 inline constexpr Word k_trouble_age{"public_trouble_age",
