@@ -3500,11 +3500,11 @@ export interface components {
         /** @example 09:00 */
         TimeOfDay: string;
         ToldWay: {
+            /** Format: uuid */
+            colleague_id?: string;
+            colleague_name: string;
             /** Format: date-time */
             confirmed_at?: string;
-            /** Format: uuid */
-            confirmed_by?: string;
-            confirmed_by_name: string;
             contact: string;
             /** Format: date-time */
             expires?: string;
