@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, test, vi } from "vitest";
-import { fakeServer, problem, renderPiece } from "@/tests/pages";
+import { fakeServer, json, problem, renderPiece } from "@/tests/pages";
 import { useReach } from "@/api/reach";
 import { useDraft } from "./draft";
 import { DraftConflict, DraftLine, DraftOffer } from "./draft-line";
@@ -53,6 +53,15 @@ const puts = (state: Awaited<ReturnType<typeof open>>) => state.log.filter((line
 test("whether there is an earlier draft is asked of the list: nothing is missing, and no console says so", async () => {
   const state = await open();
   expect(state.log.filter((line) => line.includes("/drafts"))).toEqual(["GET /api/v1/drafts"]);
+});
+
+test("what was written of another record is offered nowhere else, whatever the list brings", async () => {
+  const draft = (record: string, content: string) => ({ form: "note", record, content, version: 1, updated_at: "2026-11-20T00:00:00Z" });
+  const listed = () => json({ items: [draft("2", "de otra persona"), draft("1", "de esta")] });
+  await open((fresh) => fresh.instead.set("GET /api/v1/drafts", listed));
+  expect(screen.queryByText(/de otra persona/)).toBeNull();
+  await act(async () => screen.getByRole("button", { name: "Recuperarlo" }).click());
+  expect(field().value).toBe("de esta");
 });
 
 describe("autosave", () => {

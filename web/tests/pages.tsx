@@ -9,7 +9,7 @@ import { MeProvider } from "@/shell/session";
 import { antonia } from "./fake-data";
 import { answerFrom, freshState, type FakeState } from "./fake-server";
 
-export { problem } from "./fake-server";
+export { json, problem } from "./fake-server";
 
 /** Every request of the page goes to this state until the test ends. */
 export function fakeServer(change?: (state: FakeState) => void): FakeState {
