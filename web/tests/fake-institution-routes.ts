@@ -17,7 +17,7 @@ const pageOf = (id: string | undefined, me: Schema["Me"] | null): Schema["Instit
   const institution = Object.values(institutions).find((one) => one.id === id);
   if (!institution || !me) return undefined;
   const is_own = institution.id === me.institution.id;
-  return { ...institution, comuna: "13104", region: "13", is_own, is_coordinator: false, may_name_contacts: is_own && me.permissions.includes("contacts_name"), ...(is_own ? {} : { level: "coordination" as const }) };
+  return { ...institution, comuna: "13120", region: "13", is_own, is_coordinator: false, may_name_contacts: is_own && me.permissions.includes("contacts_name"), ...(is_own ? {} : { level: "coordination" as const }) };
 };
 
 export const institutionRoutes: Record<string, Handler> = {

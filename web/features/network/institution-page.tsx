@@ -41,7 +41,7 @@ function Open({ institution }: { institution: InstitutionPage }) {
     <>
       <p className="no-print"><TextLink to="/red">{say("institution.back")}</TextLink></p>
       <h1>{name}</h1>
-      <dl className="network__terms section">
+      <dl className="institution-page__facts section">
         <div><dt>{say("found.sector")}</dt><dd className="institution-page__area"><SectorWeave sector={sector} /> {sayOf(`sector.${sector}`)}</dd></div>
         <div><dt>{say("found.nature")}</dt><dd>{say(`nature.${legal_nature}`)}</dd></div>
         <div><dt>{say("institution.where")}</dt><dd>{comuna ? comunaName(comuna) : region ? regionName(region) : say("institution.everywhere")}</dd></div>
@@ -63,7 +63,7 @@ function WhomToCall({ institution: { id, is_own, may_name_contacts } }: { instit
       {contacts.error && <Trouble problem={contacts.error} onRetry={() => void contacts.refetch()} />}
       {contacts.data && contacts.data.people.length > 0 && <ContactPeopleList people={contacts.data.people} />}
       {contacts.data?.people.length === 0 && <p>{say(is_own ? "contacts.none.own" : "contacts.none")}</p>}
-      <p className="aside-text">{say("contacts.rule")}</p>
+      <p className="aside-text institution-page__rule">{say("contacts.rule")}</p>
       {may_name_contacts && contacts.data && <p className="form-acts no-print"><Button onPress={() => setNaming(true)}>{say("contacts.act")}</Button></p>}
       {naming && contacts.data && <NameContacts id={id} kept={contacts.data} onClose={() => setNaming(false)} />}
     </section>

@@ -50,7 +50,7 @@ export function NameContacts({ id, kept, onClose }: { id: string; kept: ContactP
                 type={field === "phone" ? "tel" : field === "email" ? "email" : "text"} onChange={(text) => change(index, { [field]: text })}
               />
             ))}
-            <p className="form-acts">
+            <p className="contact-people__acts">
               {index > 0 && <Button weight="word" size="tight" onPress={() => setPeople([person, ...people.filter((_, at) => at !== index)])}>{say("contacts.to_first")}</Button>}
               <Button weight="word" size="tight" onPress={() => setPeople(people.filter((_, at) => at !== index))}>{say("contacts.leave_out")} <span className="only-heard">{person.name}</span></Button>
             </p>
