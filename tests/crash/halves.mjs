@@ -62,6 +62,17 @@ const halves = [
       AND ${lacks("directive d", "d.id = r.directive_id")}`],
 ];
 
+/// The same statements turned round: what is whole. One that finds none could find no half either.
+const wholes = halves.filter(([, sql]) => sql.includes("NOT EXISTS (")).map(([what, sql]) => [what, sql.replace("NOT EXISTS (", "EXISTS (")]);
+
+/// Throws unless each statement had something to judge.
+/// @returns how many did
+export function findWholes(database) {
+  const idle = wholes.filter(([, sql]) => database.rows(`${sql} LIMIT 1`).length === 0).map(([what]) => what);
+  assert.deepEqual(idle, []);
+  return wholes.length;
+}
+
 /// Throws with the first ids of what stands half made.
 /// @returns how many kinds of it were looked for
 export function findHalves(database) {

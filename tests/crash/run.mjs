@@ -14,7 +14,7 @@ import { Chance } from "./chance.mjs";
 import { Coordinator } from "./coordinator.mjs";
 import { Sqlite } from "./database.mjs";
 import { Editor } from "./editing.mjs";
-import { findHalves } from "./halves.mjs";
+import { findHalves, findWholes } from "./halves.mjs";
 import { plantedRun, plantedWords, staff } from "./people.mjs";
 import { search } from "./planted.mjs";
 import { countEverything, countRows, readEverything, readViews, repeatActs, reuseKeys } from "./proof.mjs";
@@ -138,12 +138,13 @@ class Run {
     const entries = await readViews(this.ledger);
     const counted = countEverything(this.ledger, this.database, this.before);
     const looked = findHalves(this.database);
+    const judged = findWholes(this.database);
     const kinds = {};
     for (const { kind } of this.ledger.things.values()) kinds[kind] = (kinds[kind] ?? 0) + 1;
     const moves = [...this.ledger.things.values()].flatMap((thing) => thing.moves ?? []);
     const written = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`).join(", ");
     return `${read} records as last answered, ${counted} entries, ${entries} of them in the people's own lists; ` +
-      `${written}, ${moves.length} moves; none of ${looked} kinds of half stands`;
+      `${written}, ${moves.length} moves; none of ${looked} kinds of half stands, and ${judged} had something to judge`;
   }
 
   async again() {

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import { renderPiece } from "@/tests/pages";
 import { Button } from "./button";
 import { Dialog, Irreversible } from "./dialog";
-import { useUndo } from "./undo-bar";
+import { useUndo, useUndoAs } from "./undo-bar";
 
 describe("Dialog", () => {
   test("repeats the consequence, and its button is the verb", async () => {
@@ -63,6 +63,30 @@ describe("undo", () => {
     expect(screen.getByRole("alert").textContent).toContain("No se pudo avisar.");
     act(() => screen.getByRole("button", { name: "Entendido" }).click());
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+  test("what failed is read by whoever did it, also when somebody else was at the computer meanwhile", async () => {
+    vi.useFakeTimers();
+    function AsUser({ user }: { user: string }) {
+      useUndoAs(user);
+      return <Told send={() => Promise.reject(new Error("503"))} undo={() => undefined} />;
+    }
+    function Computer() {
+      const [user, setUser] = useState("antonia");
+      return (
+        <>
+          <AsUser user={user} />
+          <Button onPress={() => setUser(user === "antonia" ? "marisol" : "antonia")}>Cambiar</Button>
+        </>
+      );
+    }
+    renderPiece(<Computer />);
+    const press = (name: string) => act(() => screen.getByRole("button", { name }).click());
+    press("Avisar");
+    press("Cambiar");
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(screen.queryByRole("alert")).toBeNull();
+    press("Cambiar");
+    expect(screen.getByRole("alert").textContent).toContain("No se pudo avisar.");
   });
   test("what failed is not forgotten when something else is done before it was read; each is read by itself", async () => {
     vi.useFakeTimers();

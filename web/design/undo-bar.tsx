@@ -20,40 +20,59 @@ interface Undoable {
 interface Failure {
   id: string;
   words: string;
+  /** Whose act it was: on a shared computer nobody else reads it, and they do when they come back. */
+  of: string | null;
 }
 
 interface Undoing {
   offer: (act: Undoable) => void;
   /** What waits is sent now: before anything of the session changes. */
   end: () => Promise<void>;
+  /** Who is here now; null: nobody. */
+  be: (user: string | null) => void;
 }
 
-const UndoContext = createContext<Undoing>({ offer: () => undefined, end: () => Promise.resolve() });
+const UndoContext = createContext<Undoing>({ offer: () => undefined, end: () => Promise.resolve(), be: () => undefined });
 export const useUndo = (): Undoing["offer"] => use(UndoContext).offer;
 export const useEndUndo = (): Undoing["end"] => use(UndoContext).end;
+
+/** Says whose acts these are, while the page of somebody signed in stands. */
+export function useUndoAs(user: string): void {
+  const { be } = use(UndoContext);
+  useEffect(() => {
+    be(user);
+    return () => be(null);
+  }, [be, user]);
+}
 
 const k_undo_for = 10_000;
 
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [act, setAct] = useState<Undoable | null>(null);
   const [failures, setFailures] = useState<Failure[]>([]);
-  const waiting = useRef<Undoable | null>(null);
+  const [here, setHere] = useState<string | null>(null);
+  const waiting = useRef<{ act: Undoable; of: string | null } | null>(null);
+  const user = useRef<string | null>(null);
   const put = useCallback(async (next: Undoable | null) => {
     const before = waiting.current;
-    waiting.current = next;
+    waiting.current = next && { act: next, of: user.current };
     setAct(next);
-    await before?.send?.().catch(() => {
-      const words = before.failed;
-      if (words) setFailures((others) => [...others, { id: newKey(), words }]);
+    await before?.act.send?.().catch(() => {
+      const words = before.act.failed;
+      if (words) setFailures((others) => [...others, { id: newKey(), words, of: before.of }]);
     });
   }, []);
-  const undoing = useMemo<Undoing>(() => ({ offer: (next) => void put(next), end: () => put(null) }), [put]);
+  const be = useCallback((next: string | null) => {
+    user.current = next;
+    setHere(next);
+  }, []);
+  const undoing = useMemo<Undoing>(() => ({ offer: (next) => void put(next), end: () => put(null), be }), [put, be]);
   const end = useCallback(() => void put(null), [put]);
   const takeBack = useCallback(() => {
     const before = waiting.current;
     waiting.current = null;
     setAct(null);
-    before?.undo();
+    before?.act.undo();
   }, []);
   useEffect(() => {
     window.addEventListener("pagehide", end);
@@ -63,7 +82,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     <UndoContext value={undoing}>
       {children}
       <div className="undo-bars">
-        {failures.map(({ id, words }) => (
+        {failures.filter(({ of }) => of === here).map(({ id, words }) => (
           <FailedBar key={id} words={words} onClose={() => setFailures((others) => others.filter((one) => one.id !== id))} />
         ))}
         {act && <UndoBar act={act} onEnd={end} onTakeBack={takeBack} />}

@@ -1,6 +1,7 @@
 // A closed page with its surroundings: skip link, head, the content, and on a phone the words at the bottom.
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useLooseCount } from "@/features/commitments/commitments";
+import { useUndoAs } from "@/design/undo-bar";
 import { useWords } from "@/words/say";
 import { BottomBar } from "./bottom-bar";
 import { Head } from "./head";
@@ -16,6 +17,7 @@ const Palette = lazy(() => import("./palette").then((chunk) => ({ default: chunk
 export function Frame({ place, children }: { place: Place | undefined; children: ReactNode }) {
   const say = useWords(shellWords);
   const me = useMe();
+  useUndoAs(me.user_id);
   const loose = useLooseCount();
   const [searching, setSearching] = useState(false);
   usePaletteKey(() => setSearching(true));

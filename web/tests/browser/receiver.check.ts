@@ -70,12 +70,13 @@ test("the receiver's page: its code, the referral, an answer that lacks somethin
 test.each(["/r/inventado", "/r/"])("a link that never was, %s", async (path) => {
   const visitor = await Visitor.come();
   await visitor.open(path);
+  expect(await visitor.words()).toContain("Este enlace no existe o está incompleto");
   expect(await faultsOf(visitor, path)).toEqual([]);
   await visitor.leave();
 });
 
 test("an address of the app where there is nothing says so; to nobody it is the door, as any other", async () => {
-  const visitor = await Visitor.come();
+  const visitor = await Visitor.come({ theme: "system" });
   await visitor.open("/esto/no/existe");
   expect(await visitor.words()).toContain("Entrar a su turno");
   await visitor.signIn(agent);

@@ -26,7 +26,8 @@ export function useBrowser(): void {
 }
 
 export interface Look {
-  theme?: "paper" | "night" | "contrast";
+  /** "system": what the browser asks for, as emulateMedia says. */
+  theme?: "system" | "paper" | "night" | "contrast";
   letter?: "normal" | "large";
   javaScript?: boolean;
   at?: string;
