@@ -17,16 +17,18 @@ import { agendaWords } from "./words";
 export function Side({ agenda, shown }: { agenda: AgendaDays; shown: Shown }) {
   const say = useWords(agendaWords);
   const top = useRef<HTMLDivElement>(null);
-  // Whoever came by the keyboard goes on from what was opened; after the page's own arrival.
-  useEffect(() => {
-    const timer = setTimeout(() => top.current?.focus(), 0);
-    return () => clearTimeout(timer);
-  }, [shown.hour]);
-  if (shown.hour === "") return <Idle agenda={agenda} shown={shown} />;
-  const back = addressOf({ week: shown.week, day: shown.day });
   const slot = agenda.slots.find(({ id }) => id === shown.hour);
   const free = slot && slot.held < slot.places ? slot : undefined;
   const given = agenda.appointments.find(({ id, slot_id, status }) => id === shown.hour || (slot && !free && slot_id === slot.id && status !== "moved" && status !== "cancelled"));
+  // Whoever came by the keyboard goes on from what was opened, after the page's own arrival; and from it as it stands now, once what
+  // was done with it took its form away.
+  const standing = `${shown.hour} ${given?.status ?? ""}`;
+  useEffect(() => {
+    const timer = setTimeout(() => top.current?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, [standing]);
+  if (shown.hour === "") return <Idle agenda={agenda} shown={shown} />;
+  const back = addressOf({ week: shown.week, day: shown.day });
   return (
     <div className="agenda__hour" ref={top} tabIndex={-1}>
       <p className="no-print">

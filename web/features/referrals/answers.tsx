@@ -1,5 +1,5 @@
 // Every step this side may take now, as the server offers it. One opens at a time; what was written stays when it fails.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, ButtonLink } from "@/design/button";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
@@ -14,15 +14,21 @@ export function Answers({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const may = useMe().permissions.includes("referral_move");
   const [open, setOpen] = useState<Step | "try" | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { front, aside } = stepsOf(referral.possible);
   const again = againTo(referral);
   if (!may || (front.length + aside.length === 0 && !again && !open)) return null;
   const asking = asksPerson(referral);
+  const close = () => {
+    setOpen(null);
+    // What was written goes away with its panel: one goes on from the steps that are left, or from what it is about.
+    setTimeout(() => (heading.current ?? document.querySelector<HTMLElement>(".referral"))?.focus(), 0);
+  };
   const toggle = (action: Step | "try") => setOpen(open === action ? null : action);
   return (
     <section className="answers no-print" aria-labelledby="answers-title">
       <div className="answers__bar">
-        <h3 id="answers-title">{say(referral.viewer === "origin" ? "answers.origin" : "answers.title")}</h3>
+        <h3 id="answers-title" ref={heading} tabIndex={-1}>{say(referral.viewer === "origin" ? "answers.origin" : "answers.title")}</h3>
         {referral.status === "draft" && referral.person_id && (
           <ButtonLink to={`/personas/${referral.person_id}/derivar?borrador=${referral.id}`} weight="first" size="large">
             {say("write_on")}
@@ -46,8 +52,8 @@ export function Answers({ referral }: { referral: Referral }) {
         ))}
       </div>
       {front.some((action) => cannotWait(referral, action)) && <p className="aside-text">{say("answers.urgent")}</p>}
-      {open === "try" && <TryPanel referral={referral} onDone={() => setOpen(null)} />}
-      {open && open !== "try" && <AnswerPanel key={open} referral={referral} action={open} onDone={() => setOpen(null)} onUnreached={() => setOpen("try")} />}
+      {open === "try" && <TryPanel referral={referral} onDone={close} />}
+      {open && open !== "try" && <AnswerPanel key={open} referral={referral} action={open} onDone={close} onUnreached={() => setOpen("try")} />}
     </section>
   );
 }

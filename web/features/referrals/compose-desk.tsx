@@ -1,5 +1,5 @@
 // The desk of one referral: its text, its draft in two places, what stops it, and what to show beside it.
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Problem } from "@/api/problem";
 import { useDraft } from "@/drafts/draft";
 import { DraftConflict, DraftLine, DraftOffer } from "@/drafts/draft-line";
@@ -72,6 +72,8 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
     setAsking(false);
     if (server.draft) send.mutate({ draft: server.draft, form, ...(followed ? { followed } : {}) });
   };
+  const choosing = !service || form.topic === "";
+  useGoOn(choosing);
   if (send.data) return <SentNote referral={send.data} person={person} service={service} />;
   const problem = stopped && missing.length > 0 ? stopped : send.error;
   const head = (
@@ -84,7 +86,7 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
       {contact && <p className="aside-text">{say("compose.from_contact", { when: dates.moment(contact.started_at) })}</p>}
     </div>
   );
-  if (!service || form.topic === "") {
+  if (choosing) {
     return (
       <div className="compose compose--find">
         <section className="compose__side" aria-label={say("compose.side")}>
@@ -110,6 +112,16 @@ export function ComposeDesk({ person, age, begun, followed, contact }: ComposeDe
       {asking && <SendDialog form={form} person={person} service={service} onDo={go} onClose={() => setAsking(false)} />}
     </form>
   );
+}
+
+/** The act that was pressed goes away with the list or the ficha it stood in: one goes on from what came in its place. */
+function useGoOn(choosing: boolean): void {
+  const was = useRef(choosing);
+  useEffect(() => {
+    if (was.current === choosing) return;
+    was.current = choosing;
+    document.getElementById(choosing ? "find-title" : "chosen-title")?.focus();
+  }, [choosing]);
 }
 
 const linesOf = (form: ComposeForm): string[] => [form.who, form.what, form.ask, form.wish, form.done, form.social, ...form.health.map(({ label, text }) => `${label}: ${text}`)].filter(Boolean);

@@ -46,7 +46,7 @@ function Chosen({ person, age, form, service, onChange }: DeskProps) {
   const others = match?.matches.filter((one) => one.service.id !== service.id && one.service.institution_id).slice(0, 2) ?? [];
   return (
     <section className="compose__chosen" aria-labelledby="chosen-title">
-      <h2 id="chosen-title">{sector ? <SectorMark sector={sector} name={service.name} /> : service.name}</h2>
+      <h2 id="chosen-title" tabIndex={-1}>{sector ? <SectorMark sector={sector} name={service.name} /> : service.name}</h2>
       <Places service={service} />
       <ul className="find__fits">
         {fits.filter(({ code }) => code !== "places").map((one) => (

@@ -37,7 +37,7 @@ export function FindService({ person, age, form, followed, onChange }: FindServi
   const [words, setWords] = useState("");
   return (
     <Sheet labelledBy="find-title" look="column">
-      <h2 id="find-title">{say("find.title")}</h2>
+      <h2 id="find-title" tabIndex={-1}>{say("find.title")}</h2>
       <RadioRows
         name="kind"
         look="words"

@@ -1,4 +1,5 @@
 // It was sent: what happens now, who holds, and for a warm one whom to call together.
+import { useEffect, useRef } from "react";
 import { ButtonLink, TextLink } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { Sheet } from "@/design/sheet";
@@ -15,11 +16,17 @@ import { referralWords } from "./words";
 
 export function SentNote({ referral, person, service }: { referral: Referral; person: Person; service: Entry | undefined }) {
   const say = useWords(referralWords);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // After the question before it has gone, and with it what had the focus.
+  useEffect(() => {
+    const timer = setTimeout(() => heading.current?.focus(), 0);
+    return () => clearTimeout(timer);
+  }, []);
   const given = referral.kind === "information";
   const name = referral.destination.name || referral.service_name;
   return (
     <Sheet labelledBy="sent-title" look="column">
-      <h1 id="sent-title">{say(given ? "sent.given" : "sent.title", { name })}</h1>
+      <h1 id="sent-title" ref={heading} tabIndex={-1}>{say(given ? "sent.given" : "sent.title", { name })}</h1>
       <p>{say(given ? "sent.given.next" : "sent.next", { code: referral.thread_code })}</p>
       {referral.due_at && (
         <p>
