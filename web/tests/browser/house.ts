@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { makeDatabase } from "../database.ts";
 import { Program } from "../../../tools/smoke/program.mjs";
 
 declare module "vitest" {
@@ -13,10 +14,10 @@ declare module "vitest" {
 
 export const programPath = process.env["HEBRA_TEST_PROGRAM"] ?? join(import.meta.dirname, "../../../build/release/hebra");
 
-/** A program over a folder of its own, with the demo network, serving. */
-export async function startDemo(): Promise<{ program: Program; leave: () => Promise<void> }> {
+/** A program over a folder of its own, with the demo network, serving; on PostgreSQL where one is at hand. */
+export async function startDemo(database: "sqlite" | "postgres" = "sqlite"): Promise<{ program: Program; leave: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "hebra-browser-"));
-  const program = new Program(programPath, join(folder, "data"));
+  const program = new Program(programPath, join(folder, "data"), database === "postgres" ? makeDatabase("browser") : undefined);
   const leave = async () => {
     if (program.server) await program.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,42 +1,10 @@
 // The keyboard alone, from the door to a conversation written up: every stop is seen, in the order one reads.
 import { expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { tabTo } from "./keys.ts";
 import { password, useBrowser, Visitor } from "./visitor.ts";
 import { agent } from "./visits.ts";
 
 useBrowser();
-
-interface Stop {
-  name: string;
-  /** Whether its ring, or that of what it is drawn by, can be seen. */
-  ringed: boolean;
-  inView: boolean;
-}
-
-const stopOf = (page: Page): Promise<Stop> =>
-  page.evaluate(() => {
-    const at = document.activeElement as HTMLElement;
-    const box = at.getBoundingClientRect();
-    const drawn = [at, at.parentElement, at.closest("label")].filter((one) => one !== null);
-    return {
-      name: (at.getAttribute("aria-label") ?? at.innerText ?? "").trim() || at.getAttribute("name") || at.id || at.tagName,
-      ringed: drawn.some((one) => { const { boxShadow, outlineStyle } = getComputedStyle(one); return boxShadow !== "none" || outlineStyle !== "none"; }),
-      inView: box.bottom > 0 && box.top < window.innerHeight,
-    };
-  });
-
-/** Goes on with Tab until a stop is called so; every stop on the way must be seen. */
-async function tabTo(page: Page, name: RegExp): Promise<string[]> {
-  const passed: string[] = [];
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await stopOf(page);
-    passed.push(stop.name);
-    expect(stop, `after ${passed.join(" › ")}`).toMatchObject({ ringed: true, inView: true });
-    if (name.test(stop.name)) return passed;
-  }
-  throw new Error(`no ${String(name)} among ${passed.join(" › ")}`);
-}
 
 test("signs in, skips to the content, starts a call, writes a moment and leaves it kept", async () => {
   const visitor = await Visitor.come();

@@ -1,21 +1,11 @@
 // One referral from both sides, each institution in a browser of its own, until it is known that the person arrived.
 import { expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { take } from "./hands.ts";
 import { linkTo, sent } from "./sent.ts";
 import { useBrowser, Visitor } from "./visitor.ts";
 import { agent, intake } from "./visits.ts";
 
 useBrowser();
-
-/** Opens a step, fills what it asks and sends it; a step that cannot be undone asks once more. */
-async function take(page: Page, step: string, { fill = async () => {}, final = false }: { fill?: (form: ReturnType<Page["locator"]>) => Promise<void>; final?: boolean } = {}): Promise<void> {
-  await page.locator(".answers__bar").getByRole("button", { name: step, exact: true }).click();
-  const form = page.locator("form.answer-panel");
-  await fill(form);
-  await form.getByRole("button", { name: step, exact: true }).click();
-  if (final) await page.getByRole("dialog").or(page.getByRole("alertdialog")).getByRole("button", { name: step, exact: true }).click();
-  await form.waitFor({ state: "detached" });
-}
 
 test("two institutions carry a referral until the origin has asked the person", async () => {
   const { id } = await sent();

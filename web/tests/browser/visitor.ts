@@ -29,6 +29,7 @@ export interface Look {
   /** "system": what the browser asks for, as emulateMedia says. */
   theme?: "system" | "paper" | "night" | "contrast";
   letter?: "normal" | "large";
+  language?: "es" | "en";
   javaScript?: boolean;
   at?: string;
 }
@@ -52,10 +53,10 @@ export class Visitor {
     });
   }
 
-  static async come({ theme = "paper", letter = "normal", javaScript = true, at = address }: Look = {}): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: desk, locale: "es-CL", timezoneId: "America/Santiago", javaScriptEnabled: javaScript, reducedMotion: "reduce" });
+  static async come({ theme = "paper", letter = "normal", language = "es", javaScript = true, at = address }: Look = {}): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: desk, locale: language === "es" ? "es-CL" : "en-GB", timezoneId: "America/Santiago", javaScriptEnabled: javaScript, reducedMotion: "reduce" });
     context.setDefaultTimeout(20_000);
-    await context.addInitScript((seen) => localStorage.setItem("hebra.appearance", JSON.stringify(seen)), { theme, letter, language: "es" });
+    await context.addInitScript((seen) => localStorage.setItem("hebra.appearance", JSON.stringify(seen)), { theme, letter, language });
     return new Visitor(context, await context.newPage(), new URL(at).origin);
   }
 

@@ -1,10 +1,10 @@
 // The house the HTTP tests knock at: started once for each database, with the demo network and an outsider for every permission.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import type { Schema } from "../../api/client.ts";
+import { makeDatabase } from "../database.ts";
 import { Program } from "../../../tools/smoke/program.mjs";
 
 export interface Signed {
@@ -51,13 +51,6 @@ async function signIn(address: string, email: string): Promise<Signed> {
   return { email, token, institution: me.institution.name, institution_id: me.institution.id, roles: me.roles, permissions: me.permissions };
 }
 
-/** @return the URL of a database of its own in the throwaway PostgreSQL */
-function makeDatabase(url: string): string {
-  const name = `hebra_http_${process.pid}`;
-  execFileSync("psql", ["--no-psqlrc", "--quiet", "--command", `DROP DATABASE IF EXISTS ${name}`, "--command", `CREATE DATABASE ${name}`, url]);
-  return url.replace("/postgres?", `/${name}?`);
-}
-
 async function furnish(program: Program, folder: string): Promise<{ emails: string[]; invitation: string }> {
   await program.run("demo");
   const file = join(folder, "clave");
@@ -76,8 +69,7 @@ async function furnish(program: Program, folder: string): Promise<{ emails: stri
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const path = process.env["HEBRA_TEST_PROGRAM"] ?? join(import.meta.dirname, "../../../build/dev/hebra");
   const folder = mkdtempSync(join(tmpdir(), "hebra-http-"));
-  const postgres = process.env["HEBRA_TEST_POSTGRES"];
-  const database = project.name === "postgres" && postgres ? makeDatabase(postgres) : undefined;
+  const database = project.name === "postgres" ? makeDatabase("http") : undefined;
   const program = new Program(path, join(folder, "data"), database);
   try {
     const { emails, invitation } = await furnish(program, folder);
