@@ -100,7 +100,11 @@ std::unique_ptr<db::Database> open_database(const Settings& settings) {
 Result<std::unique_ptr<House>> House::open(const Settings& settings, const Clock& clock, Opening opening) {
     std::filesystem::create_directories(settings.data);
     std::filesystem::permissions(settings.data, std::filesystem::perms::owner_all);
-    auto database = open_database(settings);
+    return open_on(open_database(settings), settings, clock, opening);
+}
+
+Result<std::unique_ptr<House>> House::open_on(std::unique_ptr<db::Database> database, const Settings& settings, const Clock& clock,
+                                              Opening opening) {
     if (opening == Opening::usual && db::is_unfinished_copy(*database))
         return refuse(Refused::unavailable, words::k_restore_unfinished);
     db::migrate(*database, migrations());

@@ -76,6 +76,9 @@ class House {
     /// @return the house; or `master_missing`, `master_exposed`, `key_lost`, `restore_unfinished`, `erasure_ledger_broken`; `bad_smtp_url`
     /// and what else stops the mail
     static Result<std::unique_ptr<House>> open(const Settings& settings, const Clock& clock, Opening opening = Opening::usual);
+    /// The same, on a database that somebody opened: tests bring their own disk.
+    static Result<std::unique_ptr<House>> open_on(std::unique_ptr<db::Database> database, const Settings& settings, const Clock& clock,
+                                                  Opening opening = Opening::usual);
 
     /// @param postman null: no mail leaves
     House(const Settings& settings, const Clock& clock, std::unique_ptr<db::Database> database, crypto::Key master,
