@@ -133,7 +133,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
                                      return institution.name;
                                  }};
     directory::add_directory_routes(*router, rooms);
-    directory::add_public_pages(*router, rooms, house.institutions);
+    directory::add_public_pages(*router, rooms);
     attention::add_contact_routes(*router, house.contacts, house.contact_search);
     attention::add_attachment_routes(*router, house.attachments);
     attention::add_form_routes(*router, house.forms);

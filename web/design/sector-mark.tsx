@@ -21,6 +21,9 @@ const weaves: Record<Sector, { path: string; filled?: true }> = {
   community: { path: "M2 2h4.6v4.6H2zM11.2 2H16v4.6h-4.8zM6.6 6.6h4.6v4.6H6.6zM2 11.2h4.6V16H2zM11.2 11.2H16V16h-4.8z", filled: true },
 };
 
+/** In the order in which they are offered. */
+export const sectors = Object.keys(weaves) as readonly Sector[];
+
 interface SectorMarkProps {
   sector: Sector;
   /** The institution's name; without it the sector's own name is said. */

@@ -10,6 +10,20 @@ std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+Word word_of(Sector sector) {
+    switch (sector) {
+        case Sector::helpline: return words::k_helpline;
+        case Sector::health: return words::k_health;
+        case Sector::childhood: return words::k_childhood;
+        case Sector::education: return words::k_education;
+        case Sector::justice: return words::k_justice;
+        case Sector::municipal: return words::k_municipal;
+        case Sector::gender: return words::k_gender;
+        case Sector::community: break;
+    }
+    return words::k_community;
+}
+
 bool is_same_name(std::string_view one, std::string_view other) { return fold(one) == fold(other); }
 
 Result<NewInstitution> check(NewInstitution institution) {

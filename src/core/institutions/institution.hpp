@@ -16,9 +16,13 @@ namespace hebra::institutions {
 enum class LegalNature { public_body, private_nonprofit, private_other };
 BOOST_DESCRIBE_ENUM(LegalNature, public_body, private_nonprofit, private_other)
 
-/// The eight dyed threads of the interface: hue, weave and name.
+/// The area in which an institution works (INJUV, "Orientaciones…", 8.2: «Programa o área / Servicio»): the eight dyed threads of the
+/// interface, each with its hue, weave and name. The only list of areas.
 enum class Sector { helpline, health, childhood, education, justice, municipal, gender, community };
 BOOST_DESCRIBE_ENUM(Sector, helpline, health, childhood, education, justice, municipal, gender, community)
+
+/// As the pages say it.
+Word word_of(Sector sector);
 
 struct Institution {
     InstitutionId id;
@@ -40,6 +44,14 @@ struct NewInstitution {
 };
 
 namespace words {
+inline constexpr Word k_helpline{"sector_helpline", "Líneas de atención", "Helplines"};
+inline constexpr Word k_health{"sector_health", "Salud", "Health"};
+inline constexpr Word k_childhood{"sector_childhood", "Niñez y protección", "Childhood and protection"};
+inline constexpr Word k_education{"sector_education", "Educación", "Education"};
+inline constexpr Word k_justice{"sector_justice", "Justicia y seguridad", "Justice and safety"};
+inline constexpr Word k_municipal{"sector_municipal", "Municipio y social", "Municipal and social"};
+inline constexpr Word k_gender{"sector_gender", "Género y violencias", "Gender and violence"};
+inline constexpr Word k_community{"sector_community", "Familia y comunidad", "Family and community"};
 inline constexpr Word k_name_needed{"institution_name_needed", "Escriba el nombre de la institución.", "Write the institution's name."};
 inline constexpr Word k_name_long{"institution_name_long", "Escriba el nombre de la institución en 120 letras o menos.",
                                   "Write the institution's name in 120 letters or fewer."};

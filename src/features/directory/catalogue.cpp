@@ -64,6 +64,10 @@ bool is_doubted(const Channel& channel) {
 
 }  // namespace
 
+std::uint8_t area_number(const std::optional<institutions::Sector>& area) {
+    return area ? static_cast<std::uint8_t>(static_cast<int>(*area) + 1) : 0;
+}
+
 std::int16_t day_number(const std::optional<Date>& date) {
     if (!date) return Facts::k_never;
     const auto days = (sys_days(*date) - sys_days(std::chrono::year(2000) / 1 / 1)).count();
@@ -126,6 +130,7 @@ void Catalogue::add(const Service& service, std::uint32_t place) {
         .identity = service.identity,
         .cost = service.cost,
         .reach = service.coverage.reach,
+        .area = area_number(service.area),
     };
     for (const auto comuna : service.coverage.comunas) comunas_.push_back(static_cast<std::uint16_t>(comuna.number()));
     for (std::size_t i = 0; i < facts.slot_count; ++i) {

@@ -34,12 +34,16 @@ struct Facts {
     Identity identity : 4;
     Cost cost : 4;
     Reach reach : 4;
+    std::uint8_t area : 4;  ///< the sector, from 1; 0: nobody said it
 
     static constexpr std::int16_t k_never = -32768;
 };
 
 /// Days since 2000, which fit in two bytes; k_never for no date.
 std::int16_t day_number(const std::optional<Date>& date);
+
+/// From 1, in the order of the list; 0 for none.
+std::uint8_t area_number(const std::optional<institutions::Sector>& area);
 
 /// One channel's hours.
 struct Slot {

@@ -63,6 +63,14 @@ MaybeWord read_topics(Service& service, Cell cell) {
     return read_list(service.topics, cell, find_topic, words::k_unknown_topic);
 }
 
+MaybeWord read_area(Service& service, Cell cell) {
+    if (cell.empty()) return service.area.reset(), std::nullopt;
+    institutions::Sector area{};
+    if (auto word = read_enum(area, cell)) return word;
+    service.area = area;
+    return std::nullopt;
+}
+
 MaybeWord read_languages(Service& service, Cell cell) {
     return read_list(service.languages, cell, SpokenLanguage::parse, words::k_unknown_language);
 }
@@ -89,6 +97,7 @@ constexpr Column k_columns[] = {
     text_column<&Service::code>("code", true),
     text_column<&Service::name>("name", true),
     text_column<&Service::institution>("institution", true),
+    {"area", false, read_area, [](const Service& service) { return service.area ? std::string(name_of(*service.area)) : std::string(); }},
     enum_column<&Service::kind>("kind", true),
     text_column<&Service::population>("population"),
     age_column<&Service::age_min>("age_min"),

@@ -26,6 +26,11 @@ void tell_all_places(std::vector<Service>& services, const std::vector<Places>& 
 
 }  // namespace
 
+void Directory::tell_area(directory::Service& service) const {
+    if (!service.institution_id) return;
+    if (const auto institution = institutions_.find(*service.institution_id)) service.area = institution->sector;
+}
+
 std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
     const std::scoped_lock lock(mutex_);
     return catalogue_;
@@ -36,6 +41,7 @@ Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
         Rows found{store::edition(reader), {}, store::counted_places(reader)};
         if (found.edition != known)
             for (auto& row : store::all(reader)) found.services.push_back(std::move(row.service));
+        for (auto& service : found.services) tell_area(service);
         return found;
     });
 }
@@ -68,6 +74,7 @@ Result<Entry> Directory::open(directory::ServiceId id) {
         HEBRA_TRY(const auto row, store::find(reader, id));
         Entry entry;
         static_cast<directory::Service&>(entry) = row.service;
+        tell_area(entry);
         entry.version = row.version;
         entry.counted = store::places_of(reader, id);
         return entry;

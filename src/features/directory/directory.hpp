@@ -103,6 +103,8 @@ class Directory {
     };
     /// The edition, its rows as they were told, and their places; without rows if it is the one that is known.
     Rows read_all(std::optional<std::int64_t> known = {});
+    /// The area of a row of this network is that of its institution, as it says of itself today.
+    void tell_area(directory::Service& service) const;
     /// Who is asked to ring a number that somebody found wrong: whoever keeps the row, or else coordinates the network.
     InstitutionId asked_to_check(const Actor& actor, const directory::Service& service) const;
     Result<> check_keeps(const Actor& actor, const directory::Service& service) const;

@@ -23,6 +23,7 @@ struct Question {
     std::optional<int> age = {};  ///< in whole years; unknown counts as a minor
     territory::Place place = {};
     std::optional<Topic> topic = {};
+    std::optional<institutions::Sector> area = {};  ///< of the institution; those of which nobody said it are left out
     std::optional<ChannelKind> channel = {};
     std::optional<SpokenLanguage> language = {};
     bool free_only = false;

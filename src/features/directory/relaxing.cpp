@@ -13,6 +13,9 @@ std::optional<Question> without(QuestionPart part, Question question) {
         case QuestionPart::topic:
             if (!std::exchange(question.topic, std::nullopt)) return std::nullopt;
             return question;
+        case QuestionPart::area:
+            if (!std::exchange(question.area, std::nullopt)) return std::nullopt;
+            return question;
         case QuestionPart::text:
             if (std::exchange(question.q, "").empty()) return std::nullopt;
             return question;
@@ -62,6 +65,7 @@ std::uint32_t may_take_away(QuestionPart part) {
         case QuestionPart::anonymous: return bits({Miss::needs_identification, Miss::identification_unknown});
         case QuestionPart::moment: return bits({Miss::opens_at, Miss::hours_unknown});
         case QuestionPart::topic:
+        case QuestionPart::area:
         case QuestionPart::text:
         case QuestionPart::all: break;
     }
@@ -128,6 +132,7 @@ std::vector<Relaxation> relaxations(const Catalogue& catalogue, const Question& 
     };
     if (found.empty()) {
         try_without(QuestionPart::topic);
+        try_without(QuestionPart::area);
         try_without(QuestionPart::text);
         std::erase_if(found, finds_nobody);
     }

@@ -21,6 +21,7 @@ struct MatchQuery {
     std::optional<territory::Comuna> comuna;
     std::optional<territory::Region> region;
     std::optional<directory::Topic> topic;
+    std::optional<institutions::Sector> area;
     std::optional<directory::ChannelKind> channel;
     std::optional<directory::SpokenLanguage> language;
     std::optional<bool> free;
@@ -30,12 +31,13 @@ struct MatchQuery {
     std::optional<std::string> q;
     std::optional<int> limit;
 };
-BOOST_DESCRIBE_STRUCT(MatchQuery, (), (age, comuna, region, topic, channel, language, free, anonymous, at, any_time, q, limit))
+BOOST_DESCRIBE_STRUCT(MatchQuery, (), (age, comuna, region, topic, area, channel, language, free, anonymous, at, any_time, q, limit))
 
 directory::Question question_of(const MatchQuery& query) {
     return {.age = query.age,
             .place = {query.region, query.comuna},
             .topic = query.topic,
+            .area = query.area,
             .channel = query.channel,
             .language = query.language,
             .free_only = query.free.value_or(false),
@@ -96,6 +98,7 @@ BOOST_DESCRIBE_STRUCT(RowCheck, (), (channels, unsure, version))
 struct NewService {
     bool is_own;                             ///< of the caller's institution
     std::optional<std::string> institution;  ///< whose it is, when it is not
+    std::optional<institutions::Sector> area;  ///< of that institution
     std::string name;
     LineKind kind;
     std::optional<std::string> population;
@@ -113,7 +116,7 @@ struct NewService {
     std::optional<std::string> source;  ///< how it is known; the caller's institution says so unless told
     std::optional<std::string> notes;
 };
-BOOST_DESCRIBE_STRUCT(NewService, (), (is_own, institution, name, kind, population, age_min, age_max, topics, channels, hours, hours_said,
+BOOST_DESCRIBE_STRUCT(NewService, (), (is_own, institution, area, name, kind, population, age_min, age_max, topics, channels, hours, hours_said,
                                        entry_requirements, coverage, identity, cost, capacity, source, notes))
 
 Service service_of(const NewService& given) {
@@ -121,6 +124,7 @@ Service service_of(const NewService& given) {
             .code = {},
             .name = given.name,
             .institution = given.institution.value_or(""),
+            .area = given.area,
             .kind = given.kind,
             .population = given.population.value_or(""),
             .age_min = given.age_min,

@@ -10,6 +10,7 @@
 #include <boost/describe.hpp>
 
 #include "base/actor.hpp"
+#include "core/institutions/institution.hpp"
 #include "features/directory/ids.hpp"
 #include "features/directory/spoken_language.hpp"
 #include "features/directory/topic.hpp"
@@ -87,6 +88,7 @@ struct Service {
     std::string name;
     std::string institution;                           ///< as people know it
     std::optional<InstitutionId> institution_id = {};  ///< if it is of this network: it answers for the row
+    std::optional<institutions::Sector> area = {};     ///< the institution's; if it is of this network, always as that says of itself
     LineKind kind = LineKind::general;
     std::string population = {};
     std::optional<int> age_min = {};  ///< in whole years, both ends included
@@ -118,7 +120,7 @@ struct Service {
     friend bool operator==(const Service&, const Service&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Service, (),
-                      (id, code, name, institution, institution_id, kind, population, age_min, age_max, topics, channels,
+                      (id, code, name, institution, institution_id, area, kind, population, age_min, age_max, topics, channels,
                        hours, hours_said, entry_requirements, required_documents, coverage, identity, is_confidential, cost,
                        languages, accessibility, capacity, source, as_of, verified, checked_on, checked_by, expires_on,
                        rung_by, rung_on, notes, is_active))

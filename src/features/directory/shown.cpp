@@ -8,6 +8,7 @@ ShownService shown(const directory::Service& service, Time now, Language languag
                       .name = service.name,
                       .institution = service.institution,
                       .institution_id = service.institution_id,
+                      .area = service.area,
                       .kind = service.kind,
                       .kind_name = std::string(say(directory::word_of(service.kind), language)),
                       .population = service.population,

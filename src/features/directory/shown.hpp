@@ -21,6 +21,7 @@ struct ShownService {
     std::string name;
     std::string institution;
     std::optional<InstitutionId> institution_id;
+    std::optional<institutions::Sector> area;
     directory::LineKind kind;
     std::string kind_name;
     std::string population;
@@ -40,7 +41,7 @@ struct ShownService {
     std::string as_of;
     directory::Verified verified;
 };
-BOOST_DESCRIBE_STRUCT(ShownService, (), (id, code, name, institution, institution_id, kind, kind_name, population, age_min, age_max,
+BOOST_DESCRIBE_STRUCT(ShownService, (), (id, code, name, institution, institution_id, area, kind, kind_name, population, age_min, age_max,
                                          topics, channels, hours, entry_requirements, coverage, identity, is_confidential, cost,
                                          languages, capacity, source, as_of, verified))
 

@@ -7,7 +7,6 @@ import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { SectorWeave } from "@/design/sector-mark";
 import { Trouble } from "@/design/trouble";
-import { useSectorOf } from "@/features/referrals/referrals";
 import { useWords } from "@/words/say";
 import { useFact, useMatch, useTap, type Reason, type ShownService } from "./directory";
 import type { Question } from "./question";
@@ -85,7 +84,7 @@ function Card({ service, fits = [], why = [], cautions, acts }: CardProps) {
   const fact = useFact();
   // That a contact is to be confirmed stands beside the contact itself.
   const news = cautions.filter(({ code }) => code !== "contact_unconfirmed");
-  const sector = useSectorOf()({ name: service.institution, ...(service.institution_id ? { id: service.institution_id } : {}) }) ?? k_of_nobody;
+  const sector = service.area ?? k_of_nobody;
   const about = [service.hours, ageInWords(service, say), service.entry_requirements, say(`cost.${service.cost}`)].filter(Boolean);
   return (
     <li className={why.length > 0 ? "service-row service-row--near" : "service-row"}>

@@ -14,6 +14,7 @@ import { StaleNote } from "@/drafts/stale-note";
 import { draftWords } from "@/drafts/words";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
+import { AreaChoice } from "./area-choice";
 import { AgeNow, EntryNow, NameNow, TopicsNow } from "./check-now";
 import { ChannelsNow, HoursNow } from "./check-now-rows";
 import { correctedChannels, correctedService, correctionErrors, correctionOf, rebased, type CorrectionError, type CorrectionForm } from "./correct";
@@ -89,6 +90,7 @@ export function CorrectForm({ entry }: { entry: Entry }) {
       <Part name="new.what">
         <NameNow {...pieces} />
         <Select name="kind" label={say("new.kind")} value={form.kind} onChange={(kind) => change({ kind })} options={lineKinds.map((value) => ({ value, label: say(`kind.${value}`) }))} />
+        {!entry.institution_id && <AreaChoice label={say("area.of_it")} none={say("area.unknown")} area={form.area} onChange={(area) => change({ area })} />}
       </Part>
       <Part name="six.channels">
         <ChannelsNow {...pieces} />

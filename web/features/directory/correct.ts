@@ -6,6 +6,8 @@ import { isCount, type LineKind } from "./new-service";
 
 export interface CorrectionForm extends CheckFormContent {
   kind: LineKind;
+  /** Of a row of this network it is its institution's. */
+  area: Schema["Sector"] | null;
   is_active: boolean;
   hours_said: string;
   reach: Schema["Reach"];
@@ -29,7 +31,7 @@ export const correctionOf = (entry: Entry): CorrectionForm => ({
   ...checkFormOf(entry),
   // All of it is written at once: the same checks as of what changed in a call.
   said: { name: "changed", age: "changed", hours: "changed", channels: "changed", topics: "changed", entry: "changed" },
-  kind: entry.kind, is_active: entry.is_active, hours_said: entry.hours_said,
+  kind: entry.kind, area: entry.area ?? null, is_active: entry.is_active, hours_said: entry.hours_said,
   reach: entry.coverage.reach, regions: [...entry.coverage.regions], comunas: [...entry.coverage.comunas],
   required_documents: entry.required_documents.join("\n"), is_confidential: entry.is_confidential,
   languages: [...entry.languages], accessibility: [...entry.accessibility],
@@ -66,8 +68,10 @@ function capacityOf(entry: Entry, form: CorrectionForm, today: string): Service[
 
 /** The row as corrected; who confirmed what, and until when, the server keeps. */
 export function correctedService(entry: Entry, form: CorrectionForm, today: string): Service {
+  const { area: _, ...service } = checkedService(serviceOf(entry), { ...form, channels: correctedChannels(entry, form) });
   return {
-    ...checkedService(serviceOf(entry), { ...form, channels: correctedChannels(entry, form) }),
+    ...service,
+    ...(form.area ? { area: form.area } : {}),
     kind: form.kind, is_active: form.is_active, hours_said: form.hours_said.trim(),
     coverage: form.reach === "places" ? { reach: "places", regions: form.regions, comunas: form.comunas } : { reach: form.reach, regions: [], comunas: [] },
     required_documents: form.required_documents.split("\n").map((line) => line.trim()).filter(Boolean), is_confidential: form.is_confidential,

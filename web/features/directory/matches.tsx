@@ -8,7 +8,6 @@ import { Note } from "@/design/note";
 import { Trouble } from "@/design/trouble";
 import { Button, ButtonLink } from "@/design/button";
 import { SectorWeave } from "@/design/sector-mark";
-import { useSectorOf } from "@/features/referrals/referrals";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import { useFact, useMatch, type Match, type NearMiss, type Reason, type ShownService } from "./directory";
@@ -83,7 +82,7 @@ interface RowProps {
 
 function ServiceRow({ service, chosen, near = false, children }: RowProps) {
   const current = service.id === chosen;
-  const sector = useSectorOf()({ name: service.institution, ...(service.institution_id ? { id: service.institution_id } : {}) }) ?? k_of_nobody;
+  const sector = service.area ?? k_of_nobody;
   const look = ["service-row", near && "service-row--near", current && "service-row--current"].filter(Boolean).join(" ");
   return (
     <li className={look}>

@@ -11,6 +11,7 @@ export const lineKinds = ["counselling", "specialised", "crisis", "general", "in
 export interface NewServiceForm extends CheckFormContent {
   own: boolean;
   institution: string;
+  area: Schema["Sector"] | null;
   kind: LineKind | null;
   /** CUT; null is all of Chile. */
   comuna: string | null;
@@ -21,7 +22,7 @@ export interface NewServiceForm extends CheckFormContent {
 export const emptyService: NewServiceForm = {
   // Everything is said anew: the same checks as of what changed in a call.
   said: { name: "changed", age: "changed", hours: "changed", channels: "changed", topics: "changed", entry: "changed" },
-  own: true, institution: "", kind: null, comuna: null, places: "", source: "",
+  own: true, institution: "", area: null, kind: null, comuna: null, places: "", source: "",
   name: "", age_min: "", age_max: "", population: "", hours: "unknown", on_holidays: "unknown", spans: [],
   channels: [{ row: 0, kind: "phone", contact: "", answered: true }], topics: [], entry_requirements: "", identity: "unknown", cost: "unknown", notes: "",
 };
@@ -61,6 +62,7 @@ export function newServiceOf(form: NewServiceForm): Schema["NewService"] {
     hours: scheduleOf(unknownHours, form.hours, form.spans, form.on_holidays),
     ...without({
       institution: form.own ? undefined : written(form.institution),
+      area: form.own ? undefined : form.area ?? undefined,
       population: written(form.population),
       age_min: readAge(form.age_min) ?? undefined,
       age_max: readAge(form.age_max) ?? undefined,

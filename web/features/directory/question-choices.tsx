@@ -4,6 +4,7 @@ import { ComboBox } from "@/design/combo-box";
 import { Select } from "@/design/select";
 import { useComunas } from "@/features/people/people";
 import { useWords } from "@/words/say";
+import { AreaChoice } from "./area-choice";
 import { useLanguages, useRegions, useTopics } from "./directory";
 import { channelKinds } from "./parts";
 import type { Question } from "./question";
@@ -47,6 +48,7 @@ export function MoreChoices({ question, change }: ChoiceProps) {
   const languages = (useLanguages().data?.items ?? []).filter(({ code }) => code !== k_spanish);
   return (
     <>
+      <AreaChoice label={say("question.area")} none={say("question.any_area")} area={question.area} onChange={(area) => change({ area })} />
       <Select
         name="channel" label={say("question.channel")} value={question.channel ?? "any"} optional
         onChange={(channel) => change({ channel: channel === "any" ? null : channel })}

@@ -2,6 +2,7 @@
 import { useId, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { Field } from "@/design/field";
+import { designWords } from "@/design/words";
 import { useComunaName } from "@/features/people/people";
 import { useWords } from "@/words/say";
 import { useLanguageName, useRegionName, useTopicName } from "./directory";
@@ -23,11 +24,12 @@ export function QuestionSentence({ question, onChange }: QuestionSentenceProps) 
   const comunaName = useComunaName();
   const regionName = useRegionName();
   const languageName = useLanguageName();
+  const sayOf = useWords(designWords);
   const saidMoment = useSaidMoment();
   const change = (part: Partial<Question>) => onChange({ ...question, ...part });
   const age = readAge(question.age);
   const place = question.comuna ? comunaName(question.comuna) : question.region ? say("question.any_comuna_of", { region: regionName(question.region) }) : say("question.any_comuna");
-  const more = [say(question.channel ? `channel.${question.channel}` : "question.any_way"), question.language && say("question.in_language", { language: languageName(question.language) }), question.free && say("question.free"), question.anonymous && say("question.anonymous")];
+  const more = [question.area && sayOf(`sector.${question.area}`), say(question.channel ? `channel.${question.channel}` : "question.any_way"), question.language && say("question.in_language", { language: languageName(question.language) }), question.free && say("question.free"), question.anonymous && say("question.anonymous")];
   return (
     <div className="question">
       <p className="question__sentence">

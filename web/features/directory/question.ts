@@ -3,9 +3,12 @@ import type { Schema } from "@/api/client";
 import { wholeHour } from "@/words/hours";
 
 export type ChannelKind = Schema["ChannelKind"];
+export type Area = Schema["Sector"];
 
 export interface Question {
   topic: string | null;
+  /** Of the institution that attends. */
+  area: Area | null;
   /** As written; "" is not known, which counts as a minor. */
   age: string;
   comuna: string | null;
@@ -25,11 +28,12 @@ export interface Question {
 }
 
 export const emptyQuestion: Question = {
-  topic: null, age: "", comuna: null, region: null, when: "now", day: "", hour: "", channel: null, language: null, words: "", free: false, anonymous: false,
+  topic: null, area: null, age: "", comuna: null, region: null, when: "now", day: "", hour: "", channel: null, language: null, words: "", free: false, anonymous: false,
 };
 
 export interface MatchQuery {
   topic?: string;
+  area?: Area;
   age?: number;
   comuna?: string;
   region?: string;
@@ -81,6 +85,7 @@ export function queryOf(question: Question, clock: Clock): MatchQuery {
   return {
     limit: k_rows_asked,
     ...(question.topic ? { topic: question.topic } : {}),
+    ...(question.area ? { area: question.area } : {}),
     ...(typeof age === "number" ? { age } : {}),
     ...(question.comuna ? { comuna: question.comuna } : question.region ? { region: question.region } : {}),
     ...(question.channel ? { channel: question.channel } : {}),

@@ -13,6 +13,7 @@ type Part = Schema["QuestionPart"];
 
 const without: Record<Part, (question: Question) => Question> = {
   topic: (question) => ({ ...question, topic: null }),
+  area: (question) => ({ ...question, area: null }),
   text: (question) => ({ ...question, words: "" }),
   comuna: (question) => ({ ...question, comuna: null, region: null }),
   region: (question) => ({ ...question, comuna: null, region: null }),

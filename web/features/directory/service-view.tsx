@@ -3,6 +3,7 @@ import { WhomToCall } from "@/features/network/whom-to-call";
 import { useComunaName } from "@/features/people/people";
 import { ButtonLink } from "@/design/button";
 import { Note } from "@/design/note";
+import { designWords } from "@/design/words";
 import { useMe } from "@/shell/session";
 import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
@@ -14,6 +15,7 @@ import "./service-view.css";
 
 export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boolean }) {
   const say = useWords(directoryWords);
+  const sayOf = useWords(designWords);
   const topicName = useTopicName();
   const languageName = useLanguageName();
   const mayRefer = useMe().permissions.includes("referral_write");
@@ -34,6 +36,7 @@ export function ServiceView({ entry, mayCheck }: { entry: Entry; mayCheck: boole
           {hoursInWords(entry.hours, say)}
           {entry.hours_said && <span className="aside-text">«{entry.hours_said}»</span>}
         </Datum>
+        {entry.area && <Datum name={say("area")}>{sayOf(`sector.${entry.area}`)}</Datum>}
         <Datum name={say("six.topics")}>{entry.topics.map(topicName).join(", ") || say("unknown")}</Datum>
         <Datum name={say("six.entry")}>
           {[entry.entry_requirements || say("unknown"), ...entry.required_documents].join(". ")}

@@ -6,6 +6,7 @@ import { Select } from "@/design/select";
 import { useComunas } from "@/features/people/people";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
+import { AreaChoice } from "./area-choice";
 import { lineKinds, type NewServiceForm } from "./new-service";
 import { directoryWords } from "./words";
 
@@ -28,6 +29,7 @@ export function WhereAndWhose({ form, change, errorOf }: WhereAndWhoseProps) {
         />
       )}
       {!form.own && <Field name="institution" label={say("new.institution")} value={form.institution} onChange={(name) => change({ institution: name })} error={errorOf("institution")} />}
+      {!form.own && <AreaChoice label={say("area.of_it")} none={say("area.unknown")} area={form.area} onChange={(area) => change({ area })} />}
       <Select name="kind" label={say("new.kind")} value={form.kind} onChange={(kind) => change({ kind })} options={lineKinds.map((value) => ({ value, label: say(`kind.${value}`) }))} error={errorOf("kind")} />
       <ComboBox
         name="comuna" label={say("new.comuna")} hint={say("new.comuna.hint")} value={form.comuna} onChange={(comuna) => change({ comuna })} error={errorOf("comuna")} optional

@@ -8,6 +8,7 @@ import { Dialog } from "@/design/dialog";
 import { ErrorSummary } from "@/design/error-summary";
 import { Field } from "@/design/field";
 import { Select } from "@/design/select";
+import { sectors } from "@/design/sector-mark";
 import { designWords } from "@/design/words";
 import { useComunas } from "@/features/people/people";
 import { useWords } from "@/words/say";
@@ -15,7 +16,6 @@ import { useFound, type NewInstitution } from "./agreements";
 import { networkWords } from "./words";
 
 const natures = ["public_body", "private_nonprofit", "private_other"] as const satisfies readonly NewInstitution["legal_nature"][];
-const sectors = ["helpline", "health", "childhood", "education", "justice", "municipal", "gender", "community"] as const satisfies readonly NewInstitution["sector"][];
 
 export function Found({ onClose, onFounded }: { onClose: () => void; onFounded: (id: string) => void }) {
   const say = useWords(networkWords);

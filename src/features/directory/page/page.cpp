@@ -26,7 +26,7 @@ http::Response see_other(std::string_view address) {
 
 class Pages {
   public:
-    Pages(const Rooms& rooms, institutions::Institutions& institutions) : rooms_(rooms), institutions_(institutions) {}
+    explicit Pages(const Rooms& rooms) : rooms_(rooms) {}
 
     http::Response search(const http::Call& call) const {
         const Time now = rooms_.clock.now();
@@ -105,21 +105,18 @@ class Pages {
         return *service;
     }
 
-    SectorOf sectors() const {
-        return [all = institutions_.all()](const Service& service) {
-            const auto mine = std::ranges::find_if(*all, [&](const auto& each) { return each.id == service.institution_id; });
-            return mine != all->end() ? mine->sector : institutions::Sector::helpline;
-        };
+    /// Whose area nobody said wears the sector of helplines.
+    static SectorOf sectors() {
+        return [](const Service& service) { return service.area.value_or(institutions::Sector::helpline); };
     }
 
     Rooms rooms_;
-    institutions::Institutions& institutions_;
 };
 
 }  // namespace
 
-void add_public_pages(http::Router& router, const Rooms& rooms, institutions::Institutions& institutions) {
-    const auto pages = std::make_shared<const Pages>(rooms, institutions);
+void add_public_pages(http::Router& router, const Rooms& rooms) {
+    const auto pages = std::make_shared<const Pages>(rooms);
     router.get("/directorio").open("the directory is public").respond([pages](const http::Call& call) { return pages->search(call); });
     router.get("/directorio/{code}").open("the directory is public").respond([pages](const http::Call& call) { return pages->service(call); });
     router.post("/directorio/{code}/avisos").open("anybody may say that something is wrong: counted, of nobody")

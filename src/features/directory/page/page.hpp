@@ -6,6 +6,6 @@
 namespace hebra::directory {
 
 /// /directorio, /directorio/{code}, their counts, and /directorio.csv. The rooms must outlive the router.
-void add_public_pages(http::Router& router, const Rooms& rooms, institutions::Institutions& institutions);
+void add_public_pages(http::Router& router, const Rooms& rooms);
 
 }  // namespace hebra::directory

@@ -16,8 +16,8 @@ class PublicDirectory : public test::OnBothDatabases<test::schema> {
   protected:
     void SetUp() override {
         house.load();
-        add_public_pages(site.router, {house.directory, emergency, uses, house.clock, true}, house.institutions);
-        add_public_pages(demo.router, {house.directory, emergency, uses, house.clock, false}, house.institutions);
+        add_public_pages(site.router, {house.directory, emergency, uses, house.clock, true});
+        add_public_pages(demo.router, {house.directory, emergency, uses, house.clock, false});
     }
     static std::string page(test::Site& of, const std::string& target, int status = 200, const std::vector<test::Header>& headers = {}) {
         const auto response = of.ask("nobody", get, target, {}, headers);

@@ -22,6 +22,7 @@ Left left_out(QuestionPart part) {
         case QuestionPart::free: return {"gratis", {}, words::k_relax_free};
         case QuestionPart::anonymous: return {"sin_nombre", {}, words::k_relax_anonymous};
         case QuestionPart::moment: return {"cuando", "any", words::k_relax_moment};
+        case QuestionPart::area:  // this page asks for none
         case QuestionPart::all: break;
     }
     return {{}, {}, words::k_relax_all};

@@ -73,6 +73,7 @@ class Whole {
         fact(words::k_fact_ages, ages_said(sheet_, service_));
         fact(words::k_fact_population, service_.population);
         fact(words::k_fact_topics, topics_said(sheet_, service_));
+        fact(words::k_fact_area, service_.area ? hebra::say(institutions::word_of(*service_.area), language) : "");
         fact(words::k_fact_kind, hebra::say(word_of(service_.kind), language));
         fact(words::k_fact_requirements, requirements_said(sheet_, service_));
         fact(words::k_fact_documents, fmt::format("{}", fmt::join(service_.required_documents, ", ")));

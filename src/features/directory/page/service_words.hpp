@@ -11,6 +11,7 @@ inline constexpr Word k_facts{"public_facts", "Lo que se sabe", "What is known"}
 inline constexpr Word k_fact_ages{"public_fact_ages", "Edades", "Ages"};
 inline constexpr Word k_fact_population{"public_fact_population", "Para quién", "For whom"};
 inline constexpr Word k_fact_topics{"public_fact_topics", "Especialidad", "Speciality"};
+inline constexpr Word k_fact_area{"public_fact_area", "Área", "Area"};
 inline constexpr Word k_fact_kind{"public_fact_kind", "Tipo de línea", "Kind of line"};
 inline constexpr Word k_fact_requirements{"public_fact_requirements", "Qué pide para entrar", "What it asks for"};
 inline constexpr Word k_fact_documents{"public_fact_documents", "Documentos", "Documents"};
