@@ -736,7 +736,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Correct what is said of an institution: one's own; for whoever coordinates, also others of the network */
+        patch: operations["patch_api_v1_institutions_id"];
         trace?: never;
     };
     "/api/v1/institutions/{id}/contacts": {
@@ -2049,6 +2050,7 @@ export interface components {
             accessibility: components["schemas"]["Access"][];
             age_max?: number;
             age_min?: number;
+            area?: components["schemas"]["Sector"];
             as_of: string;
             capacity: components["schemas"]["Capacity"];
             channels: components["schemas"]["DirectoryChannel"][];
@@ -2386,6 +2388,12 @@ export interface components {
             sector: components["schemas"]["Sector"];
             version: number;
         };
+        InstitutionChange: {
+            legal_nature?: components["schemas"]["LegalNature"];
+            name?: string;
+            place?: components["schemas"]["Whereabouts"];
+            sector?: components["schemas"]["Sector"];
+        };
         InstitutionList: {
             items: components["schemas"]["Institution"][];
         };
@@ -2397,6 +2405,8 @@ export interface components {
             is_own: boolean;
             legal_nature: components["schemas"]["LegalNature"];
             level?: components["schemas"]["Level"];
+            may_correct: boolean;
+            may_correct_nature: boolean;
             may_name_contacts: boolean;
             name: string;
             region?: components["schemas"]["Region"];
@@ -2664,6 +2674,7 @@ export interface components {
         NewService: {
             age_max?: number;
             age_min?: number;
+            area?: components["schemas"]["Sector"];
             capacity?: components["schemas"]["Capacity"];
             channels: components["schemas"]["DirectoryChannel"][];
             cost?: components["schemas"]["Cost"];
@@ -2920,7 +2931,7 @@ export interface components {
         /** @enum {string} */
         Purpose: "attend" | "refer" | "receive" | "follow" | "keep" | "protect" | "unsaid";
         /** @enum {string} */
-        QuestionPart: "topic" | "text" | "comuna" | "region" | "channel" | "language" | "free" | "anonymous" | "moment" | "all";
+        QuestionPart: "topic" | "area" | "text" | "comuna" | "region" | "channel" | "language" | "free" | "anonymous" | "moment" | "all";
         /** @enum {string} */
         Reach: "national" | "places" | "each_region" | "each_comuna";
         Referral: {
@@ -3294,6 +3305,7 @@ export interface components {
             accessibility: components["schemas"]["Access"][];
             age_max?: number;
             age_min?: number;
+            area?: components["schemas"]["Sector"];
             as_of: string;
             capacity: components["schemas"]["Capacity"];
             channels: components["schemas"]["DirectoryChannel"][];
@@ -3399,6 +3411,7 @@ export interface components {
         ShownService: {
             age_max?: number;
             age_min?: number;
+            area?: components["schemas"]["Sector"];
             as_of: string;
             capacity: components["schemas"]["Capacity"];
             channels: components["schemas"]["ShownChannel"][];
@@ -3576,6 +3589,10 @@ export interface components {
         Voicemail: "no" | "neutral_only" | "yes";
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        Whereabouts: {
+            comuna?: components["schemas"]["Comuna"];
+            region?: components["schemas"]["Region"];
+        };
         Withdrawal: {
             giver: components["schemas"]["Giver"];
             method: components["schemas"]["Method"];
@@ -4541,6 +4558,7 @@ export interface operations {
                 age?: number;
                 anonymous?: boolean;
                 any_time?: boolean;
+                area?: components["schemas"]["Sector"];
                 at?: string;
                 channel?: components["schemas"]["ChannelKind"];
                 comuna?: components["schemas"]["Comuna"];
@@ -5378,6 +5396,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstitutionPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_api_v1_institutions_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that was seen. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Institution"];
                 };
             };
             /** @description A problem (RFC 9457) */

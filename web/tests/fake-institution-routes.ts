@@ -17,13 +17,17 @@ const pageOf = (id: string | undefined, me: Schema["Me"] | null): Schema["Instit
   const institution = Object.values(institutions).find((one) => one.id === id);
   if (!institution || !me) return undefined;
   const is_own = institution.id === me.institution.id;
-  return { ...institution, comuna: "13120", region: "13", is_own, is_coordinator: false, may_name_contacts: is_own && me.permissions.includes("contacts_name"), ...(is_own ? {} : { level: "coordination" as const }) };
+  return { ...institution, comuna: "13120", region: "13", is_own, is_coordinator: false, may_correct: is_own && me.permissions.includes("institution_correct"), may_correct_nature: false, may_name_contacts: is_own && me.permissions.includes("contacts_name"), ...(is_own ? {} : { level: "coordination" as const }) };
 };
 
 export const institutionRoutes: Record<string, Handler> = {
   "GET institutions/*": (state, [id]) => {
     const page = pageOf(id, state.me);
     return page ? json(page) : notFound();
+  },
+  "PATCH institutions/*": (state, [id], body) => {
+    state.corrected.push(body);
+    return json(pageOf(id, state.me));
   },
   "GET institutions/*/contacts": (state) => json(state.contactPeople),
   "PUT institutions/*/contacts": (state, _parts, body) => {

@@ -29,6 +29,7 @@ export interface FakeState {
   proposed: Schema["NewAgreement"][];
   founded: Schema["Institution"][];
   contactPeople: Schema["ContactPeopleList"];
+  corrected: Schema["InstitutionChange"][];
   disclosed: Schema["Disclosed"][];
   preview: Schema["ErasurePreview"];
   /** Asked for at sign-in when set. */
@@ -62,6 +63,7 @@ export const freshState = (): FakeState => ({
   proposed: [],
   founded: [],
   contactPeople: freshContactPeople(),
+  corrected: [],
   disclosed: disclosed(),
   preview: erasurePreview(),
   code: null,

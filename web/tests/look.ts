@@ -45,6 +45,7 @@ const views: View[] = [
   { name: "network-propose", path: "/red", prepare: (state) => { state.me = { ...antonia, roles: ["supervisor"], permissions: ["network_read", "agreement_sign"] }; }, act: async (page) => { await page.getByRole("button", { name: "Proponer otro nivel" }).click(); await page.waitForSelector(".dialog"); } },
   { name: "institution", path: `/red/${institutions.health.id}`, prepare: (state) => { state.me = { ...antonia, permissions: ["network_read"] }; } },
   { name: "institution-contacts", path: `/red/${institutions.line.id}`, prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["network_read", "agreement_sign", "contacts_name"] }; }, act: async (page) => { await page.getByRole("button", { name: "Cambiar a quién llamar" }).click(); await page.waitForSelector(".dialog"); } },
+  { name: "institution-correct", path: `/red/${institutions.line.id}`, prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["network_read", "institution_correct"] }; }, act: async (page) => { await page.getByRole("button", { name: "Corregir sus datos" }).click(); await page.waitForSelector(".dialog"); } },
   { name: "person-data", path: `/personas/${martina.id}/datos` },
   { name: "person-safe-form", path: `/personas/${martina.id}/contacto` },
   { name: "person-anonymous", path: `/personas/${martina.id}`, prepare: (state) => { state.person = { id: martina.id, thread_id: martina.thread_id, thread_code: "HB-4T9W", identity: "anonymous", version: 1, created_at: new Date().toISOString() }; } },

@@ -43,6 +43,22 @@ struct NewInstitution {
     std::optional<territory::Comuna> comuna = {};
 };
 
+/// Where it is, told anew as a whole: nothing in it is the whole country.
+struct Whereabouts {
+    std::optional<territory::Region> region;
+    std::optional<territory::Comuna> comuna;
+};
+BOOST_DESCRIBE_STRUCT(Whereabouts, (), (region, comuna))
+
+/// What is said otherwise of an institution from now on; what is absent stays.
+struct InstitutionChange {
+    std::optional<std::string> name;
+    std::optional<LegalNature> legal_nature;
+    std::optional<Sector> sector;
+    std::optional<Whereabouts> place;
+};
+BOOST_DESCRIBE_STRUCT(InstitutionChange, (), (name, legal_nature, sector, place))
+
 namespace words {
 inline constexpr Word k_helpline{"sector_helpline", "Líneas de atención", "Helplines"};
 inline constexpr Word k_health{"sector_health", "Salud", "Health"};

@@ -35,6 +35,13 @@ Result<Institution> Institutions::find(InstitutionId id) {
     return *found;
 }
 
+Result<Institution> Institutions::find(InstitutionId id, int seen) {
+    HEBRA_TRY(const auto known, find(id));
+    if (known.version >= seen) return known;
+    refresh();
+    return find(id);
+}
+
 std::shared_ptr<const std::vector<Institution>> Institutions::all() { return known().institutions; }
 
 std::shared_ptr<const std::vector<Agreement>> Institutions::agreements() { return known().agreements; }

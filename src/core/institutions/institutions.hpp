@@ -26,19 +26,42 @@ struct AgreementDone {
 /// Lets whoever may sign know, in the transaction that does it.
 using TellParties = std::function<void(db::Tx&, const AgreementDone&)>;
 
+/// An institution as it was and as it is now.
+struct InstitutionDone {
+    Institution before;
+    Institution after;
+    Time at;
+    audit::EntryId entry;
+};
+/// What the rooms above do about it.
+struct Followers {
+    std::function<Result<>(db::Tx&, const InstitutionDone&)> within = {};  ///< in the transaction; its refusal undoes it all
+    std::function<void()> after = {};                                      ///< once it is kept
+};
+
 class Institutions {
   public:
-    Institutions(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock, TellParties tell_parties = {})
-        : database_(database), vault_(vault), audit_(audit), clock_(clock), tell_parties_(std::move(tell_parties)) {}
+    Institutions(db::Database& database, access::Vault& vault, audit::Audit& audit, const Clock& clock, TellParties tell_parties = {},
+                 Followers followers = {})
+        : database_(database), vault_(vault), audit_(audit), clock_(clock), tell_parties_(std::move(tell_parties)),
+          followers_(std::move(followers)) {}
 
     /// A new institution with its own keys and its own audit chain; or the fields in doubt.
     /// @param seen those whose name it may not have (`institution_name_taken`): the ones whoever founds it sees
     Result<Institution> found(const Actor& actor, const NewInstitution& institution, std::span<const Institution> seen = {});
+    /// Corrects what is said of an institution. What was written under its former name stays as it was written; the audit, in its
+    /// chain and in that of whoever does it, keeps both. The caller has made sure that they may.
+    /// @param known those whose name it may not take (`institution_name_taken`)
+    /// @return the institution; `invalid`, by field; `stale` when somebody changed it since `seen`
+    Result<Institution> correct(const Actor& actor, InstitutionId id, const InstitutionChange& change, int seen,
+                                std::span<const Institution> known = {});
     /// Reads all anew. For the start and, so that another node's change shows, every few seconds; one's own changes do it
     /// by themselves.
     void refresh();
     /// From memory: there are tens or hundreds, asked for by every page, also inside closures of the database.
     Result<Institution> find(InstitutionId id);
+    /// The same, at least as new as the caller read it on another server.
+    Result<Institution> find(InstitutionId id, int seen);
     /// In the order of their names.
     std::shared_ptr<const std::vector<Institution>> all();
 
@@ -97,6 +120,7 @@ class Institutions {
     audit::Audit& audit_;
     const Clock& clock_;
     TellParties tell_parties_;
+    Followers followers_;
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
     Known known_{std::make_shared<const std::vector<Institution>>(), std::make_shared<const std::vector<Agreement>>()};

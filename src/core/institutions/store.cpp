@@ -53,6 +53,18 @@ void add(db::Tx& tx, const Institution& institution, Time now, audit::EntryId au
             db::arg("now", now), db::arg("audit", audit_id)});
 }
 
+bool save(db::Tx& tx, const Institution& institution, int seen, audit::EntryId audit_id) {
+    return tx.run(R"sql(
+        UPDATE institution
+           SET name = :name, legal_nature = :legal_nature, sector = :sector, region = :region, comuna = :comuna,
+               version = version + 1, audit_id = :audit
+         WHERE id = :id
+           AND version = :seen
+    )sql", {db::arg("name", institution.name), db::arg("legal_nature", institution.legal_nature), db::arg("sector", institution.sector),
+            db::arg("region", institution.region), db::arg("comuna", institution.comuna), db::arg("audit", audit_id),
+            db::arg("id", institution.id), db::arg("seen", seen)}) == 1;
+}
+
 Result<Institution> find(db::Reader& reader, InstitutionId id) {
     return reader.one<Institution>(R"sql(
         SELECT id, name, legal_nature, sector, region, comuna, version

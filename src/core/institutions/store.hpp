@@ -9,6 +9,8 @@
 namespace hebra::institutions::store {
 
 void add(db::Tx& tx, const Institution& institution, Time now, audit::EntryId audit_id);
+/// What is said of it; false when somebody changed it since `seen`.
+bool save(db::Tx& tx, const Institution& institution, int seen, audit::EntryId audit_id);
 Result<Institution> find(db::Reader& reader, InstitutionId id);
 /// In the order of their names.
 std::vector<Institution> all(db::Reader& reader);

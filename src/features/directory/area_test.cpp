@@ -38,7 +38,8 @@ TEST(Area, never_keeps_from_the_line_for_the_crisis_that_was_written_of) {
 
 TEST(Area, of_the_shipped_lines_is_said_in_the_list_there_is) {
     std::map<std::string, std::optional<Sector>> said;
-    for (const auto& service : plan_import(shipped_csv(), {})->added) said[service.code] = service.area;
+    const auto plan = plan_import(shipped_csv(), {});
+    for (const auto& service : plan->added) said[service.code] = service.area;
     EXPECT_EQ(said.at("L03"), Sector::health);
     EXPECT_EQ(said.at("L06"), Sector::gender);
     EXPECT_EQ(said.at("L25"), Sector::education);
@@ -62,6 +63,29 @@ TEST_P(KeptArea, of_a_row_of_the_network_is_its_institutions_whatever_a_file_say
     EXPECT_EQ(house.directory.find(added.id)->area, Sector::health);
     const auto again = house.directory.plan(house.directory.export_csv());
     EXPECT_TRUE(again->changed.empty() && again->refused.empty());
+}
+
+TEST_P(KeptArea, follows_what_the_institution_says_of_itself_and_so_does_its_name) {
+    const auto added = house.directory.add(house.editor, of_area("", {}), "Línea Demo Joven", true).value();
+    auto known = of_area("", {});
+    known.name = "Casa Demo";
+    known.channels[0].contact = "+56 9 0000 0002";
+    const auto own_name = house.directory.add(house.editor, known, "Casa Demo de la Línea", true).value();
+    institutions::Institutions institutions(db(), house.vault, house.audit, house.clock, {},
+                                            {.within = [&](db::Tx& tx, const institutions::InstitutionDone& done) -> Result<> {
+                                                 house.directory.follow(tx, done);
+                                                 return {};
+                                             }});
+    institutions.refresh();
+    ASSERT_TRUE(institutions.correct(house.somebody(house.line), house.line,
+                                     {.name = "Línea Demo", .legal_nature = {}, .sector = Sector::education, .place = {}}, 1));
+    house.institutions.refresh();
+    house.directory.refresh();
+    const auto row = house.directory.find(added.id);
+    EXPECT_EQ(row->institution, "Línea Demo");
+    EXPECT_EQ(row->area, Sector::education);
+    EXPECT_EQ(house.directory.find(own_name.id)->institution, "Casa Demo de la Línea") << "known by a name of its own";
+    EXPECT_EQ(house.row("L17").institution, "Bomberos de Chile");
 }
 
 TEST_P(KeptArea, of_a_row_of_nobody_is_written_as_it_is_known) {

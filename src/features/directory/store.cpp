@@ -36,6 +36,14 @@ std::vector<Row> all(db::Reader& reader) {
     return rows;
 }
 
+std::vector<Row> of_institution(db::Reader& reader, InstitutionId institution) {
+    std::vector<Row> rows;
+    for (const auto& stored : reader.all<Stored>("SELECT document, version FROM service WHERE institution_id = :institution ORDER BY code",
+                                                 {db::arg("institution", institution)}))
+        rows.push_back(opened(stored));
+    return rows;
+}
+
 Result<Row> find(db::Reader& reader, directory::ServiceId id) {
     HEBRA_TRY(const auto stored, reader.one<Stored>("SELECT document, version FROM service WHERE id = :id", {db::arg("id", id)}));
     return opened(stored);

@@ -14,6 +14,7 @@ struct Row {
 
 std::int64_t edition(db::Reader& reader);
 std::vector<Row> all(db::Reader& reader);
+std::vector<Row> of_institution(db::Reader& reader, InstitutionId institution);
 Result<Row> find(db::Reader& reader, directory::ServiceId id);
 
 /// False when the code is taken.

@@ -8,6 +8,7 @@ inline constexpr Permission k_network_read{"network_read"};            ///< the 
 inline constexpr Permission k_agreement_sign{"agreement_sign"};        ///< for one's own institution
 inline constexpr Permission k_network_coordinate{"network_coordinate"};  ///< for any pair of one's network
 inline constexpr Permission k_institution_found{"institution_found"};
+inline constexpr Permission k_institution_correct{"institution_correct"};
 inline constexpr Permission k_contacts_name{"contacts_name"};          ///< whom to call at one's own institution
 
 /// Whoever signs for an institution, and is told of its agreements.
@@ -20,6 +21,7 @@ inline std::vector<access::Grant> grants() {
                               family_counsellor, regional, privacy_officer, admin}},
             {k_agreement_sign, k_signing},
             {k_contacts_name, k_signing},
+            {k_institution_correct, {regional, admin}},
             {k_network_coordinate, {regional, admin}, access::Standing::coordinator},
             {k_institution_found, {admin}, access::Standing::coordinator}};
 }

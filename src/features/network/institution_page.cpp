@@ -23,7 +23,20 @@ bool may_name(const Actor& actor, InstitutionId id) {
     return actor.may(k_contacts_name) && (id == actor.institution || actor.may(k_network_coordinate));
 }
 
+bool may_correct(const Actor& actor, InstitutionId id) {
+    return actor.may(k_institution_correct) && (id == actor.institution || actor.may(k_network_coordinate));
+}
+
 }  // namespace
+
+Result<Institution> correct(Institutions& institutions, const Actor& actor, InstitutionId id, const institutions::InstitutionChange& change,
+                            int seen) {
+    HEBRA_TRY(const auto now, seen_by(institutions, actor, id));
+    if (!may_correct(actor, id)) return refuse(Refused::forbidden, words::k_not_yours_to_correct);
+    if (change.legal_nature.value_or(now.legal_nature) != now.legal_nature && !actor.may(k_network_coordinate))
+        return refuse_field("/legal_nature", words::k_nature_by_network);
+    return institutions.correct(actor, id, change, seen, institutions_for(institutions, actor));
+}
 
 Result<InstitutionPage> page_of(Institutions& institutions, const Actor& actor, InstitutionId id) {
     InstitutionPage page;
@@ -32,6 +45,8 @@ Result<InstitutionPage> page_of(Institutions& institutions, const Actor& actor, 
     page.is_coordinator = institutions.coordinator() == id;
     if (const auto agreement = institutions.agreement_between(actor.institution, id)) page.level = agreement->level;
     page.may_name_contacts = may_name(actor, id);
+    page.may_correct = may_correct(actor, id);
+    page.may_correct_nature = page.may_correct && actor.may(k_network_coordinate);
     return page;
 }
 

@@ -82,5 +82,31 @@ TEST_P(InstitutionPages, an_institution_names_its_own_and_whoever_coordinates_th
     site.expect({{"coordinator", 404}}, put, of(outside, "/contacts"), olga, seen(0));
 }
 
+TEST_P(InstitutionPages, an_institution_corrects_itself_and_whoever_coordinates_corrects_others) {
+    const std::string named = R"({"name":" A Norte ","sector":"education","place":{"comuna":"13104"}})";
+    site.expect({{"nobody", 401}, {"agent", 403}, {"supervisor", 403}, {"outside_admin", 404}}, patch, of(a), named, seen(1));
+    site.expect({{"admin", 428}}, patch, of(a), named);
+    site.expect({{"admin", 403}}, patch, of(b), named, seen(1));
+    site.expect({{"admin", 200}, {"admin", 412}}, patch, of(a), named, seen(1));
+    const auto now = site.read<InstitutionPage>("agent", get, of(a));
+    EXPECT_EQ(now.name, "A Norte");
+    EXPECT_EQ(now.sector, institutions::Sector::education);
+    EXPECT_EQ(now.region->text(), "13") << "of its comuna";
+    site.expect({{"admin", 200}}, patch, of(a), R"({"place":{}})", seen(2));
+    EXPECT_FALSE(site.read<InstitutionPage>("agent", get, of(a)).comuna) << "told as a whole: nothing is all of Chile";
+    site.let_in("coordinator", b, {regional});
+    site.expect({{"coordinator", 422}}, patch, of(a), R"({"name":"b"})", seen(3));
+    site.expect({{"coordinator", 200}}, patch, of(a), R"({"name":"A","legal_nature":"private_nonprofit"})", seen(3));
+    site.expect({{"coordinator", 404}}, patch, of(outside), R"({"name":"A"})", seen(1));
+}
+
+TEST_P(InstitutionPages, no_institution_makes_itself_public) {
+    site.let_in("coordinator", b, {regional});
+    site.expect({{"coordinator", 200}}, patch, of(a), R"({"legal_nature":"private_other"})", seen(1));
+    site.expect({{"admin", 422}}, patch, of(a), R"({"legal_nature":"public_body"})", seen(2));
+    site.expect({{"admin", 200}}, patch, of(a), R"({"legal_nature":"private_other","name":"A Sur"})", seen(2));
+    EXPECT_EQ(house.institutions.find(a)->legal_nature, institutions::LegalNature::private_other);
+}
+
 }  // namespace
 }  // namespace hebra::network

@@ -35,6 +35,15 @@ void add_institution_routes(http::Router& router, institutions::Institutions& in
             return page_of(institutions, call.actor(), id);
         });
 
+    router.patch("/api/v1/institutions/{id}")
+        .allow(k_institution_correct)
+        .summary("Correct what is said of an institution: one's own; for whoever coordinates, also others of the network")
+        .handle<institutions::InstitutionChange>([&](const http::Call& call, const institutions::InstitutionChange& body) -> Result<institutions::Institution> {
+            HEBRA_TRY(const auto id, call.path<InstitutionId>("id"));
+            HEBRA_TRY(const int seen, call.if_match());
+            return correct(institutions, call.actor(), id, body, seen);
+        });
+
     router.get("/api/v1/institutions/{id}/contacts")
         .allow(k_network_read)
         .summary("Whom to call there when in doubt; told to those who work with it, never to the public")

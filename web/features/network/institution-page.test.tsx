@@ -59,3 +59,18 @@ test("the row of an institution's service says whom to call there", async () => 
   openAt(`/catastro/${familyCentre().id}`);
   expect(await screen.findByRole("link", { name: "Ver a quién llamar" })).toHaveProperty("pathname", `/red/${institutions.health.id}`);
 });
+
+test("its administration corrects its name and area, not what it is in law, and sends only what changed", async () => {
+  const state = fakeServer((fresh) => { fresh.me = { ...reader, permissions: [...reader.permissions, "institution_correct"] }; });
+  openAt(`/red/${institutions.line.id}`);
+  await user.click(await screen.findByRole("button", { name: "Corregir sus datos" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText("Qué es: Privada sin fines de lucro. Lo corrige quien coordina la red.")).toBeTruthy();
+  expect(dialog.queryByRole("button", { name: /Qué es/ })).toBeNull();
+  await write(dialog.getByLabelText("Nombre"), "Línea Joven");
+  await user.click(dialog.getByRole("button", { name: /Área/ }));
+  await user.click(await screen.findByRole("option", { name: "Educación" }));
+  expect(await objections(screen.getByRole("dialog"))).toEqual([]);
+  await user.click(dialog.getByRole("button", { name: "Guardar" }));
+  await waitFor(() => expect(state.corrected).toEqual([{ name: "Línea Joven", sector: "education" }]));
+});

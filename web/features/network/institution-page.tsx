@@ -11,6 +11,7 @@ import { MissingPage } from "@/shell/missing-page";
 import { usePageTitle, type PageProps } from "@/shell/page";
 import { useWords } from "@/words/say";
 import { numberOf } from "./cloth";
+import { CorrectInstitution } from "./correct-institution";
 import { ContactPeopleList } from "./contact-people";
 import { useContactPeople, useInstitution, type InstitutionPage } from "./institution";
 import { NameContacts } from "./name-contacts";
@@ -36,7 +37,8 @@ function Open({ institution }: { institution: InstitutionPage }) {
   const comunaName = useComunaName();
   const regionName = useRegionName();
   usePageTitle(institution.name);
-  const { name, sector, legal_nature, comuna, region, level, is_own, is_coordinator } = institution;
+  const { name, sector, legal_nature, comuna, region, level, is_own, is_coordinator, may_correct } = institution;
+  const [correcting, setCorrecting] = useState(false);
   return (
     <>
       <p className="no-print"><TextLink to="/red">{say("institution.back")}</TextLink></p>
@@ -49,6 +51,8 @@ function Open({ institution }: { institution: InstitutionPage }) {
         {is_coordinator && <div><dt>{say("institution.part")}</dt><dd>{say("institution.coordinates")}</dd></div>}
       </dl>
       <WhomToCall institution={institution} />
+      {may_correct && <p className="form-acts no-print"><Button onPress={() => setCorrecting(true)}>{say("correct.act")}</Button></p>}
+      {correcting && <CorrectInstitution institution={institution} onClose={() => setCorrecting(false)} />}
     </>
   );
 }

@@ -10,6 +10,20 @@ export type ContactPeople = Schema["ContactPeopleList"];
 export const useInstitution = (id: string) =>
   useQuery({ queryKey: ["institution", id], queryFn: () => answer(api.GET("/api/v1/institutions/{id}", { params: { path: { id } } })) });
 
+export type InstitutionChange = Schema["InstitutionChange"];
+
+/** Its name and area are told all over: whatever names it is read anew. */
+export function useCorrectInstitution(id: string, after: () => void) {
+  const client = useQueryClient();
+  return useWrite<{ change: InstitutionChange; version: number }, Schema["Institution"]>(
+    ({ change, version }, headers) => answer(api.PATCH("/api/v1/institutions/{id}", { params: { path: { id }, header: ifMatch(version) }, headers, body: change })),
+    () => {
+      for (const queryKey of [["institution", id], ["institutions"], ["network"], ["directory"], ["me"]]) void client.invalidateQueries({ queryKey });
+      after();
+    },
+  );
+}
+
 /** Work data about staff: read where it is needed, and not kept after. */
 export const useContactPeople = (id: string, ask = true) =>
   useQuery({ queryKey: ["institution", id, "contacts"], queryFn: () => answer(api.GET("/api/v1/institutions/{id}/contacts", { params: { path: { id } } })), enabled: ask, gcTime: 0 });

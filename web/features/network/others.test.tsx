@@ -68,7 +68,7 @@ test("who may found an institution does it here; what is missing is named, and i
   expect(dialog.getByText("Elija qué es en derecho.")).toBeTruthy();
   await write(dialog.getByLabelText("Nombre"), "Corporación Demo");
   await choose(dialog, /Qué es/, "Privada sin fines de lucro");
-  await choose(dialog, /Sector/, "Familia y comunidad");
+  await choose(dialog, /Área/, "Familia y comunidad");
   expect(await objections(screen.getByRole("dialog"))).toEqual([]);
   state.instead.set("POST /api/v1/institutions", () => problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/name", code: "taken", message: "Ya hay una institución con ese nombre." }]));
   await user.click(found);

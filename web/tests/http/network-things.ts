@@ -16,3 +16,8 @@ export const namedContacts = async () => {
   const { version } = await good(supervisor().GET("/api/v1/institutions/{id}/contacts", { params: { path } }));
   return { path, headers: { "If-Match": `"${version}"` }, body: { people: [{ name: `Alguien Demo ${randomUUID().slice(0, 8)}`, post: "Encargada de red", phone: "+56 2 2345 6789" }] } };
 };
+export const correctedInstitution = async () => {
+  const path = { id: institutionOf("admin@red.demo") };
+  const { version } = await good(admin().GET("/api/v1/institutions/{id}", { params: { path } }));
+  return { path, headers: { "If-Match": `"${version}"` }, body: { place: { comuna: version % 2 ? "13101" : "13104" } } };
+};

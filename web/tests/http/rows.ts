@@ -112,6 +112,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/institutions": { ask: nothing },
   "POST /api/v1/institutions": { ask: () => ({ body: { name: `Casa Demo ${randomUUID().slice(0, 8)}`, legal_nature: "public_body" as const, sector: "health" as const } }), ...networkKeeper },
   "GET /api/v1/institutions/{id}": { ask: () => ({ path: { id: make.institutionOf("agente@linea.demo") } }) },
+  "PATCH /api/v1/institutions/{id}": { ask: network.correctedInstitution, ...networkKeeper },
   "GET /api/v1/institutions/{id}/contacts": { ask: () => ({ path: { id: make.institutionOf("agente@linea.demo") } }) },
   "PUT /api/v1/institutions/{id}/contacts": { ask: network.namedContacts, ...onBehalf },
   "GET /api/v1/me": { ask: nothing },
