@@ -136,7 +136,7 @@ std::unique_ptr<http::Router> make_router(House& house, http::Metrics& metrics) 
     directory::add_public_pages(*router, rooms);
     attention::add_contact_routes(*router, house.contacts, house.contact_search);
     attention::add_attachment_routes(*router, house.attachments);
-    attention::add_form_routes(*router, house.forms);
+    attention::add_form_routes(*router, house.forms, house.users);
     referrals::add_referral_routes(*router, house.referrals);
     privacy::add_privacy_routes(*router, house.erasures);
     referrals::add_agenda_routes(*router, house.agenda);

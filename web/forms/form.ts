@@ -31,6 +31,19 @@ function settle(fields: Field[], given: Answers, outer: Scope): Answers {
 export const settled = (definition: Definition, answers: Answers, record: Answers): Answers =>
   settle(fieldsOf(definition), answers, { answers: record });
 
+/** The questions that are asked: "/answers/topics", "/answers/plan_steps/0/step", "/risk" of the record. */
+export function shown(definition: Definition, answers: Answers, record: Answers): string[] {
+  const kept = settled(definition, answers, record);
+  const shownOf = (fields: readonly Field[], scope: Scope, pointer: string): string[] =>
+    fields.filter((field) => isShown(field, scope)).flatMap((field) => {
+      const at = `${field.of_record ? "" : pointer}/${field.id}`;
+      const lines = field.type === "group" ? scope.answers[field.id] : undefined;
+      if (!isList(lines)) return [at];
+      return [at, ...lines.flatMap((line, i) => (isObject(line) ? shownOf(field.fields ?? [], { answers: line, outer: scope }, `${at}/${i}`) : []))];
+    });
+  return shownOf(fieldsOf(definition), { answers: kept, outer: { answers: record } }, "/answers");
+}
+
 interface Level {
   fields: Field[];
   given: Answers;

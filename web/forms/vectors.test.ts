@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 import type { Fault } from "./answer-check.ts";
 import { holds, type Answers, type Condition } from "./condition.ts";
 import type { Definition } from "./definition.ts";
-import { check, scores, settled, type Score } from "./form.ts";
+import { check, scores, settled, shown, type Score } from "./form.ts";
 
 interface Vectors {
   conditions: { name: string; condition: Condition; answers: Answers; expected: boolean }[];
   forms: Record<string, Definition>;
   checks: { name: string; form: string; stage: string; answers: Answers; record: Answers; before?: Answers; errors: Fault[] }[];
+  shown: { name: string; form: string; answers: Answers; record: Answers; expected: string[] }[];
   settled: { name: string; form: string; answers: Answers; record: Answers; expected: Answers }[];
   scores: { name: string; form: string; answers: Answers; scores: Score[] }[];
 }
@@ -32,6 +33,12 @@ describe("conditions", () => {
 describe("checks", () => {
   test.each(vectors.checks)("$name", ({ form, stage, answers, record, before, errors }) => {
     expect(check(formCalled(form), answers, record, stage, before)).toEqual(errors);
+  });
+});
+
+describe("shown", () => {
+  test.each(vectors.shown)("$name", ({ form, answers, record, expected }) => {
+    expect(shown(formCalled(form), answers, record)).toEqual(expected);
   });
 });
 

@@ -8,7 +8,7 @@ export interface PageProps {
 }
 
 /** Pages that are asked for by name though no place leads to them. */
-export type PageWord = "page.attend" | "page.refer" | "page.find_person" | "page.new_person" | "page.new_service" | "page.uses" | "page.erase";
+export type PageWord = "page.attend" | "page.refer" | "page.find_person" | "page.new_person" | "page.new_service" | "page.uses" | "page.forms" | "page.erase";
 
 export interface Page {
   /** "/personas/:id/vistas" */

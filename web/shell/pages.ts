@@ -4,6 +4,7 @@ import { agendaPages } from "@/features/agenda/pages";
 import { attentionPages } from "@/features/attention/pages";
 import { commitmentPages } from "@/features/commitments/pages";
 import { directoryPages } from "@/features/directory/pages";
+import { formPages } from "@/features/forms/pages";
 import { networkPages } from "@/features/network/pages";
 import { noticePages } from "@/features/notices/pages";
 import { peoplePages } from "@/features/people/pages";
@@ -13,7 +14,7 @@ import { threadPages } from "@/features/thread/pages";
 import type { Page, PageWord } from "./page";
 import type { Place } from "./places";
 
-export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...noticePages, ...privacyPages, ...accessPages];
+export const pages: readonly Page[] = [...commitmentPages, ...attentionPages, ...referralPages, ...agendaPages, ...peoplePages, ...threadPages, ...directoryPages, ...networkPages, ...formPages, ...noticePages, ...privacyPages, ...accessPages];
 
 export const placesWithPage: ReadonlySet<Place> = new Set(pages.flatMap((page) => (page.place && page.home ? [page.place] : [])));
 

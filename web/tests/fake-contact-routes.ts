@@ -1,6 +1,7 @@
 // How the fake server answers about contacts.
 import type { Handler } from "./fake-server.ts";
 import * as fake from "./fake-contacts.ts";
+import { formRoutes } from "./fake-forms.ts";
 import { json, notFound, nothing, problem } from "./fake-server.ts";
 
 export const contactRoutes: Record<string, Handler> = {
@@ -14,8 +15,7 @@ export const contactRoutes: Record<string, Handler> = {
     state.attention.relationships = state.attention.relationships.map((one) => (one.id === id ? { ...one, version: one.version + 1, ...(body["action"] === "end" ? { ended_at: new Date().toISOString() } : {}) } : one));
     return json(state.attention.relationships.find((one) => one.id === id));
   },
-  "GET forms/*": () => json(fake.questions),
-  "GET forms/*/versions/*": () => json(fake.questions),
+  ...formRoutes,
   "GET contacts/colleagues": () => json({ items: fake.colleagues }),
   "POST contacts/search": (state, _parts, body) => {
     state.attention.said.push({ line: "search", body });

@@ -2,6 +2,7 @@
 import type { components } from "../api/types.ts";
 import { freshAgenda, type FakeAgenda } from "./fake-agenda.ts";
 import { agendaRoutes } from "./fake-agenda-routes.ts";
+import { freshForms, type FakeForms } from "./fake-forms.ts";
 import { contactRoutes } from "./fake-contact-routes.ts";
 import { emergencyNumbers, freshContacts, type FakeContacts } from "./fake-contacts.ts";
 import * as data from "./fake-data.ts";
@@ -41,6 +42,7 @@ export interface FakeState {
   drafts: Map<string, FakeDraft>;
   attention: FakeContacts;
   agenda: FakeAgenda;
+  forms: FakeForms;
   sessions: Schema["OpenSession"][];
   /** Every request that arrived, as "POST /api/v1/people". */
   log: string[];
@@ -73,6 +75,7 @@ export const freshState = (): FakeState => ({
   drafts: new Map(),
   attention: freshContacts(),
   agenda: freshAgenda(),
+  forms: freshForms(),
   sessions: data.sessions(),
   log: [],
   keys: [],

@@ -60,6 +60,8 @@ const views: View[] = [
   { name: "emergency", path: "/numeros-de-emergencia", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["directory_read", "emergency_keep"] }; }, act: async (page) => { await page.getByRole("button", { name: "Comprobar" }).first().click(); } },
   { name: "account", path: "/cuenta", act: async (page) => { await page.getByRole("button", { name: "Usar un código" }).click(); const dialog = page.getByRole("dialog"); await dialog.getByLabel("Clave").fill("hebra-demo"); await dialog.getByRole("button", { name: "Usar un código" }).click(); await page.waitForSelector(".qr"); } },
   { name: "notices", path: "/avisos" },
+  { name: "forms", path: "/formularios", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["form_manage"] }; } },
+  { name: "forms-review", path: "/formularios", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["form_manage"] }; }, act: async (page) => { await page.getByRole("button", { name: "Revisar 1.2.0" }).click(); await page.waitForSelector(".forms__sample"); } },
   { name: "staff", path: "/equipo", prepare: (state) => { state.me = { ...antonia, roles: ["admin"], permissions: ["user_read", "user_manage"] }; }, act: async (page) => { await page.getByRole("button", { name: /Cambiar roles/ }).first().click(); } },
   { name: "invitation", path: "/entrar/invitacion/nueva", prepare: (state) => { state.me = null; } },
   { name: "agenda", path: "/agenda", prepare: asIntake },

@@ -4,6 +4,7 @@
 #include "app/demo/contacts.hpp"
 #include "app/demo/edges.hpp"
 #include "app/demo/endings.hpp"
+#include "app/demo/forms.hpp"
 #include "app/demo/holding.hpp"
 #include "app/demo/lives.hpp"
 #include "app/demo/people.hpp"
@@ -229,6 +230,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_rights(house, clock, until));
     HEBRA_CHECK(change_agreements(house, until));
     HEBRA_CHECK(add_team(house));
+    HEBRA_CHECK(add_demo_forms(house));
     HEBRA_CHECK(see_notices(house, until));
     house.commitments.escalate();
     house.notices.tell_escalations();

@@ -42,6 +42,21 @@ Value::Object settle(const std::vector<Question>& questions, const Value::Object
     return kept;
 }
 
+void add_shown(const std::vector<Question>& questions, const Scope& scope, const Value::Object& kept, const std::string& pointer,
+               std::vector<std::string>& shown) {
+    for (const auto& question : questions) {
+        const auto& field = *question.field;
+        if (!is_shown(question, scope)) continue;
+        const auto at = (field.of_record.value_or(false) ? std::string() : pointer) + "/" + field.id;
+        shown.push_back(at);
+        const auto* answer = field.type == FieldType::group ? answer_in(kept, field.id) : nullptr;
+        if (answer == nullptr || answer->list() == nullptr) continue;
+        for (std::size_t i = 0; i < answer->list()->size(); ++i)
+            if (const auto* item = (*answer->list())[i].object())
+                add_shown(question.items, Scope(*item, &scope), *item, at + "/" + std::to_string(i), shown);
+    }
+}
+
 bool is_needed(const Question& question, const Scope& scope, std::size_t stage) {
     return question.required_from && *question.required_from <= stage &&
            (!question.required_when || holds(*question.required_when, scope));
@@ -168,6 +183,14 @@ const Field* Form::find(std::string_view id) const {
 
 Value::Object Form::settled(const Value::Object& answers, const Value::Object& record) const {
     return settle(questions_, answers, Scope(record));
+}
+
+std::vector<std::string> Form::shown(const Value::Object& answers, const Value::Object& record) const {
+    const auto kept = settled(answers, record);
+    const Scope of_record(record);
+    std::vector<std::string> shown;
+    add_shown(questions_, Scope(kept, &of_record), kept, "/answers", shown);
+    return shown;
 }
 
 std::vector<FieldError> Form::check(const Value::Object& answers, const Value::Object& record, std::string_view stage,

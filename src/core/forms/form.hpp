@@ -45,6 +45,9 @@ class Form {
     /// @param record the record's own members, for the questions that are `of_record`
     Value::Object settled(const Value::Object& answers, const Value::Object& record) const;
 
+    /// The questions that are asked, given these answers: "/answers/topics", "/answers/plan_steps/0/step", "/risk" of the record.
+    std::vector<std::string> shown(const Value::Object& answers, const Value::Object& record) const;
+
     /// Everything that is wrong at that stage, in the order of the questions. Pointers are "/answers/…", or "/…" for
     /// what is of the record. Answers to questions that are not asked are not looked at.
     /// @param before what was kept earlier: an option disabled since then is still accepted where it stood

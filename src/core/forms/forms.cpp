@@ -29,10 +29,11 @@ bool is_in_force(const Forms::Known& form, Date today) {
     return form->definition().status == FormStatus::published && form->definition().effective_from <= today;
 }
 
-/// The code relies on the questions of the record: they are those that ship, with the options that ship.
+/// The code relies on the stages and the questions of the record: they are those that ship, with the options that ship.
 Result<> check_record_questions(const Definition& shipped, const Form& imported) {
     const auto own = Form::make(shipped).value();
     std::vector<FieldError> faults;
+    if (imported.definition().stages != shipped.stages) faults.push_back({"/stages", words::k_record_stages});
     for (const auto& section : imported.definition().sections)
         for (const auto& field : section.fields) {
             const auto* ours = own.find(field.id);
@@ -45,6 +46,27 @@ Result<> check_record_questions(const Definition& shipped, const Form& imported)
         }
     if (faults.empty()) return {};
     return Refuse(Refusal{Refused::invalid, hebra::words::k_invalid, std::move(faults)});
+}
+
+FormImport report_of(const Form& in_force, const Form& other, const std::vector<Sample>& samples, bool kept) {
+    const auto& definition = other.definition();
+    FormImport report{definition.form, definition.version, in_force.definition().version, diff(in_force.definition(), definition), {}, kept};
+    for (const auto& sample : samples) report.samples.push_back({try_sample(in_force, sample), try_sample(other, sample)});
+    return report;
+}
+
+struct Step {
+    std::string_view action;  ///< in the audit
+    FormStatus from;
+};
+
+Step step_of(FormAction action) {
+    switch (action) {
+        case FormAction::publish: return {"form.publish", FormStatus::draft};
+        case FormAction::retire: return {"form.retire", FormStatus::published};
+        case FormAction::discard: return {"form.discard", FormStatus::draft};
+    }
+    throw std::logic_error("an action without a step");
 }
 
 }  // namespace
@@ -87,10 +109,15 @@ void Forms::forget(InstitutionId institution, std::string_view form) {
 Result<Forms::Known> Forms::current(InstitutionId institution, std::string_view form) {
     const auto base = shipped(form);
     if (!base) return not_found();
-    const Date today = calendar::local_time(calendar::Zone::santiago(), clock_.now()).date;
-    const auto own = versions(institution, form);
-    for (auto at = own->rbegin(); at != own->rend(); ++at)
-        if (is_in_force(*at, today)) return *at;
+    return in_force(*versions(institution, form), base);
+}
+
+Date Forms::today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
+
+Forms::Known Forms::in_force(const Versions& own, const Known& base) const {
+    const Date day = today();
+    for (auto at = own.rbegin(); at != own.rend(); ++at)
+        if (is_in_force(*at, day)) return *at;
     return base;
 }
 
@@ -102,8 +129,42 @@ Result<Forms::Known> Forms::find(InstitutionId institution, std::string_view for
     return not_found();
 }
 
-Result<FormImport> Forms::import(const Actor& actor, std::string_view json, bool dry_run) {
-    HEBRA_TRY(const auto imported, Form::parse(json));
+std::vector<FormInForce> Forms::all(InstitutionId institution) {
+    std::vector<FormInForce> forms;
+    for (const auto& base : shipped_) {
+        const auto asked = in_force(*versions(institution, base->definition().form), base);
+        forms.push_back({asked->definition().form, asked->definition().title, version_of(asked)});
+    }
+    return forms;
+}
+
+Result<std::vector<FormVersion>> Forms::history(InstitutionId institution, std::string_view form) {
+    const auto base = shipped(form);
+    if (!base) return not_found();
+    const auto rows = database_.read([&](db::Reader& reader) { return store::history(reader, institution, form); });
+    std::vector<FormVersion> history;
+    for (const auto& row : rows) history.push_back({row.version, row.status, row.effective_from, false, false, row.changed_at, row.user_id});
+    std::ranges::sort(history, std::ranges::greater(), &FormVersion::version);
+    history.push_back({version_of(base), FormStatus::published, base->definition().effective_from, false, true, {}, {}});
+    const Date day = today();
+    std::ranges::find_if(history, [&](const FormVersion& one) {
+        return one.ships_with_hebra || (one.status == FormStatus::published && one.effective_from <= day);
+    })->in_force = true;
+    return history;
+}
+
+Result<FormImport> Forms::compare(InstitutionId institution, std::string_view form, const Version& version,
+                                  const std::vector<SampleAnswers>& samples) {
+    HEBRA_TRY(const auto compared, find(institution, form, version));
+    HEBRA_TRY(const auto read, read_samples(samples));
+    HEBRA_TRY(const auto asked, current(institution, form));
+    return report_of(*asked, *compared, read, true);
+}
+
+Result<FormImport> Forms::import(const Actor& actor, std::string_view json, bool dry_run, const std::vector<SampleAnswers>& given) {
+    HEBRA_TRY(auto described, json::read_request<Definition>(json));
+    HEBRA_TRY(const auto imported, Form::make(std::move(described)));
+    HEBRA_TRY(const auto samples, read_samples(given));
     const auto& definition = imported.definition();
     const auto base = shipped(definition.form);
     if (!base) return refuse_field("/form", words::k_form_unknown);
@@ -114,7 +175,10 @@ Result<FormImport> Forms::import(const Actor& actor, std::string_view json, bool
     for (const auto& one : *own)
         if (!repeated || version_of(one) < definition.version) newest = one;  // a repeat follows what the first time followed
     if (!repeated) HEBRA_CHECK(check_succession(newest->definition(), definition));
-    FormImport report{definition.form, definition.version, diff(newest->definition(), definition), !dry_run};
+    Versions before;
+    for (const auto& one : *own)
+        if (version_of(one) < definition.version) before.push_back(one);  // the same again for a repeat after it was published
+    const auto report = report_of(*in_force(before, base), imported, samples, !dry_run);
     if (dry_run || repeated) return report;
 
     const Time now = clock_.now();
@@ -132,17 +196,17 @@ Result<FormImport> Forms::import(const Actor& actor, std::string_view json, bool
 
 Result<> Forms::move(const Actor& actor, std::string_view form, const Version& version, FormAction action) {
     const Time now = clock_.now();
-    const bool publish = action == FormAction::publish;
-    const auto own = versions(actor.institution, form);
-    if (std::ranges::find(*own, version, version_of) == own->end()) return not_found();
+    const auto step = step_of(action);
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, std::string(form) + "/" + version.text(), now));
         if (before) return {};
-        const auto entry = audit_.record(tx, actor, {.action = publish ? "form.publish" : "form.retire",
-                                                     .fields = {std::string(form), version.text()}});
-        if (!store::save_status(tx, actor.institution, form, version, publish ? FormStatus::draft : FormStatus::published,
-                                publish ? FormStatus::published : FormStatus::retired, now, entry))
-            return refuse(Refused::conflict, words::k_form_move);
+        if (!store::has(tx, actor.institution, form, version)) return not_found();
+        const auto entry = audit_.record(tx, actor, {.action = step.action, .fields = {std::string(form), version.text()}});
+        const bool moved = action == FormAction::discard
+                               ? store::remove(tx, actor.institution, form, version, step.from)
+                               : store::save_status(tx, actor.institution, form, version, step.from,
+                                                    action == FormAction::publish ? FormStatus::published : FormStatus::retired, now, entry);
+        if (!moved) return refuse(Refused::conflict, words::k_form_move);
         return {};
     }));
     forget(actor.institution, form);

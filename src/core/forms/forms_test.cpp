@@ -112,6 +112,101 @@ TEST_P(FormsStore, answers_a_repeated_import_as_the_first) {
     EXPECT_EQ(code_of(forms.import(actor, longer, false)), "invalid");
 }
 
+TEST_P(FormsStore, lists_the_versions_and_says_which_is_asked) {
+    const auto told = [&] {
+        std::string text;
+        const auto history = forms.history(institution, "contact_writeup").value();
+        for (const auto& one : history)
+            text += one.version.text() + (one.status == FormStatus::draft ? "d" : one.status == FormStatus::retired ? "r" : "p") +
+                    (one.in_force ? "*" : "") + (one.ships_with_hebra ? "h" : "") + " ";
+        return text;
+    };
+    EXPECT_EQ(told(), "1.0.0p*h ");
+    ASSERT_TRUE(forms.import(actor, changed("1.9.0"), false));
+    ASSERT_TRUE(forms.import(actor, changed("1.10.0"), false));
+    EXPECT_EQ(told(), "1.10.0d 1.9.0d 1.0.0p*h ");
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", *Version::parse("1.9.0"), FormAction::publish));
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", *Version::parse("1.10.0"), FormAction::publish));
+    EXPECT_EQ(told(), "1.10.0p* 1.9.0p 1.0.0ph ");
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", *Version::parse("1.10.0"), FormAction::retire));
+    EXPECT_EQ(told(), "1.10.0r 1.9.0p* 1.0.0ph ");
+    EXPECT_EQ(in_force(), "1.9.0");
+    const auto first = forms.history(institution, "contact_writeup")->front();
+    EXPECT_EQ(first.changed_at, clock.now());
+    EXPECT_EQ(first.changed_by, actor.user);
+    EXPECT_EQ(forms.history(InstitutionId::make(clock.now()), "contact_writeup")->size(), 1U);
+    EXPECT_EQ(code_of(forms.history(institution, "another")), "not_found");
+    ASSERT_EQ(forms.all(institution).size(), 1U);
+    EXPECT_EQ(forms.all(institution).front().version.text(), "1.9.0");
+}
+
+TEST_P(FormsStore, throws_away_only_a_draft) {
+    const auto version = *Version::parse("1.1.0");
+    ASSERT_TRUE(forms.import(actor, changed("1.1.0"), false));
+    auto stranger = actor;
+    stranger.institution = InstitutionId::make(clock.now());
+    test::write(db(), [&](db::Tx& tx) { vault.found(tx, stranger.institution); });
+    EXPECT_EQ(code_of(forms.move(stranger, "contact_writeup", version, FormAction::discard)), "not_found");
+    test::expect_all_or_nothing(db(), [&] { (void)forms.move(actor, "contact_writeup", version, FormAction::discard); });
+    EXPECT_EQ(code_of(forms.move(actor, "contact_writeup", version, FormAction::discard)), "not_found");
+    EXPECT_EQ(code_of(forms.find(institution, "contact_writeup", version)), "not_found");
+    // Its number is free again, and what was published stays for those that were written with it.
+    ASSERT_TRUE(forms.import(actor, changed("1.1.0"), false));
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", version, FormAction::publish));
+    EXPECT_EQ(code_of(forms.move(actor, "contact_writeup", version, FormAction::discard)), "form_move");
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", version, FormAction::retire));
+    EXPECT_EQ(code_of(forms.move(actor, "contact_writeup", version, FormAction::discard)), "form_move");
+}
+
+TEST_P(FormsStore, tries_samples_under_both_versions_and_keeps_none) {
+    const auto stricter = changed("1.1.0", [](Definition& d) {
+        for (auto& section : d.sections)
+            for (auto& field : section.fields)
+                if (field.id == "welcome") field.required_at = "closed";
+    });
+    const std::vector<SampleAnswers> samples = {{json::Raw{"{}"}, json::Raw{R"({"disposition":"listened"})"}},
+                                                {json::Raw{R"({"welcome":"Hola"})"}, {}}};
+    const auto before = test::contents(db());
+    const auto said = forms.import(actor, stricter, true, samples);
+    ASSERT_TRUE(said);
+    EXPECT_EQ(test::contents(db()), before);
+    EXPECT_EQ(said->in_force.text(), "1.0.0");
+    ASSERT_EQ(said->samples.size(), 2U);
+    EXPECT_TRUE(said->samples[0].in_force.faults.empty());
+    ASSERT_EQ(said->samples[0].imported.faults.size(), 1U);
+    EXPECT_EQ(said->samples[0].imported.faults[0].pointer, "/answers/welcome");
+    EXPECT_EQ(said->samples[0].imported.faults[0].from_stage, "closed");
+
+    ASSERT_TRUE(forms.import(actor, stricter, false));
+    const auto kept = forms.compare(institution, "contact_writeup", *Version::parse("1.1.0"), samples);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->changes, said->changes);
+    EXPECT_EQ(kept->samples[0].imported.faults, said->samples[0].imported.faults);
+    EXPECT_EQ(code_of(forms.compare(InstitutionId::make(clock.now()), "contact_writeup", *Version::parse("1.1.0"), {})), "not_found");
+}
+
+TEST_P(FormsStore, tells_changes_against_what_is_asked_today) {
+    ASSERT_TRUE(forms.import(actor, changed("1.1.0", [](Definition& d) { d.sections[1].fields[0].label.es = "Saludo"; }), false));
+    const auto same = forms.import(actor, changed("1.2.0"), true);  // a draft nobody asks with is no measure
+    ASSERT_TRUE(same);
+    EXPECT_TRUE(same->changes.empty());
+}
+
+TEST_P(FormsStore, leaves_the_stages_of_the_record_and_refuses_what_it_does_not_know) {
+    const auto told = [&](const std::string& text) {
+        const auto result = forms.import(actor, text, true);
+        return result ? std::string() : result.error().fields.front().pointer + "=" + std::string(result.error().fields.front().word.code);
+    };
+    EXPECT_EQ(told(changed("1.1.0", [](Definition& d) {
+        d.stages.pop_back();
+        for (auto& section : d.sections)
+            for (auto& field : section.fields) field.required_at.reset(), field.required_when.reset();
+    })), "/stages=record_stages");
+    auto misspelt = changed("1.1.0");
+    misspelt.insert(1, R"("effective_form":"2027-01-01",)");
+    EXPECT_EQ(told(misspelt), "/effective_form=unknown_member");
+}
+
 TEST_P(FormsStore, imports_whole_or_not_at_all) {
     const auto text = changed("1.1.0");
     test::expect_all_or_nothing(db(), [&] { (void)forms.import(actor, text, false); });

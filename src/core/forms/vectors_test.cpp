@@ -53,6 +53,15 @@ struct SettledCase {
 };
 BOOST_DESCRIBE_STRUCT(SettledCase, (), (name, form, answers, record, expected))
 
+struct ShownCase {
+    std::string name;
+    std::string form;
+    json::Raw answers;
+    json::Raw record;
+    std::vector<std::string> expected;
+};
+BOOST_DESCRIBE_STRUCT(ShownCase, (), (name, form, answers, record, expected))
+
 struct ScoreCase {
     std::string name;
     std::string form;
@@ -75,11 +84,12 @@ struct Vectors {
     std::vector<BadCondition> bad_conditions;
     std::map<std::string, json::Raw> forms;
     std::vector<CheckCase> checks;
+    std::vector<ShownCase> shown;
     std::vector<SettledCase> settled;
     std::vector<ScoreCase> scores;
     std::vector<AppendedCase> appended;
 };
-BOOST_DESCRIBE_STRUCT(Vectors, (), (conditions, bad_conditions, forms, checks, settled, scores, appended))
+BOOST_DESCRIBE_STRUCT(Vectors, (), (conditions, bad_conditions, forms, checks, shown, settled, scores, appended))
 
 std::string said(const Refusal& refusal) {
     std::string text(refusal.word.code);
@@ -138,6 +148,12 @@ TEST(FormVectors, checks) {
                                                          before ? &*before : nullptr);
         EXPECT_EQ(faults_of(errors), test.errors) << test.name;
     }
+}
+
+TEST(FormVectors, shown) {
+    EXPECT_GE(vectors().shown.size(), 5U);
+    for (const auto& test : vectors().shown)
+        EXPECT_EQ(form_called(test.form).shown(object_of(test.answers), object_of(test.record)), test.expected) << test.name;
 }
 
 TEST(FormVectors, settled_twice_is_settled_once) {

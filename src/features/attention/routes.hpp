@@ -8,6 +8,6 @@ namespace hebra::attention {
 
 void add_contact_routes(http::Router& router, Contacts& contacts, Search& search);
 void add_attachment_routes(http::Router& router, Attachments& attachments);
-void add_form_routes(http::Router& router, forms::Forms& forms);
+void add_form_routes(http::Router& router, forms::Forms& forms, access::Users& users);
 
 }  // namespace hebra::attention

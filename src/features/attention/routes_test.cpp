@@ -17,7 +17,7 @@ class ContactRoutes : public ContactHouse {
     ContactRoutes() {
         add_contact_routes(router, contacts, search);
         add_attachment_routes(router, attachments);
-        add_form_routes(router, forms);
+        add_form_routes(router, forms, users);
     }
 
     http::Response ask(http::Method method, std::string target, std::string body = {},
@@ -61,6 +61,9 @@ TEST_P(ContactRoutes, only_those_who_attend_read_and_write) {
         EXPECT_EQ(ask(http::Method::post, "/api/v1/contacts/search", "{}").status, attends ? 200 : 403);
         EXPECT_EQ(ask(http::Method::post, "/api/v1/forms/import", R"({"definition":{}})").status, role == admin ? 422 : 403);
         EXPECT_EQ(ask(http::Method::get, "/api/v1/forms/contact_writeup").status, 200);
+        EXPECT_EQ(ask(http::Method::get, "/api/v1/forms").status, 200);
+        EXPECT_EQ(ask(http::Method::get, "/api/v1/forms/contact_writeup/versions").status, role == admin ? 200 : 403);
+        EXPECT_EQ(ask(http::Method::post, "/api/v1/forms/contact_writeup/versions/1.0.0/comparisons", "{}").status, role == admin ? 200 : 403);
     }
 }
 
@@ -112,6 +115,43 @@ TEST_P(ContactRoutes, a_file_goes_in_by_its_bytes_and_comes_out_to_be_downloaded
     EXPECT_EQ(ask(http::Method::post, target + "/attachments", "<svg>", {{"Content-Type", "image/svg+xml"}}).status, 415);
     EXPECT_EQ(ask(http::Method::remove, std::string(*kept.headers.find("Location"))).status, 204);
     EXPECT_EQ(ask(http::Method::get, std::string(*kept.headers.find("Location"))).status, 404);
+}
+
+TEST_P(ContactRoutes, a_version_is_tried_on_samples_kept_published_and_taken_back) {
+    sign_in_as(access::Role::admin);
+    auto definition = forms.current(institution, "contact_writeup").value()->definition();
+    definition.version = forms::Version::parse("1.1.0").value();
+    definition.sections[1].fields[0].required_at = "closed";
+    const auto text = json::write(definition);
+    const auto import = [&](const std::string& more) {
+        return ask(http::Method::post, "/api/v1/forms/import", R"({"definition":)" + text + more + "}");
+    };
+    const auto tried = import(R"(,"dry_run":true,"samples":[{"answers":{},"record":{"disposition":"listened"}}])");
+    ASSERT_EQ(tried.status, 200) << tried.body.view();
+    EXPECT_NE(tried.body.view().find(R"("code":"answer_needed")"), std::string_view::npos);
+    EXPECT_NE(tried.body.view().find(R"("from_stage":"closed")"), std::string_view::npos);
+    std::string many = R"(,"samples":[{"answers":{}})";
+    for (int i = 0; i < 20; ++i) many += R"(,{"answers":{}})";
+    const auto refused = import(many + "]");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.view().find(R"("pointer":"/samples")"), std::string_view::npos);
+
+    const std::string target = "/api/v1/forms/contact_writeup/versions";
+    EXPECT_EQ(ask(http::Method::get, target + "/1.1.0").status, 404);  // nothing above was kept
+    ASSERT_EQ(import("").status, 200);
+    const auto compared = ask(http::Method::post, target + "/1.1.0/comparisons", R"({"samples":[{"answers":{}}]})");
+    EXPECT_NE(compared.body.view().find(R"("kind":"rule_changed")"), std::string_view::npos);
+    const auto move = [&](const char* action) {
+        return ask(http::Method::post, target + "/1.1.0/moves", std::string(R"({"action":")") + action + R"("})").status;
+    };
+    EXPECT_EQ(move("discard"), 204);
+    EXPECT_EQ(ask(http::Method::get, target + "/1.1.0").status, 404);
+    ASSERT_EQ(import("").status, 200);
+    EXPECT_EQ(move("publish"), 204);
+    EXPECT_EQ(move("discard"), 409);
+    EXPECT_NE(ask(http::Method::get, target).body.view().find(R"("in_force":true,"ships_with_hebra":false)"), std::string_view::npos);
+    EXPECT_EQ(move("retire"), 204);
+    EXPECT_NE(ask(http::Method::get, target).body.view().find(R"("in_force":true,"ships_with_hebra":true)"), std::string_view::npos);
 }
 
 TEST_P(ContactRoutes, describes_itself) {

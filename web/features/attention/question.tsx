@@ -3,9 +3,11 @@ import { Checkbox } from "@/design/checkbox";
 import { DayField } from "@/design/day-field";
 import { Field as WrittenField } from "@/design/field";
 import { Select } from "@/design/select";
+import { isList } from "@/forms/answer-check";
 import type { Answer } from "@/forms/condition";
 import type { Field } from "@/forms/definition";
 import { useLanguage } from "@/words/say";
+import "./question.css";
 
 interface QuestionProps {
   field: Field;
@@ -41,6 +43,8 @@ export function Question(props: QuestionProps) {
           options={(field.options ?? []).filter((option) => !option.disabled || option.code === value).map(({ code, label }) => ({ value: code, label: label[language] }))}
         />
       );
+    case "choices":
+      return <Choices {...props} />;
     case "date":
       return <DayField {...shared} value={typeof value === "string" ? value : ""} onChange={onChange} />;
     case "integer":
@@ -49,4 +53,26 @@ export function Question(props: QuestionProps) {
     default:
       return <WrittenField {...shared} {...hint} value={typeof value === "string" ? value : ""} onChange={onChange} lines={field.type === "long_text"} />;
   }
+}
+
+/** Each option by itself; they are kept in the order of the form, however they were ticked. */
+function Choices({ field, name, value, onChange, error, disabled = false }: QuestionProps) {
+  const language = useLanguage();
+  const chosen = isList(value) ? value : [];
+  const options = (field.options ?? []).filter((option) => !option.disabled || chosen.includes(option.code));
+  const tick = (code: string, ticked: boolean) => onChange((field.options ?? []).map((option) => option.code).filter((one) => (one === code ? ticked : chosen.includes(one))));
+  return (
+    <fieldset className="question-choices" id={name} tabIndex={-1}>
+      <legend className="field__label">{field.label[language]}</legend>
+      {field.help && <p className="field__hint">{field.help[language]}</p>}
+      <div className="question-choices__options">
+        {options.map(({ code, label }) => (
+          <Checkbox key={code} checked={chosen.includes(code)} onChange={(ticked) => tick(code, ticked)} disabled={disabled}>
+            {label[language]}
+          </Checkbox>
+        ))}
+      </div>
+      {error && <p className="field__error">{error}</p>}
+    </fieldset>
+  );
 }

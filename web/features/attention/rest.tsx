@@ -5,8 +5,9 @@ import { Field as WrittenField } from "@/design/field";
 import { useMe } from "@/shell/session";
 import type { Answers } from "@/forms/condition";
 import { fieldsOf, type Definition, type Field } from "@/forms/definition";
+import { isShown } from "@/forms/form";
 import { useLanguage, useWords } from "@/words/say";
-import { answersOf, type OwnText } from "./write-up";
+import { answersOf, recordOf, type OwnText } from "./write-up";
 import type { Contact } from "./contacts";
 import { Ending } from "./ending";
 import { FactorLines, linesOfGroup } from "./factor-lines";
@@ -33,7 +34,8 @@ export function Rest({ contact, definition, writing }: RestProps) {
   const of = (id: string) => fields.find((field) => field.id === id);
   const kept = (id: string) => (contact.status === "closed" ? linesOfGroup(answersOf(contact)[id]).length : 0);
   const [worries, protects, plan] = [of("risk_factors"), of("protective_factors"), of("plan_steps")];
-  const others = fields.filter((field) => !field.of_record && !placed.has(field.id));
+  const added = fields.filter((field) => !field.of_record && !placed.has(field.id) && isShown(field, { answers: writing.form.answers, outer: { answers: recordOf(writing.form) } }));
+  const others = added.filter(({ type }) => type !== "group");
   return (
     <>
       <section className="contact__factors" aria-label={say("factors.title")}>
@@ -49,7 +51,7 @@ export function Rest({ contact, definition, writing }: RestProps) {
           <GroupLines field={plan} writing={writing} kept={kept("plan_steps")} drawing={(line) => <StepYarn line={line} />} addWord={say("plan.add")} />
         </section>
       )}
-      <Others fields={[of("resources"), of("possibilities")]} writing={writing} kept={kept} />
+      <Others fields={[of("resources"), of("possibilities"), ...added.filter(({ type }) => type === "group")]} writing={writing} kept={kept} />
       {others.length > 0 && (
         <section className="section" aria-label={say("others.title")}>
           {others.map((field) => (

@@ -82,6 +82,7 @@ export const visits: Record<string, Visit> = {
   "/entrar/clave/:token": { to: () => ["/entrar/clave/inventado"] },
   "/entrar/invitacion/:token": { to: () => ["/entrar/invitacion/inventado"] },
   "/avisos": { as: supervisor, to: () => ["/avisos"] },
+  "/formularios/:form?": { as: "admin@red.demo", to: () => ["/formularios", "/formularios/contact_writeup"] },
   "/equipo": { as: "admin@red.demo", to: () => ["/equipo"] },
   "/cuenta": { as: agent, to: () => ["/cuenta"] },
 };

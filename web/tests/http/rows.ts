@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Schema } from "@/api/client";
 import type { AnyAsk, Ask, RouteName } from "./call.ts";
 import * as network from "./network-things.ts";
+import { newForm, nextForm } from "./form-things.ts";
 import * as make from "./things.ts";
 
 export interface Row<R> {
@@ -46,19 +47,6 @@ const newGiven = async () => {
   const body = { ...(await make.newReferralBody()), kind: "information" as const };
   return make.move(make.agent(), await make.good(make.agent().POST("/api/v1/referrals", { body })), "give");
 };
-let forms = 0;
-/** Versions only rise, whichever file asks: the seconds since 1970, and a count. */
-async function nextForm(): Promise<Schema["FormDefinition"]> {
-  const form = await make.good(make.admin().GET("/api/v1/forms/{form}", { params: { path: { form: "contact_writeup" } } }));
-  const now = Math.floor(Date.now() / 1000);
-  return { ...form, version: `${Math.floor(now / 100_000)}.${now % 100_000}.${++forms}`, status: "draft" };
-}
-async function newForm(): Promise<Schema["FormDefinition"]> {
-  const definition = await nextForm();
-  await make.good(make.admin().POST("/api/v1/forms/import", { body: { definition: definition as never } }));
-  return definition;
-}
-
 export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/agenda": { ask: nothing, ...receiver },
   "GET /api/v1/agenda.ics": { ask: nothing, ...receiver },
@@ -103,10 +91,13 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "PUT /api/v1/drafts/{form}/{record}": { ask: () => ({ path: { form: "contact_writeup", record: randomUUID() }, body: { content: { problem: "frase-sembrada" } as never, seen: 0 } }) },
   "DELETE /api/v1/drafts/{form}/{record}": { ask: async () => { const { form, record } = await make.newDraft(); return { path: { form, record } }; }, byNature: true },
   "GET /api/v1/emergency-numbers": { ask: nothing },
-  "POST /api/v1/forms/import": { ask: async () => ({ body: { definition: (await nextForm()) as never } }), ...networkKeeper },
+  "GET /api/v1/forms": { ask: nothing },
+  "POST /api/v1/forms/import": { ask: async () => ({ body: { definition: (await nextForm()) as never, samples: [{ answers: { problem: "frase-sembrada" } as never }] } }), ...networkKeeper },
   "POST /api/v1/erasures": { ask: make.erasureOrder, ...privacyOfficer },
   "POST /api/v1/erasures/preview": { ask: async () => ({ body: { thread_code: (await make.person()).thread_code } }), ...privacyOfficer, looks: true },
   "GET /api/v1/forms/{form}": { ask: () => ({ path: { form: "contact_writeup" } }), isPublic: true },
+  "GET /api/v1/forms/{form}/versions": { ask: () => ({ path: { form: "contact_writeup" } }), ...networkKeeper, isPublic: true },
+  "POST /api/v1/forms/{form}/versions/{version}/comparisons": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version }, body: { samples: [{ answers: { problem: "frase-sembrada" } as never }] } }; }, ...networkKeeper, secrets: ["version"], looks: true },
   "GET /api/v1/forms/{form}/versions/{version}": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version } }; }, ...networkKeeper, secrets: ["version"] },
   "POST /api/v1/forms/{form}/versions/{version}/moves": { ask: async () => { const { form, version } = await newForm(); return { path: { form, version }, body: { action: "publish" as const } }; }, ...networkKeeper, secrets: ["version"] },
   "GET /api/v1/institutions": { ask: nothing },
