@@ -636,6 +636,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms Hebra has, each as it is asked today in one's institution */
+        get: operations["get_api_v1_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{form}": {
         parameters: {
             query?: never;
@@ -645,6 +662,23 @@ export interface paths {
         };
         /** The version of a form in force in one's institution */
         get: operations["get_api_v1_forms_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{form}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's institution's versions of a form and the one that ships, the newest first, and which is in force today */
+        get: operations["get_api_v1_forms_form_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -670,6 +704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{form}/versions/{version}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a kept version changes against the one in force, also for made-up answers; nothing is kept */
+        post: operations["post_api_v1_forms_form_versions_version_comparisons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{form}/versions/{version}/moves": {
         parameters: {
             query?: never;
@@ -679,7 +730,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a draft, or retire a published version */
+        /** Publish a draft or throw it away, or retire a published version: the one before is asked again */
         post: operations["post_api_v1_forms_form_versions_version_moves"];
         delete?: never;
         options?: never;
@@ -696,7 +747,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import a version of a form as a draft, or only see what it would change */
+        /** Import a version of a form as a draft, or only see what it would change, also for made-up answers; these are never kept */
         post: operations["post_api_v1_forms_import"];
         delete?: never;
         options?: never;
@@ -1845,6 +1896,9 @@ export interface components {
         CommitmentsAskedFor: "loose" | "due" | "open";
         /** @enum {string} */
         CommitmentState: "open" | "fulfilled" | "cancelled";
+        CompareForm: {
+            samples?: components["schemas"]["SampleAnswers"][];
+        };
         /**
          * @description Comuna, CUT code of five digits
          * @example 13101
@@ -2246,7 +2300,7 @@ export interface components {
          */
         ForeignDocument: string;
         /** @enum {string} */
-        FormAction: "publish" | "retire";
+        FormAction: "publish" | "retire" | "discard";
         FormChange: {
             at: string;
             kind: components["schemas"]["ChangeKind"];
@@ -2290,7 +2344,14 @@ export interface components {
         FormImport: {
             changes: components["schemas"]["FormChange"][];
             form: string;
+            in_force: components["schemas"]["Version"];
             kept: boolean;
+            samples: components["schemas"]["SampleReport"][];
+            version: components["schemas"]["Version"];
+        };
+        FormInForce: {
+            form: string;
+            title: components["schemas"]["FormLabel"];
             version: components["schemas"]["Version"];
         };
         FormLabel: {
@@ -2301,6 +2362,9 @@ export interface components {
             id: string;
             label: components["schemas"]["FormLabel"];
             question: components["schemas"]["FormLabel"];
+        };
+        FormList: {
+            items: components["schemas"]["FormInForce"][];
         };
         FormOption: {
             code: string;
@@ -2334,6 +2398,20 @@ export interface components {
         };
         /** @enum {string} */
         FormStatus: "draft" | "published" | "retired";
+        FormVersionList: {
+            items: components["schemas"]["FormVersionListed"][];
+        };
+        FormVersionListed: {
+            /** Format: date-time */
+            changed_at?: string;
+            changed_by?: string;
+            /** Format: date */
+            effective_from: string;
+            in_force: boolean;
+            ships_with_hebra: boolean;
+            status: components["schemas"]["FormStatus"];
+            version: components["schemas"]["Version"];
+        };
         /** @enum {string} */
         FoundBy: "run" | "document" | "phone" | "email" | "thread_code" | "return_code" | "names" | "similar_names";
         FoundInstitution: {
@@ -2377,6 +2455,7 @@ export interface components {
         ImportForm: {
             definition: unknown;
             dry_run?: boolean;
+            samples?: components["schemas"]["SampleAnswers"][];
         };
         Institution: {
             comuna?: components["schemas"]["Comuna"];
@@ -3264,6 +3343,26 @@ export interface components {
             days: components["schemas"]["Weekday"][];
             from: components["schemas"]["TimeOfDay"];
             to: components["schemas"]["TimeOfDay"];
+        };
+        SampleAnswers: {
+            answers: unknown;
+            record?: unknown;
+        };
+        SampleFault: {
+            code: string;
+            from_stage: string;
+            message: components["schemas"]["FormLabel"];
+            pointer: string;
+        };
+        SampleReport: {
+            imported: components["schemas"]["SampleUnder"];
+            in_force: components["schemas"]["SampleUnder"];
+        };
+        SampleUnder: {
+            faults: components["schemas"]["SampleFault"][];
+            scores: components["schemas"]["Score"][];
+            shown: string[];
+            version: components["schemas"]["Version"];
         };
         SaveDraft: {
             content: unknown;
@@ -5170,6 +5269,35 @@ export interface operations {
             };
         };
     };
+    get_api_v1_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_forms_form: {
         parameters: {
             query?: never;
@@ -5188,6 +5316,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormDefinition"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_forms_form_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionList"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5220,6 +5379,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormDefinition"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_forms_form_versions_version_comparisons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The institution that the page shows. Refused (409, other_institution) when the session acts for another. */
+                "Hebra-Institution"?: string;
+                /** @description The same key with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                form: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormImport"];
                 };
             };
             /** @description A problem (RFC 9457) */

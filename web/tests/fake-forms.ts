@@ -13,12 +13,16 @@ export const freshForms = (): FakeForms => [
 ];
 
 const changes: Schema["FormChange"][] = [{ kind: "rule_changed", at: "welcome" }, { kind: "option_disabled", at: "topics:bullying" }];
-/** The form of 1.2.0: the welcome is needed to close, and one topic is offered no more. */
+/** A short form, as 1.2.0: the welcome is needed to close, and one topic is offered no more. */
 export const drafted = (): Schema["FormDefinition"] => {
   const next = structuredClone(questions);
-  for (const field of next.sections.flatMap(({ fields }) => fields)) {
-    if (field.id === "welcome") field.required_at = "closed";
-    for (const option of field.options ?? []) if (option.code === "bullying") option.disabled = true;
+  next.sections = next.sections.slice(0, 2);
+  for (const section of next.sections) {
+    section.fields = section.fields.slice(0, 2);
+    for (const field of section.fields) {
+      if (field.id === "welcome") field.required_at = "closed";
+      if (field.options) field.options = field.options.filter(({ code }) => code === "bullying" || code === "family").map((option) => ({ ...option, disabled: option.code === "bullying" }));
+    }
   }
   return { ...next, version: "1.2.0", status: "draft" };
 };

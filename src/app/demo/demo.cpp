@@ -230,7 +230,7 @@ Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell)
     HEBRA_CHECK(add_demo_rights(house, clock, until));
     HEBRA_CHECK(change_agreements(house, until));
     HEBRA_CHECK(add_team(house));
-    HEBRA_CHECK(add_demo_forms(house));
+    HEBRA_CHECK(add_demo_forms(house, network));
     HEBRA_CHECK(see_notices(house, until));
     house.commitments.escalate();
     house.notices.tell_escalations();

@@ -15,10 +15,20 @@ forms::Field* question(forms::Definition& definition, std::string_view id) {
     return nullptr;
 }
 
+forms::Field asked(std::string_view id, forms::FieldType type, forms::Label label) {
+    forms::Field field;
+    field.id = id;
+    field.type = type;
+    field.label = std::move(label);
+    field.data_class = 2;
+    field.offline_allowed = false;
+    field.printable = true;
+    return field;
+}
+
 /// How somebody arrived, asked of everybody from now on.
 forms::Field arrival() {
-    forms::Field field{.id = "heard_of", .type = forms::FieldType::choice, .label = {"Cómo supo de nosotros", "How they heard of us"},
-                       .data_class = 2, .offline_allowed = false, .printable = true};
+    auto field = asked("heard_of", forms::FieldType::choice, {"Cómo supo de nosotros", "How they heard of us"});
     field.options = std::vector<forms::Option>{{"school", {"En su establecimiento", "At school"}, {}},
                                                {"health", {"En un centro de salud", "At a health centre"}, {}},
                                                {"known", {"Por alguien que conoce", "From somebody they know"}, {}},
@@ -28,8 +38,7 @@ forms::Field arrival() {
 
 /// Only when somebody they know told them.
 forms::Field by_whom() {
-    forms::Field field{.id = "heard_from", .type = forms::FieldType::text, .label = {"Qué relación tienen", "How they are related"},
-                       .data_class = 2, .offline_allowed = false, .printable = true};
+    auto field = asked("heard_from", forms::FieldType::text, {"Qué relación tienen", "How they are related"});
     field.shown_when = json::Raw{R"({"op":"eq","field":"heard_of","value":"known"})"};
     field.required_at = "closed";
     return field;
@@ -43,18 +52,18 @@ Result<> keep(House& house, const Actor& actor, forms::Definition& definition, s
 
 }  // namespace
 
-Result<> add_demo_forms(House& house) {
+Result<> add_demo_forms(House& house, InstitutionId institution) {
     HEBRA_TRY(const auto admin, house.users.find_by_email(Private("admin@red.demo")));
-    const Actor keeper{.user = admin.id, .institution = admin.memberships.front().institution_id, .session = {}, .permissions = {}};
+    const Actor keeper{.user = admin.id, .institution = institution, .session = {}, .permissions = {}};
     HEBRA_TRY(const auto shipped, house.forms.current(keeper.institution, k_form));
     auto definition = shipped->definition();
     definition.sections.front().fields.push_back(arrival());
     HEBRA_CHECK(keep(house, keeper, definition, "1.1.0"));
     HEBRA_CHECK(house.forms.move(keeper, k_form, definition.version, forms::FormAction::publish));
-    auto& asked = definition.sections.front().fields;
-    asked.back().required_at = "closed";
-    asked.back().options->back().disabled = true;
-    asked.push_back(by_whom());
+    auto& questions = definition.sections.front().fields;
+    questions.back().required_at = "closed";
+    questions.back().options->back().disabled = true;
+    questions.push_back(by_whom());
     if (auto* problem = question(definition, "problem")) problem->label = {"Qué está pasando hoy", "What is happening today"};
     return keep(house, keeper, definition, "1.2.0");
 }

@@ -5,6 +5,6 @@
 namespace hebra::app {
 
 /// For the network's administrator, who imports, publishes and retires them.
-Result<> add_demo_forms(House& house);
+Result<> add_demo_forms(House& house, InstitutionId institution);
 
 }  // namespace hebra::app

@@ -15,7 +15,6 @@ template <> inline constexpr std::string_view json::k_schema_name<forms::Source>
 template <> inline constexpr std::string_view json::k_schema_name<forms::Lens> = "FormLens";
 template <> inline constexpr std::string_view json::k_schema_name<forms::Term> = "FormScoreTerm";
 template <> inline constexpr std::string_view json::k_schema_name<forms::ScoreRule> = "FormScoreRule";
-template <> inline constexpr std::string_view json::k_schema_name<forms::Score> = "FormScore";
 }  // namespace hebra
 
 namespace hebra::attention {
