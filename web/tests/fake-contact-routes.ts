@@ -1,7 +1,7 @@
 // How the fake server answers about contacts.
 import type { Handler } from "./fake-server.ts";
 import * as fake from "./fake-contacts.ts";
-import { formRoutes } from "./fake-forms.ts";
+import { formRoutes } from "./fake-form-routes.ts";
 import { json, notFound, nothing, problem } from "./fake-server.ts";
 
 export const contactRoutes: Record<string, Handler> = {

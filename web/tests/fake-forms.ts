@@ -1,7 +1,6 @@
 // The versions of a form that the fake server keeps, and what it says a new one changes.
 import type { Schema } from "@/api/client";
 import { questions } from "./fake-contacts.ts";
-import { json, nothing, problem, type Handler } from "./fake-server.ts";
 
 export type FakeForms = Schema["FormVersionListed"][];
 
@@ -28,7 +27,7 @@ export const drafted = (): Schema["FormDefinition"] => {
 };
 
 const needed = { pointer: "/answers/welcome", code: "answer_needed", message: { es: "Falta responder esto para seguir.", en: "This must be answered to go on." }, from_stage: "closed" };
-function report(version: string, body: Record<string, unknown>): Schema["FormImport"] {
+export function report(version: string, body: Record<string, unknown>): Schema["FormImport"] {
   const samples = (body["samples"] ?? []) as { answers: Record<string, unknown> }[];
   const under = (one: string) => ({ version: one, shown: ["/answers/welcome"], faults: [], scores: [] });
   return {
@@ -36,23 +35,3 @@ function report(version: string, body: Record<string, unknown>): Schema["FormImp
     samples: samples.map(({ answers }) => ({ in_force: under("1.1.0"), imported: { ...under(version), faults: answers["welcome"] ? [] : [needed] } })),
   };
 }
-
-export const formRoutes: Record<string, Handler> = {
-  "GET forms": () => json({ items: [{ form: "contact_writeup", title: questions.title, version: "1.1.0" }] }),
-  "GET forms/*": () => json(questions),
-  "GET forms/*/versions": (state) => json({ items: state.forms }),
-  "GET forms/*/versions/*": (_state, [, version]) => json(version === "1.2.0" ? drafted() : { ...questions, version }),
-  "POST forms/*/versions/*/comparisons": (_state, [, version], body) => json(report(version ?? "", body)),
-  "POST forms/import": (_state, _parts, body) => {
-    const definition = body["definition"] as Schema["FormDefinition"];
-    if (definition.version === "1.0.0") return problem(422, "invalid", "Hay datos que corregir.", [{ pointer: "/topics:bullying", code: "option_gone", message: "Una opción no se quita." }]);
-    return json(report(definition.version, body));
-  },
-  "POST forms/*/versions/*/moves": (state, [, version], body) => {
-    const status = body["action"] === "publish" ? ("published" as const) : ("retired" as const);
-    state.forms = state.forms.flatMap((one) => (one.version !== version ? [one] : body["action"] === "discard" ? [] : [{ ...one, status }]));
-    const asked = state.forms.find((one) => one.status === "published");
-    state.forms = state.forms.map((one) => ({ ...one, in_force: one === asked }));
-    return nothing();
-  },
-};

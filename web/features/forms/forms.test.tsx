@@ -48,7 +48,7 @@ test("a draft is reviewed in plain words, tried with made-up answers, and publis
   expect(result.getByText("Solo la 1.2.0 pide corregir")).toBeTruthy();
   await write(screen.getByLabelText(/^Acogida y vínculo/), "Una respuesta inventada");
   await result.findByText("Lo que respondió", undefined, { timeout: 4000 });
-  expect(result.getByText(/las dos versiones preguntan, exigen y suman lo mismo/)).toBeTruthy();
+  expect(await result.findByText(/las dos versiones preguntan, exigen y suman lo mismo/)).toBeTruthy();
   expect(await objections(container)).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Publicar" }));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Publicar" }));

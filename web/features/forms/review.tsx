@@ -63,6 +63,7 @@ export function Review({ reviewed, versions, onDone, onClose }: ReviewProps) {
         <Decide reviewed={reviewed} versions={versions} onDone={onDone} />
         <section aria-labelledby="result-title">
           <h2 id="result-title">{say("result.title")}</h2>
+          <Busy waiting={report.isPlaceholderData} />
           {report.data && before && report.data.samples.map((one, at) => (
             <Comparison key={at} sample={one} definitions={[definition, before]} title={at > 0 ? say("result.pasted", { number: at }) : say(isFilled(tried) ? "result.yours" : "result.empty")} />
           ))}
