@@ -77,8 +77,7 @@ export const freshState = (): FakeState => ({
   agenda: freshAgenda(),
   forms: freshForms(),
   sessions: data.sessions(),
-  log: [],
-  keys: [],
+  log: [], keys: [],
   next: [],
   instead: new Map(),
 });
