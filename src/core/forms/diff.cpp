@@ -110,9 +110,9 @@ std::vector<FormChange> diff(const Definition& before, const Definition& after) 
     return changes;
 }
 
-Result<> check_succession(const Definition& before, const Definition& after) {
+Result<> check_succession(const Definition& before, const Definition& after, std::optional<Version> newest) {
     std::vector<FieldError> faults;
-    if (after.version <= before.version) faults.push_back({"/version", words::k_version_not_higher});
+    if (after.version <= newest.value_or(before.version)) faults.push_back({"/version", words::k_version_not_higher});
     for (const auto& change : diff(before, after)) {
         const bool is_score = change.at.starts_with('#');
         if (change.kind == ChangeKind::option_removed) faults.push_back({"/" + change.at, words::k_option_gone});

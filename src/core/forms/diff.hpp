@@ -21,8 +21,9 @@ BOOST_DESCRIBE_STRUCT(FormChange, (), (kind, at))
 std::vector<FormChange> diff(const Definition& before, const Definition& after);
 
 /// Whether `after` may be kept beside `before`: a higher version, and nothing taken from under answers already given.
+/// @param newest the highest version there is, when that is a draft, which nobody answered: it binds by its number alone
 /// No: `invalid`, with a pointer such as "/topics:bullying" for each change that is not allowed.
-Result<> check_succession(const Definition& before, const Definition& after);
+Result<> check_succession(const Definition& before, const Definition& after, std::optional<Version> newest = {});
 
 namespace words {
 inline constexpr Word k_version_not_higher{"version_not_higher", "La versión nueva debe ser mayor que la anterior.",

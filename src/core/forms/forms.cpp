@@ -171,10 +171,10 @@ Result<FormImport> Forms::import(const Actor& actor, std::string_view json, bool
     HEBRA_CHECK(check_record_questions(base->definition(), imported));
     HEBRA_TRY(const auto repeated, database_.read([&](db::Reader& reader) { return access::claimed_before(reader, actor); }));
     const auto own = versions(actor.institution, definition.form);
-    Known newest = base;
+    Known answered = base;
     for (const auto& one : *own)
-        if (!repeated || version_of(one) < definition.version) newest = one;  // a repeat follows what the first time followed
-    if (!repeated) HEBRA_CHECK(check_succession(newest->definition(), definition));
+        if (one->definition().status != FormStatus::draft) answered = one;
+    if (!repeated) HEBRA_CHECK(check_succession(answered->definition(), definition, version_of(own->empty() ? base : own->back())));
     Versions before;
     for (const auto& one : *own)
         if (version_of(one) < definition.version) before.push_back(one);  // the same again for a repeat after it was published

@@ -99,6 +99,16 @@ TEST_P(FormsStore, refuses_what_cannot_follow) {
     EXPECT_EQ(code_of(forms.move(actor, "contact_writeup", *Version::parse("1.1.0"), FormAction::retire)), "form_move");
 }
 
+TEST_P(FormsStore, a_draft_that_nobody_answered_binds_the_next_by_its_number_alone) {
+    const auto asked_more = [](Definition& d) { d.sections[1].fields.push_back({.id = "heard_from", .type = FieldType::text, .label = {"Cómo supo", "How they heard"}}); };
+    ASSERT_TRUE(forms.import(actor, changed("1.2.0", asked_more), false));
+    EXPECT_EQ(code_of(forms.import(actor, changed("1.1.0"), false)), "invalid");
+    ASSERT_TRUE(forms.import(actor, changed("1.3.0"), false)) << "without the question of the draft";
+    ASSERT_TRUE(forms.move(actor, "contact_writeup", *Version::parse("1.2.0"), FormAction::publish));
+    EXPECT_EQ(code_of(forms.import(actor, changed("1.4.0"), false)), "invalid") << "once it is asked, answers are kept under it";
+    EXPECT_TRUE(forms.import(actor, changed("1.4.0", asked_more), false));
+}
+
 TEST_P(FormsStore, answers_a_repeated_import_as_the_first) {
     auto by = actor;
     by.once = Once{"k1", "/a/route", Bytes(32, 1)};
