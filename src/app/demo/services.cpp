@@ -35,7 +35,7 @@ const std::vector<DemoService>& services() {
         {"D04", "Chat de la Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"mental_health", "emotional_crisis", "family"}, "", 24, 20, "", "https://chat.example.org/linea-demo-joven"},
         {"D05", "Apoyo familiar, Municipalidad Demo", "Municipalidad Demo", specialised, 0, k_no_limit, {"family", "parenting"}, "13104", 7, 3, "+56 9 0000 0045"},
         {"D06", "Talleres y primera acogida, ONG Puente Demo", "ONG Puente Demo", specialised, 14, 35, {"mood_anxiety", "family"}, "13104", 9, 5},
-        {"D07", "Ronda de salud mental rural, CESFAM Demo Norte", "CESFAM Demo Norte", specialised, 0, k_no_limit, {"mental_health"}, "13104", 10, 4, "+56 9 0000 0047", "", Trouble::stale},
+        {"D07", "Ronda rural, Hospital Demo", "Hospital Demo", specialised, 0, k_no_limit, {"mental_health"}, "13101", 10, 4, "+56 9 0000 0047", "", Trouble::stale},
         {"D08", "Casa de acogida, Municipalidad Demo", "Municipalidad Demo", specialised, 18, k_no_limit, {"violence"}, "13104", 6, 0, "+56 9 0000 0048", "", Trouble::full},
         {"D09", "Teléfono de los sábados, Línea Demo Joven", "Línea Demo Joven", counselling, 15, 29, {"family"}, "", 4, 4, "+56 9 0000 0049", "", Trouble::gone},
         {"D10", "Talleres para cuidadoras, OLN Comuna Demo", "OLN Comuna Demo", specialised, 18, k_no_limit, {"parenting", "family"}, "13104", 15, 9, "+56 9 0000 0050"},

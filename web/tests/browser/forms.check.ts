@@ -27,7 +27,7 @@ test("an administrator changes the form, sees what changes, tries it, publishes 
   await page.getByRole("button", { name: "Ver qué cambia" }).click();
 
   await page.getByRole("heading", { name: `2 cambios frente a la ${before}, que se usa hoy` }).waitFor();
-  await page.getByText("Hay que responderla para cerrar.").waitFor();
+  await page.getByText("Hay que responderla para cerrar.").first().waitFor();
   const result = page.getByRole("region", { name: "Qué pasa con esas respuestas" });
   await result.getByText(`Solo la ${definition.version} pide corregir`).waitFor();
   await page.getByLabel(/^Acogida/).fill("Una respuesta inventada");
