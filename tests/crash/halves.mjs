@@ -62,8 +62,12 @@ const halves = [
       AND ${lacks("directive d", "d.id = r.directive_id")}`],
 ];
 
-/// The same statements turned round: what is whole. One that finds none could find no half either.
-const wholes = halves.filter(([, sql]) => sql.includes("NOT EXISTS (")).map(([what, sql]) => [what, sql.replace("NOT EXISTS (", "EXISTS (")]);
+/// A statement turned round, in the last thing it misses: what is whole. One that finds none could find no half either.
+const turned = (sql) => {
+  const at = sql.lastIndexOf("NOT EXISTS (");
+  return sql.slice(0, at) + sql.slice(at + "NOT ".length);
+};
+const wholes = halves.filter(([, sql]) => sql.includes("NOT EXISTS (")).map(([what, sql]) => [what, turned(sql)]);
 
 /// Throws unless each statement had something to judge.
 /// @returns how many did
