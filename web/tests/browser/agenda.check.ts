@@ -44,7 +44,7 @@ test("an hour is offered and given to who waits for it; a calendar learns of it 
 
   await page.getByRole("button", { name: "Cambiar la hora" }).click();
   const panel = page.locator("form.answer-panel");
-  await panel.getByRole("radio").last().check({ force: true });
+  await panel.getByRole("radio").nth(5).check({ force: true });
   await panel.getByLabel("Por qué cambia").fill("Pidió otra.");
   await panel.getByRole("button", { name: "Cambiar la hora" }).click();
   await page.getByText("Se cambió a otra hora").waitFor();
