@@ -79,10 +79,19 @@ export class Visitor {
     await this.page.waitForLoadState("networkidle");
   }
 
+  /** How far the page scrolls sideways, once it has drawn itself for its width: a drawing follows a new one a moment later. */
+  private async sideways(): Promise<number> {
+    for (let turn = 0; ; turn += 1) {
+      const by = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (by <= 0 || turn === 20) return by;
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** Everything wrong with what is on the screen. */
   async faults({ axe: withAxe = true } = {}): Promise<string[]> {
     const faults = this.complaints.splice(0);
-    const by = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const by = await this.sideways();
     if (by > 0) faults.push(`scrolls sideways by ${by} px at ${this.page.viewportSize()?.width} px`);
     if (!withAxe) return faults;
     await this.page.evaluate(axe);
