@@ -41,6 +41,8 @@ std::vector<UserId> whose_turn(commitments::Audience audience, std::span<const P
         auto users = those(posts, [&](Role role) { return std::ranges::count(group, role) > 0; });
         if (!users.empty()) return users;
     }
+    // Another network's referrals are not everybody's to know of.
+    if (audience == commitments::Audience::network) return {};
     return those(posts, [](Role) { return true; });
 }
 

@@ -19,6 +19,7 @@ TEST(Audience, is_the_nearest_that_somebody_holds) {
     EXPECT_EQ(whose_turn(Audience::coordinator, network), std::vector{eva});
     EXPECT_EQ(whose_turn(Audience::head, network), std::vector{ana});
     EXPECT_EQ(whose_turn(Audience::network, network).size(), 2U) << "either coordinates";
+    EXPECT_TRUE(whose_turn(Audience::network, line).empty()) << "nobody coordinates there: it is not everybody's to know of";
 }
 
 TEST(Audience, tells_each_person_once_and_never_falls_into_nothing) {

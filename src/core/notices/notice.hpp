@@ -46,7 +46,7 @@ struct Notice {
     std::optional<PersonId> person_id;  ///< whose row the commitment is about, so that the page can lead there
     std::optional<Time> due_at;
     Time at;
-    bool must_acknowledge;
+    bool must_acknowledge;  ///< it asks for it, or reminds of one that does
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (id, kind, about, thread_code, subject_id, commitment_id, person_id, due_at, at,
                                    must_acknowledge))

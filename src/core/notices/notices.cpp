@@ -83,6 +83,10 @@ void Notices::settle(db::Tx& tx, InstitutionId institution, RecordId subject, st
     store::end_about(tx, institution, subject, about, cause.at, cause.entry);
 }
 
+void Notices::settle(db::Tx& tx, RecordId subject, std::string_view about, Settled how, const commitments::Cause& cause) {
+    for (const auto institution : store::told_about(tx, subject, about)) settle(tx, institution, subject, about, how, cause);
+}
+
 bool Notices::is_asked(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about) {
     return !store::asked_about(reader, institution, subject, about).empty();
 }

@@ -61,13 +61,15 @@ class Notices {
     /// Whatever the way of telling: what asks to be acknowledged is, for all who were told, once one of them does.
     void tell(db::Tx& tx, UserId user, const NewNotice& notice, const commitments::Cause& cause);
     /// Tells everybody of the institution whose turn it is: intake for `owner`, who coordinates, who heads; if it has none of
-    /// these, the next nearest, at last everybody there. How many were told: 0 only where nobody works.
+    /// these, the next nearest, at last everybody there; for `network` nobody but who coordinates. How many were told.
     int tell(db::Tx& tx, Audience audience, const NewNotice& notice, const commitments::Cause& cause);
     /// Tells everybody there who has any of some roles, except a few. How many were told.
     int tell(db::Tx& tx, std::span<const access::Role> roles, std::span<const UserId> but, const NewNotice& notice, const commitments::Cause& cause);
     /// What an institution was told about something of a record was attended to there, or is past: it ends for everybody, and
     /// nobody is asked to acknowledge it any more.
     void settle(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Settled how, const commitments::Cause& cause);
+    /// The same, wherever it was told.
+    void settle(db::Tx& tx, RecordId subject, std::string_view about, Settled how, const commitments::Cause& cause);
     /// Whether somebody there is still asked to acknowledge something of a record.
     bool is_asked(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about);
 
@@ -75,7 +77,7 @@ class Notices {
     std::vector<Notice> open_of(const Actor& actor, const Position& before, std::int64_t most);
     /// How many there are.
     std::int64_t count_open(const Actor& actor);
-    /// Says that one knows. Repeating it changes nothing. No: `not_found` if any is not one's own.
+    /// Says that one knows, also of what one was only reminded of. Repeating it changes nothing. No: `not_found` if any is not one's own.
     Result<> acknowledge(const Actor& actor, std::span<const NoticeId> ids);
 
     Preference preference(const Actor& actor);

@@ -94,7 +94,8 @@ TEST_P(Told, climbs_to_others_while_it_must_be_acknowledged_and_is_not) {
     ASSERT_EQ(told.size(), 1U);
     EXPECT_EQ(told[0].kind, "notice.unseen");
     EXPECT_EQ(told[0].subject_id, house.subject) << "it leads to the record, not to somebody else's notice";
-    EXPECT_FALSE(told[0].must_acknowledge);
+    EXPECT_TRUE(told[0].must_acknowledge) << "saying so is saying that one knows of the record";
+    EXPECT_FALSE(told[0].due_at);
     for (const auto& notice : house.open_of(antonia, line))
         EXPECT_TRUE(house.notices.acknowledge(house.actor(line, antonia), std::array{notice.id}));
     EXPECT_EQ(house.unseen(), 0);

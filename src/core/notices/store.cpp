@@ -64,14 +64,25 @@ void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::str
             db::arg("about", about)});
 }
 
+std::vector<InstitutionId> told_about(db::Reader& reader, RecordId subject, std::string_view about) {
+    return reader.all<InstitutionId>(R"sql(
+        SELECT DISTINCT institution_id
+          FROM notice
+         WHERE subject_id = :subject
+           AND about = :about
+           AND ended_at IS NULL
+         ORDER BY institution_id
+    )sql", {db::arg("subject", subject), db::arg("about", about)});
+}
+
 std::optional<Asked> asked_by(db::Reader& reader, NoticeId id) {
     return reader.maybe<Asked>(R"sql(
         SELECT c.id AS commitment_id, c.subject_id
           FROM notice n
           JOIN commitment c ON c.id = n.commitment_id
          WHERE n.id = :id
-           AND n.must_acknowledge = 1
-    )sql", {db::arg("id", id)});
+           AND c.kind = :kind
+    )sql", {db::arg("id", id), db::arg("kind", k_acknowledge.name)});
 }
 
 std::vector<Asked> asked_about(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about) {
@@ -106,7 +117,7 @@ std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId insti
     return reader.all<Notice>(R"sql(
         SELECT n.id, n.kind, n.about, t.code AS thread_code, n.subject_id, n.commitment_id,
                CASE WHEN c.institution_id = n.institution_id THEN c.person_id END AS person_id, n.due_at, n.at,
-               n.must_acknowledge
+               CASE WHEN c.kind = :asks THEN 1 ELSE 0 END AS must_acknowledge
           FROM notice n
           LEFT JOIN thread t ON t.id = n.thread_id
           LEFT JOIN commitment c ON c.id = n.commitment_id
@@ -119,7 +130,7 @@ std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId insti
          ORDER BY n.at DESC, n.id DESC
          LIMIT :most
     )sql", {db::arg("user", user), db::arg("institution", institution), db::arg("at", before.at), db::arg("id", before.id),
-            db::arg("most", most)});
+            db::arg("most", most), db::arg("asks", k_acknowledge.name)});
 }
 
 std::int64_t count_open(db::Reader& reader, UserId user, InstitutionId institution) {

@@ -14,13 +14,16 @@ void end_earlier(db::Tx& tx, UserId user, const NewNotice& notice, Time now, aud
 /// Told to anybody of an institution about something of a record.
 void end_about(db::Tx& tx, InstitutionId institution, RecordId subject, std::string_view about, Time now, audit::EntryId audit_id);
 
+/// Which institutions were told something of a record that nobody attended to yet.
+std::vector<InstitutionId> told_about(db::Reader& reader, RecordId subject, std::string_view about);
+
 /// What asks to be acknowledged: the commitment, and the notice it was opened with.
 struct Asked {
     CommitmentId commitment_id;
     RecordId subject_id;
 };
 BOOST_DESCRIBE_STRUCT(Asked, (), (commitment_id, subject_id))
-/// By a notice, whoever it was told to; nullopt when it asks for nothing.
+/// By a notice, or by one that reminds of it, whoever it was told to; nullopt when it asks for nothing.
 std::optional<Asked> asked_by(db::Reader& reader, NoticeId id);
 /// By what an institution was told about something of a record.
 std::vector<Asked> asked_about(db::Reader& reader, InstitutionId institution, RecordId subject, std::string_view about);

@@ -70,6 +70,8 @@ export function Page() {
   const acknowledge = useAcknowledge((ids) => announce(say("seen.done", { count: ids.length })));
   usePageTitle(say("title"));
   const notices = noticesOf(query);
+  // What asks to be acknowledged is answered for all who were told: one by one, never along with the rest.
+  const plain = notices.filter((notice) => !notice.must_acknowledge).slice(0, 100);
   return (
     <div className="notices">
       <Sheet labelledBy="notices-title" look="column">
@@ -91,9 +93,9 @@ export function Page() {
             {say("more")}
           </Button>
         )}
-        {notices.length > 1 && (
-          <Button onPress={() => acknowledge.mutate(notices.slice(0, 100).map((notice) => notice.id))} pending={acknowledge.isPending}>
-            {say("seen.all")}
+        {plain.length > 1 && (
+          <Button onPress={() => acknowledge.mutate(plain.map((notice) => notice.id))} pending={acknowledge.isPending}>
+            {say(plain.length < notices.length ? "seen.others" : "seen.all")}
           </Button>
         )}
       </Sheet>
