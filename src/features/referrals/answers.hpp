@@ -29,6 +29,13 @@ inline constexpr Word k_act_received_urgent{"act_referral_received_urgent", "lle
                                             "an urgent referral arrived; say that you saw it, at the latest"};
 inline constexpr Word k_act_restricted{"act_referral_restricted", "llegó algo reservado que solo usted puede abrir; diga que lo vio a más tardar",
                                        "something restricted arrived that you alone may open; say that you saw it, at the latest"};
+inline constexpr Word k_act_replied{"act_referral_replied", "respondieron lo que se preguntó de la derivación", "what was asked about the referral was answered"};
+inline constexpr Word k_act_answer_again{"act_referral_answer_again", "quien coordina pide que respondan otra vez la derivación",
+                                         "whoever coordinates asks for the referral to be answered again"};
+inline constexpr Word k_act_disputed{"act_referral_disputed", "no están de acuerdo con el resultado de la derivación: hay que responderla otra vez",
+                                     "the referral's outcome is disputed: it has to be answered again"};
+inline constexpr Word k_act_denied{"act_referral_denied", "dicen que la persona no tuvo su primera atención", "the person is said not to have had their first contact"};
+inline constexpr Word k_act_withdrawn{"act_referral_withdrawn", "quien envió la derivación la retiró", "whoever sent the referral withdrew it"};
 inline constexpr Word k_act_contested{"act_referral_contested", "reclaman una devolución y falta su decisión", "a return is contested and waits for your decision"};
 }  // namespace words
 
@@ -52,15 +59,24 @@ inline constexpr notices::Kind k_received{"referral.received", words::k_act_rece
 inline constexpr notices::Kind k_received_urgent{"referral.received_urgent", words::k_act_received_urgent, std::chrono::hours(1)};
 /// Class 4 is for a named person (workflows.md §6): nobody else can read it for them, so within a day they say that they know.
 inline constexpr notices::Kind k_restricted{"referral.restricted", words::k_act_restricted, std::chrono::hours(24)};
+/// For whoever acted on it last where it was received: the origin, or whoever coordinates, did something that is theirs to know.
+inline constexpr notices::Kind k_replied{"referral.replied", words::k_act_replied};
+inline constexpr notices::Kind k_answer_again_asked{"referral.answer_again", words::k_act_answer_again};
+inline constexpr notices::Kind k_disputed{"referral.disputed", words::k_act_disputed};
+inline constexpr notices::Kind k_denied{"referral.denied", words::k_act_denied};
+inline constexpr notices::Kind k_withdrawn{"referral.withdrawn", words::k_act_withdrawn};
 inline constexpr notices::Kind k_contested{"referral.contested", words::k_act_contested};
 
 inline std::vector<notices::Kind> notice_kinds() {
-    return {k_accepted, k_waitlisted, k_declined, k_asked,         k_sent_back, k_upheld,          k_stands,     k_no_show,  k_arrived,
-            k_outcome,  k_failed,     k_expired,  k_link_returned, k_received,  k_received_urgent, k_restricted, k_contested};
+    return {k_accepted,      k_waitlisted,      k_declined,   k_asked,   k_sent_back,          k_upheld,   k_stands, k_no_show,
+            k_arrived,       k_outcome,         k_failed,     k_expired, k_replied,            k_disputed, k_denied, k_withdrawn,
+            k_link_returned, k_received_urgent, k_restricted, k_received, k_answer_again_asked, k_contested};
 }
 
 /// What a notice of an answer is about: the newest of a referral stands for those before it.
 inline constexpr std::string_view k_answer_told = "referral.told";
+/// Likewise of what the origin did since.
+inline constexpr std::string_view k_origin_told = "referral.told_back";
 /// What the others are told is about: the commitment it asks for, where there is one.
 inline constexpr std::string_view k_arrival_told = "referral.acknowledge";
 inline constexpr std::string_view k_restricted_told = "referral.restricted";
@@ -69,5 +85,8 @@ inline constexpr std::string_view k_contest_told = "referral.decide_contested";
 /// What the origin is told of a move; null for the origin's own, for what it need not know at once (that it was received, the
 /// hours of an agenda), and for whatever comes with an order of its own.
 const notices::Kind* answer_of(Action action);
+
+/// What the receiver is told of a move that is not its own, of what it had in its hands; null likewise, and for the arrival itself.
+const notices::Kind* news_of(const Move& move);
 
 }  // namespace hebra::referrals

@@ -77,6 +77,66 @@ TEST_P(Arrivals, that_are_urgent_ask_to_be_acknowledged_by_any_who_receive) {
     EXPECT_EQ(clocks[0].kind, "referral.acknowledge") << "having seen the notice does not receive the referral";
 }
 
+TEST_P(Arrivals, are_seen_by_whoever_says_so_of_the_reminder) {
+    sent(Urgency::urgent);
+    const auto late = office.staff(office.centre, access::Role::intake);  // came on shift meanwhile
+    pass(minutes(31));
+    ASSERT_EQ(kinds(office.centre, late), (Kinds{"notice.unseen"}));
+    EXPECT_TRUE(told(office.centre, late)[0].must_acknowledge);
+    ASSERT_TRUE(office.notices.acknowledge(office.actor(office.centre, late), std::array{told(office.centre, late)[0].id}));
+    EXPECT_EQ(unseen(), 0);
+    for (const auto user : {marisol, elena}) EXPECT_TRUE(told(office.centre, user).empty());
+    pass(minutes(31));
+    EXPECT_TRUE(told(office.centre, jorge).empty()) << "somebody knows of it";
+}
+
+TEST_P(Arrivals, what_is_done_to_them_since_is_told_to_whoever_acted_last_there) {
+    auto received = office.actor(office.centre, marisol);
+    const auto act = [&](const Actor& who, const Opened& referral, Action action, MoveRequest more = {}) {
+        more.action = action;
+        more.version = referral.version;
+        return office.referrals.move(who, referral.id, more).value();
+    };
+    MoveRequest question, reply, why;
+    question.questions = {Private("¿Por la tarde?")};
+    reply.text = Private("Sí.");
+    why.code = Reason::sent_by_mistake;
+    auto referral = act(received, act(received, sent(Urgency::routine), Action::acknowledge), Action::ask, question);
+    EXPECT_TRUE(told(office.centre, marisol).empty());
+    referral = act(office.actor(office.line), referral, Action::reply, reply);
+    ASSERT_EQ(kinds(office.centre, marisol), (Kinds{"referral.replied"}));
+    EXPECT_TRUE(told(office.centre, elena).empty()) << "marisol has it in her hands";
+    referral = act(received, referral, Action::accept);
+    EXPECT_TRUE(told(office.centre, marisol).empty()) << "she acted: she knows";
+    act(office.actor(office.line), referral, Action::cancel, why);
+    EXPECT_EQ(kinds(office.centre, marisol), (Kinds{"referral.withdrawn"}));
+
+    const auto unseen_one = sent(Urgency::routine);
+    act(office.actor(office.line), unseen_one, Action::cancel, why);
+    EXPECT_TRUE(kinds(office.centre, elena).empty()) << "nobody had it in their hands";
+    const auto left = act(received, sent(Urgency::routine), Action::acknowledge);
+    test::write(db(), [&](db::Tx& tx) { tx.run("UPDATE user_account SET status = 'disabled' WHERE id = :id", {db::arg("id", marisol)}); });
+    act(office.actor(office.line), left, Action::cancel, why);
+    EXPECT_EQ(kinds(office.centre, elena), (Kinds{"referral.withdrawn"})) << "marisol left: whoever takes in what comes";
+}
+
+TEST_P(Arrivals, sent_back_by_whoever_coordinates_are_to_be_answered_again) {
+    MoveRequest why;
+    why.code = Reason::no_places;
+    why.text = Private("Sin cupo.");
+    const auto declined = office.move(office.centre, office.acknowledged(), Action::decline, why).value();
+    const auto contested = office.move(office.line, declined, Action::contest, why).value();
+    ASSERT_EQ(kinds(network, ignacio), (Kinds{"referral.contested"}));
+    auto judge = office.actor(network, ignacio);
+    judge.permissions = {k_referral_coordinate.name};
+    why.code.reset();
+    why.action = Action::send_back;
+    why.version = contested.version;
+    ASSERT_TRUE(office.referrals.move(judge, contested.id, why));
+    EXPECT_EQ(kinds(office.centre, elena), (Kinds{"referral.answer_again"}));
+    EXPECT_TRUE(told(network, ignacio).empty());
+}
+
 TEST_P(Arrivals, that_nobody_sees_reach_who_supervises_the_network_and_the_head_in_that_order) {
     const auto referral = sent(Urgency::urgent);
     pass(minutes(61));

@@ -49,6 +49,7 @@ class Mover {
     Result<> check_tries() const;
     void freeze(const Package& package, const access::Sealing& sealing);
 
+    bool reads_still(db::Tx& tx, InstitutionId institution, UserId user) const;
     void settle_sender(db::Tx& tx);
     void settle_receiver(db::Tx& tx);
     Result<> keep_receiver(db::Tx& tx);
@@ -67,6 +68,7 @@ class Mover {
     void keep_gap(db::Tx& tx);
     void keep_notice(db::Tx& tx, audit::EntryId entry);
     void tell_destination(db::Tx& tx, const commitments::Cause& cause);
+    void tell_receiver(db::Tx& tx, const commitments::Cause& cause);
     void tell_coordinator(db::Tx& tx, const commitments::Cause& cause);
     void fulfil_answered(db::Tx& tx, const commitments::Cause& cause);
     commitments::NewCommitment clock_of(const ClockRule& rule) const;

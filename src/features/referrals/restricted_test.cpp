@@ -79,6 +79,15 @@ TEST_P(ReferralRestricted, asks_whom_it_names_to_say_that_they_know) {
     const auto withdrawn = send_one();
     ASSERT_TRUE(office.move(office.line, withdrawn, Action::cancel, why));
     EXPECT_TRUE(told(reader).empty()) << "there is nothing to read any more";
+
+    auto closed = office.move(office.centre, office.move(office.centre, send_one(), Action::acknowledge).value(), Action::accept).value();
+    closed = office.move(office.centre, closed, Action::confirm_first_contact, test::attended()).value();
+    why.code = Reason::completed;
+    why.text = Private("Tuvo su hora.");
+    closed = office.move(office.centre, closed, Action::report_outcome, why).value();
+    EXPECT_EQ(told(reader).size(), 1u);
+    ASSERT_TRUE(office.move(office.line, closed, Action::close_verified, office.asked()));
+    EXPECT_TRUE(told(reader).empty()) << "it is over: nobody waits for them to say so";
 }
 
 TEST_P(ReferralRestricted, no_ordinary_reading_carries_it) {

@@ -39,6 +39,7 @@ struct Contest : Office {
         agree(line, first = found("Red de prueba"));
         agree(centre, second = found("Otra red de prueba"));
         EXPECT_TRUE(institutions.name_coordinator(actor(first), first));
+        judge = staff(first, access::Role::territorial);
         reason.code = Reason::no_places;
         reason.text = Private("Porque sí corresponde.");
         referral = contested();
@@ -71,6 +72,7 @@ struct Contest : Office {
     }
 
     InstitutionId first, second;
+    UserId judge;
     MoveRequest reason;
     Opened referral;
 };
@@ -96,6 +98,7 @@ TEST_P(ReferralSides, what_is_contested_follows_who_coordinates) {
 
 TEST_P(ReferralSides, what_nobody_decides_any_more_stays_declined_and_is_contested_again_when_somebody_does) {
     Contest office(db());
+    EXPECT_EQ(office.notices.open_of(office.actor(office.first, office.judge), {Time::max(), {}}, 50).size(), 1u);
     office.untie(office.first);
     office.referrals.let_time_pass();
     EXPECT_EQ(office.referrals.open(office.actor(office.line), office.referral.id)->status, Status::decline_contested) << "the tie may be made anew";
@@ -105,6 +108,7 @@ TEST_P(ReferralSides, what_nobody_decides_any_more_stays_declined_and_is_contest
     EXPECT_EQ(left.status, Status::declined);
     EXPECT_EQ(left.moves.back().action, Action::let_stand) << "nobody upheld it";
     EXPECT_FALSE(left.moves.back().text);
+    EXPECT_TRUE(office.notices.open_of(office.actor(office.first, office.judge), {Time::max(), {}}, 50).empty()) << "they decide it no more";
     EXPECT_EQ(office.gaps(), 0) << "nobody said that there was no other way: it is written once the person is told";
     ASSERT_EQ(office.asked().size(), 1u);
     EXPECT_EQ(std::pair(office.asked()[0].kind, office.asked()[0].institution_id), std::pair(std::string("referral.decide"), office.line));

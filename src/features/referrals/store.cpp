@@ -100,6 +100,18 @@ bool was_made(db::Reader& reader, ReferralId id, Action action) {
                                     {db::arg("id", id), db::arg("action", action)}).value() > 0;
 }
 
+std::optional<UserId> last_mover(db::Reader& reader, ReferralId id, InstitutionId institution) {
+    return reader.maybe<UserId>(R"sql(
+        SELECT user_id
+          FROM referral_move
+         WHERE referral_id = :id
+           AND institution_id = :institution
+           AND user_id <> :nobody
+         ORDER BY version DESC
+         LIMIT 1
+    )sql", {db::arg("id", id), db::arg("institution", institution), db::arg("nobody", UserId())});
+}
+
 bool count_try(db::Tx& tx, const Row& row, audit::EntryId audit_id) {
     return tx.run(R"sql(
         UPDATE referral

@@ -77,6 +77,8 @@ struct MoveRow {
 };
 BOOST_DESCRIBE_STRUCT(MoveRow, (), (version, action, from_status, to_status, institution_id, user_id, at, code, details, told))
 void add_move(db::Tx& tx, ReferralId id, const MoveRow& move);
+/// Who acted on it last for an institution; nullopt when nobody did with an account.
+std::optional<UserId> last_mover(db::Reader& reader, ReferralId id, InstitutionId institution);
 /// Whether this move was ever made of it.
 bool was_made(db::Reader& reader, ReferralId id, Action action);
 std::vector<MoveRow> moves_of(db::Reader& reader, ReferralId id);
