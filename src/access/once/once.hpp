@@ -12,8 +12,8 @@ namespace hebra::access {
 
 namespace words {
 inline constexpr Word k_key_reused{"key_reused",
-                                   "Esa clave de idempotencia ya se usó con otro contenido. Use una clave nueva para otra acción.",
-                                   "That idempotency key was already used with other content. Use a new key for another act."};
+                                   "Esa clave de idempotencia ya se usó con otro contenido o para otra institución. Use una clave nueva para otra acción.",
+                                   "That idempotency key was already used with other content or for another institution. Use a new key for another act."};
 }  // namespace words
 
 /// Keys are kept this long: a client that retries later than this acts anew.

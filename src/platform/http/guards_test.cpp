@@ -105,11 +105,31 @@ TEST(Guards, an_idempotency_key_reaches_the_actor_with_route_and_mac) {
     ASSERT_TRUE(things.once);
     EXPECT_EQ(things.once->key, to_hex(bytes_of("key\nk-1"))) << "keyed: a client may have made it of what it sends";
     EXPECT_EQ(things.once->route, "/api/v1/things");
-    EXPECT_EQ(hebra::text_of(things.once->request_mac), "POST\n/api/v1/things\n{\"name\":\"a\"}");
+    const auto material_for = [&](const InstitutionId& institution) { return "POST\n/api/v1/things\n" + institution.text() + "\n{\"name\":\"a\"}"; };
+    EXPECT_EQ(hebra::text_of(things.once->request_mac), material_for({})) << "for the institution acted for";
     for (const auto& bad : {std::string(), std::string(201, 'k'), std::string("a b"), std::string("ñ")}) {
         request.headers.set("Idempotency-Key", bad);
         EXPECT_EQ(things.answer(request).status, 400) << bad;
     }
+}
+
+TEST(Guards, a_key_used_again_for_another_institution_is_another_request) {
+    InstitutionId acting = InstitutionId::parse(k_id).value();
+    std::optional<Once> once;
+    Router router([&](const Request&) -> Result<Actor> {
+        return Actor{.user = {}, .institution = acting, .session = {}, .permissions = {"thing_write"}};
+    }, {.request_mac = test_mac});
+    router.post("/things").allow(k_thing_write).handle([&](const Call& call) -> Result<> { once = call.once(); return {}; });
+    auto request = as("writer", Method::post, "/things", "{}");
+    request.headers.add("Idempotency-Key", "k-1");
+    router.answer(request);
+    const auto first = once.value();
+    router.answer(request);
+    EXPECT_EQ(once->request_mac, first.request_mac);
+    acting = InstitutionId::parse("0193f3a0-0000-7000-8000-000000000002").value();
+    router.answer(request);
+    EXPECT_EQ(once->key, first.key);
+    EXPECT_NE(once->request_mac, first.request_mac);
 }
 
 TEST(Guards, another_site_cannot_write_with_our_cookie) {

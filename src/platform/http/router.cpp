@@ -4,6 +4,8 @@
 #include <array>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "platform/http/live.hpp"
 #include "platform/http/origin.hpp"
 #include "platform/http/problem.hpp"
@@ -217,7 +219,9 @@ Result<> Router::read_once(const Route& route, Call& call) const {
         return refuse(Refused::malformed, words::k_bad_once);
     }
     const auto& request = call.request();
-    const auto material = std::string(text_of(request.method)) + '\n' + request.target + '\n' + request.body;
+    // The same words for another institution are another act.
+    const auto institution = call.actor_ ? call.actor_->institution.text() : std::string();
+    const auto material = fmt::format("{}\n{}\n{}\n{}", text_of(request.method), request.target, institution, request.body);
     if (!settings_.request_mac) throw std::logic_error("http: an idempotency key came, but the router has no request_mac");
     // A client may have made its key of what it sends: what is kept tells nothing.
     call.once_ = Once{to_hex(settings_.request_mac("key\n" + std::string(*key))), route.pattern, settings_.request_mac(material)};
