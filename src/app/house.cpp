@@ -49,12 +49,6 @@ std::vector<referrals::OwnService> services_of(directory::Directory& directory, 
     return own;
 }
 
-/// What the rooms above do about an institution that says otherwise of itself.
-Result<> follow(House& house, db::Tx& tx, const institutions::InstitutionDone& done) {
-    house.directory.follow(tx, done);
-    return {};
-}
-
 /// Every attempt is told in the chain of the institution whose mail it is: what about and what the server said, never to whom.
 mail::Record record_mail(audit::Audit& audit) {
     return [&audit](db::Tx& tx, const mail::Envelope& letter) {
@@ -143,7 +137,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
       sessions(*database, vault, users, audit, passwords, roles, clock),
       institutions(*database, vault, audit, clock,
                    [this](db::Tx& tx, const institutions::AgreementDone& done) { network::tell_parties(notices, tx, done); },
-                   {.within = [this](db::Tx& tx, const institutions::InstitutionDone& done) { return follow(*this, tx, done); },
+                   {.within = [this](db::Tx& tx, const institutions::InstitutionDone& done) { return directory.follow(tx, done); },
                     .after = [this] { directory.refresh(); }}),
       contact_people(*database, vault, audit, clock),
       people(*database, vault, audit,

@@ -72,15 +72,11 @@ TEST_P(KeptArea, follows_what_the_institution_says_of_itself_and_so_does_its_nam
     known.channels[0].contact = "+56 9 0000 0002";
     const auto own_name = house.directory.add(house.editor, known, "Casa Demo de la Línea", true).value();
     institutions::Institutions institutions(db(), house.vault, house.audit, house.clock, {},
-                                            {.within = [&](db::Tx& tx, const institutions::InstitutionDone& done) -> Result<> {
-                                                 house.directory.follow(tx, done);
-                                                 return {};
-                                             }});
+                                            {.within = [&](db::Tx& tx, const institutions::InstitutionDone& done) { return house.directory.follow(tx, done); }});
     institutions.refresh();
     ASSERT_TRUE(institutions.correct(house.somebody(house.line), house.line,
                                      {.name = "Línea Demo", .legal_nature = {}, .sector = Sector::education, .place = {}}, 1));
-    house.institutions.refresh();
-    house.directory.refresh();
+    house.directory.refresh();  // what this server keeps of institutions in memory is older
     const auto row = house.directory.find(added.id);
     EXPECT_EQ(row->institution, "Línea Demo");
     EXPECT_EQ(row->area, Sector::education);

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "core/institutions/store.hpp"
 #include "features/directory/api.hpp"
 
 namespace hebra::directory {
@@ -24,6 +25,13 @@ void tell_all_places(std::vector<Service>& services, const std::vector<Places>& 
         if (const auto found = places.find(service.id); found != places.end()) tell_places(service, *found->second, now);
 }
 
+/// The area of each institution as the database has it now: what stands in memory may be older than the rows' edition.
+std::map<InstitutionId, institutions::Sector> areas(db::Reader& reader) {
+    std::map<InstitutionId, institutions::Sector> all;
+    for (const auto& one : institutions::store::all(reader)) all.emplace(one.id, one.sector);
+    return all;
+}
+
 }  // namespace
 
 void Directory::tell_area(directory::Service& service) const {
@@ -39,9 +47,12 @@ std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
 Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
     return database_.read([&](db::Reader& reader) {
         Rows found{store::edition(reader), {}, store::counted_places(reader)};
-        if (found.edition != known)
-            for (auto& row : store::all(reader)) found.services.push_back(std::move(row.service));
-        for (auto& service : found.services) tell_area(service);
+        if (found.edition == known) return found;
+        const auto area = areas(reader);
+        for (auto& row : store::all(reader)) {
+            auto& service = found.services.emplace_back(std::move(row.service));
+            if (const auto its = service.institution_id ? area.find(*service.institution_id) : area.end(); its != area.end()) service.area = its->second;
+        }
         return found;
     });
 }

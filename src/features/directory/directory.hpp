@@ -68,7 +68,7 @@ class Directory {
 
     Result<Entry> open(directory::ServiceId id);
     /// Its rows say what their institution is called now, and its area; in the transaction that corrects it.
-    void follow(db::Tx& tx, const institutions::InstitutionDone& done);
+    Result<> follow(db::Tx& tx, const institutions::InstitutionDone& done);
     /// What a file would change here. No: those of plan_import.
     Result<directory::Plan> plan(std::string_view file);
     /// Carries out what an import planned, all of it or nothing. No: `invalid` while it refuses a row;

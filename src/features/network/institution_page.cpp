@@ -31,8 +31,10 @@ bool may_correct(const Actor& actor, InstitutionId id) {
 
 Result<Institution> correct(Institutions& institutions, const Actor& actor, InstitutionId id, const institutions::InstitutionChange& change,
                             int seen) {
-    HEBRA_TRY(const auto now, seen_by(institutions, actor, id));
+    HEBRA_CHECK(seen_by(institutions, actor, id));
     if (!may_correct(actor, id)) return refuse(Refused::forbidden, words::k_not_yours_to_correct);
+    // As new as the caller saw it, on whichever server: an older nature is not one's own to bring back.
+    HEBRA_TRY(const auto now, institutions.find(id, seen));
     if (change.legal_nature.value_or(now.legal_nature) != now.legal_nature && !actor.may(k_network_coordinate))
         return refuse_field("/legal_nature", words::k_nature_by_network);
     return institutions.correct(actor, id, change, seen, institutions_for(institutions, actor));

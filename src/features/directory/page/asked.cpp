@@ -47,8 +47,8 @@ std::string repeatable(std::string_view name, std::string_view typed) {
     struct Form {
         std::string_view name, shape;
     };
-    constexpr Form k_forms[] = {{"edad", "d"}, {"edad", "dd"}, {"edad", "ddd"}, {"edad", "-d"}, {"edad", "-dd"}, {"comuna", "ddddd"},
-                                {"comuna", "rdd"}, {"comuna", "dd"}, {"cuando", "dddd-dd-ddTdd:dd"}};
+    constexpr Form k_forms[] = {{"edad", "d"}, {"edad", "dd"}, {"edad", "-d"}, {"edad", "-dd"}, {"comuna", "ddddd"}, {"comuna", "rdd"},
+                                {"comuna", "dd"}, {"cuando", "dddd-dd-ddTdd:dd"}};
     const bool has_form = std::ranges::any_of(k_forms, [&](const Form& form) { return form.name == name && has_shape(typed, form.shape); });
     const bool is_no_day = name == "cuando" && !parse_date(typed.substr(0, std::min<std::size_t>(typed.size(), 10)));
     return has_form && !is_no_day ? std::string(typed) : std::string();

@@ -160,7 +160,7 @@ TEST_P(PublicDirectory, names_of_the_programs_door_are_understood_and_unknown_on
     EXPECT_EQ(count(wall, "algo de la dirección que esta página no conoce"), 1);
     const auto values = page("/directorio?tema=LLAME+GRATIS&edad=%2B56+9+12&canal=al+900+123+456&cuando=llame+ya&edad=ya+mismo", 422);
     for (const auto* written : {"LLAME", "+56", "900", "llame", "mismo"}) EXPECT_EQ(count(values, written), 0) << "nor by a value: " << written;
-    const auto joined = page("/directorio?tema=llame-sin-costo-al&cuando=600-360-7777&canal=whats_app&idioma=600&comuna=600360&cuando=6003-60-77T77:77", 422);
+    const auto joined = page("/directorio?tema=llame-sin-costo-al&cuando=600-360-7777&canal=whats_app&idioma=600&comuna=600360&cuando=6003-60-77T77:77&edad=600", 422);
     for (const auto* written : {"llame", "costo", "600", "whats_app"}) EXPECT_EQ(count(joined, written), 0) << "nor by one that looks like a code: " << written;
     EXPECT_EQ(count(page("/directorio?tema=mood_anxiety&tema=tobacco", 422), "un segundo valor para motivo"), 1) << "the first is used";
     EXPECT_EQ(count(page("/directorio?ver=1&ver=2"), "No usamos"), 0);
