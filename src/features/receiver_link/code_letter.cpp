@@ -14,8 +14,8 @@ std::optional<std::string> registered_mail(const directory::Service& service, Ti
     return std::nullopt;
 }
 
-mail::Letter code_letter(const std::string& to, const std::string& code, Time expires_at, Time now) {
-    const auto until = [&](Language language) { return calendar::spoken(expires_at, now, calendar::Zone::santiago(), language); };
+mail::Letter code_letter(const std::string& to, const std::string& code, Time expires_at, Time now, calendar::Zone zone) {
+    const auto until = [&](Language language) { return calendar::spoken(expires_at, now, zone, language); };
     return {Private(to), "Hebra: código para leer una derivación",
             Private(fmt::format("Código: {0}\n\nAbre la derivación del enlace que su institución recibió por otra vía. Sirve hasta {1}.\n"
                                 "No reenvíe este correo junto con el enlace. Si no esperaba una derivación, no haga nada.\n\n"

@@ -15,6 +15,6 @@ inline constexpr std::string_view k_code_letter = "referral_link_code";
 std::optional<std::string> registered_mail(const directory::Service& service, Time now);
 
 /// The code and until when it serves, in both languages. Neither the link, nor who sent it, nor anything of the person.
-mail::Letter code_letter(const std::string& to, const std::string& code, Time expires_at, Time now);
+mail::Letter code_letter(const std::string& to, const std::string& code, Time expires_at, Time now, calendar::Zone zone);
 
 }  // namespace hebra::receiver_link

@@ -44,6 +44,11 @@ Bytes Links::proof_mac(ReferralLinkId id, std::string_view until) const {
     return crypto::mac(ground_.vault.requests(), bytes_of(fmt::format("referral_link.visit:{}:{}", id.text(), until)));
 }
 
+calendar::Zone Links::zone_of(const store::Row& link) const {
+    const auto receiver = ground_.institutions.find(link.institution_id);
+    return receiver ? calendar::zone_of({.region = receiver->region, .comuna = receiver->comuna}) : calendar::Zone::santiago();
+}
+
 Link Links::told(const store::Row& row) const {
     const auto institution = ground_.institutions.find(row.institution_id);
     return {.id = row.id,
@@ -142,7 +147,7 @@ Result<Link> Links::write_link(const Actor& actor, ReferralId id, const NewLink&
             ground_.outbox.add(tx, {.institution = actor.institution,
                                     .kind = k_code_letter,
                                     .subject = row.id.value(),
-                                    .letter = code_letter(*address, code.reveal(), row.expires_at, now)}, entry.value());
+                                    .letter = code_letter(*address, code.reveal(), row.expires_at, now, zone_of(row))}, entry.value());
         return {};
     }));
     if (before) return told_again(*before);

@@ -83,6 +83,8 @@ class Links {
     /// @return what `holds` takes; `code_wrong` (badly written: not counted), `link_code_refused`, `link_shut` for a quarter
     /// of an hour after every fifth, `link_burnt` after twenty
     Result<std::string> enter(const store::Row& link, std::string_view typed);
+    /// The official time where its receiver is.
+    calendar::Zone zone_of(const store::Row& link) const;
     /// Whether a visit's proof is this link's and still good.
     bool holds(const store::Row& link, std::string_view proof) const;
     /// The referral as its receiver sees it; the look is recorded for both institutions. `link_withdrawn` when the origin

@@ -64,7 +64,7 @@ std::string clock_part(const Frame& frame, const Letter& letter) {
     const auto whole = std::chrono::duration<double>(due - referral.sent_at.value_or(letter.now)).count();
     const auto left = std::chrono::duration<double>(due - letter.now).count();
     return fmt::format("<div class=\"clock\">{}<p>{} <b>{}.</b> {}</p></div>", yarn(whole > 0 ? left / whole : 0), label.in(language),
-                       escaped(calendar::spoken(due, letter.now, calendar::Zone::santiago(), language)), k_one_case.in(language));
+                       escaped(calendar::spoken(due, letter.now, letter.zone, language)), k_one_case.in(language));
 }
 
 constexpr std::pair<Status, Say> k_states[] = {
@@ -204,7 +204,7 @@ std::string letter_page(const Frame& frame, const Letter& letter) {
     main += answers_part(frame, letter);
     main += details_part(frame, letter);
     main += fmt::format("<p class=\"foot\">{} {}.</p>", k_foot.in(language),
-                        escaped(calendar::spoken(letter.expires_at, letter.now, calendar::Zone::santiago(), language)));
+                        escaped(calendar::spoken(letter.expires_at, letter.now, letter.zone, language)));
     return document(frame, k_brand.in(language), main);
 }
 

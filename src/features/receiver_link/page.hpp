@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/referrals/api.hpp"
+#include "platform/calendar/zone.hpp"
 
 namespace hebra::receiver_link {
 
@@ -32,6 +33,7 @@ std::string closed_page(const Frame& frame, const Word& why);
 struct Letter {
     const referrals::Opened& referral;
     Time now;
+    calendar::Zone zone;  ///< of whoever receives: its hours are told, and asked for, by their clocks
     Time expires_at;
     bool with_health;      ///< class 3 was asked for: that was recorded
     bool was_answered;     ///< by this visit, just now

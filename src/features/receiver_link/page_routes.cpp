@@ -70,8 +70,8 @@ int number(const std::string& written) {
     return error == std::errc() && end == written.data() + written.size() ? parsed : 0;
 }
 
-/// "2026-12-01" and "15:30", on Chile's continental clocks.
-Result<std::optional<Time>> moment(const Typed& typed) {
+/// "2026-12-01" and "15:30", by the clocks of whoever receives.
+Result<std::optional<Time>> moment(const Typed& typed, calendar::Zone zone) {
     const auto& day = value(typed, "date");
     const auto& hour = value(typed, "time");
     if (day.empty() && hour.empty()) return std::optional<Time>();
@@ -80,10 +80,10 @@ Result<std::optional<Time>> moment(const Typed& typed) {
     if (!date && !day.empty()) return refuse_field("/at", words::k_no_such_day);
     if (!date || !time) return refuse_field("/at", words::k_bad_date);
     const auto minutes = std::chrono::hours(number(hour.substr(0, 2))) + std::chrono::minutes(number(hour.substr(3, 2)));
-    return std::optional(calendar::instant(calendar::Zone::santiago(), *date, minutes));
+    return std::optional(calendar::instant(zone, *date, minutes));
 }
 
-Result<referrals::MoveRequest> request_of(const Typed& typed) {
+Result<referrals::MoveRequest> request_of(const Typed& typed, calendar::Zone zone) {
     referrals::MoveRequest request;
     request.version = number(value(typed, "version"));
     const auto& answer = value(typed, "answer");
@@ -94,7 +94,7 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
         return refuse(Refused::invalid, words::k_choose_answer);
     request.text = text(typed, "text");
     if (request.action == accept) {
-        HEBRA_TRY(request.at, moment(typed));
+        HEBRA_TRY(request.at, moment(typed, zone));
         people::ContactKind channel{};
         const auto& how = value(typed, "channel");
         if (!how.empty() && !boost::describe::enum_from_string(how.c_str(), channel)) return refuse_field("/channel", words::k_choose_how);
@@ -103,7 +103,7 @@ Result<referrals::MoveRequest> request_of(const Typed& typed) {
         request.with_whom = text(typed, "with_whom");
     }
     if (request.action == confirm_first_contact) {
-        HEBRA_TRY(request.at, moment(typed));
+        HEBRA_TRY(request.at, moment(typed, zone));
         request.with_whom = text(typed, "with_whom");
     }
     if (const auto question = text(typed, "question"); question && request.action == ask) request.questions = {*question};
@@ -167,7 +167,7 @@ class Visit {
             const Refusal first{Refused::unauthenticated, words::k_code_first};
             return html(401, gate_page(frame_, &first, {}, *typed));
         }
-        const auto request = request_of(*typed);
+        const auto request = request_of(*typed, links_.zone_of(*link));
         const auto done = request ? links_.answer(*link, *request) : Result<>(Refuse(request.error()));
         if (done) return see_other(here() + (frame_.language == Language::en ? "&" : "?") + "answered=1");
         return letter(*link, Act::read, *typed, &done.error(), done.error().kind == Refused::conflict ? 409 : 422);
@@ -229,6 +229,7 @@ class Visit {
         else if (refusal != nullptr && is_about_its_state(*refusal)) refusal = &moved;
         return html(status, letter_page(frame_, {.referral = *referral,
                                                  .now = links_.clock().now(),
+                                                 .zone = links_.zone_of(link),
                                                  .expires_at = link.expires_at,
                                                  .with_health = act == Act::read_health,
                                                  .was_answered = call_.query("answered").has_value(),

@@ -100,6 +100,15 @@ TEST_P(ReceiverLink, accepting_with_a_date_gives_the_appointment_too) {
     EXPECT_EQ(seen.moves.back().at, parse_time("2026-11-30T13:00:00Z"));
 }
 
+TEST_P(ReceiverLink, hours_are_those_of_whoever_receives) {
+    Door door(db());
+    ASSERT_TRUE(door.institutions.correct(door.actor(door.centre), door.centre,
+                                          {.name = {}, .legal_nature = {}, .sector = {}, .place = institutions::Whereabouts{{}, territory::Comuna::parse("05201").value()}}, 1));
+    (void)door.enter();
+    EXPECT_EQ(door.post("/answer", "answer=accept&date=2026-11-30&time=10:00&channel=visit&version=" + door.version()).status, 303);
+    EXPECT_EQ(door.seen().moves.back().at, parse_time("2026-11-30T15:00:00Z")) << "two hours behind the continent";
+}
+
 TEST_P(ReceiverLink, asks_and_reads_what_was_answered) {
     Door door(db());
     (void)door.enter();
