@@ -56,6 +56,17 @@ TEST_F(Postgres, a_deadlock_is_run_again) {
     EXPECT_GE(db().statistics().reruns, 1u);
 }
 
+TEST_F(Postgres, what_is_being_committed_is_not_broken_off) {
+    test::write(db(), [](Tx& tx) {
+        tx.add("CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.6); RETURN NULL; END $$");
+        tx.add("CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slowly()");
+    });
+    db().limit({.interactive = std::chrono::milliseconds(200), .bulk = std::chrono::milliseconds(200)});
+    EXPECT_NO_THROW(test::write(db(), [](Tx& tx) { bump(tx, 1); }));
+    EXPECT_EQ(version(1), 1);
+    EXPECT_THROW(db().read([](Reader& r) { return r.one<int>("SELECT 1 FROM pg_sleep(0.6)"); }), Unavailable) << "the next has its limit";
+}
+
 TEST_F(Postgres, whoever_always_collides_is_told_to_come_later) {
     int runs = 0;
     EXPECT_THROW(db().write([&](Tx& tx) -> Result<> {
