@@ -1,6 +1,4 @@
 // Saying otherwise of an institution than when it was founded.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "access/once/once.hpp"
@@ -50,8 +48,7 @@ Result<Institution> Institutions::correct(const Actor& actor, InstitutionId id, 
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, id.text(), now));
         is_repeat = twice.has_value();
         if (is_repeat) return {};
-        if (std::ranges::any_of(known, [&](const Institution& one) { return one.id != id && is_same_name(one.name, after.name); }))
-            return refuse_field("/name", words::k_name_taken);
+        if (is_taken(tx, after, known, false)) return refuse_field("/name", words::k_name_taken);
         const audit::Act act{.action = "institution.change", .subject = id.value(), .fields = differences(before, after)};
         const auto entry = audit_.record_in(tx, id, actor, act);
         if (actor.institution != id) audit_.record(tx, actor, act);

@@ -47,6 +47,19 @@ TEST_P(Correcting, is_done_once_and_over_nothing_that_another_wrote) {
     EXPECT_EQ(house.institutions.correct(house.somebody(a), InstitutionId::make(house.clock.now()), renamed, 1).error().kind, Refused::not_found);
 }
 
+TEST_P(Correcting, two_do_not_take_one_name_on_two_servers) {
+    Institutions other_server(db(), house.vault, house.audit, house.clock);
+    other_server.refresh();
+    const auto seen = *other_server.all();
+    const auto named = [](std::string name) { return InstitutionChange{.name = std::move(name), .legal_nature = {}, .sector = {}, .place = {}}; };
+    ASSERT_TRUE(house.institutions.correct(house.somebody(a), a, named("CESFAM Sur"), 1, *house.institutions.all()));
+    EXPECT_EQ(other_server.correct(house.somebody(b), b, named("cesfam sur"), 1, seen).error().word, words::k_name_taken);
+    const NewInstitution line{"Línea Sur", LegalNature::public_body, Sector::helpline, {}, {}};
+    ASSERT_TRUE(house.institutions.found(house.somebody(a), line, seen));
+    EXPECT_EQ(other_server.found(house.somebody(b), line, seen).error().fields.at(0).word, words::k_name_taken) << "founded since it was read";
+    EXPECT_TRUE(other_server.correct(house.somebody(b), b, named("Línea Sur"), 1, seen)) << "of one outside what one sees nothing is told";
+}
+
 TEST_P(Correcting, what_the_rooms_above_refuse_is_not_done) {
     Institutions institutions(db(), house.vault, house.audit, house.clock, {},
                               {.within = [](db::Tx&, const InstitutionDone& done) -> Result<> {

@@ -17,8 +17,7 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
         HEBRA_TRY(before, access::claim_once(tx, actor, founded.id.text(), now));
         if (before) return {};
         // Inside, so that a repeat under its key, which finds its own name, is answered as the first time.
-        if (std::ranges::any_of(seen, [&](const Institution& one) { return is_same_name(one.name, founded.name); }))
-            return refuse_field("/name", words::k_name_taken);
+        if (is_taken(tx, founded, seen, true)) return refuse_field("/name", words::k_name_taken);
         vault_.found(tx, founded.id);
         const auto entry = audit_.record_in(tx, founded.id, actor, {.action = "institution.found", .subject = founded.id.value()});
         store::add(tx, founded, now, entry);
@@ -26,6 +25,17 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
     }));
     refresh();
     return before ? find(InstitutionId::parse(*before).value()) : founded;
+}
+
+bool Institutions::is_taken(db::Tx& tx, const Institution& named, std::span<const Institution> seen, bool sees_new) {
+    if (seen.empty()) return false;
+    store::wait_for_other_names(tx);
+    const auto known = all();
+    return std::ranges::any_of(store::all(tx), [&](const Institution& one) {
+        if (one.id == named.id || !is_same_name(one.name, named.name)) return false;
+        const bool is_new = std::ranges::count(*known, one.id, &Institution::id) == 0;
+        return std::ranges::count(seen, one.id, &Institution::id) > 0 || (sees_new && is_new);
+    });
 }
 
 Result<Institution> Institutions::find(InstitutionId id) {

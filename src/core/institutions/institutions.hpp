@@ -110,6 +110,8 @@ class Institutions {
         std::optional<InstitutionId> coordinator = {};
     };
     Known known();
+    /// Whether one of those that are seen has that name by now; of those founded since they were read, too, if they would be.
+    bool is_taken(db::Tx& tx, const Institution& named, std::span<const Institution> seen, bool sees_new);
     /// One write about an agreement, told in the chains of both parties; once for each idempotency key.
     Result<Agreement> record(const Actor& actor, const Agreement& after, std::string_view action,
                              const std::function<Result<>(db::Tx&, audit::EntryId)>& write, std::optional<AgreementAct> told);

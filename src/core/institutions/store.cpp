@@ -73,6 +73,10 @@ Result<Institution> find(db::Reader& reader, InstitutionId id) {
     )sql", {db::arg("id", id)});
 }
 
+void wait_for_other_names(db::Tx& tx) {
+    tx.run("INSERT INTO installation (name, value) VALUES ('naming', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value", {});
+}
+
 std::optional<InstitutionId> coordinator(db::Reader& reader) {
     const auto kept = reader.maybe<std::string>("SELECT value FROM installation WHERE name = 'coordinator'", {});
     return kept ? InstitutionId::parse(*kept) : std::nullopt;

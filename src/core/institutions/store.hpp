@@ -15,6 +15,9 @@ Result<Institution> find(db::Reader& reader, InstitutionId id);
 /// In the order of their names.
 std::vector<Institution> all(db::Reader& reader);
 
+/// Two who give a name at once would not see each other's: who comes second waits here for the first.
+void wait_for_other_names(db::Tx& tx);
+
 /// The one that coordinates the network this installation serves.
 std::optional<InstitutionId> coordinator(db::Reader& reader);
 void save_coordinator(db::Tx& tx, InstitutionId id);
