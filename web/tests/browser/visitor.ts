@@ -43,8 +43,8 @@ export class Visitor {
     readonly home: string,
   ) {
     page.on("console", (message) => {
-      // Chromium says every 4xx in the console; the ones that pages expect are judged by what the page then shows.
-      if (["error", "warning"].includes(message.type()) && !/status of 4\d\d/.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+      // Chromium says every 4xx in the console, a socket's 401 in its own words; those that pages expect are judged by what they show.
+      if (["error", "warning"].includes(message.type()) && !/status of 4\d\d|HTTP Authentication failed/.test(message.text())) this.complaints.push(`console: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.complaints.push(`script: ${error.message}`));
     page.on("response", (response) => {
