@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-aria-components";
 import { TextLink } from "@/design/button";
 import { HomeOpen, StartActs } from "@/features/attention/starting";
+import { NetworkWaits } from "@/features/referrals/network-waits";
 import { Loop } from "@/design/yarn";
 import { serverNow } from "@/api/transport";
 import { useMe } from "@/shell/session";
@@ -73,6 +74,7 @@ function OtherActs() {
       {may("person_read") && <TextLink to="/personas">{say("find_person")}</TextLink>}
       {may("person_write") && <TextLink to="/personas/nueva">{say("new_person")}</TextLink>}
       {may("referral_read") && <TextLink to="/derivaciones">{say("referrals")}</TextLink>}
+      {may("referral_coordinate") && <NetworkWaits />}
     </section>
   );
 }

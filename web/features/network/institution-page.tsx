@@ -50,8 +50,8 @@ function Open({ institution }: { institution: InstitutionPage }) {
         {!is_own && <div><dt>{say("institution.agreement")}</dt><dd>{level ? say("institution.level", { number: numberOf(level), level: say(`level.${level}`) }) : say("institution.through_others")}</dd></div>}
         {is_coordinator && <div><dt>{say("institution.part")}</dt><dd>{say("institution.coordinates")}</dd></div>}
       </dl>
-      <WhomToCall institution={institution} />
       {may_correct && <p className="form-acts no-print"><Button onPress={() => setCorrecting(true)}>{say("correct.act")}</Button></p>}
+      <WhomToCall institution={institution} />
       {correcting && <CorrectInstitution institution={institution} onClose={() => setCorrecting(false)} />}
     </>
   );

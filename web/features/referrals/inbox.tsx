@@ -39,7 +39,7 @@ export function Page({ params }: PageProps) {
             <h2 id="referral-title" className="only-heard">
               {say("none_chosen.title")}
             </h2>
-            <EmptyState truth={say(`none_chosen.${box}`)} />
+            <EmptyState truth={say(decides ? "none_chosen.decides" : `none_chosen.${box}`)} />
           </>
         ) : (
           <ReferralSheet key={id} id={id} back={`/derivaciones?${query.toString()}`} address={address} />

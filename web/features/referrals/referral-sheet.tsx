@@ -70,6 +70,8 @@ export function ReferralSheet({ id, back, address }: ReferralSheetProps) {
 function Open({ referral }: { referral: Referral }) {
   useAcknowledged(referral);
   const say = useWords(referralWords);
+  // Whoever decides a claim has only the steps to decide by: they are read first.
+  const decides = referral.viewer === "coordinator";
   return (
     <>
       <Head referral={referral} />
@@ -82,8 +84,9 @@ function Open({ referral }: { referral: Referral }) {
           </a>
         </p>
       )}
+      {decides && <Steps referral={referral} />}
       <Answers referral={referral} />
-      <Steps referral={referral} />
+      {!decides && <Steps referral={referral} />}
       <ReceiverLinks referral={referral} />
       <Seal referral={referral} />
     </>
@@ -110,10 +113,8 @@ function Head({ referral }: { referral: Referral }) {
   const say = useWords(referralWords);
   const dates = useDates();
   const topic = useTopicName()(referral.topic);
-  const sectorOf = useSectorOf();
   const received = referral.viewer === "destination";
   const other = received ? referral.origin : referral.destination;
-  const sector = sectorOf(other);
   const when = referral.sent_at ? dates.moment(referral.sent_at) : "";
   const how = !referral.sent_at ? (referral.kind === "information" ? "head.draft.information" : "head.draft") : referral.viewer === "coordinator" ? "head.between" : received ? "head.received" : referral.kind === "information" ? "head.given" : "head.sent";
   return (
@@ -123,7 +124,8 @@ function Head({ referral }: { referral: Referral }) {
       </h2>
       <div className="referral__line">
         <p className="referral__from">
-          {sector ? <SectorMark sector={sector} name={other.name} /> : <b>{other.name || referral.service_name}</b>} {say(how, { when })} · <CodeLink code={referral.thread_code} />
+          {referral.viewer === "coordinator" && <><Institution of={referral.origin} /> {say("between.to")} </>}
+          {other.name ? <Institution of={other} /> : <b>{referral.service_name}</b>} {say(how, { when })} · <CodeLink code={referral.thread_code} />
         </p>
         <p className="referral__due">
           <DueWords item={referral} />
@@ -134,6 +136,11 @@ function Head({ referral }: { referral: Referral }) {
       </p>
     </header>
   );
+}
+
+function Institution({ of }: { of: Referral["origin"] }) {
+  const sector = useSectorOf()(of);
+  return sector ? <SectorMark sector={sector} name={of.name} /> : <b>{of.name}</b>;
 }
 
 /** Whose turn it is to answer for the person, in one sentence. */
