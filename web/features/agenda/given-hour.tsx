@@ -5,6 +5,7 @@ import { useAnnounce } from "@/design/announce";
 import { Button, TextLink } from "@/design/button";
 import { Clock } from "@/design/clock";
 import { ErrorSummary } from "@/design/error-summary";
+import { useMinute } from "@/design/minute";
 import { useMoveCommitment } from "@/features/commitments/commitments";
 import type { AgendaDays, Appointment } from "@/features/referrals/agenda";
 import { AnswerPanel } from "@/features/referrals/answer-panel";
@@ -84,6 +85,8 @@ function Steps({ appointment }: { appointment: Appointment }) {
   const may = useMe().permissions.includes("referral_move");
   const [open, setOpen] = useState<Step | null>(null);
   const steps = k_steps.filter((step) => appointment.possible.includes(step));
+  // An hour passes while it is open: what can be said of it then is not asked for by opening it again.
+  useMinute();
   if (!may || steps.length === 0) return null;
   const toCome = new Date(appointment.starts_at) > serverNow();
   return (
