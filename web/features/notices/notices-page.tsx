@@ -69,7 +69,8 @@ export function Page() {
   const query = useNotices();
   const acknowledge = useAcknowledge((ids) => announce(say("seen.done", { count: ids.length })));
   usePageTitle(say("title"));
-  const notices = noticesOf(query);
+  // What goes on to whoever supervises unless one says to know it is read first.
+  const notices = noticesOf(query).sort((one, other) => Number(other.must_acknowledge) - Number(one.must_acknowledge));
   // What asks to be acknowledged is answered for all who were told: one by one, never along with the rest.
   const plain = notices.filter((notice) => !notice.must_acknowledge).slice(0, 100);
   return (

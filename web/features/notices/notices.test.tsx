@@ -17,6 +17,7 @@ test("notices say code and act, lead to what they are about, and are marked as s
   expect(screen.getByText("Proponen un convenio a su institución: falta su firma")).toBeTruthy();
   expect(screen.getByText("Alguien del equipo recibió un rol que abre fichas")).toBeTruthy();
   expect(screen.getByText("Llegó una derivación urgente").closest("li")?.textContent).toMatch(/Diga que lo vio, a más tardar .*; si no, se avisa a quien supervisa/);
+  expect(screen.getByText("Llegó una derivación urgente").closest("ol")?.firstElementChild?.textContent, "what must be acknowledged is first").toContain("Llegó una derivación urgente");
   expect(screen.getByText(/^Una institución no ha respondido a otra, vencía .*: Acusar recibo de una derivación$/)).toBeTruthy();
   expect(screen.getByRole("link", { name: "Abrir HB-8D3P" }).getAttribute("href")).toBe("/derivaciones");
   expect(await screen.findByRole("checkbox", { name: /nunca nombres/ })).toBeTruthy();

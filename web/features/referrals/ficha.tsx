@@ -92,7 +92,7 @@ export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: R
         </div>
         <div>
           <Part title={say("part.safe_contact")}>
-            {ficha.safe_contact ? <SafeContactLines card={ficha.safe_contact} /> : <p className="faint">{say("part.safe_contact.none")}</p>}
+            {ficha.safe_contact ? <SafeContactLines card={ficha.safe_contact} /> : <p className="faint">{say(referral?.viewer === "destination" ? "part.safe_contact.none" : "part.safe_contact.not_sent")}</p>}
           </Part>
           <Part title={say("part.permission")}>
             <Permission ficha={ficha} />
