@@ -20,7 +20,7 @@ void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId a
     tx.add(R"sql(
         INSERT INTO person (id, institution_id, thread_id, identity_level, identity, safe_contact, declared, created_at,
                             updated_at, version, audit_id)
-        VALUES (:id, :institution, :thread, :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
+        VALUES (:id, :institution, COALESCE((SELECT joined_to FROM thread WHERE id = :thread FOR UPDATE), :thread), :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
     )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", row.thread_id),
             db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
             db::arg("declared", row.declared), db::arg("created_at", row.created_at), db::arg("audit", audit_id)});
@@ -123,7 +123,12 @@ std::vector<OnThread> rows_on(db::Reader& reader, ThreadId one, ThreadId other) 
                                 {db::arg("one", one), db::arg("other", other)});
 }
 
+ThreadId current_thread(db::Reader& reader, ThreadId id) {
+    return reader.one<ThreadId>("SELECT COALESCE(joined_to, id) FROM thread WHERE id = :id", {db::arg("id", id)}).value();
+}
+
 bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
+    hold_thread(tx, gone);  // whoever writes on it at this instant is moved too, or waits and finds where it went
     const auto both = tx.maybe<InstitutionId>(R"sql(
         SELECT g.institution_id
           FROM person g

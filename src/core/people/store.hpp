@@ -41,6 +41,8 @@ void hold_thread(db::Tx& tx, ThreadId id);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);
 
+/// The thread it became part of, or itself.
+ThreadId current_thread(db::Reader& reader, ThreadId id);
 /// Makes two threads one, and keeps what moved so that it can be moved back. False when an institution has a person on each:
 /// those two must be merged first.
 bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);

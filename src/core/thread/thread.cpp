@@ -37,7 +37,7 @@ EventId add(db::Tx& tx, const NewEvent& event) {
     tx.add(R"sql(
         INSERT INTO thread_event (id, thread_id, institution_id, event_at, entered_at, kind, data_class, visibility,
                                   shared_with, subject_id, user_id, audit_id)
-        VALUES (:id, :thread, :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject,
+        VALUES (:id, COALESCE((SELECT joined_to FROM thread WHERE id = :thread FOR UPDATE), :thread), :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject,
                 :user, :audit)
     )sql", {db::arg("id", id), db::arg("thread", event.thread_id), db::arg("institution", event.institution_id),
             db::arg("event_at", event.event_at), db::arg("entered_at", event.entered_at), db::arg("kind", event.kind),

@@ -117,7 +117,7 @@ std::vector<Slot> slots_between(db::Reader& reader, InstitutionId institution, T
 
 std::vector<AppointmentRow> appointments_between(db::Reader& reader, InstitutionId institution, Time from, Time until, Time now) {
     return reader.all<AppointmentRow>(R"sql(
-        SELECT a.id, a.referral_id, a.slot_id, r.service_id, t.code AS thread_code,
+        SELECT a.id, a.referral_id, a.slot_id, r.service_id, k.code AS thread_code,
                CASE WHEN r.origin_id = a.institution_id
                       OR EXISTS (SELECT 1 FROM disclosure d
                                   WHERE d.subject_id = r.id AND d.revoked_at IS NULL AND d.expires_at > :now)
@@ -127,6 +127,7 @@ std::vector<AppointmentRow> appointments_between(db::Reader& reader, Institution
           FROM appointment a
           JOIN referral r ON r.id = a.referral_id
           JOIN thread t ON t.id = r.thread_id
+          JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
           LEFT JOIN agenda_slot s ON s.id = a.slot_id
          WHERE a.institution_id = :institution
            AND a.starts_at >= :from

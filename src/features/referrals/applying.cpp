@@ -124,13 +124,15 @@ Result<> Mover::keep_receiver(db::Tx& tx) {
     const bool receives = request_.action == Action::accept && seen_.viewer == Viewer::destination;
     if (receives && !disclosure::in_force(tx, id_.text(), now_)) return refuse(Refused::conflict, words::k_package_closed);
     if (receiver_ && receiver_id_ == receiver_->person.id) ground_.people.keep(tx, actor_, *receiver_);
-    if (receiver_thread_ && *receiver_thread_ != seen_.row.thread_id) return join_threads(tx, *receiver_thread_);
-    return {};
+    return receiver_thread_ ? join_threads(tx, *receiver_thread_) : Result<>();
 }
 
 /// What two institutions knew apart becomes one thread: each that stands on either is told by whom, in its own record of acts.
-Result<> Mover::join_threads(db::Tx& tx, ThreadId gone) {
-    const auto kept = seen_.row.thread_id;
+Result<> Mover::join_threads(db::Tx& tx, ThreadId own) {
+    // Either may have become part of another since it was read.
+    const auto kept = people::store::current_thread(tx, seen_.row.thread_id);
+    const auto gone = people::store::current_thread(tx, own);
+    if (kept == gone) return {};
     const auto told = people::store::rows_on(tx, kept, gone);
     if (!people::store::join_threads(tx, kept, gone, now_)) return refuse_field("/person_id", k_two_threads);
     for (const auto& row : told)

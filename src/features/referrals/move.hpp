@@ -53,7 +53,7 @@ class Mover {
     void settle_sender(db::Tx& tx);
     void settle_receiver(db::Tx& tx);
     Result<> keep_receiver(db::Tx& tx);
-    Result<> join_threads(db::Tx& tx, ThreadId gone);
+    Result<> join_threads(db::Tx& tx, ThreadId own);
     Result<> keep_places(db::Tx& tx);
     Result<> keep_appointment(db::Tx& tx, audit::EntryId entry);
     Result<> book(db::Tx& tx, audit::EntryId entry);

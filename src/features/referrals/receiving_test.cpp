@@ -3,6 +3,9 @@
 
 #include <thread>
 
+#include "core/people/store.hpp"
+#include "core/thread/thread.hpp"
+#include "features/referrals/api.hpp"
 #include "features/referrals/move.hpp"
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
@@ -76,6 +79,45 @@ TEST_P(Receiving, whoever_stands_on_two_threads_that_become_one_finds_it_in_the_
     EXPECT_EQ(told(office.stranger, theirs.person.id), 1);
     EXPECT_EQ(told(office.centre, known.id), 1);
     EXPECT_EQ(told(office.line, office.referrals.open(office.actor(office.line), referral.id)->person_id.value()), 1);
+}
+
+TEST_P(Receiving, what_happens_after_two_threads_became_one_is_on_the_one_that_is_left) {
+    Office office(db());
+    office.agree(office.centre, office.stranger);
+    const auto known = office.person(office.centre);
+    office.service.institution_id = office.stranger;
+    const auto sent = office.move(office.centre, office.draft_of(known.id, {}, Urgency::priority, {}, office.centre).value(), Action::send).value();
+    const auto onward = office.move(office.stranger, sent, Action::acknowledge).value();
+    auto again = office.content();
+    again.redundancy_reason = Private("Por otro motivo.");
+    const auto unsent = office.draft_of(known.id, again, Urgency::priority, {}, office.centre).value();
+    office.service.institution_id = office.centre;
+    MoveRequest onto;
+    onto.person_id = known.id;
+    const auto accepted = office.move(office.centre, office.acknowledged(), Action::accept, onto).value();
+    ASSERT_NE(accepted.thread_code, known.thread_code) << "the line's is kept";
+
+    const auto here = office.referrals.open(office.actor(office.centre), sent.id).value();
+    EXPECT_EQ(here.thread_code, accepted.thread_code);
+    const auto there = office.move(office.stranger, onward, Action::accept).value();
+    ASSERT_TRUE(office.move(office.stranger, there, Action::confirm_first_contact, test::attended()));
+    office.service.institution_id = office.stranger;
+    ASSERT_TRUE(office.move(office.centre, unsent, Action::send));
+    db().read([&](db::Reader& reader) {
+        const auto whole = people::store::find(reader, office.centre, known.id)->thread_id;
+        EXPECT_EQ(people::store::find(reader, office.stranger, there.person_id.value())->thread_id, whole);
+        std::vector<thread::EventKind> seen;
+        const auto events = thread::timeline(reader, office.centre, whole, office.clock.now(), thread::k_newest, 50).value();
+        for (const auto& event : events)
+            if (event.institution_id == office.stranger || event.kind == thread::EventKind::referral_sent) seen.push_back(event.kind);
+        EXPECT_EQ(std::ranges::count(seen, thread::EventKind::arrived), 1);
+        EXPECT_EQ(std::ranges::count(seen, thread::EventKind::referral_accepted), 1);
+        EXPECT_GE(std::ranges::count(seen, thread::EventKind::referral_sent), 2);
+        for (const auto& code : {known.thread_code, accepted.thread_code}) EXPECT_TRUE(newest_of_thread(reader, office.centre, code)) << code;
+        EXPECT_TRUE(newest_of_thread(reader, office.stranger, accepted.thread_code));
+        return 0;
+    });
+    EXPECT_EQ(office.referrals.disclosures(office.actor(office.centre), known.id)->items.size(), 2U);
 }
 
 TEST_P(Receiving, what_was_disputed_is_accepted_again_onto_the_same_row) {

@@ -103,7 +103,8 @@ std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId ins
     return reader.maybe<ReferralId>(R"sql(
         SELECT r.id
           FROM thread t
-          JOIN referral r ON r.thread_id IN (t.id, COALESCE(t.joined_to, t.id))
+          JOIN thread s ON s.id = COALESCE(t.joined_to, t.id) OR s.joined_to = COALESCE(t.joined_to, t.id)
+          JOIN referral r ON r.thread_id = s.id
          WHERE t.code = :code
            AND (r.origin_id = :institution OR (r.destination_id = :institution AND r.sent_at IS NOT NULL))
          ORDER BY r.updated_at DESC, r.id DESC
