@@ -198,8 +198,9 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                  .ledger = ledger,
                  .notices = notices,
                  .service_of = [this](directory::ServiceId id) { return directory.find(id); },
-                 .has_contact = [](db::Reader& reader, InstitutionId institution, RecordId id) {
-                     return attention::store::find(reader, institution, attention::ContactId(id.value())).has_value();
+                 .has_contact = [](db::Reader& reader, InstitutionId institution, RecordId id, PersonId person) {
+                     const auto contact = attention::store::find(reader, institution, attention::ContactId(id.value()));
+                     return contact && contact->person_id == person;
                  },
                  .clock = clock}),
       agenda({.database = *database,

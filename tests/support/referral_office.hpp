@@ -177,7 +177,7 @@ struct Office : TestHouse {
                               .clock = clock}};
     Referrals referrals{{database, vault, audit, users, institutions, people, commitments, ledger, notices,
                          [this](directory::ServiceId id) { return id == service.id ? std::optional(service) : std::nullopt; },
-                         [this](db::Reader&, InstitutionId institution, RecordId id) { return institution == line && id == contact; }, clock}};
+                         [this](db::Reader&, InstitutionId institution, RecordId id, PersonId) { return institution == line && id == contact; }, clock}};
 };
 
 }  // namespace hebra::test

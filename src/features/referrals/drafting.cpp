@@ -24,6 +24,11 @@ bool repeats(const store::Row& earlier, const store::Row& row) {
 }
 
 /// Class 4 is written by whoever supervises.
+/// Information goes to the person alone: whose service it is about neither receives nor learns anything.
+std::optional<InstitutionId> receiver_of(Kind kind, const directory::Service& service) {
+    return kind == Kind::information ? std::nullopt : service.institution_id;
+}
+
 Result<> check_restricted(const Actor& actor, const Content& content) {
     const bool writes = content.restricted && !is_blank(content.restricted->text);
     if (writes && !actor.may(k_referral_supervise)) return refuse_field("/content/restricted", words::k_class_4_needs_supervisor);
@@ -66,7 +71,7 @@ Result<Referrals::Written> Referrals::write_draft(const Actor& actor, const NewR
     HEBRA_TRY(const auto before, ground_.database.read([&](db::Reader& reader) -> Result<Before> {
         HEBRA_TRY(auto person, ground_.people.opened(reader, actor.institution, given.person_id));
         HEBRA_TRY(auto sealing, ground_.vault.subject(reader, actor.institution, given.person_id.value()));
-        if (given.contact_id && !ground_.has_contact(reader, actor.institution, *given.contact_id))
+        if (given.contact_id && !ground_.has_contact(reader, actor.institution, *given.contact_id, given.person_id))
             return refuse_field("/contact_id", words::k_unknown_contact);
         if (given.follows_id) {
             const auto earlier = store::find(reader, actor.institution, *given.follows_id);
@@ -82,7 +87,7 @@ Result<Referrals::Written> Referrals::write_draft(const Actor& actor, const NewR
     const auto age = people::age(before.person, today());
     const store::Row row{.id = id,
                          .origin_id = actor.institution,
-                         .destination_id = service->institution_id,
+                         .destination_id = receiver_of(given.kind, *service),
                          .thread_id = before.person.thread_id,
                          .thread_code = before.person.thread_code,
                          .origin_person_id = given.person_id,
@@ -142,13 +147,13 @@ Result<Referrals::Written> Referrals::write_change(const Actor& actor, ReferralI
     }));
     auto& row = before.row;
     if (row.status != Status::draft) return refuse(Refused::conflict, words::k_not_a_draft);
-    if (change.service_id) {
-        const auto service = ground_.service_of(*change.service_id);
-        if (!service) return refuse_field("/service_id", words::k_unknown_service);
-        row.service_id = *change.service_id;
-        row.destination_id = service->institution_id;
-    }
     if (change.kind) row.kind = *change.kind;
+    if (change.service_id || change.kind) {
+        row.service_id = change.service_id.value_or(row.service_id);
+        const auto service = ground_.service_of(row.service_id);
+        if (!service) return refuse_field("/service_id", words::k_unknown_service);
+        row.destination_id = receiver_of(row.kind, *service);
+    }
     if (change.urgency) row.urgency = *change.urgency;
     if (change.topic && !directory::Topic::parse(*change.topic)) return refuse_field("/topic", directory::words::k_unknown_topic);
     if (change.topic) row.topic = *change.topic;
@@ -182,6 +187,7 @@ Package Referrals::packed(const store::Row& row, const directory::Service& servi
                  .to_service = service.name,
                  .kind = row.kind,
                  .urgency = row.urgency,
+                 .topic = row.topic,
                  .today = today()},
                 person, content);
 }

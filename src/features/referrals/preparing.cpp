@@ -98,6 +98,7 @@ Result<> Mover::prepare() {
     HEBRA_CHECK(check_tries());
     HEBRA_CHECK(check_request(request_, {.urgency = row.urgency, .sent_at = row.sent_at, .now = now_, .today = referrals_.today(),
                                          .known_since = known_since_, .tries = tries_apart_, .by_person = (seen_.sides & k_person) != 0}));
+    if (request_.service_id && !ground_.service_of(*request_.service_id)) return refuse_field("/service_id", words::k_unknown_service);
     if (request_.action == Action::confirm_first_contact && !request_.at) request_.at = now_;
     if (request_.action == Action::send) HEBRA_CHECK(prepare_sending());
     if (request_.action == Action::send || request_.action == Action::give) HEBRA_CHECK(prepare_followed());

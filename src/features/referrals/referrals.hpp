@@ -18,8 +18,8 @@
 
 namespace hebra::referrals {
 
-/// Whether a contact is an institution's own.
-using HasContact = std::function<bool(db::Reader&, InstitutionId, RecordId)>;
+/// Whether a contact is an institution's own, and a person's.
+using HasContact = std::function<bool(db::Reader&, InstitutionId, RecordId, PersonId)>;
 /// A service of the directory that is offered today; nullopt otherwise.
 using ServiceOf = std::function<std::optional<directory::Service>(directory::ServiceId)>;
 

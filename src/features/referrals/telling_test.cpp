@@ -1,6 +1,7 @@
 // What was told when information was given stays as it was told, whatever became of the directory.
 #include <gtest/gtest.h>
 
+#include "features/referrals/api.hpp"
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
@@ -13,7 +14,7 @@ class WhatWasTold : public test::OnBothDatabases<test::house_schema> {
   protected:
     /// Somebody with an account there, in a role that reads no referrals.
     static UserId working_at(Office& office, InstitutionId institution) {
-        return office.users.invite(office.actor(institution), {Private("Persona de prueba"), Private("admin@prueba.invalid"), {{institution, access::Role::admin}}}).value().user;
+        return office.users.invite(office.actor(institution), {Private("Persona de prueba"), Private(fmt::format("admin{}@prueba.invalid", ++office.hired)), {{institution, access::Role::admin}}}).value().user;
     }
     /// @param confirmed_by who confirmed the number that is told
     static Opened given(Office& office, UserId confirmed_by) {
@@ -26,6 +27,40 @@ class WhatWasTold : public test::OnBothDatabases<test::house_schema> {
     }
 };
 HEBRA_ON_BOTH_DATABASES(WhatWasTold);
+
+TEST_P(WhatWasTold, is_nothing_to_whose_service_it_is) {
+    Office office(db());
+    office.agree(office.line, office.stranger);
+    for (const auto whose : {office.centre, office.stranger}) {
+        office.service.institution_id = whose;
+        const auto referral = given(office, working_at(office, whose));
+        auto head = office.actor(whose);
+        head.permissions = {k_referral_supervise.name};
+        EXPECT_EQ(office.referrals.open(head, referral.id).error().kind, Refused::not_found);
+        EXPECT_TRUE(office.referrals.list(head, {.box = store::Box::inbox})->items.empty());
+        MoveRequest error;
+        error.action = Action::mark_error;
+        error.version = referral.version;
+        error.text = Private("No era para nosotros.");
+        EXPECT_EQ(office.referrals.move(head, referral.id, error).error().kind, Refused::not_found);
+        db().read([&](db::Reader& reader) {
+            EXPECT_FALSE(newest_of_thread(reader, whose, referral.thread_code));
+            EXPECT_EQ(reader.one<std::int64_t>("SELECT COUNT(*) FROM thread_event WHERE shared_with = :whose", {db::arg("whose", whose)}), 0);
+            EXPECT_EQ(reader.one<std::int64_t>("SELECT COUNT(*) FROM commitment WHERE requested_by = :whose", {db::arg("whose", whose)}), 0);
+            return 0;
+        });
+        const auto seen = office.referrals.open(office.actor(office.line), referral.id).value();
+        EXPECT_EQ(seen.destination.name, "Centro de prueba") << "the origin still knows whose it is";
+        EXPECT_EQ(seen.status, Status::given);
+    }
+    auto draft = office.draft();
+    DraftChange change;
+    change.kind = Kind::information;
+    draft = office.referrals.change(office.actor(office.line), draft.id, change, draft.version).value();
+    EXPECT_FALSE(draft.destination.id) << "also when it was first meant to be sent";
+    change.kind = Kind::warm;
+    EXPECT_EQ(office.referrals.change(office.actor(office.line), draft.id, change, draft.version)->destination.id, office.stranger);
+}
 
 TEST_P(WhatWasTold, it_keeps_the_service_the_ways_and_how_far_each_was_known) {
     Office office(db());

@@ -10,8 +10,8 @@ inline constexpr Word k_redirect_by_sending{
     "redirect_by_sending", "Elija otro servicio y envíe la derivación que sigue a esta: al enviarla, esta queda derivada a otro lugar.",
     "Choose another service and send the referral that follows this one: once it is sent, this one is redirected."};
 inline constexpr Word k_other_needs_text{"other_needs_text", "Diga cuál es el otro motivo.", "Say what the other reason is."};
-inline constexpr Word k_unknown_contact{"unknown_contact", "Ese contacto no es de su institución. Elija uno suyo, o deje la derivación sin contacto.",
-                                        "That contact is not your institution's. Choose one of yours, or leave the referral without one."};
+inline constexpr Word k_unknown_contact{"unknown_contact", "Esa conversación no es de su institución con esta persona. Elija una de ella, o deje la derivación sin conversación.",
+                                        "That conversation is not your institution's with this person. Choose one of theirs, or leave the referral without one."};
 inline constexpr Word k_outside_network{"outside_network", "No hay un convenio directo con esa institución. Entregue la información, o pida un convenio.",
                                         "There is no direct agreement with that institution. Give the information, or ask for an agreement."};
 inline constexpr Word k_followed_goes_on{
