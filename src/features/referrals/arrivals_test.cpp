@@ -214,10 +214,17 @@ TEST_P(Arrivals, that_are_contested_are_told_to_who_decides_with_the_two_and_the
     EXPECT_EQ(list[0].since, office.clock.now());
     auto judge = office.actor(network, ignacio);
     judge.permissions = {k_referral_coordinate.name};
+    const auto hides = [&] {
+        const auto text = json::write(office.referrals.open(judge, referral.id).value());
+        for (const auto* hidden : {"mood_anxiety", "Salud mental", "30-59"}) EXPECT_EQ(text.find(hidden), std::string::npos) << text;
+        EXPECT_EQ(text.find(office.service.id.text()), std::string::npos) << text;
+    };
+    hides();
     why.code.reset();
     why.action = Action::uphold;
     why.version = referral.version;
     ASSERT_TRUE(office.referrals.move(judge, referral.id, why));
+    hides();
     EXPECT_TRUE(told(network, ignacio).empty());
     EXPECT_TRUE(to_coordinate(network).empty());
 }

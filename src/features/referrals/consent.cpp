@@ -69,7 +69,7 @@ Result<DisclosureList> Referrals::disclosures(const Actor& actor, PersonId perso
     HEBRA_TRY(const auto found, ground_.database.read([&](db::Reader& reader) -> Result<Found> {
         HEBRA_CHECK(people::store::find(reader, actor.institution, person));
         Found all{disclosure::disclosures(reader, actor.institution, person), disclosure::directives(reader, actor.institution, person),
-                  store::of_person(reader, actor.institution, person, from_micros(0)),
+                  store::all_of_person(reader, actor.institution, person),
                   audit::store::acts_on_person(reader, actor.institution, person.value(), k_open_package), {}};
         for (const auto& row : all.referrals)
             if (row.origin_person_id == person && row.sent_at)
@@ -135,7 +135,7 @@ Result<> Referrals::withdraw_once(const Actor& actor, PersonId person, disclosur
         thread = own.thread_id;
         recipient = InstitutionId::parse(given->recipient);  // a service without an account has no thread to see it on
         std::vector<Carried> found;
-        const auto referrals = store::of_person(reader, actor.institution, person, from_micros(0));
+        const auto referrals = store::all_of_person(reader, actor.institution, person);
         for (auto& subject : disclosure::subjects_of(reader, actor.institution, directive)) {
             Carried one{subject, {}};
             const auto row = std::ranges::find(referrals, subject, [](const store::Row& each) { return each.id.text(); });

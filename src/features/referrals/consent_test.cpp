@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "features/referrals/told.hpp"
 #include "features/referrals/words.hpp"
 #include "tests/support/referral_office.hpp"
 
@@ -122,6 +123,42 @@ TEST_P(Permission, that_ran_out_lets_nobody_be_accepted_nor_two_threads_become_o
         EXPECT_EQ(refused.error().word, words::k_package_closed);
     }
     EXPECT_EQ(office.people.open(office.actor(office.centre), known.id)->thread_code, known.thread_code);
+}
+
+TEST_P(Permission, what_was_entered_in_error_is_still_told_of_and_taken_back) {
+    Office office(db());
+    auto agent = office.actor(office.line);
+    const auto person = office.person(office.line).id;
+    const auto sent = office.move(office.line, office.draft_of(person).value(), Action::send).value();
+    agent.permissions = {k_referral_supervise.name};
+    MoveRequest error;
+    error.action = Action::mark_error;
+    error.version = sent.version;
+    error.code = Reason::sent_by_mistake;
+    error.text = Private("Era de otra persona.");
+    ASSERT_TRUE(office.referrals.move(agent, sent.id, error));
+    const auto told = office.referrals.disclosures(agent, person).value();
+    ASSERT_EQ(told.items.size(), 1U) << "that it was sent by mistake is what the person should find";
+    EXPECT_EQ(told.items[0].referral_status, Status::entered_in_error);
+    EXPECT_FALSE(told.items[0].in_force);
+}
+
+TEST_P(Permission, names_the_topic_and_the_age_among_what_travels) {
+    Office office(db());
+    const auto draft = office.draft();
+    const auto previewed = office.referrals.preview(office.actor(office.line), draft.id).value();
+    const auto topic = std::ranges::find(previewed.items, "topic", &Item::key);
+    ASSERT_NE(topic, previewed.items.end());
+    EXPECT_EQ(topic->data_class, 2);
+    EXPECT_EQ(topic->value, Private("mood_anxiety"));
+    const auto sent = office.move(office.line, draft, Action::send).value();
+    EXPECT_EQ(office.referrals.open(office.actor(office.centre), sent.id)->topic, "mood_anxiety");
+    const auto fields = db().read([](db::Reader& reader) { return reader.one<std::string>("SELECT fields FROM disclosure").value(); });
+    EXPECT_NE(fields.find("topic"), std::string::npos) << fields;
+    for (const auto language : {Language::es, Language::en}) {
+        const auto rows = travel_fields(previewed, {}, language);
+        EXPECT_EQ(std::ranges::count_if(rows, [&](const pdf::Field& row) { return row.text.reveal() == directory::Topic::parse("mood_anxiety")->name(language); }), 1);
+    }
 }
 
 TEST_P(Permission, what_is_previewed_is_what_is_frozen) {

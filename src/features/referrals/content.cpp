@@ -70,6 +70,7 @@ Package pack(const Frame& frame, const Person& person, const Content& content) {
     add(2, "who", content.who);
     add(2, "what", content.what);
     add(2, "ask", content.ask);
+    add(2, "topic", Private(frame.topic));
     if (content.wish) add(2, "wish", *content.wish);
     if (content.done) add(2, "done", *content.done);
     for (const auto shared : content.share.value_or(std::vector<Shared>{})) {
@@ -133,6 +134,7 @@ std::string fields_of(const Package& package) {
         if (std::ranges::count(names, item.key) == 0) names.push_back(item.key);
     for (auto& name : shared_names(package)) names.push_back(std::move(name));
     if (package.safe_contact) names.emplace_back("safe_contact");
+    if (package.age) names.emplace_back("age");
     return fmt::format("{}", fmt::join(names, ","));
 }
 

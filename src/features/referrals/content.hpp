@@ -109,6 +109,7 @@ struct Frame {
     std::string to_service;
     Kind kind;
     Urgency urgency;
+    std::string topic;
     Date today;
 };
 

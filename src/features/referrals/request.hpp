@@ -129,8 +129,8 @@ BOOST_DESCRIBE_STRUCT(PlaceLeft, (), (free, held))
 struct Opened : Listed {
     std::optional<PersonId> person_id;       ///< one's own row
     std::optional<RecordId> contact_id;      ///< the origin's
-    std::optional<ReferralId> follows_id;
-    directory::ServiceId service_id;
+    std::optional<ReferralId> follows_id;    ///< the origin's
+    directory::ServiceId service_id;         ///< nil for who coordinates: it would tell the topic
     std::optional<Content> content;          ///< the origin's own writing; the receiver never sees it
     std::optional<Package> package;          ///< what travelled
     std::optional<std::string> package_hash;

@@ -225,6 +225,16 @@ std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId perso
     )sql", {db::arg("who", who), db::arg("person", person), db::arg("since", since)});
 }
 
+std::vector<Row> all_of_person(db::Reader& reader, InstitutionId who, PersonId person) {
+    return reader.all<Row>(R"sql(
+        SELECT *
+          FROM referral_row r
+         WHERE r.origin_id = :who
+           AND r.origin_person_id = :person
+         ORDER BY r.created_at DESC, r.id DESC
+    )sql", {db::arg("who", who), db::arg("person", person)});
+}
+
 void add_gap(db::Tx& tx, const Row& row, std::string_view reason, const std::optional<territory::Comuna>& comuna, Time now) {
     tx.add(R"sql(
         INSERT INTO gap (id, origin_id, service_id, reason, topic, comuna, age_band, at)

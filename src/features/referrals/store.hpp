@@ -141,6 +141,8 @@ std::vector<Row> list(db::Reader& reader, InstitutionId who, Box box, const std:
                       std::int64_t most);
 /// Open or recent referrals of one's person, to warn of a redundant one.
 std::vector<Row> of_person(db::Reader& reader, InstitutionId who, PersonId person, Time since);
+/// All there ever were, also those entered in error: what travelled of somebody is told them whole.
+std::vector<Row> all_of_person(db::Reader& reader, InstitutionId who, PersonId person);
 
 /// Takes a place; false when there is none left. A service that does not count its places has them for everybody.
 bool take_place(db::Tx& tx, directory::ServiceId service, ReferralId referral, bool firm);

@@ -1,5 +1,6 @@
 #include "features/referrals/told.hpp"
 
+#include "features/directory/api.hpp"
 #include "platform/calendar/spoken.hpp"
 
 namespace hebra::referrals {
@@ -190,6 +191,10 @@ std::vector<Field> travel_fields(const Package& package, const std::optional<std
     const auto add = [&](Say label, std::string text) { all.push_back({std::string(label.in(language)), Private(std::move(text))}); };
     add({"Clases de datos", "Data classes"}, fmt::format("{}", fmt::join(classes, ", ")));
     add({"Permiso", "Right"}, right_of(package, language));
+    for (const auto& item : package.items) {
+        if (item.key != "topic") continue;
+        if (const auto topic = directory::Topic::parse(item.value.reveal())) add({"Motivo", "Topic"}, std::string(topic->name(language)));
+    }
     add({"Servicio", "Service"}, package.to_service);
     add({"Código del hilo", "Code of the thread"}, package.thread_code);
     if (hash) add({"Huella de lo enviado", "Fingerprint of what was sent"}, hash->substr(0, 16));

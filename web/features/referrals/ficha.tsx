@@ -5,6 +5,7 @@ import { dataClasses, useClassNames } from "@/design/data-classes";
 import { Icon } from "@/design/icon";
 import { Note } from "@/design/note";
 import { useDocumentInWords } from "@/features/people/document-fields";
+import { useTopicName } from "@/features/directory/directory";
 import { useComunaName } from "@/features/people/people";
 import { SafeContactLines } from "@/features/people/safe-contact";
 import { showPhone } from "@/features/people/writing";
@@ -50,6 +51,7 @@ export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: R
   const health = ficha.items.filter((item) => item.key === "health");
   const sealed = ficha.items.filter((item) => item.key === "restricted");
   const wish = valueOf("wish");
+  const topic = useTopicName()(valueOf("topic") ?? "");
   return (
     <>
       <ThreeLines valueOf={valueOf} />
@@ -71,6 +73,11 @@ export function PackageSheet({ ficha, referral }: { ficha: Package; referral?: R
           {wish && (
             <Part title={say("part.wish")}>
               <p className="voice">«{wish}»</p>
+            </Part>
+          )}
+          {topic && (
+            <Part title={say("part.topic")}>
+              <p>{topic}</p>
             </Part>
           )}
           {valueOf("social") && (
