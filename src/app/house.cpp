@@ -5,6 +5,7 @@
 #include "access/once/once.hpp"
 #include "access/users/store.hpp"
 #include "app/migrations.hpp"
+#include "core/commitments/giving.hpp"
 #include "features/account/watch.hpp"
 #include "features/attention/store.hpp"
 #include "features/network/parties.hpp"
@@ -166,7 +167,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
              .outbox = outbox,
              .let_go =
                  [this](db::Tx& tx, UserId user, InstitutionId institution, Time at, audit::EntryId entry) {
-                     commitments.take_from(tx, user, institution, {at, entry});
+                     commitments::let_go(tx, commitments.holders(), user, institution, {at, entry});
                  },
              .tell_given = [this](db::Tx& tx, const access::Giving& giving) { account::tell_given(notices, tx, giving); },
              .public_url = settings.public_url,

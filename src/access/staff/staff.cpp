@@ -103,6 +103,7 @@ Result<> Staff::set_roles(const Actor& actor, UserId user, std::vector<Role> rol
         for (const auto role : before)
             if (std::ranges::count(roles, role) == 0) store::remove_role(tx, user, {actor.institution, role});
         for (const auto role : roles) store::add_role(tx, user, {actor.institution, role});
+        needs_.let_go(tx, user, actor.institution, needs_.clock.now(), entry);
         tell_gained(tx, {actor.institution, user, actor.user, needs_.clock.now(), entry}, before, roles);
         if (!stays_admin) withdraw_invitations_of(tx, actor, user, needs_.clock.now());
         store::end_sessions_in(tx, user, actor.institution);

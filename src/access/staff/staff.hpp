@@ -101,7 +101,8 @@ struct Acceptance {
 };
 BOOST_DESCRIBE_STRUCT(Acceptance, (), (name, password))
 
-/// What a member held goes back to the institution, in the transaction that ends their work there.
+/// What a member held and may hold no more, by the roles they have by now (none: everything), goes back to the institution, in
+/// the transaction that took those roles.
 using LetGo = std::function<void(db::Tx&, UserId, InstitutionId, Time, audit::EntryId)>;
 
 /// Somebody came by a role that opens what is sealed: by an invitation they accepted, a change, or because they came back.
@@ -150,7 +151,8 @@ class Staff {
     /// @param peer the caller's address, for throttling
     Result<> accept(const std::string& token, const Acceptance& acceptance, std::string_view peer);
 
-    /// All the roles of a member from now on; their sessions here end. `not_oneself`, `last_admin`, `role_needed`, `not_found`.
+    /// All the roles of a member from now on; their sessions here end, and what they held and may hold no more goes back to the
+    /// institution. `not_oneself`, `last_admin`, `role_needed`, `not_found`.
     Result<> set_roles(const Actor& actor, UserId user, std::vector<Role> roles);
     /// They no longer work here: their sessions here end, the invitations they wrote are withdrawn, what they held goes back
     /// to the institution, what they wrote stays theirs. The account stays: who works nowhere cannot sign in, and may be

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "access/staff/roles_text.hpp"
 #include "access/staff/store.hpp"
 #include "platform/crypto/hash.hpp"
 #include "platform/json/json.hpp"
@@ -47,11 +48,20 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
                                                     .sessions = house.sessions,
                                                     .passwords = house.passwords,
                                                     .outbox = outbox,
-                                                    .let_go = [this](db::Tx&, UserId user, InstitutionId, Time,
-                                                                     audit::EntryId) { let_go.push_back(user); },
+                                                    .let_go =
+                                                        [this](db::Tx& tx, UserId user, InstitutionId institution, Time, audit::EntryId) {
+                                                            let_go.push_back(user);
+                                                            roles_then = roles_by_now(tx, user, institution);
+                                                        },
                                                     .tell_given = [this](db::Tx&, const Giving& giving) { given.push_back(giving); },
                                                     .public_url = "https://hebra.example.org",
                                                     .clock = house.clock});
+    }
+    static std::vector<Role> roles_by_now(db::Reader& reader, UserId user, InstitutionId institution) {
+        std::vector<Role> all;
+        for (const auto& row : store::roles_in(reader, institution))
+            if (row.user_id == user) all.push_back(roles_from(row.roles).at(0));
+        return in_order(std::move(all));
     }
     static std::string token_of(const Invited& invited) {
         const auto& link = invited.link.value();
@@ -93,6 +103,7 @@ class StaffOf : public test::OnBothDatabases<test::schema> {
     Actor boss_there{.user = boss_there_id, .institution = theirs, .session = {}, .permissions = {}};
     mail::Outbox off{db(), house.vault.accounts(), nullptr, {}, house.clock};
     std::vector<UserId> let_go;
+    std::vector<Role> roles_then;  ///< that they had when they let go
     std::vector<Giving> given;
     std::unique_ptr<Staff> staff = staff_with(off);
 };
@@ -343,6 +354,8 @@ TEST_P(StaffOf, roles_change_and_sessions_end) {
     EXPECT_FALSE(house.identify(signed_in.token));
     EXPECT_EQ(member(ana)->roles, (std::vector{Role::supervisor, Role::intake}));
     EXPECT_EQ(house.users.memberships(ana).size(), 3U) << "roles elsewhere are not ours to touch";
+    EXPECT_EQ(let_go, std::vector{ana}) << "of what she held, what her new roles may not hold";
+    EXPECT_EQ(roles_then, (std::vector{Role::supervisor, Role::intake}));
     EXPECT_REFUSED(staff->set_roles(boss, ana, {}), words::k_role_needed);
     EXPECT_REFUSED(staff->set_roles(boss, boss_id, {Role::supervisor}), words::k_not_oneself);
 }
@@ -398,6 +411,7 @@ TEST_P(StaffOf, two_administrators_cannot_remove_each_other_at_once) {
 TEST_P(StaffOf, whoever_leaves_lets_go_and_may_come_back) {
     ASSERT_TRUE(staff->end(boss, ana));
     EXPECT_EQ(let_go, std::vector{ana});
+    EXPECT_TRUE(roles_then.empty());
     EXPECT_EQ(member(ana)->status, MemberStatus::former);
     EXPECT_TRUE(house.sign_in("ana@cesfam.demo")) << "she works elsewhere too";
     const auto luz = add("luz@cesfam.demo", {{ours, Role::agent}});

@@ -1,6 +1,7 @@
 #include "core/commitments/commitments.hpp"
 
 #include "access/once/once.hpp"
+#include "core/commitments/giving.hpp"
 #include "core/commitments/store.hpp"
 #include "core/thread/thread.hpp"
 
@@ -110,7 +111,7 @@ std::vector<Commitment> Commitments::open_of(db::Reader& reader, std::span<const
 }
 
 std::int64_t Commitments::take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause) {
-    return store::take_from(tx, user, institution, cause);
+    return store::take_from(tx, user, institution, k_any_kind, cause);
 }
 
 Result<Listed> Commitments::move(const Actor& actor, CommitmentId id, const Move& move, Authority authority) {
@@ -159,9 +160,7 @@ Result<> Commitments::apply(db::Tx& tx, const Actor& actor, Commitment& commitme
 }
 
 Result<> Commitments::give(db::Tx& tx, Commitment& commitment, UserId to) const {
-    const auto roles = store::lock_roles(tx, to, commitment.institution_id);
-    if (roles.empty()) return refuse_field("/to", words::k_not_staff_here);
-    if (!holders_.may_hold(roles, commitment.institution_id, commitment.kind)) return refuse_field("/to", words::k_not_their_work);
+    HEBRA_CHECK(check_receiver(tx, holders_, to, commitment.institution_id, commitment.kind, "/to"));
     commitment.owner_id = to;
     return {};
 }

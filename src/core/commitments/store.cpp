@@ -178,7 +178,7 @@ std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Ca
             db::arg("kind", kind)});
 }
 
-std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause) {
+std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, std::string_view kind, const Cause& cause) {
     return tx.run(R"sql(
         UPDATE commitment
            SET owner_id = NULL,
@@ -186,10 +186,23 @@ std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> ins
                version = version + 1, audit_id = :audit
          WHERE owner_id = :user
            AND (:everywhere = 1 OR institution_id = :institution)
+           AND (:kind = '' OR kind = :kind)
            AND fulfilled_at IS NULL
            AND cancelled_at IS NULL
     )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("user", user),
-            db::arg("everywhere", !institution.has_value()), db::arg("institution", institution)});
+            db::arg("everywhere", !institution.has_value()), db::arg("institution", institution), db::arg("kind", kind)});
+}
+
+std::vector<std::string> kinds_held(db::Reader& reader, UserId user, InstitutionId institution) {
+    return reader.all<std::string>(R"sql(
+        SELECT DISTINCT kind
+          FROM commitment
+         WHERE owner_id = :user
+           AND institution_id = :institution
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY kind
+    )sql", {db::arg("user", user), db::arg("institution", institution)});
 }
 
 std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId institution) {
@@ -198,6 +211,17 @@ std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId inst
     if (!active) return {};
     return tx.all<access::Role>("SELECT role FROM user_role WHERE user_id = :user AND institution_id = :institution",
                                 {db::arg("user", user), db::arg("institution", institution)});
+}
+
+std::vector<Working> roles_of(db::Reader& reader, InstitutionId institution) {
+    return reader.all<Working>(R"sql(
+        SELECT r.user_id, r.role
+          FROM user_role AS r
+          JOIN user_account AS u ON u.id = r.user_id
+         WHERE r.institution_id = :institution
+           AND u.status = 'active'
+         ORDER BY r.user_id, r.role
+    )sql", {db::arg("institution", institution)});
 }
 
 void add_renegotiation(db::Tx& tx, const Renegotiation& r) {

@@ -29,12 +29,22 @@ void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const 
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 /// By hand. False when it changed since it was read, or ended.
 bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::optional<RecordId> evidence);
-/// Takes what is open from a user, in one institution or (nullopt) in all. How many.
-std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause);
+/// Takes what is open from a user, in one institution or (nullopt) in all, of one kind or (empty) of any. How many.
+std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, std::string_view kind, const Cause& cause);
+/// The kinds of what is open and theirs in an institution.
+std::vector<std::string> kinds_held(db::Reader& reader, UserId user, InstitutionId institution);
 
 /// What somebody does in an institution today, their account locked so that it stays active until this transaction ends.
 /// None: they do not work there.
 std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId institution);
+
+struct Working {
+    UserId user_id;
+    access::Role role;
+};
+BOOST_DESCRIBE_STRUCT(Working, (), (user_id, role))
+/// Each role of everybody whose account is active.
+std::vector<Working> roles_of(db::Reader& reader, InstitutionId institution);
 
 struct Renegotiation {
     CommitmentId commitment_id;

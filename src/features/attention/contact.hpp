@@ -187,7 +187,6 @@ inline constexpr Word k_one_person{"one_person", "Indique una persona conocida (
                                    "Give a known person (person_id) or a new one (person), not both."};
 inline constexpr Word k_person_not_here{"person_not_here", "Esa persona no está registrada en su institución. Búsquela o regístrela.",
                                         "That person is not recorded in your institution. Search for them or record them."};
-inline constexpr Word k_agent_not_here{"agent_not_here", "Esa persona no trabaja en su institución.", "That person does not work in your institution."};
 inline constexpr Word k_colleague_needed{"colleague_needed", "Elija a quién se la entrega: alguien de su institución que no sea quien ya la lleva.",
                                          "Choose whom to hand it to: somebody of your institution other than who has it."};
 inline constexpr Word k_line_unknown{"line_unknown", "Ese servicio no está en el catastro.", "That service is not in the directory."};

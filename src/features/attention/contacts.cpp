@@ -4,6 +4,7 @@
 
 #include "access/once/made.hpp"
 #include "base/fold.hpp"
+#include "core/commitments/giving.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
 #include "features/attention/event.hpp"
@@ -57,11 +58,9 @@ Result<Contacts::Holder> Contacts::holder_of(const Actor& actor, const Uuid& own
     });
 }
 
-Result<> Contacts::check_agent(const Actor& actor, const std::optional<UserId>& on_behalf_of) {
-    if (!on_behalf_of || *on_behalf_of == actor.user) return {};
-    const auto here = users_.memberships(*on_behalf_of);
-    if (std::ranges::count(here, actor.institution, &access::Membership::institution_id) != 0) return {};
-    return refuse_field("/on_behalf_of", words::k_agent_not_here);
+Result<> Contacts::check_agent(db::Tx& tx, const Actor& actor, const std::optional<UserId>& agent, std::string_view pointer) const {
+    if (!agent || *agent == actor.user) return {};
+    return commitments::check_receiver(tx, commitments_.holders(), *agent, actor.institution, k_go_on.name, pointer);
 }
 
 Result<> Contacts::check_service(const WriteUp& said) const {
@@ -70,9 +69,12 @@ Result<> Contacts::check_service(const WriteUp& said) const {
 }
 
 std::vector<Colleague> Contacts::colleagues(const Actor& actor) {
+    const auto able = database_.read([&](db::Reader& reader) {
+        return commitments::receivers_of(reader, commitments_.holders(), actor.institution, k_go_on.name);
+    });
     std::vector<Colleague> all;
     for (auto& user : users_.of(actor.institution))
-        if (user.status == access::UserStatus::active) all.push_back({user.id, std::move(user.name)});
+        if (std::ranges::binary_search(able, user.id)) all.push_back({user.id, std::move(user.name)});
     std::ranges::sort(all, {}, [](const Colleague& one) { return fold(one.name.reveal()); });
     return all;
 }
@@ -112,7 +114,6 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
     HEBRA_CHECK(check(contact, *form, nullptr, now));
     settle(contact, *form);
     HEBRA_CHECK(check_service(given));
-    HEBRA_CHECK(check_agent(actor, given.on_behalf_of));
     HEBRA_TRY(auto holder, holder_of(actor, contact.id.value(), given.person_id, given.person));
     contact.person_id = holder.person_id;
     const auto row = sealed_row(contact, holder.sealing);
@@ -121,6 +122,7 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
     HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
         HEBRA_TRY(const auto first, access::claim_once(tx, actor, contact.id.text(), now));
         if (first) return Made(*first);
+        HEBRA_CHECK(check_agent(tx, actor, given.on_behalf_of, "/on_behalf_of"));
         auto told = contact;
         std::optional<ThreadId> thread;
         if (holder.person) {

@@ -43,7 +43,7 @@ class Contacts {
 
     /// Writes up a contact, with a disposition closed at once; with a person it is an event on their thread. Of this and every
     /// other write the same Idempotency-Key gives the contact as it stands by then: a look, recorded like one.
-    /// No: `invalid` with every field in doubt; `person_not_here`; `agent_not_here`.
+    /// No: `invalid` with every field in doubt; `person_not_here`; `not_staff_here`, `not_their_work`.
     Result<Contact> create(const Actor& actor, const NewContact& contact);
 
     /// Opens a contact of one's own institution; the look is recorded before it is returned (class 3).
@@ -56,7 +56,7 @@ class Contacts {
     /// No: `contact_state`, `has_person`, `no_person`; `conflict` when somebody changed it since; `invalid`.
     Result<Contact> move(const Actor& actor, ContactId id, const ContactMove& move);
 
-    /// Who works in one's institution now, by name: on whose behalf one may write.
+    /// Who may attend contacts in one's institution now, by name: on whose behalf one may write, and to whom one may hand over.
     std::vector<Colleague> colleagues(const Actor& actor);
 
     /// What it said before each correction, the newest first. A look like opening it.
@@ -81,7 +81,8 @@ class Contacts {
     /// @param own_subject whose key it gets when there is nobody
     Result<Holder> holder_of(const Actor& actor, const Uuid& own_subject, const std::optional<PersonId>& person_id,
                              const std::optional<people::NewPerson>& person);
-    Result<> check_agent(const Actor& actor, const std::optional<UserId>& on_behalf_of);
+    /// Whoever attends a contact, other than who writes it, is somebody who may go on with it.
+    Result<> check_agent(db::Tx& tx, const Actor& actor, const std::optional<UserId>& agent, std::string_view pointer) const;
     Result<> check_service(const WriteUp& said) const;
     Result<Opened> opened(db::Reader& reader, InstitutionId institution, ContactId id);
     /// What a repeat answers: the contact as it stands, looked at like any other, with the return code of its first time.

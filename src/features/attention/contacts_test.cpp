@@ -132,17 +132,20 @@ TEST_P(ContactsTest, written_late_without_an_end_it_has_no_duration) {
 }
 
 TEST_P(ContactsTest, on_behalf_of_a_colleague_it_keeps_who_attended_and_who_wrote) {
-    const auto colleague = UserId::make(house.clock.now());
-    test::write(db(), [&](db::Tx& tx) {
-        tx.add("INSERT INTO user_role (user_id, institution_id, role) VALUES (:user, :institution, 'agent')",
-               {db::arg("user", colleague), db::arg("institution", institution)});
-    });
+    const auto paz = colleague();
     NewContact given;
-    given.on_behalf_of = colleague;
+    given.on_behalf_of = paz;
     const auto contact = create(given);
-    EXPECT_EQ(contact.agent_id, colleague);
+    EXPECT_EQ(contact.agent_id, paz);
     EXPECT_EQ(contact.entered_by, actor.user);
     EXPECT_EQ(contacts.open(actor, contact.id)->entered_by, actor.user);
+    given.on_behalf_of = colleague(access::Role::privacy_officer);
+    EXPECT_EQ(pointers_of(contacts.create(actor, given)), "/on_behalf_of ") << "whoever protects data attends nobody";
+    given.on_behalf_of = paz;
+    const auto once = contacts.create(repeating("k1"), given).value();
+    ASSERT_TRUE(users.disable(actor, paz));
+    EXPECT_EQ(contacts.create(repeating("k1"), given)->id, once.id) << "a repeat is asked nothing again";
+    EXPECT_EQ(pointers_of(contacts.create(actor, given)), "/on_behalf_of ");
 }
 
 TEST_P(ContactsTest, a_repeat_is_carried_out_once) {

@@ -1,5 +1,4 @@
 // How a contact changes: one function writes every change; the moves say which.
-#include <algorithm>
 #include <stdexcept>
 
 #include "access/once/made.hpp"
@@ -68,6 +67,7 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
     HEBRA_TRY(auto made, database_.write([&](db::Tx& tx) -> Result<Made> {
         HEBRA_TRY(const auto first, access::claim_once(tx, actor, id.text(), now));
         if (first) return Made(*first);
+        HEBRA_CHECK(check_agent(tx, actor, revision.colleague, "/colleague_id"));
         auto told = after;
         std::optional<ThreadId> thread;
         if (holder && holder->person) {
@@ -146,9 +146,6 @@ Result<Contact> Contacts::attach(const Actor& actor, const Opened& before, const
 
 Result<Contact> Contacts::hand_over(const Actor& actor, const Opened& before, const ContactMove& move) {
     if (!move.colleague_id || *move.colleague_id == before.contact.agent_id) return refuse_field("/colleague_id", words::k_colleague_needed);
-    const auto here = users_.memberships(*move.colleague_id);
-    if (std::ranges::count(here, actor.institution, &access::Membership::institution_id) == 0)
-        return refuse_field("/colleague_id", words::k_agent_not_here);
     auto after = before.contact;
     after.entered_by = before.contact.entered_by.value_or(before.contact.agent_id);
     after.agent_id = *move.colleague_id;

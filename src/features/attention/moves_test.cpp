@@ -116,25 +116,21 @@ TEST_P(MovesTest, handed_over_it_is_the_colleagues_and_remembers_who_began_it) {
     hand.colleague_id = UserId::make(house.clock.now());  // works nowhere here
     EXPECT_EQ(pointers_of(contacts.move(actor, contact.id, hand)), "/colleague_id ");
 
-    const auto colleague = UserId::make(house.clock.now());
-    test::write(db(), [&](db::Tx& tx) {
-        tx.add("INSERT INTO user_role (user_id, institution_id, role) VALUES (:user, :institution, 'agent')",
-               {db::arg("user", colleague), db::arg("institution", institution)});
-    });
-    hand.colleague_id = colleague;
+    const auto paz = colleague();
+    hand.colleague_id = paz;
     const auto handed = contacts.move(actor, contact.id, hand).value();
-    EXPECT_EQ(handed.agent_id, colleague);
+    EXPECT_EQ(handed.agent_id, paz);
     ASSERT_EQ(to_go_on(contact.id).size(), 1U);
-    EXPECT_EQ(to_go_on(contact.id)[0].owner_id, colleague);
+    EXPECT_EQ(to_go_on(contact.id)[0].owner_id, paz);
     EXPECT_EQ(to_go_on(contact.id)[0].thread_id, person.thread_id);
     const auto opened = contacts.open(actor, contact.id).value();
-    EXPECT_EQ(opened.agent_id, colleague);
+    EXPECT_EQ(opened.agent_id, paz);
     EXPECT_EQ(opened.entered_by, actor.user);
     EXPECT_EQ(opened.narrative->reveal(), k_planted);
     ASSERT_EQ(events_of(person).size(), 1U);
-    EXPECT_EQ(events_of(person)[0].user_id, colleague);
+    EXPECT_EQ(events_of(person)[0].user_id, paz);
     ContactQuery theirs;
-    theirs.agent_id = colleague;
+    theirs.agent_id = paz;
     EXPECT_EQ(search.run(actor, theirs)->items.size(), 1U);
 
     auto close = move_of(ContactAction::close, 3);
@@ -144,6 +140,28 @@ TEST_P(MovesTest, handed_over_it_is_the_colleagues_and_remembers_who_began_it) {
     hand.version = 4;
     hand.colleague_id = actor.user;
     EXPECT_EQ(code_of(contacts.move(actor, contact.id, hand)), "contact_state");  // what is closed has nobody to go on with it
+}
+
+TEST_P(MovesTest, it_is_handed_only_to_who_may_go_on_with_it) {
+    const auto contact = create(told());
+    const auto paz = colleague(), left = colleague(), keeper = colleague(access::Role::privacy_officer), lead = colleague(access::Role::care_lead);
+    ASSERT_TRUE(users.disable(actor, left));
+    const auto offered = contacts.colleagues(actor);
+    ASSERT_EQ(offered.size(), 1U) << "who would be refused is not offered";
+    EXPECT_EQ(offered[0].id, paz);
+
+    auto hand = move_of(ContactAction::hand_over, 1);
+    for (const auto& [whom, word] : {std::pair(left, "not_staff_here"), std::pair(keeper, "not_their_work"), std::pair(lead, "not_their_work")}) {
+        hand.colleague_id = whom;
+        const auto refused = contacts.move(actor, contact.id, hand);
+        EXPECT_EQ(pointers_of(refused), "/colleague_id ");
+        EXPECT_EQ(code_of(refused), word);
+    }
+    EXPECT_EQ(contacts.open(actor, contact.id)->agent_id, actor.user);
+    EXPECT_TRUE(to_go_on(contact.id).empty());
+    hand.colleague_id = paz;
+    ASSERT_TRUE(contacts.move(actor, contact.id, hand));
+    EXPECT_EQ(to_go_on(contact.id)[0].owner_id, paz);
 }
 
 TEST_P(MovesTest, each_use_case_happens_whole_or_not_at_all) {

@@ -3,6 +3,7 @@
 #include "core/drafts/drafts.hpp"
 #include "core/thread/test_house.hpp"
 #include "core/thread/thread.hpp"
+#include "features/attention/api.hpp"
 #include "features/attention/attachments.hpp"
 #include "features/attention/contacts.hpp"
 #include "features/attention/search.hpp"
@@ -48,6 +49,12 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
         person.identity = people::IdentityLevel::anonymous;
         return person;
     }
+    /// Somebody with an account and a role at our institution.
+    UserId colleague(access::Role role = access::Role::agent) {
+        const auto email = fmt::format("colega{}@linea.demo", ++colleagues_);
+        const Private password("cuatro palabras muy sueltas");
+        return users.add(actor, {Private("Paz Soto"), Private(email), {{institution, role}}}, password).value();
+    }
     Actor repeating(const std::string& key) const {
         auto once = actor;
         once.once = Once{key, "/api/v1/contacts", Bytes(32, 1)};
@@ -81,7 +88,8 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
     forms::Forms forms{db(), house.audit, house.clock};
     const directory::ServiceId service = directory::ServiceId::make(house.clock.now());
     commitments::Calendars calendars{house.people, house.clock};
-    commitments::Commitments commitments{db(), house.audit, calendars, house.clock};
+    access::RoleTable roles{grants()};
+    commitments::Commitments commitments{db(), house.audit, calendars, house.clock, commitments::Holders({k_needed_to_hold}, roles)};
     Contacts contacts{db(), house.vault, house.audit, users, house.people, forms, commitments,
                       [this](directory::ServiceId id) { return id == service; }, house.clock};
     Attachments attachments{db(), house.vault, house.audit, users, house.clock};
@@ -90,6 +98,9 @@ class ContactHouse : public test::OnBothDatabases<test::house_schema> {
     const InstitutionId elsewhere = house.found("Otra Línea Demo");
     const Actor actor = test::TestHouse::actor(institution, UserId::make(house.clock.now()));
     const Actor stranger = test::TestHouse::actor(elsewhere, UserId::make(house.clock.now()));
+
+  private:
+    int colleagues_ = 0;
 };
 
 }  // namespace hebra::attention
