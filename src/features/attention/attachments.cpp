@@ -124,8 +124,11 @@ Result<> Attachments::remove(const Actor& actor, ContactId contact, AttachmentId
     return database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto before, access::claim_once(tx, actor, id.text(), now));
         if (before) return {};
-        HEBRA_TRY(const auto place, store::find(tx, actor.institution, contact));
+        HEBRA_TRY(const auto seen, store::find(tx, actor.institution, contact));
+        if (!store::hold_contact(tx, actor.institution, contact, seen.subject_id)) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
+        HEBRA_TRY(const auto place, store::find(tx, actor.institution, contact));  // ours now: nobody closes it meanwhile
         HEBRA_TRY(const auto row, store::attachment(tx, actor.institution, contact, id));
+        if (place.status == ContactStatus::closed) return refuse(Refused::conflict, words::k_closed_keeps_files);
         audit_.record(tx, actor, {.action = "contact.remove_file", .subject = contact.value(), .person = uuid_of(place.person_id)});
         store::remove_attachment(tx, actor.institution, contact, id);
         blobs::remove(tx, actor.institution, row.blob_id);

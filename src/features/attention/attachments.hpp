@@ -30,6 +30,9 @@ struct AttachedFile {
 namespace words {
 inline constexpr Word k_too_many_attachments{"too_many_attachments", "Esta atención ya tiene 20 archivos. Quite uno antes de subir otro.",
                                              "This contact has 20 files already. Remove one before uploading another."};
+inline constexpr Word k_closed_keeps_files{
+    "closed_keeps_files", "Esta atención está cerrada y guarda sus archivos. Para quitar uno, reábrala primero y diga por qué.",
+    "This contact is closed and keeps its files. To remove one, reopen it first and say why."};
 }  // namespace words
 
 /// A file's name as it is kept: without folders, controls or quotes, at most 120 bytes; "archivo" when nothing is left.
@@ -47,7 +50,8 @@ class Attachments {
     Result<std::vector<Attachment>> of(const Actor& actor, ContactId contact);
     /// The look is recorded before the content leaves.
     Result<AttachedFile> open(const Actor& actor, ContactId contact, AttachmentId id);
-    /// For what should not be there: nothing of it is kept but that it was.
+    /// For what should not be there: nothing of it is kept but that it was. No: `closed_keeps_files`, since whatever changes a
+    /// closed contact says why, and reopening it does.
     Result<> remove(const Actor& actor, ContactId contact, AttachmentId id);
 
   private:

@@ -68,6 +68,24 @@ TEST_P(AttachmentsTest, removed_it_is_gone_with_every_chunk) {
     EXPECT_EQ(code_of(attachments.remove(actor, contact.id, kept.id)), "not_found");
 }
 
+TEST_P(AttachmentsTest, what_is_closed_keeps_its_files_until_somebody_says_why_it_is_reopened) {
+    const auto contact = create();
+    const auto kept = attachments.add(actor, contact.id, "a.txt", bytes_of("hola")).value();
+    auto close = move_of(ContactAction::close, 1);
+    close.disposition = Disposition::listened;
+    ASSERT_TRUE(contacts.move(actor, contact.id, close));
+    EXPECT_EQ(code_of(attachments.remove(actor, contact.id, kept.id)), "closed_keeps_files");
+    EXPECT_EQ(code_of(attachments.remove(stranger, contact.id, kept.id)), "not_found") << "a stranger does not learn that it is closed";
+    EXPECT_EQ(attachments.open(actor, contact.id, kept.id)->content, "hola");
+    EXPECT_EQ(rows("audit_entry WHERE action = 'contact.remove_file'"), 0);
+
+    auto reopen = move_of(ContactAction::reopen, 2);
+    reopen.reason = Private("Se adjuntó el archivo de otra persona");
+    ASSERT_TRUE(contacts.move(actor, contact.id, reopen));
+    ASSERT_TRUE(attachments.remove(actor, contact.id, kept.id));
+    EXPECT_EQ(rows("blob") + rows("blob_chunk"), 0);
+}
+
 TEST_P(AttachmentsTest, twenty_fit_and_a_repeat_adds_none) {
     const auto contact = create();
     for (int i = 0; i < 20; ++i) ASSERT_TRUE(attachments.add(repeating("f" + std::to_string(i)), contact.id, "a.txt", bytes_of("hola")));

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { closed, live } from "@/tests/fake-contacts";
@@ -73,6 +73,19 @@ describe("afterwards", () => {
     const input = container.querySelector("input[type=file]") as HTMLInputElement;
     await user.upload(input, new File(["x"], "virus.exe"));
     expect(await screen.findByText(/Ese tipo de archivo no se acepta/)).toBeTruthy();
+  });
+
+  test("a file is taken away while it is open; closed, the page says to reopen it first", async () => {
+    const state = fakeServer();
+    state.attention.files = [{ id: "00000000-0000-7000-8000-000000000699", name: "carta.pdf", media_type: "pdf", size: 2048, added_at: live().started_at, added_by: live().agent_id, added_by_name: "Antonia R." }];
+    openAt(at(closed().id));
+    expect(await screen.findByText("La atención está cerrada y guarda sus archivos. Para quitar uno, reábrala primero.")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Descargar carta.pdf" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Quitar carta.pdf" })).toBeNull();
+    cleanup();
+    openAt(at(live().id));
+    expect(await screen.findByRole("button", { name: "Quitar carta.pdf" })).toBeTruthy();
+    expect(screen.queryByText(/guarda sus archivos/)).toBeNull();
   });
 });
 

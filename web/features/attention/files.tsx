@@ -58,20 +58,21 @@ export function Files({ contact }: { contact: Contact }) {
       {files.isError && <Trouble problem={files.error} onRetry={() => void files.refetch()} />}
       <ul>
         {files.data?.items.map((file) => (
-          <FileLine key={file.id} contactId={contact.id} file={file} />
+          <FileLine key={file.id} contact={contact} file={file} />
         ))}
       </ul>
+      {contact.status === "closed" && !!files.data?.items.length && <p className="aside-text">{say("files.closed")}</p>}
       {files.data?.items.length === 0 && <p className="aside-text">{say("files.none")}</p>}
     </section>
   );
 }
 
-function FileLine({ contactId, file }: { contactId: string; file: Attachment }) {
+function FileLine({ contact, file }: { contact: Contact; file: Attachment }) {
   const say = useWords(attentionWords);
   const dates = useDates();
   const client = useQueryClient();
   const size = new Intl.NumberFormat(locales[useLanguage()], { maximumFractionDigits: 0 });
-  const path = { id: contactId, attachment: file.id };
+  const path = { id: contact.id, attachment: file.id };
   const [removing, setRemoving] = useState(false);
   const get = useMutation<void, Problem, void>({
     mutationFn: async () => handOver((await answer(api.GET("/api/v1/contacts/{id}/attachments/{attachment}", { params: { path }, parseAs: "blob" }))) as unknown as Blob, file.name),
@@ -80,7 +81,7 @@ function FileLine({ contactId, file }: { contactId: string; file: Attachment }) 
     (_file, headers) => answer(api.DELETE("/api/v1/contacts/{id}/attachments/{attachment}", { params: { path }, headers })),
     () => {
       setRemoving(false);
-      void client.invalidateQueries({ queryKey: filesKey(contactId) });
+      void client.invalidateQueries({ queryKey: filesKey(contact.id) });
     },
   );
   return (
@@ -91,7 +92,7 @@ function FileLine({ contactId, file }: { contactId: string; file: Attachment }) 
       </span>
       <span>
         <Button size="tight" weight="word" onPress={() => get.mutate()} pending={get.isPending}>{say("files.get")} <span className="only-heard">{file.name}</span></Button>
-        <Button size="tight" weight="word" onPress={() => setRemoving(true)}>{say("files.remove")} <span className="only-heard">{file.name}</span></Button>
+        {contact.status === "open" && <Button size="tight" weight="word" onPress={() => setRemoving(true)}>{say("files.remove")} <span className="only-heard">{file.name}</span></Button>}
       </span>
       {get.isError && <Trouble problem={get.error} onRetry={() => get.mutate()} />}
       <Irreversible open={removing} title={say("files.remove.title")} consequence={say("files.remove.what", { name: file.name })} verb={say("files.remove.verb")} pending={remove.isPending} onDo={() => remove.mutate(file)} onClose={() => setRemoving(false)} />
