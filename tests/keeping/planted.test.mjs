@@ -19,7 +19,7 @@ const written = ["Quilodrán", "Millaray", "Ánimo bajo hace dos meses", "Tuvo s
   "Su pololo le revisa", "Verónica Lagos", "Gabriela Nahuel", "datos@linea"];
 
 /// Everything the server may be told about a person, by somebody at work.
-async function aDaysWriting(agent, people) {
+async function aDaysWriting(agent, supervisor, people) {
   const chance = new Chance(20261122);
   for (let number = 1; number <= people; number++) {
     const person = await agent.post("/api/v1/people", newPerson(chance, number), 201);
@@ -35,6 +35,11 @@ async function aDaysWriting(agent, people) {
     await agent.post("/api/v1/people/search", { text: "Zulimar Ñeculmán" });
     await agent.get(`/api/v1/people/${person.id}?name=Zulimar`);
   }
+  const rows = await supervisor.get("/api/v1/directory/match?q=Chat%20de%20la%20L%C3%ADnea%20Demo%20Joven&any_time=true");
+  const own = [...rows.matches, ...rows.near_misses].find(({ service }) => service.name.includes("Línea Demo Joven"));
+  const row = await supervisor.get(`/api/v1/directory/services/${own.service.id}`);
+  const checked = await supervisor.post(`/api/v1/directory/services/${row.id}/checks`, { channels: [0], version: row.version }, 200);
+  assert.equal(checked.checked_by, "Verónica Lagos", "her colleagues are told who checked");
 }
 
 for (const [name, start] of engines) {
@@ -45,7 +50,7 @@ for (const [name, start] of engines) {
     const walk = { program: place.server, signIn: (user) => place.signIn(user) };
     const last = steps.findIndex((step) => step.name === "the server ends in order");
     for (const step of steps.slice(0, last)) await step.run(walk);
-    await aDaysWriting(walk.agent, people);
+    await aDaysWriting(walk.agent, await walk.signIn("supervisora@linea.demo"), people);
     const backup = join(world.folder, "backup");
     await place.run("backup", backup);
 

@@ -1813,6 +1813,13 @@ export interface components {
         BirthDate: string;
         /** @enum {string} */
         Box: "inbox" | "sent";
+        Caller: {
+            /** Format: uuid */
+            by?: string;
+            /** Format: uuid */
+            institution_id?: string;
+            known_as: string;
+        };
         Capacity: {
             places?: number;
             places_free?: number;
@@ -2106,11 +2113,13 @@ export interface components {
             age_min?: number;
             area?: components["schemas"]["Sector"];
             as_of: string;
+            caller: components["schemas"]["Caller"];
             capacity: components["schemas"]["Capacity"];
             channels: components["schemas"]["DirectoryChannel"][];
             checked_by: string;
             /** Format: date */
             checked_on?: string;
+            checker: components["schemas"]["Caller"];
             code: string;
             cost: components["schemas"]["Cost"];
             counted?: components["schemas"]["Places"];
@@ -3406,11 +3415,12 @@ export interface components {
             age_min?: number;
             area?: components["schemas"]["Sector"];
             as_of: string;
+            caller: components["schemas"]["Caller"];
             capacity: components["schemas"]["Capacity"];
             channels: components["schemas"]["DirectoryChannel"][];
-            checked_by: string;
             /** Format: date */
             checked_on?: string;
+            checker: components["schemas"]["Caller"];
             code: string;
             cost: components["schemas"]["Cost"];
             coverage: components["schemas"]["Coverage"];
@@ -3433,7 +3443,6 @@ export interface components {
             notes: string;
             population: string;
             required_documents: string[];
-            rung_by: string;
             /** Format: date */
             rung_on?: string;
             source: string;

@@ -27,7 +27,10 @@ export const directoryRoutes: Record<string, Handler> = {
     return json(state.emergency.find((entry) => entry.number === body["number"]));
   },
   "GET directory/services/*": (state) => json(state.entry),
-  "PUT directory/services/*": (state, _parts, body) => json((state.entry = { ...(body as unknown as Schema["Service"]), version: state.entry.version + 1 })),
+  "PUT directory/services/*": (state, _parts, body) => {
+    const { checked_by, rung_by, version } = state.entry;
+    return json((state.entry = { ...(body as unknown as Schema["Service"]), checked_by, rung_by, version: version + 1 }));
+  },
   "POST directory/services/*/doubts": (state, _parts, body) => {
     const channels = state.entry.channels.map((channel, index) => (index === body["channel"] ? { ...channel, doubted_at: new Date().toISOString() } : channel));
     return json((state.entry = { ...state.entry, channels, version: state.entry.version + 1 }));

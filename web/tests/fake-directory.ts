@@ -20,11 +20,11 @@ export const familyCentre = (): Schema["DirectoryEntry"] => ({
     { kind: "in_person", contact: "Calle Demo 140", confirmation: { by: id(99), at: at(-12), expires: at(78) } },
   ],
   coverage: { reach: "places", regions: [], comunas: ["13101"] }, identity: "optional", is_confidential: true, cost: "free", languages: [], accessibility: [],
-  capacity: { places_free: 1, waiting_days: 9, updated: "2026-11-01" }, source: "Guía Demo", as_of: "2026", verified: "seed", checked_by: "", rung_by: "", notes: "", is_active: true, version: 1,
+  capacity: { places_free: 1, waiting_days: 9, updated: "2026-11-01" }, source: "Guía Demo", as_of: "2026", verified: "seed", checker: { known_as: "" }, caller: { known_as: "" }, checked_by: "", rung_by: "", notes: "", is_active: true, version: 1,
 });
 
 const shown = (entry: Schema["DirectoryEntry"]): Schema["ShownService"] => {
-  const { required_documents: _documents, notes: _notes, is_active: _active, version: _version, hours_said, accessibility: _access, checked_by: _checked, rung_by: _rung, ...rest } = entry;
+  const { required_documents: _documents, notes: _notes, is_active: _active, version: _version, hours_said, accessibility: _access, checked_by: _checked, rung_by: _rung, checker: _checker, caller: _caller, ...rest } = entry;
   return {
     ...rest, kind_name: "Especializada", hours: hours_said,
     channels: entry.channels.map(({ kind, contact, confirmation }) =>

@@ -82,7 +82,7 @@ Result<Service> made(House& house, const DemoService& demo, Date today, int scal
     service.source = "Datos de muestra: esta institución es inventada";
     service.verified = directory::Verified::by_editor;
     service.checked_on = today;
-    service.checked_by = "Red Demo";
+    service.checker.known_as = "Red Demo";
     if (demo.trouble == Trouble::gone) service.is_active = false;
     if (demo.trouble == Trouble::stale) {
         service.checked_on = Date(std::chrono::sys_days(today) - k_forgotten);

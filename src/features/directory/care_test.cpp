@@ -1,4 +1,5 @@
-// Emergency numbers and counts: who may say what, what the public sees, and that counts are of nobody. On both databases.
+// Emergency numbers, checks and counts: who may say what, who is told who rang, what the public sees, and that counts are of
+// nobody. On both databases.
 #include <gtest/gtest.h>
 
 #include "features/directory/api.hpp"
@@ -21,10 +22,12 @@ class DirectoryCare : public test::OnBothDatabases<test::schema> {
   protected:
     void SetUp() override {
         house.load();
-        add_directory_routes(site.router, {house.directory, emergency, uses, house.clock, true});
+        add_directory_routes(site.router, {house.directory, emergency, uses, house.clock, true, [](UserId) { return std::string("Antonia Reyes"); }, {}});
         site.let_in("admin", house.line, {admin});
         site.let_in("agent", house.line, {agent});
         site.let_in("care", house.line, {care_lead});
+        site.let_in("supervisor", house.line, {supervisor}).permissions.push_back(k_directory_keep.name);
+        site.let_in("stranger", house.found("Otra Línea Demo"), {agent});
     }
     static std::string confirmation(std::string_view number, std::string_view how, int version) {
         return fmt::format(R"({{"number":"{}","how":"{}","version":{}}})", number, how, version);
@@ -47,6 +50,25 @@ TEST_P(DirectoryCare, nobody_sees_a_number_until_an_administrator_confirms_it) {
     EXPECT_NE(shown().find(R"("uri":"tel:131")"), std::string::npos);
     EXPECT_EQ(site.status("admin", post, k_confirm, body), 412) << "somebody was first";
     EXPECT_EQ(house.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'emergency.confirm'"), 1);
+}
+
+TEST_P(DirectoryCare, who_checked_a_row_is_named_to_their_colleagues_alone) {
+    const auto row = house.row("L02");
+    const auto at = "/api/v1/directory/services/" + row.id.text();
+    const auto told = [](const http::Response& response, std::string_view name) {
+        EXPECT_EQ(response.status, 200) << response.body.view();
+        const auto text = std::string(response.body.view());
+        EXPECT_NE(text.find(fmt::format(R"("checked_by":"{}","rung_by":"{}")", name, name)), std::string::npos) << text;
+        return text;
+    };
+    told(site.ask("supervisor", post, at + "/checks", fmt::format(R"({{"channels":[0],"version":{}}})", row.version)), "Antonia Reyes");
+    told(site.ask("agent", get, at), "Antonia Reyes");
+    EXPECT_EQ(told(site.ask("stranger", get, at), "Línea Demo Joven").find("Antonia"), std::string::npos);
+    EXPECT_EQ(house.count("SELECT COUNT(*) FROM service WHERE document LIKE '%Antonia%'"), 0);
+    const auto file = house.directory.export_csv();
+    EXPECT_EQ(file.find("Antonia"), std::string::npos);
+    EXPECT_NE(file.find("Línea Demo Joven"), std::string::npos);
+    EXPECT_TRUE(house.directory.plan(file)->changed.empty()) << "the file says what there is";
 }
 
 TEST_P(DirectoryCare, a_confirmation_lapses_by_itself_and_can_be_given_again) {

@@ -86,6 +86,14 @@ MaybeWord read_as_of(Service& service, Cell cell) {
     return read_text(service.as_of, cell);
 }
 
+/// What a file leaves as it was stays known as it was.
+MaybeWord read_checker(Service& service, Cell cell) {
+    Caller said;
+    if (auto word = read_text(said.known_as, cell)) return word;
+    if (said.known_as != service.checker.known_as) service.checker = std::move(said);
+    return std::nullopt;
+}
+
 std::string own_text(const std::string& text) {
     return text;
 }
@@ -142,7 +150,7 @@ constexpr Column k_columns[] = {
     {"as_of", false, read_as_of, [](const Service& service) { return service.as_of; }},
     enum_column<&Service::verified>("verified", true),
     date_column<&Service::checked_on>("checked_on"),
-    text_column<&Service::checked_by>("checked_by"),
+    {"checked_by", false, read_checker, [](const Service& service) { return service.checker.known_as; }},
     date_column<&Service::expires_on>("expires_on"),
     text_column<&Service::notes>("notes"),
 };

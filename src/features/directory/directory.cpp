@@ -87,6 +87,8 @@ Result<Entry> Directory::open(directory::ServiceId id) {
         static_cast<directory::Service&>(entry) = row.service;
         tell_area(entry);
         entry.version = row.version;
+        entry.checked_by = entry.checker.known_as;
+        entry.rung_by = entry.caller.known_as;
         entry.counted = store::places_of(reader, id);
         return entry;
     });

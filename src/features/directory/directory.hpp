@@ -34,8 +34,10 @@ inline constexpr Word k_theirs_to_add{"theirs_to_add", "Esa institución usa Heb
 struct Entry : directory::Service {
     int version;
     std::optional<Places> counted;
+    std::string checked_by = {};  ///< as its reader may know them; the institution, unless it is the reader's own
+    std::string rung_by = {};     ///< likewise
 };
-BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version, counted))
+BOOST_DESCRIBE_STRUCT(Entry, (directory::Service), (version, counted, checked_by, rung_by))
 
 /// The six indispensable data, as a call to confirm the row asks for them.
 enum class SixData { name, age, hours, channels, topics, entry };
@@ -43,7 +45,6 @@ BOOST_DESCRIBE_ENUM(SixData, name, age, hours, channels, topics, entry)
 
 /// A call to those who keep a row.
 struct Ringing {
-    std::string caller;         ///< who rang, by name: it stays in the row
     std::vector<int> answered;  ///< the channels at which somebody did, by their place in the row
     std::vector<SixData> unsure = {};  ///< what whoever answered did not know
 };
@@ -109,6 +110,8 @@ class Directory {
     void tell_area(directory::Service& service) const;
     /// Who is asked to ring a number that somebody found wrong: whoever keeps the row, or else coordinates the network.
     InstitutionId asked_to_check(const Actor& actor, const directory::Service& service) const;
+    /// What stays in a row of whoever rings: never a person's name.
+    Caller caller_of(const Actor& actor) const;
     Result<> check_keeps(const Actor& actor, const directory::Service& service) const;
     /// @param before what it said of its places, when somebody may have changed that
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,

@@ -154,7 +154,8 @@ TEST_P(KeptDirectory, nobody_adds_a_service_in_the_name_of_another_member) {
 TEST_P(KeptDirectory, a_confirmed_row_says_who_rang) {
     const auto row = house.row("L02");
     ASSERT_TRUE(directory.confirm(house.editor, row.id, 0, row.version));
-    EXPECT_EQ(house.row("L02").rung_by, "Línea Demo Joven");
+    EXPECT_EQ(house.row("L02").caller.known_as, "Línea Demo Joven");
+    EXPECT_EQ(house.row("L02").caller.by, house.editor.user);
 }
 
 TEST_P(KeptDirectory, a_row_of_an_institution_is_its_own) {
@@ -252,7 +253,7 @@ TEST_P(KeptDirectory, an_edit_says_nothing_of_how_well_the_row_is_known) {
     typed.institution_id = house.line;
     typed.verified = Verified::by_editor;
     typed.checked_on = typed.rung_on = typed.expires_on = *parse_date("2030-01-01");
-    typed.checked_by = typed.rung_by = "Nadie";
+    typed.checker.known_as = typed.caller.known_as = "Nadie";
     typed.name = " Salud Responde, de día ";
     const auto after = directory.save(house.editor, typed, before.version).value();
     EXPECT_EQ(after.name, "Salud Responde, de día");
@@ -263,37 +264,38 @@ TEST_P(KeptDirectory, an_edit_says_nothing_of_how_well_the_row_is_known) {
 
 TEST_P(KeptDirectory, whoever_rings_checks_the_row_and_confirms_only_what_answered) {
     const auto row = house.row("L02");
-    const auto vain = directory.rang(house.editor, row.id, {"Antonia Reyes", {}}, row.version).value();
-    EXPECT_EQ(vain.rung_by, "Antonia Reyes");
+    const auto vain = directory.rang(house.editor, row.id, {}, row.version).value();
+    EXPECT_EQ(vain.rung_by, "Línea Demo Joven");
     EXPECT_EQ(vain.verified, row.verified) << "nobody answered";
     EXPECT_FALSE(vain.checked_on);
-    EXPECT_EQ(directory.rang(house.editor, row.id, {"Antonia Reyes", {9}}, vain.version).error().fields[0].pointer, "/channels");
-    EXPECT_EQ(directory.rang(house.editor, row.id, {"Antonia Reyes", {-1}}, vain.version).error().fields[0].pointer, "/channels");
-    const auto rung = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}}, vain.version).value();
+    EXPECT_EQ(directory.rang(house.editor, row.id, {{9}}, vain.version).error().fields[0].pointer, "/channels");
+    EXPECT_EQ(directory.rang(house.editor, row.id, {{-1}}, vain.version).error().fields[0].pointer, "/channels");
+    const auto rung = directory.rang(house.editor, row.id, {{0}}, vain.version).value();
     EXPECT_EQ(rung.verified, Verified::by_editor);
-    EXPECT_EQ(rung.checked_by, "Antonia Reyes");
+    EXPECT_EQ(rung.checked_by, "Línea Demo Joven") << "and not the person";
     EXPECT_EQ(rung.checked_on, rung.rung_on);
+    EXPECT_EQ(rung.checker, (Caller{"Línea Demo Joven", house.editor.user, house.line}));
     EXPECT_TRUE(rung.channels[0].confirmation);
     auto stranger = house.editor;
     stranger.permissions.clear();
-    EXPECT_EQ(directory.rang(stranger, row.id, {"Nadie", {}}, rung.version).error().kind, Refused::forbidden);
+    EXPECT_EQ(directory.rang(stranger, row.id, {}, rung.version).error().kind, Refused::forbidden);
 }
 
 TEST_P(KeptDirectory, a_call_that_did_not_know_it_all_confirms_the_number_and_checks_nothing) {
     const auto row = house.row("L02");
     const auto all = {SixData::name, SixData::age, SixData::hours, SixData::channels, SixData::topics, SixData::entry};
-    const auto knew_nothing = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}, all}, row.version).value();
+    const auto knew_nothing = directory.rang(house.editor, row.id, {{0}, all}, row.version).value();
     EXPECT_TRUE(knew_nothing.channels[0].confirmation);
     EXPECT_TRUE(knew_nothing.rung_on);
     EXPECT_EQ(knew_nothing.verified, row.verified);
     EXPECT_EQ(knew_nothing.checked_on, row.checked_on);
     EXPECT_EQ(knew_nothing.checked_by, row.checked_by);
-    const auto checked = directory.rang(house.editor, row.id, {"Antonia Reyes", {0}}, knew_nothing.version).value();
+    const auto checked = directory.rang(house.editor, row.id, {{0}}, knew_nothing.version).value();
     house.clock.advance(std::chrono::days(3));
-    const auto later = directory.rang(house.editor, row.id, {"Otra", {0}, {SixData::age}}, checked.version).value();
+    const auto later = directory.rang(house.editor, row.id, {{0}, {SixData::age}}, checked.version).value();
     EXPECT_EQ(later.verified, Verified::by_editor) << "as it was known before";
     EXPECT_EQ(later.checked_on, checked.checked_on);
-    EXPECT_EQ(later.checked_by, "Antonia Reyes");
+    EXPECT_EQ(later.checked_by, "Línea Demo Joven");
 }
 
 TEST_P(KeptDirectory, hours_follow_the_holidays_of_where_the_row_attends_now) {

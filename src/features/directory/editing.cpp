@@ -79,9 +79,9 @@ Service edited(const Service& before, Service typed) {
     typed.institution_id = before.institution_id;
     typed.verified = before.verified;
     typed.checked_on = before.checked_on;
-    typed.checked_by = before.checked_by;
+    typed.checker = before.checker;
     typed.expires_on = before.expires_on;
-    typed.rung_by = before.rung_by;
+    typed.caller = before.caller;
     typed.rung_on = before.rung_on;
     return typed;
 }

@@ -73,6 +73,12 @@ InstitutionId Directory::asked_to_check(const Actor& actor, const directory::Ser
     return institutions_.coordinator().value_or(actor.institution);
 }
 
+Caller Directory::caller_of(const Actor& actor) const {
+    Caller caller{.by = actor.user, .institution_id = actor.institution};
+    if (const auto own = institutions_.find(actor.institution)) caller.known_as = own->name;
+    return caller;
+}
+
 Result<> Directory::check_keeps(const Actor& actor, const directory::Service& service) const {
     const bool keeps = service.institution_id ? *service.institution_id == actor.institution : actor.may(k_directory_keep);
     return keeps ? Result<>() : refuse(Refused::forbidden, words::k_not_your_row);
@@ -126,7 +132,7 @@ Result<Entry> Directory::rang(const Actor& actor, directory::ServiceId id, const
     HEBRA_CHECK(check_keeps(actor, entry));
     const Time now = clock_.now();
     entry.rung_on = calendar::local_time(calendar::Zone::santiago(), now).date;
-    entry.rung_by = call.caller;
+    entry.caller = caller_of(actor);
     if (call.answered.empty()) return keep(actor, entry, seen, "directory.rang", {"answered=0"});
     for (const auto place : call.answered) {
         if (place < 0 || static_cast<std::size_t>(place) >= entry.channels.size()) return refuse_field("/channels", words::k_no_such_channel);
@@ -139,7 +145,7 @@ Result<Entry> Directory::rang(const Actor& actor, directory::ServiceId id, const
     if (call.unsure.empty()) {
         entry.verified = Verified::by_editor;
         entry.checked_on = entry.rung_on;
-        entry.checked_by = call.caller;
+        entry.checker = entry.caller;
         entry.expires_on.reset();
     }
     return keep(actor, entry, seen, "directory.confirm", std::move(fields));
@@ -153,7 +159,7 @@ Result<Entry> Directory::confirm(const Actor& actor, directory::ServiceId id, st
     const Time now = clock_.now();
     confirm_channel(entry.channels[channel], actor, now);
     entry.rung_on = calendar::local_time(calendar::Zone::santiago(), now).date;
-    if (const auto own = institutions_.find(actor.institution)) entry.rung_by = own->name;
+    entry.caller = caller_of(actor);
     return keep(actor, entry, seen, "directory.confirm", {fmt::format("channel={}", channel)});
 }
 

@@ -142,6 +142,18 @@ Service service_of(const NewService& given) {
             .notes = given.notes.value_or("")};
 }
 
+/// The row as this reader may know it: who of their own institution checked or rang it stands there by name.
+Result<Entry> told(const Rooms& rooms, const http::Call& call, Result<Entry> entry) {
+    if (!entry) return entry;
+    const auto name = [&](const Caller& who, std::string& into) {
+        if (!who.by || who.institution_id != call.actor().institution) return;
+        if (auto known = rooms.user_name(*who.by); !known.empty()) into = std::move(known);
+    };
+    name(entry->checker, entry->checked_by);
+    name(entry->caller, entry->rung_by);
+    return entry;
+}
+
 void add_asking(http::Router& router, const Rooms& rooms) {
     router.get("/api/v1/directory/match")
         .open("the directory is public; only confirmed contacts are told")
@@ -185,7 +197,6 @@ void add_asking(http::Router& router, const Rooms& rooms) {
 }
 
 void add_keeping(http::Router& router, const Rooms& rooms) {
-    auto& directory = rooms.directory;
     router.post("/api/v1/directory/services")
         .allow(k_directory_edit)
         .summary("A row that was not there; nobody has rung it yet")
@@ -199,29 +210,29 @@ void add_keeping(http::Router& router, const Rooms& rooms) {
     router.get("/api/v1/directory/services/{id}")
         .allow(k_directory_read)
         .summary("A row, whole, with every contact and its standing")
-        .handle([&](const http::Call& call) -> Result<Entry> {
+        .handle([rooms](const http::Call& call) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return directory.open(id);
+            return told(rooms, call, rooms.directory.open(id));
         });
 
     router.put("/api/v1/directory/services/{id}")
         .allow(k_directory_edit)
         .summary("Change what a row says; how well it is known, and by whom, stays as it was")
         .versioned()
-        .handle<directory::Service>([&](const http::Call& call, const directory::Service& body) -> Result<Entry> {
+        .handle<directory::Service>([rooms](const http::Call& call, const directory::Service& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
             HEBRA_TRY(const int seen, call.if_match());
             auto service = body;
             service.id = id;
-            return directory.save(call.actor(), std::move(service), seen);
+            return told(rooms, call, rooms.directory.save(call.actor(), std::move(service), seen));
         });
 
     router.post("/api/v1/directory/services/{id}/confirmations")
         .allow(k_directory_edit)
         .summary("Somebody rang this channel and it is right")
-        .handle<Confirmed>([&](const http::Call& call, const Confirmed& body) -> Result<Entry> {
+        .handle<Confirmed>([rooms](const http::Call& call, const Confirmed& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return directory.confirm(call.actor(), id, static_cast<std::size_t>(body.channel), body.version);
+            return told(rooms, call, rooms.directory.confirm(call.actor(), id, static_cast<std::size_t>(body.channel), body.version));
         });
 
     router.post("/api/v1/directory/services/{id}/checks")
@@ -229,17 +240,16 @@ void add_keeping(http::Router& router, const Rooms& rooms) {
         .summary("Somebody rang the row's keepers: what answered is confirmed for 90 days and, if they knew all six data, the row was checked")
         .handle<RowCheck>([rooms](const http::Call& call, const RowCheck& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return rooms.directory.rang(call.actor(), id,
-                                        {rooms.user_name(call.actor().user), body.channels, body.unsure.value_or(std::vector<SixData>{})},
-                                        body.version);
+            return told(rooms, call,
+                        rooms.directory.rang(call.actor(), id, {body.channels, body.unsure.value_or(std::vector<SixData>{})}, body.version));
         });
 
     router.post("/api/v1/directory/services/{id}/doubts")
         .allow(k_directory_doubt)
         .summary("This number is wrong")
-        .handle<DoubtedChannel>([&](const http::Call& call, const DoubtedChannel& body) -> Result<Entry> {
+        .handle<DoubtedChannel>([rooms](const http::Call& call, const DoubtedChannel& body) -> Result<Entry> {
             HEBRA_TRY(const auto id, call.path<directory::ServiceId>("id"));
-            return directory.doubt(call.actor(), id, static_cast<std::size_t>(body.channel), body.contact);
+            return told(rooms, call, rooms.directory.doubt(call.actor(), id, static_cast<std::size_t>(body.channel), body.contact));
         });
 }
 

@@ -15,7 +15,7 @@ struct Rooms {
     Uses& uses;
     const Clock& clock;
     bool dials;  ///< false in a demo: it never dials
-    std::function<std::string(UserId)> user_name;                        ///< as it stands in a row they rang
+    std::function<std::string(UserId)> user_name;                        ///< to their colleagues, of a row they rang
     std::function<Result<std::string>(InstitutionId)> institution_name;  ///< as it stands in a row of theirs
 };
 

@@ -82,6 +82,16 @@ struct Capacity {
 };
 BOOST_DESCRIBE_STRUCT(Capacity, (), (places, places_free, updated, waiting_days))
 
+/// Who checked a row, or rang it. The person is known by id alone: whoever reads the row gets the name of a colleague, and of
+/// everybody else the institution.
+struct Caller {
+    std::string known_as = {};  ///< to everybody: their institution, or what a file says
+    std::optional<UserId> by = {};
+    std::optional<InstitutionId> institution_id = {};  ///< theirs
+    friend bool operator==(const Caller&, const Caller&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Caller, (), (known_as, by, institution_id))
+
 struct Service {
     ServiceId id;
     std::string code;  ///< what the row is called in files: "L03"
@@ -111,9 +121,9 @@ struct Service {
     std::string as_of = {};  ///< what the source is dated: "2026", "2019-12", "2025-02-24", or empty
     Verified verified = Verified::no;
     std::optional<Date> checked_on = {};
-    std::string checked_by = {};
+    Caller checker = {};
     std::optional<Date> expires_on = {};
-    std::string rung_by = {};  ///< who rang it last, whatever came of it
+    Caller caller = {};  ///< who rang it last, whatever came of it
     std::optional<Date> rung_on = {};
     std::string notes = {};
     bool is_active = true;  ///< false: kept for old referrals, never offered
@@ -122,8 +132,8 @@ struct Service {
 BOOST_DESCRIBE_STRUCT(Service, (),
                       (id, code, name, institution, institution_id, area, kind, population, age_min, age_max, topics, channels,
                        hours, hours_said, entry_requirements, required_documents, coverage, identity, is_confidential, cost,
-                       languages, accessibility, capacity, source, as_of, verified, checked_on, checked_by, expires_on,
-                       rung_by, rung_on, notes, is_active))
+                       languages, accessibility, capacity, source, as_of, verified, checked_on, checker, expires_on,
+                       caller, rung_on, notes, is_active))
 
 /// How long a check holds where the row does not say (KPI 10 of the requirements: lines checked within 90 days).
 inline constexpr std::chrono::days k_check_holds{90};

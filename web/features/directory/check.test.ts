@@ -48,6 +48,6 @@ describe("the row after the call", () => {
     const channels = form.channels.map((channel, index) => (index === 0 ? { ...channel, contact: "22 000 0188" } : channel));
     const after = checkedService(serviceOf(entry), { ...form, said: { ...form.said, channels: "changed" }, channels });
     expect(after.channels).toEqual([{ kind: "phone", contact: "22 000 0188" }, entry.channels[1]]);
-    expect(answeredChannels({ ...after, version: 2 }, { ...form, channels })).toEqual([0]);
+    expect(answeredChannels({ ...entry, ...after, version: 2 }, { ...form, channels })).toEqual([0]);
   });
 });

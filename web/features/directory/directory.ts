@@ -166,7 +166,7 @@ export function useUses(days: number, today: string) {
 
 /** A row as it is sent back: all but its version. */
 export function serviceOf(entry: Entry): Service {
-  const { version: _, counted: __, ...service } = entry;
+  const { version: _, counted: __, checked_by: ___, rung_by: ____, ...service } = entry;
   return service;
 }
 

@@ -78,7 +78,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "POST /api/v1/directory/emergency-numbers/withdrawals": { ask: async () => { const { number, version } = await network.emergencyNumber(); return { body: { number, version, reason: "unused" as const } }; }, ...networkKeeper, isPublic: true },
   "GET /api/v1/directory/match": { ask: () => ({ query: { age: 17, comuna: "13104" } }), isPublic: true },
   "GET /api/v1/directory/services/{id}": { ask: async () => ({ path: { id: await make.editable() } }), isPublic: true },
-  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, counted: _, ...body } = await network.editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
+  "PUT /api/v1/directory/services/{id}": { ask: async () => { const { version, counted: _, checked_by: __, rung_by: ___, ...body } = await network.editableService(); return { path: { id: body.id }, headers: seen({ version }), body }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services": { ask: () => ({ body: newService() }), ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/checks": { ask: async () => { const { id, version } = await network.editableService(); return { path: { id }, body: { channels: [0], version } }; }, ...onBehalf, isPublic: true },
   "POST /api/v1/directory/services/{id}/confirmations": { ask: async () => { const { id, version } = await network.editableService(); return { path: { id }, body: { channel: 0, version } }; }, ...onBehalf, isPublic: true },

@@ -85,7 +85,7 @@ class Pages {
         auto services = rooms_.directory.catalogue()->services();
         for (auto& service : services) {
             for (auto& channel : service.channels) channel.contact = dialable(channel, now).contact;
-            service.checked_by.clear();
+            service.checker = {};
             service.notes.clear();
         }
         http::Response response;

@@ -228,7 +228,7 @@ TEST_P(PublicDirectory, taps_and_reports_are_counted_and_hide_nothing) {
 
 TEST_P(PublicDirectory, open_data_follows_the_same_rule) {
     auto row = house.row("L02");
-    row.checked_by = "Quien Comprueba";
+    row.checker.known_as = "Quien Comprueba";
     ASSERT_TRUE(house.directory.save(house.editor, row, row.version));
     const auto before = page("/directorio.csv");
     EXPECT_EQ(count(before, "600 360 7777"), 0);
