@@ -2106,6 +2106,8 @@ export interface components {
             doubted_at?: string;
             hours?: components["schemas"]["Schedule"];
             kind: components["schemas"]["ChannelKind"];
+            /** Format: date-time */
+            reported_at?: string;
         };
         DirectoryEntry: {
             accessibility: components["schemas"]["Access"][];

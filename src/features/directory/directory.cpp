@@ -132,7 +132,7 @@ Result<> Directory::apply(const Actor& actor, const directory::Plan& plan, Gone 
                 const auto& kept = leaves ? row.service : *after->second;
                 (void)store::save(tx, kept, row.version, now, entry);
                 store::declare_places(tx, kept.id, row.service.capacity, kept.capacity);
-                if (leaves) commitments_.cancel_all(tx, RecordId(row.service.id.value()), {now, entry});
+                settle(tx, kept, {now, entry});
             }
             return {};
         },

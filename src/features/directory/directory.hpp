@@ -112,6 +112,8 @@ class Directory {
     InstitutionId asked_to_check(const Actor& actor, const directory::Service& service) const;
     /// What stays in a row of whoever rings: never a person's name.
     Caller caller_of(const Actor& actor) const;
+    /// Ends what was promised about a row that changed: its numbers are wrong no longer, its check holds, or it is offered no more.
+    void settle(db::Tx& tx, const directory::Service& service, const commitments::Cause& cause);
     Result<> check_keeps(const Actor& actor, const directory::Service& service) const;
     /// @param before what it said of its places, when somebody may have changed that
     Result<Entry> keep(const Actor& actor, const directory::Service& service, int seen, std::string_view action,

@@ -115,6 +115,50 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(standing(), Standing::expired);
 }
 
+TEST_P(KeptDirectory, what_was_promised_of_wrong_numbers_lasts_while_one_stands_doubted) {
+    auto two = house.row("L02");
+    two.channels.push_back({.kind = ChannelKind::email, .contact = "ayuda@example.org"});
+    ASSERT_TRUE(directory.save(house.editor, two, two.version));
+    const auto version = [&] { return house.row("L02").version; };
+    const auto last = two.channels.size() - 1;
+    ASSERT_TRUE(directory.doubt(house.editor, two.id, 0));
+    ASSERT_TRUE(directory.confirm(house.editor, two.id, last, version()));
+    EXPECT_EQ(open_commitments(), 1) << "the other answered";
+    ASSERT_TRUE(directory.doubt(house.editor, two.id, last));
+    ASSERT_TRUE(directory.confirm(house.editor, two.id, 0, version()));
+    EXPECT_EQ(open_commitments(), 1) << "the second doubt is still to be checked";
+    auto without = house.row("L02");
+    without.channels.pop_back();
+    ASSERT_TRUE(directory.save(house.editor, without, without.version));
+    EXPECT_EQ(open_commitments(), 0) << "the wrong one is gone";
+}
+
+TEST_P(KeptDirectory, a_doubt_from_outside_ends_by_confirming_its_channel) {
+    auto two = house.row("L02");
+    two.channels.push_back({.kind = ChannelKind::email, .contact = "ayuda@example.org"});
+    ASSERT_TRUE(directory.save(house.editor, two, two.version));
+    ASSERT_TRUE(directory.confirm(house.editor, two.id, 0, house.row("L02").version));
+    ASSERT_TRUE(directory.doubt(house.somebody(house.found("Otra Línea Demo")), two.id, 0));
+    EXPECT_EQ(dialable(house.row("L02").channels[0], house.clock.now()).standing, Standing::confirmed);
+    auto edited = house.row("L02");
+    edited.notes = "Timbre 2";
+    ASSERT_TRUE(directory.save(house.editor, edited, edited.version));
+    ASSERT_TRUE(directory.confirm(house.editor, two.id, two.channels.size() - 1, edited.version + 1));
+    EXPECT_EQ(open_commitments(), 1) << "nobody rang that one";
+    ASSERT_TRUE(directory.confirm(house.editor, two.id, 0, edited.version + 2));
+    EXPECT_EQ(open_commitments(), 0);
+}
+
+TEST_P(KeptDirectory, nothing_stays_promised_of_a_row_that_its_keeper_takes_out_of_offer) {
+    ASSERT_TRUE(directory.doubt(house.editor, house.row("L02").id, 0));
+    auto row = house.row("L02");
+    row.is_active = false;
+    ASSERT_TRUE(directory.save(house.editor, row, row.version));
+    EXPECT_EQ(open_commitments(), 0);
+    ASSERT_TRUE(directory.doubt(house.editor, row.id, 0));
+    EXPECT_EQ(open_commitments(), 0) << "nobody is sent there";
+}
+
 TEST_P(KeptDirectory, nobody_outside_the_network_changes_confirms_or_hides_a_number) {
     const auto row = house.row("L02");
     const auto stranger = house.somebody(house.found("Otra Línea Demo"));

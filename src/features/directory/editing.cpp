@@ -70,6 +70,7 @@ Service edited(const Service& before, Service typed) {
         });
         channel.confirmation = same != before.channels.end() ? same->confirmation : std::nullopt;
         channel.doubted_at = same != before.channels.end() ? same->doubted_at : std::nullopt;
+        channel.reported_at = same != before.channels.end() ? same->reported_at : std::nullopt;
     }
     typed.name = std::string(trimmed(typed.name));
     typed.hours.place = place_of(typed.coverage);

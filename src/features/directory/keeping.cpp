@@ -37,6 +37,7 @@ const Service* twin_of(const Catalogue& catalogue, const Service& service) {
 void confirm_channel(Channel& channel, const Actor& actor, Time now) {
     channel.confirmation = Confirmation{actor.user, now, now + k_check_holds, actor.institution};
     channel.doubted_at.reset();
+    channel.reported_at.reset();
 }
 
 }  // namespace
@@ -52,9 +53,8 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
         if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         if (before != nullptr) store::declare_places(tx, service.id, *before, service.capacity);
         const RecordId subject(service.id.value());
-        if (action == "directory.confirm") commitments_.fulfil(tx, subject, k_check_number.name, {now, entry});
-        if (!directory::needs_check(service, now)) commitments_.fulfil(tx, subject, k_check_again.name, {now, entry});
-        if (action == "directory.doubt")
+        settle(tx, service, {now, entry});
+        if (action == "directory.doubt" && service.is_active)
             commitments_.open(tx,
                               {.kind = k_check_number,
                                .subject = subject,
@@ -66,6 +66,13 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
     }));
     refresh();
     return open(service.id);
+}
+
+void Directory::settle(db::Tx& tx, const directory::Service& service, const commitments::Cause& cause) {
+    const RecordId subject(service.id.value());
+    if (!service.is_active) return commitments_.cancel_all(tx, subject, cause);
+    if (!directory::has_doubts(service)) commitments_.fulfil(tx, subject, k_check_number.name, cause);
+    if (!directory::needs_check(service, cause.at)) commitments_.fulfil(tx, subject, k_check_again.name, cause);
 }
 
 InstitutionId Directory::asked_to_check(const Actor& actor, const directory::Service& service) const {
@@ -167,7 +174,8 @@ Result<Entry> Directory::doubt(const Actor& actor, directory::ServiceId id, std:
     HEBRA_TRY(auto entry, open(id));
     if (channel >= entry.channels.size()) return refuse_field("/channel", words::k_no_such_channel);
     if (contact && entry.channels[channel].contact != *contact) return refuse(Refused::conflict, hebra::words::k_changed_meanwhile);
-    if (actor.may(k_directory_hide) || keeper_of(entry) == actor.institution) entry.channels[channel].doubted_at = clock_.now();
+    const bool hides = actor.may(k_directory_hide) || keeper_of(entry) == actor.institution;
+    (hides ? entry.channels[channel].doubted_at : entry.channels[channel].reported_at) = clock_.now();
     return keep(actor, entry, entry.version, "directory.doubt", {fmt::format("channel={}", channel)});
 }
 

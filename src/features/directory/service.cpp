@@ -29,6 +29,10 @@ std::optional<InstitutionId> keeper_of(const Service& service) {
     return last != nullptr ? last->institution_id : std::nullopt;
 }
 
+bool has_doubts(const Service& service) {
+    return std::ranges::any_of(service.channels, [](const Channel& channel) { return channel.doubted_at || channel.reported_at; });
+}
+
 bool needs_check(const Service& service, Time now) {
     const auto rung = [](const Channel& channel) { return channel.confirmation.has_value(); };
     const auto ran_out = [&](const Channel& channel) { return rung(channel) && channel.confirmation->expires <= now; };

@@ -41,9 +41,10 @@ struct Channel {
     std::optional<calendar::Schedule> hours = {};  ///< its own; else the service's
     std::optional<Confirmation> confirmation = {};
     std::optional<Time> doubted_at = {};  ///< somebody said "this number is wrong"
+    std::optional<Time> reported_at = {};  ///< somebody from outside the network did: it is asked about, and shown meanwhile
     friend bool operator==(const Channel&, const Channel&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Channel, (), (kind, contact, hours, confirmation, doubted_at))
+BOOST_DESCRIBE_STRUCT(Channel, (), (kind, contact, hours, confirmation, doubted_at, reported_at))
 
 /// Whom it attends by where they live. `each_region`, `each_comuna`: every one has its own office, and this row stands for
 /// those that nobody has loaded yet.
@@ -149,6 +150,9 @@ std::optional<Date> good_until(const Service& service);
 
 /// Who rings it again when its check has run out: the institution it belongs to, else the last that confirmed a channel of it.
 std::optional<InstitutionId> keeper_of(const Service& service);
+
+/// Whether somebody said of a contact that it is wrong and nobody has confirmed it since.
+bool has_doubts(const Service& service);
 
 /// Whether its keeper must check it again: the number of a channel that was confirmed is not good any longer or, where none
 /// ever was, the row itself.
