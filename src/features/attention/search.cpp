@@ -68,6 +68,7 @@ void Search::record_look(const Actor& actor, const ContactQuery& query, const st
 }
 
 Result<http::Page<ContactItem>> Search::run(const Actor& actor, const ContactQuery& query) {
+    if (query.from && query.until && *query.until < *query.from) return refuse_field("/until", words::k_until_before_from);
     store::Position from{query.until.value_or(Time::max()), {}};
     if (query.cursor) {
         HEBRA_TRY(from, http::read_cursor<store::Position>(*query.cursor));

@@ -8,6 +8,11 @@
 
 namespace hebra::attention {
 
+namespace words {
+inline constexpr Word k_until_before_from{"until_before_from", "El final es anterior al comienzo. Corrija una de las dos fechas.",
+                                          "The end is before the beginning. Correct one of the two dates."};
+}  // namespace words
+
 struct ContactQuery {
     std::optional<PersonId> person_id;
     std::optional<std::string> thread_code;
@@ -49,7 +54,7 @@ class Search {
         : database_(database), audit_(audit), users_(users) {}
 
     /// 25 a page. One read, whatever is asked; recorded as one look with the names of what was asked and the count.
-    /// No: `bad_cursor`; `code_wrong` for a thread's code that cannot be.
+    /// No: `bad_cursor`; `code_wrong` for a thread's code that cannot be; `until_before_from`.
     Result<http::Page<ContactItem>> run(const Actor& actor, const ContactQuery& query);
 
   private:

@@ -52,6 +52,14 @@ TEST_P(SearchTest, finds_by_each_thing_alone_and_together) {
     EXPECT_EQ(found(query), Ids());
 }
 
+TEST_P(SearchTest, an_end_before_its_beginning_is_refused) {
+    const Time now = house.clock.now();
+    const auto refused = search.run(actor, {.from = now, .until = now - std::chrono::minutes(1)});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.at(0).pointer, "/until");
+    EXPECT_TRUE(search.run(actor, {.from = now, .until = now}));
+}
+
 TEST_P(SearchTest, another_institution_finds_none) {
     const auto person = house.person(institution);
     (void)add([&](NewContact& c) { c.person_id = person.id; c.topics = {"family"}; });

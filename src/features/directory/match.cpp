@@ -6,12 +6,15 @@
 #include "features/directory/cells.hpp"
 #include "features/directory/reasons.hpp"
 #include "features/directory/weights.hpp"
+#include "platform/calendar/holidays.hpp"
+#include "platform/calendar/zone.hpp"
 
 namespace hebra::directory {
 namespace {
 
 constexpr int k_most_results = 100;
 constexpr std::size_t k_most_text = 200;
+constexpr std::chrono::minutes k_may_have_passed{5};
 
 /// Best first; equals in the catalogue's order.
 bool is_better(const Evaluation& a, const Evaluation& b) {
@@ -127,11 +130,17 @@ class Round {
 
 }  // namespace
 
-Result<> check(const Question& question) {
+bool is_in_calendar(Time at) {
+    return calendar::local_time(calendar::Zone::santiago(), at).date.year() <= calendar::holidays().back().date.year();
+}
+
+Result<> check(const Question& question, Time now) {
     std::vector<FieldError> errors;
     if (question.age && (*question.age < 0 || *question.age > 120)) errors.push_back({"?age", words::k_question_age});
     if (question.limit < 1 || question.limit > k_most_results) errors.push_back({"?limit", words::k_question_limit});
     if (question.q.size() > k_most_text) errors.push_back({"?q", words::k_question_text});
+    if (question.at && *question.at + k_may_have_passed < now) errors.push_back({"?at", words::k_question_past});
+    else if (question.at && !is_in_calendar(*question.at)) errors.push_back({"?at", words::k_question_far});
     const auto& place = question.place;
     if (place.comuna && place.region && place.comuna->region() != *place.region)
         errors.push_back({"?comuna", words::k_question_place});

@@ -185,7 +185,7 @@ TEST(Match, what_wants_too_much_is_only_counted) {
 
 TEST(Match, question_faults_are_named) {
     const auto fault = [](const Question& question) {
-        const auto checked = check(question);
+        const auto checked = check(question, k_evening);
         return checked ? std::string()
                        : checked.error().fields[0].pointer + "=" + std::string(checked.error().fields[0].word.code);
     };
@@ -197,6 +197,10 @@ TEST(Match, question_faults_are_named) {
     EXPECT_EQ(fault({.q = std::string(201, 'a')}), "?q=question_text");
     EXPECT_EQ(fault({.place = {.region = *territory::Region::parse("13"), .comuna = *territory::Comuna::parse("05101")}}),
               "?comuna=question_place");
+    EXPECT_EQ(fault({.at = k_evening - std::chrono::minutes(4)}), "") << "somebody is still reading";
+    EXPECT_EQ(fault({.at = k_evening - std::chrono::minutes(6)}), "?at=question_past");
+    EXPECT_EQ(fault({.at = parse_time("2030-12-31T12:00:00Z").value()}), "");
+    EXPECT_EQ(fault({.at = parse_time("2031-01-01T12:00:00Z").value()}), "?at=question_far");
 }
 
 }  // namespace

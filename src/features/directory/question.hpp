@@ -17,6 +17,10 @@ inline constexpr Word k_question_place{"question_place", "La comuna no es de esa
                                        "The comuna is not in that region. Leave only one of the two."};
 inline constexpr Word k_question_text{"question_text", "El texto buscado es demasiado largo: bastan unas palabras.",
                                       "The search text is too long: a few words are enough."};
+inline constexpr Word k_question_past{"question_past", "Ese momento ya pasó. Pregunte por uno que venga, o por ahora mismo.",
+                                      "That moment has passed. Ask about one to come, or about now."};
+inline constexpr Word k_question_far{"question_far", "No se conocen los feriados de ese año: no se puede decir quién atiende. Elija una fecha anterior.",
+                                     "The holidays of that year are not known: who attends cannot be told. Choose an earlier date."};
 }  // namespace words
 
 struct Question {
@@ -34,8 +38,12 @@ struct Question {
     int limit = 20;  ///< of matches, and of near misses
 };
 
-/// No: `invalid`, with pointers "?age", "?limit", "?comuna", "?q".
-Result<> check(const Question& question);
+/// Whether the holidays of that day's year are known: of a later one nobody can say who attends.
+bool is_in_calendar(Time at);
+
+/// No: `invalid`, with pointers "?age", "?limit", "?comuna", "?q", "?at"; a moment may have passed for a few minutes, as while
+/// somebody reads.
+Result<> check(const Question& question, Time now);
 
 /// One reason, for programs (code and params) and for people.
 struct Reason {

@@ -160,9 +160,9 @@ void add_asking(http::Router& router, const Rooms& rooms) {
         .summary("Who can help, now: matches with their reasons, near misses with why not; if nothing matches, what to leave out")
         .handle<MatchQuery>([rooms](const http::Call& call, const MatchQuery& query) -> Result<ShownAnswer> {
             const auto question = question_of(query);
-            HEBRA_CHECK(directory::check(question));
-            const auto catalogue = rooms.directory.catalogue();
             const Time now = rooms.clock.now();
+            HEBRA_CHECK(directory::check(question, now));
+            const auto catalogue = rooms.directory.catalogue();
             const auto answer = directory::match(*catalogue, question, now);
             rooms.uses.shown(answer);
             auto told = shown(answer, now, call.language(), rooms.dials);

@@ -91,7 +91,7 @@ class Reading {
             else refuse("idioma", words::k_trouble_language);
         }
         if (const auto text = take("q")) question.q = *text;
-        if (!check(question)) {  // of all that could be wrong with it, only the length of the text is left
+        if (!check(question, now)) {  // of all that could be wrong with it, only the length of the text is left
             refuse("q", words::k_trouble_text);
             question.q.clear();
         }
@@ -181,6 +181,7 @@ class Reading {
             if (known && *known != Moment::then) asked_.moment = *known;
             else if (!time) refuse("cuando", words::k_trouble_moment);
             else if (*time + std::chrono::minutes(1) <= now) refuse("cuando", words::k_trouble_past);
+            else if (!is_in_calendar(*time)) refuse("cuando", words::k_trouble_far);
             else asked_.moment = Moment::then, asked_.question.at = std::max(now, *time);
         }
         auto& question = asked_.question;

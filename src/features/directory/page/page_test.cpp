@@ -174,6 +174,7 @@ TEST_P(PublicDirectory, a_day_and_hour_may_be_asked_for) {
     EXPECT_EQ(count(text, "selected>mañana a las 10:00</option>"), 1);
     EXPECT_EQ(count(text, "entonces"), 1);
     EXPECT_EQ(count(page("/directorio?cuando=2020-11-20T10:00", 422), "Ese momento ya pasó"), 1);
+    EXPECT_EQ(count(page("/directorio?cuando=2045-11-20T10:00", 422), "aún no se conocen los feriados"), 1);
     EXPECT_EQ(count(page("/directorio?cuando=then", 422), "Ese momento no existe"), 1);
 }
 

@@ -26,6 +26,8 @@ inline constexpr Word k_trouble_moment{"public_trouble_moment", "Ese momento no 
                                        "There is no such moment. Choose one; for now we look for whoever attends now."};
 inline constexpr Word k_trouble_past{"public_trouble_past", "Ese momento ya pasó. Elige otro; por ahora buscamos quien atienda ahora.",
                                      "That moment is over. Choose another; for now we look for whoever attends now."};
+inline constexpr Word k_trouble_far{"public_trouble_far", "Falta mucho: aún no se conocen los feriados de ese año. Elige otro momento; por ahora buscamos quien atienda ahora.",
+                                    "That is too far away: the holidays of that year are not known yet. Choose another; for now we look for who attends now."};
 inline constexpr Word k_trouble_text{"public_trouble_text", "Es demasiado largo para buscarlo: bastan unas palabras.",
                                      "It is too long to be searched: a few words are enough."};
 inline constexpr Word k_trouble_tick{"public_trouble_tick", "Esto solo se marca o no se marca. Por ahora no está marcado.",
