@@ -17,7 +17,8 @@ export class Attendant extends Writer {
     const open = this.contacts.filter(({ said }) => said.status === "open");
     if (this.mine.length < 2) return this.createPerson();
     if (this.contacts.length < 2 || this.chance.percent(25)) return this.record();
-    if (this.files.length > 2 && this.chance.percent(30)) return this.removeFile();
+    const loose = this.files.filter(({ contact }) => contact.said.status === "open");  // what is closed keeps its files
+    if (loose.length > 0 && this.chance.percent(30)) return this.removeFile(this.chance.pick(loose));
     if (open.length > 0 && this.chance.percent(45)) return this.writeOn(this.chance.pick(open));
     if (open.length > 0 && this.chance.percent(40)) return this.close(this.chance.pick(open));
     return this.putFile(this.chance.pick(this.contacts));
@@ -74,8 +75,8 @@ export class Attendant extends Writer {
     this.files.push(kept);
   }
 
-  async removeFile() {
-    const [file] = this.files.splice(this.chance.below(this.files.length), 1);
+  async removeFile(file) {
+    this.files.splice(this.files.indexOf(file), 1);
     file.open = true;
     await this.send({ method: "DELETE", path: file.path, expected: 204 });
     file.open = false;
