@@ -65,6 +65,7 @@ constexpr std::pair<Reason, Say> k_beyond_places[] = {
     {Reason::agreed_with_service, {"Se acordó antes con el servicio", "It was agreed with the service"}},
     {Reason::other, {"Otro motivo", "Another reason"}},
 };
+constexpr Say k_which_reason{"Si es otro motivo, cuál", "If it is another reason, which"};
 constexpr Say k_full{"No quedan cupos. Por qué se recibe igual", "No places are left. Why they are received all the same"};
 
 constexpr std::string_view k_icon_accept = "<path d=\"M20 6 9 17l-5-5\"/>";
@@ -131,7 +132,7 @@ std::string reasons(const Fields& fields, Say label, const std::pair<Reason, Say
 std::string fields_of(Action action, const Fields& fields, const referrals::Opened& referral) {
     switch (action) {
         case Action::accept:
-            return (is_full(referral) ? reasons(fields, k_full, k_beyond_places) : "") +
+            return (is_full(referral) ? reasons(fields, k_full, k_beyond_places) + fields.area("text", k_which_reason, false) : "") +
                    fmt::format("<fieldset><legend>{}</legend><div class=\"two\">{}{}</div></fieldset>{}{}{}", fields.in(k_if_any),
                                fields.input("date", k_day, "type=\"date\""), fields.input("time", k_hour, "type=\"time\""),
                                fields.choice("channel", k_by, {{"visit", fields.in(k_by_visit)}, {"phone", fields.in(k_by_phone)},

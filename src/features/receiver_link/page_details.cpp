@@ -1,10 +1,12 @@
 // What travelled, folded.
+#include <algorithm>
+
 #include "features/receiver_link/page_parts.hpp"
 
 namespace hebra::receiver_link {
 namespace {
 
-constexpr Say k_contact{"Contacto seguro y nombre", "Safe contact and name"};
+constexpr Say k_contact{"Contacto seguro, nombre y edad", "Safe contact, name and age"};
 constexpr Say k_no_contact{"No se envió nombre ni contacto. Pregunte a quien envió cómo ubicar a la persona.",
                            "No name or contact was sent. Ask the sender how to reach the person."};
 constexpr Say k_done{"Lo que ya se hizo", "What was already done"};
@@ -20,6 +22,11 @@ std::string rows(const std::vector<pdf::Field>& all) {
     return part + "</dl>";
 }
 
+std::vector<pdf::Field> joined(std::vector<pdf::Field> first, std::vector<pdf::Field> then) {
+    std::ranges::move(then, std::back_inserter(first));
+    return first;
+}
+
 std::string folded(Say title, Language language, const std::string& inside, bool is_open = false) {
     return fmt::format("<details class=\"folded\"{}><summary>{}</summary>{}</details>", is_open ? " open" : "", title.in(language), inside);
 }
@@ -32,7 +39,8 @@ std::string details_part(const Frame& frame, const Letter& letter) {
     std::string part;
     if (!package.additions.empty()) part += folded(k_answers, language, rows(referrals::addition_fields(package, language)), true);
     const auto contact = referrals::contact_fields(package, language);
-    part += folded(k_contact, language, contact.empty() ? fmt::format("<p>{}</p>", k_no_contact.in(language)) : rows(contact));
+    const auto nothing = contact.empty() ? fmt::format("<p>{}</p>", k_no_contact.in(language)) : "";
+    part += folded(k_contact, language, nothing + rows(joined({referrals::age_field(package, language)}, contact)));
     if (const auto wish = referrals::wish_fields(package, language); !wish.empty()) part += rows(wish);
     if (const auto done = referrals::background_fields(package, language); !done.empty()) part += folded(k_done, language, rows(done));
     const auto health = referrals::health_fields(package);
@@ -40,7 +48,8 @@ std::string details_part(const Frame& frame, const Letter& letter) {
     if (!health.empty() && !letter.with_health)
         part += fmt::format("<p><a class=\"row\" href=\"{}?show=health\">{}</a></p>", escaped(frame.path), k_see_health.in(language));
     if (const auto restricted = referrals::restricted_fields(package, language); !restricted.empty()) part += rows(restricted);
-    part += folded(k_travels, language, rows(referrals::travel_fields(package, letter.referral.package_hash, language)));
+    part += folded(k_travels, language, rows(joined(referrals::travel_fields(package, language),
+                                                   referrals::frame_fields(package, letter.referral.package_hash, language))));
     part += fmt::format("<p><a class=\"row\" href=\"{}/ficha.pdf\">{}</a></p>", escaped(frame.path), k_print.in(language));
     return part;
 }

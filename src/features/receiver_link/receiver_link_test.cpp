@@ -100,6 +100,21 @@ TEST_P(ReceiverLink, accepting_with_a_date_gives_the_appointment_too) {
     EXPECT_EQ(seen.moves.back().at, parse_time("2026-11-30T13:00:00Z"));
 }
 
+TEST_P(ReceiverLink, whoever_receives_beyond_the_places_may_say_a_reason_of_their_own) {
+    Door door(db());
+    door.count_places(0);
+    referrals::MoveRequest urgent;
+    urgent.code = referrals::Reason::cannot_wait;
+    door.sent_referral = door.move(door.line, door.draft({}, referrals::Urgency::urgent), referrals::Action::send, urgent).value();
+    door.link = door.links.create(door.actor(door.line), door.sent_referral.id, {}).value();
+    (void)door.enter();
+    const auto refused = door.post("/answer", "answer=accept&channel=visit&reason=other&version=" + door.version());
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(holds(refused, "id=\"accept-text\"")) << "where to say which";
+    EXPECT_EQ(door.post("/answer", "answer=accept&channel=visit&reason=other&text=Es%20hermana%20de%20otra&version=" + door.version()).status, 303);
+    EXPECT_EQ(door.seen().status, Status::accepted);
+}
+
 TEST_P(ReceiverLink, hours_are_those_of_whoever_receives) {
     Door door(db());
     ASSERT_TRUE(door.institutions.correct(door.actor(door.centre), door.centre,

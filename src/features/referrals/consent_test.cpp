@@ -156,7 +156,7 @@ TEST_P(Permission, names_the_topic_and_the_age_among_what_travels) {
     const auto fields = db().read([](db::Reader& reader) { return reader.one<std::string>("SELECT fields FROM disclosure").value(); });
     EXPECT_NE(fields.find("topic"), std::string::npos) << fields;
     for (const auto language : {Language::es, Language::en}) {
-        const auto rows = travel_fields(previewed, {}, language);
+        const auto rows = travel_fields(previewed, language);
         EXPECT_EQ(std::ranges::count_if(rows, [&](const pdf::Field& row) { return row.text.reveal() == directory::Topic::parse("mood_anxiety")->name(language); }), 1);
     }
 }

@@ -40,7 +40,9 @@ pdf::Sheet ficha_of(const Opened& referral, const Printing& printing) {
     const auto add = [&](Say title, std::vector<pdf::Field> fields) {
         if (!fields.empty()) sheet.sections.push_back({title.in(language), std::move(fields)});
     };
-    add({"Contacto seguro y nombre", "Safe contact and name"}, contact_fields(package, language));
+    auto contact = contact_fields(package, language);
+    contact.insert(contact.begin(), age_field(package, language));
+    add({"Contacto seguro, nombre y edad", "Safe contact, name and age"}, std::move(contact));
     add({"Lo que la persona quiere", "What the person wants"}, wish_fields(package, language));
     add({"Lo que ya se hizo", "What was already done"}, background_fields(package, language));
     add({"Respuestas agregadas", "Answers added"}, addition_fields(package, language));
@@ -50,9 +52,8 @@ pdf::Sheet ficha_of(const Opened& referral, const Printing& printing) {
                                  Say{"contiene datos de salud", "holds health data"}.in(language));
     add({"Salud", "Health"}, std::move(health));
     add({"Reservado", "Restricted"}, restricted_fields(package, language));
-    auto travels = travel_fields(package, {}, language);
-    travels.erase(travels.begin() + 2, travels.end());  // the service and the code are at the head and the foot
-    add({"Qué viajó y con qué permiso", "What travelled, and by what right"}, std::move(travels));
+    // The service, the code and the fingerprint are at the head and the foot.
+    add({"Qué viajó y con qué permiso", "What travelled, and by what right"}, travel_fields(package, language));
     return sheet;
 }
 

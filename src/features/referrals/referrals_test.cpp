@@ -112,7 +112,7 @@ TEST_P(ReferralUse, tells_the_receiver_who_consented_and_what_the_child_says) {
     const auto sent = office.move(office.line, office.draft(written), Action::send).value();
     const auto package = office.referrals.open(office.actor(office.centre), sent.id)->package.value();
     EXPECT_EQ(package.allowed->giver, disclosure::Giver::guardian);
-    const auto told = travel_fields(package, {}, Language::es);
+    const auto told = travel_fields(package, Language::es);
     const auto right = std::ranges::find(told, "Permiso", &pdf::Field::label);
     ASSERT_NE(right, told.end());
     EXPECT_EQ(right->text.reveal(), "Consintió quien la cuida; la persona también dijo que sí");

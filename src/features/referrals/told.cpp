@@ -28,6 +28,23 @@ std::vector<Field> fields_named(const Package& package, std::string_view wanted,
     return all;
 }
 
+constexpr std::pair<chile::DocumentKind, Say> k_documents[] = {
+    {chile::DocumentKind::provisional_run, {"RUN provisorio", "Provisional RUN"}}, {chile::DocumentKind::ipe, {"IPE", "IPE"}},
+    {chile::DocumentKind::passport, {"Pasaporte", "Passport"}}, {chile::DocumentKind::other, {"Otro documento", "Other document"}}};
+
+template <class Key, std::size_t n>
+std::string_view word_of(const std::pair<Key, Say> (&all)[n], Key key, Language language) {
+    for (const auto& [known, words] : all)
+        if (known == key) return words.in(language);
+    return {};
+}
+
+/// "Pasaporte A1234567 (VEN)".
+std::string document_text(const chile::ForeignDocument& document, Language language) {
+    auto text = fmt::format("{} {}", word_of(k_documents, document.kind(), language), document.number());
+    return document.country().empty() ? text : fmt::format("{} ({})", text, document.country());
+}
+
 std::vector<Field> identity_rows(const Package& package, Language language) {
     const auto& who = package.identity;
     std::vector<Field> all;
@@ -40,9 +57,11 @@ std::vector<Field> identity_rows(const Package& package, Language language) {
         if (*part) name += (name.empty() ? "" : " ") + (*part)->reveal();
     add({"Nombre", "Name"}, std::move(name));
     if (who.run) add({"RUN", "RUN"}, std::string(who.run->text()));
+    if (who.document) add({"Documento", "Document"}, document_text(*who.document, language));
     if (who.birth_date) add({"Fecha de nacimiento", "Date of birth"}, std::string(who.birth_date->text()));
     if (who.phone) add({"Teléfono", "Telephone"}, std::string(who.phone->text()));
     if (who.email) add({"Correo", "E-mail"}, std::string(who.email->text()));
+    if (who.comuna) add({"Comuna", "Comuna"}, std::string(who.comuna->name()));
     return all;
 }
 
@@ -55,13 +74,6 @@ constexpr std::pair<people::ContactKind, Say> k_kinds[] = {
     {people::ContactKind::phone, {"Teléfono", "Telephone"}}, {people::ContactKind::chat, {"Chat", "Chat"}},
     {people::ContactKind::whatsapp, {"WhatsApp", "WhatsApp"}}, {people::ContactKind::sms, {"Mensaje de texto", "Text message"}},
     {people::ContactKind::email, {"Correo", "E-mail"}}, {people::ContactKind::visit, {"Visita", "Visit"}}};
-
-template <class Key, std::size_t n>
-std::string_view word_of(const std::pair<Key, Say> (&all)[n], Key key, Language language) {
-    for (const auto& [known, words] : all)
-        if (known == key) return words.in(language);
-    return {};
-}
 
 std::vector<Field> safe_rows(const people::SafeContact& card, Language language) {
     std::vector<Field> all;
@@ -131,6 +143,14 @@ std::string dated(Time time) {
                        static_cast<int>(local.date.year()), calendar::clock_text(time, calendar::Zone::santiago()));
 }
 
+Field age_field(const Package& package, Language language) {
+    constexpr Say k_age{"Edad", "Age"};
+    constexpr Say k_years{"años", "years old"};
+    constexpr Say k_unknown{"No se sabe", "Not known"};
+    auto text = package.age ? fmt::format("{} {}", *package.age, k_years.in(language)) : std::string(k_unknown.in(language));
+    return {std::string(k_age.in(language)), Private(std::move(text))};
+}
+
 std::vector<Field> contact_fields(const Package& package, Language language) {
     auto all = identity_rows(package, language);
     if (package.safe_contact)
@@ -183,7 +203,7 @@ std::vector<Field> addition_fields(const Package& package, Language language) {
     return all;
 }
 
-std::vector<Field> travel_fields(const Package& package, const std::optional<std::string>& hash, Language language) {
+std::vector<Field> travel_fields(const Package& package, Language language) {
     std::vector<std::string> classes;
     for (const int one : classes_of(package))
         if (one >= 0 && one <= disclosure::k_highest_class) classes.push_back(fmt::format("{} ({})", one, k_classes[one].in(language)));
@@ -195,6 +215,12 @@ std::vector<Field> travel_fields(const Package& package, const std::optional<std
         if (item.key != "topic") continue;
         if (const auto topic = directory::Topic::parse(item.value.reveal())) add({"Motivo", "Topic"}, std::string(topic->name(language)));
     }
+    return all;
+}
+
+std::vector<Field> frame_fields(const Package& package, const std::optional<std::string>& hash, Language language) {
+    std::vector<Field> all;
+    const auto add = [&](Say label, std::string text) { all.push_back({std::string(label.in(language)), Private(std::move(text))}); };
     add({"Servicio", "Service"}, package.to_service);
     add({"Código del hilo", "Code of the thread"}, package.thread_code);
     if (hash) add({"Huella de lo enviado", "Fingerprint of what was sent"}, hash->substr(0, 16));

@@ -7,7 +7,9 @@ namespace hebra::referrals {
 
 /// Who, what is happening, what is asked.
 std::vector<pdf::Field> three_lines(const Package& package, Language language);
-/// Name and safe contact, as far as they travelled.
+/// In whole years, which always travels: that nobody knows it is said too.
+pdf::Field age_field(const Package& package, Language language);
+/// Who they are and safe contact, as far as they travelled.
 std::vector<pdf::Field> contact_fields(const Package& package, Language language);
 /// "21-11-2026 12:00", on Chile's continental clocks: what is kept on paper is not "today".
 std::string dated(Time time);
@@ -22,7 +24,9 @@ std::vector<pdf::Field> health_fields(const Package& package);
 std::vector<pdf::Field> restricted_fields(const Package& package, Language language);
 /// What was asked and answered since it was sent.
 std::vector<pdf::Field> addition_fields(const Package& package, Language language);
-/// Which classes, by what right, to which service, under which fingerprint.
-std::vector<pdf::Field> travel_fields(const Package& package, const std::optional<std::string>& hash, Language language);
+/// Which classes, by what right, about what.
+std::vector<pdf::Field> travel_fields(const Package& package, Language language);
+/// To which service, of which thread, under which fingerprint.
+std::vector<pdf::Field> frame_fields(const Package& package, const std::optional<std::string>& hash, Language language);
 
 }  // namespace hebra::referrals
