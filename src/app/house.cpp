@@ -150,7 +150,8 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
                 [this](db::Reader& reader, InstitutionId institution) {
                     const auto usual = commitments::hours_of_place(reader, institution);
                     const auto today = calendar::local_time(usual.zone(), this->clock.now()).date;
-                    return directory::attending(directory.catalogue()->services(), institution, usual.place, today);
+                    const auto catalogue = directory.catalogue();
+                    return directory::attending(catalogue->services(), institution, usual.place, today);
                 }),
       commitments(*database, audit, calendars, clock, commitments::Holders(needed_to_hold(), roles)),
       contacts(*database, vault, audit, users, people, forms, commitments,

@@ -53,7 +53,7 @@ Result<> add(House& house, institutions::NewInstitution institution, const Argum
 
 void list(House& house) {
     const auto* coordinates = console_language() == Language::en ? "  coordinates the network" : "  coordina la red";
-    for (const auto& each : *house.institutions.all())
+    for (const auto& each : house.institutions.all())
         fmt::print("{}  {:<40} {}{}\n", each.id.text(), each.name, boost::describe::enum_to_string(each.sector, "?"),
                    house.institutions.coordinator() == each.id ? coordinates : "");
 }

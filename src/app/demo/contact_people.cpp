@@ -24,7 +24,7 @@ std::optional<Private> said(std::string_view text) { return text.empty() ? std::
 }  // namespace
 
 Result<> add_demo_contact_people(House& house) {
-    for (const auto& institution : *house.institutions.all()) {
+    for (const auto& institution : house.institutions.all()) {
         std::vector<institutions::ContactPerson> people;
         for (const auto& demo : k_contacts)
             if (demo.institution == institution.name)

@@ -74,7 +74,7 @@ constexpr auto k_lived = std::chrono::days(60);
 constexpr std::string_view k_password = "hebra-demo";
 
 Result<InstitutionId> id_of(House& house, std::string_view name) {
-    for (const auto& institution : *house.institutions.all())
+    for (const auto& institution : house.institutions.all())
         if (institution.name == name) return institution.id;
     return not_found();
 }
@@ -209,7 +209,7 @@ Result<> see_notices(House& house, Time until) {
 
 Result<> load_demo(House& house, FixedClock& clock, int scale, const Made& tell) {
     if (house.is_demo()) return {};
-    if (!house.institutions.all()->empty()) return refuse(Refused::conflict, words::k_not_empty);
+    if (house.institutions.all().size() > 0) return refuse(Refused::conflict, words::k_not_empty);
     const Time until = clock.now();
     clock.advance(-k_lived);
     HEBRA_CHECK(found_institutions(house));

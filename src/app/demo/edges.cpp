@@ -124,7 +124,8 @@ Result<> kept_a_file(House& house, const Actor& agent) {
 
 /// Nobody answered under that number: its keeper is to ring, and meanwhile nobody is shown it.
 Result<> found_wrong(House& house, const Actor& agent) {
-    const auto* service = house.directory.catalogue()->find_code("D10");
+    const auto catalogue = house.directory.catalogue();
+    const auto* service = catalogue->find_code("D10");
     if (service == nullptr) return not_found();
     const auto phone = std::ranges::find(service->channels, directory::ChannelKind::phone, &directory::Channel::kind);
     if (phone == service->channels.end()) return not_found();

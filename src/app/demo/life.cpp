@@ -71,7 +71,8 @@ Result<referrals::Opened> Life::draft(When when, std::string_view user, const As
     HEBRA_TRY(const auto id, person_of(who));
     HEBRA_TRY(const auto person, house_.people.open(who, id));
     HEBRA_TRY(auto allowed, consent(person));
-    const auto* service = house_.directory.catalogue()->find_code(asked.service);
+    const auto catalogue = house_.directory.catalogue();
+    const auto* service = catalogue->find_code(asked.service);
     if (service == nullptr) return not_found();
     referrals::Content content{.who = said("Se presenta por su nombre; vive en Comuna Demo."),
                                .what = said(asked.what),

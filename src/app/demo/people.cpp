@@ -124,7 +124,7 @@ Result<> add_demo_people(House& house, int scale, const Made& tell) {
     Dice dice(20261121);
     Dice kin(20261123);  // apart, so that the people stay who they are
     std::uint32_t n = 0;
-    for (const auto& institution : *house.institutions.all()) {
+    for (const auto& institution : house.institutions.all()) {
         Actor actor = house.system();
         actor.institution = institution.id;
         if (institution.name == "Línea Demo Joven") {
@@ -135,7 +135,7 @@ Result<> add_demo_people(House& house, int scale, const Made& tell) {
             HEBRA_TRY(const auto person, make_person(dice, ++n));
             HEBRA_TRY(const auto recorded, house.people.create(actor, person));
             if (n % 3 == 1) HEBRA_CHECK(relate(house, actor, recorded.id, kin));
-            if (tell) tell("personas", n, 6 * scale * std::ssize(*house.institutions.all()));
+            if (tell) tell("personas", n, 6 * scale * std::ssize(house.institutions.all()));
         }
     }
     return {};

@@ -164,7 +164,8 @@ class Teller {
     Result<> offer_hours() {
         set(until_ - k_agenda_began);
         HEBRA_TRY(const auto intake, actor(k_intake));
-        const auto* service = house_.directory.catalogue()->find_code("D01");
+        const auto catalogue = house_.directory.catalogue();
+        const auto* service = catalogue->find_code("D01");
         if (service == nullptr) return not_found();
         return offer_demo_hours(house_, intake, *service, until_);
     }
@@ -214,7 +215,8 @@ class Teller {
         const bool unserved = story.service == k_unserved;
         if (unserved) person.safe_contact = safe_contact();
         HEBRA_TRY(const auto known, house_.people.create(agent, person));
-        const auto* service = house_.directory.catalogue()->find_code(story.service);
+        const auto catalogue = house_.directory.catalogue();
+        const auto* service = catalogue->find_code(story.service);
         if (service == nullptr) return not_found();
         const auto valid_until = Date(std::chrono::floor<std::chrono::days>(until_) + std::chrono::days(180));
         referrals::Content content{.who = text(fmt::format("{}, {} años, Comuna Demo.", story.called, story.age)),

@@ -37,7 +37,8 @@ Result<> tell_of_a_consent_taken_back(House& house, FixedClock& clock, Time unti
     HEBRA_TRY(const auto intake, actor_of(house, "recepcion@cesfam.demo"));
     clock.advance(until - hours(24 * 6) - clock.now());
     HEBRA_TRY(const auto person, somebody(house, agent, "Rayén", 22));
-    const auto* service = house.directory.catalogue()->find_code("D01");
+    const auto catalogue = house.directory.catalogue();
+    const auto* service = catalogue->find_code("D01");
     if (service == nullptr) return not_found();
     const auto valid_until = Date(std::chrono::floor<std::chrono::days>(until) + std::chrono::days(90));
     HEBRA_TRY(const auto draft, house.referrals.create(agent, {.person_id = person.id,

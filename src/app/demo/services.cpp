@@ -55,7 +55,7 @@ Result<Service> made(House& house, const DemoService& demo, Date today, int scal
     service.code = demo.code;
     service.name = demo.name;
     service.institution = demo.institution;
-    for (const auto& institution : *house.institutions.all())
+    for (const auto& institution : house.institutions.all())
         if (institution.name == demo.institution) service.institution_id = institution.id;
     service.kind = demo.kind;
     service.age_min = demo.age_min;

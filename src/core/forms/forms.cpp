@@ -84,7 +84,7 @@ Forms::Known Forms::shipped(std::string_view form) const {
     return found == shipped_.end() ? nullptr : *found;
 }
 
-std::shared_ptr<const Forms::Versions> Forms::versions(InstitutionId institution, std::string_view form) {
+Snapshot<Forms::Versions> Forms::versions(InstitutionId institution, std::string_view form) {
     const auto key = std::pair(institution, std::string(form));
     const Time now = clock_.now();
     {
@@ -109,7 +109,8 @@ void Forms::forget(InstitutionId institution, std::string_view form) {
 Result<Forms::Known> Forms::current(InstitutionId institution, std::string_view form) {
     const auto base = shipped(form);
     if (!base) return not_found();
-    return in_force(*versions(institution, form), base);
+    const auto own = versions(institution, form);
+    return in_force(*own, base);
 }
 
 Date Forms::today() const { return calendar::local_time(calendar::Zone::santiago(), clock_.now()).date; }
@@ -132,7 +133,8 @@ Result<Forms::Known> Forms::find(InstitutionId institution, std::string_view for
 std::vector<FormInForce> Forms::all(InstitutionId institution) {
     std::vector<FormInForce> forms;
     for (const auto& base : shipped_) {
-        const auto asked = in_force(*versions(institution, base->definition().form), base);
+        const auto own = versions(institution, base->definition().form);
+        const auto asked = in_force(*own, base);
         forms.push_back({asked->definition().form, asked->definition().title, version_of(asked)});
     }
     return forms;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/audit/audit.hpp"
+#include "base/snapshot.hpp"
 #include "core/forms/diff.hpp"
 #include "core/forms/sample.hpp"
 #include "platform/db/database.hpp"
@@ -91,10 +92,10 @@ class Forms {
   private:
     using Versions = std::vector<Known>;  ///< the institution's own first, each group by rising version
     struct Remembered {
-        std::shared_ptr<const Versions> versions;
+        Snapshot<Versions> versions;
         Time read_at;
     };
-    std::shared_ptr<const Versions> versions(InstitutionId institution, std::string_view form);
+    Snapshot<Versions> versions(InstitutionId institution, std::string_view form);
     Known shipped(std::string_view form) const;
     Date today() const;
     /// Whether answers are asked with it today: the newest published of `own`, or else the one that ships.

@@ -41,7 +41,8 @@ TEST_P(Correcting, is_done_once_and_over_nothing_that_another_wrote) {
     EXPECT_EQ(told_in(a).size(), 1U);
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, renamed, 1).error().kind, Refused::stale);
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, {.name = " ", .legal_nature = {}, .sector = {}, .place = {}}, 2).error().fields.at(0).pointer, "/name");
-    const auto known = *house.institutions.all();
+    const auto read = house.institutions.all();
+    const auto& known = *read;
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, {.name = "b", .legal_nature = {}, .sector = {}, .place = {}}, 2, known).error().word, words::k_name_taken);
     EXPECT_TRUE(house.institutions.correct(house.somebody(a), a, {.name = "a norte", .legal_nature = {}, .sector = {}, .place = {}}, 2, known)) << "its own name, written otherwise";
     EXPECT_EQ(house.institutions.correct(house.somebody(a), InstitutionId::make(house.clock.now()), renamed, 1).error().kind, Refused::not_found);
@@ -50,9 +51,10 @@ TEST_P(Correcting, is_done_once_and_over_nothing_that_another_wrote) {
 TEST_P(Correcting, two_do_not_take_one_name_on_two_servers) {
     Institutions other_server(db(), house.vault, house.audit, house.clock);
     other_server.refresh();
-    const auto seen = *other_server.all();
+    const auto read = other_server.all();
+    const auto& seen = *read;
     const auto named = [](std::string name) { return InstitutionChange{.name = std::move(name), .legal_nature = {}, .sector = {}, .place = {}}; };
-    ASSERT_TRUE(house.institutions.correct(house.somebody(a), a, named("CESFAM Sur"), 1, *house.institutions.all()));
+    ASSERT_TRUE(house.institutions.correct(house.somebody(a), a, named("CESFAM Sur"), 1, seen));
     EXPECT_EQ(other_server.correct(house.somebody(b), b, named("cesfam sur"), 1, seen).error().word, words::k_name_taken);
     const NewInstitution line{"Línea Sur", LegalNature::public_body, Sector::helpline, {}, {}};
     ASSERT_TRUE(house.institutions.found(house.somebody(a), line, seen));

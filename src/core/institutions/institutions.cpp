@@ -52,9 +52,9 @@ Result<Institution> Institutions::find(InstitutionId id, int seen) {
     return find(id);
 }
 
-std::shared_ptr<const std::vector<Institution>> Institutions::all() { return known().institutions; }
+Snapshot<std::vector<Institution>> Institutions::all() { return known().institutions; }
 
-std::shared_ptr<const std::vector<Agreement>> Institutions::agreements() { return known().agreements; }
+Snapshot<std::vector<Agreement>> Institutions::agreements() { return known().agreements; }
 
 std::optional<InstitutionId> Institutions::coordinator() { return known().coordinator; }
 
@@ -207,7 +207,7 @@ Result<Agreement> Institutions::end(const Actor& actor, AgreementId id, Date las
 
 std::optional<Agreement> Institutions::agreement_between(InstitutionId one, InstitutionId other) {
     const auto [first, second] = std::minmax(one, other);
-    for (const auto& agreement : *agreements())
+    for (const auto& agreement : agreements())
         if (agreement.first_id == first && agreement.second_id == second && in_force(agreement, today())) return agreement;
     return std::nullopt;
 }

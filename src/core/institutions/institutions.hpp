@@ -8,6 +8,7 @@
 
 #include "access/audit/audit.hpp"
 #include "access/keys/vault.hpp"
+#include "base/snapshot.hpp"
 #include "core/institutions/agreement.hpp"
 #include "core/institutions/institution.hpp"
 #include "platform/calendar/zone.hpp"
@@ -63,7 +64,7 @@ class Institutions {
     /// The same, at least as new as the caller read it on another server.
     Result<Institution> find(InstitutionId id, int seen);
     /// In the order of their names.
-    std::shared_ptr<const std::vector<Institution>> all();
+    Snapshot<std::vector<Institution>> all();
 
     /// The institution that coordinates the network this installation serves: what touches others than one's own institution
     /// is done there (agreements of others, emergency numbers, founding). nullopt until the operator names it.
@@ -92,7 +93,7 @@ class Institutions {
     /// The same, at least as new as the caller read it: several servers keep the network in memory, each for itself.
     Result<Agreement> find_agreement(AgreementId id, int seen);
     /// Past, present and future.
-    std::shared_ptr<const std::vector<Agreement>> agreements();
+    Snapshot<std::vector<Agreement>> agreements();
     /// The one in force today between two institutions.
     std::optional<Agreement> agreement_between(InstitutionId one, InstitutionId other);
     /// The institutions tied to this one by agreements in force, directly or through others, itself included. Whoever is
@@ -105,8 +106,8 @@ class Institutions {
 
   private:
     struct Known {
-        std::shared_ptr<const std::vector<Institution>> institutions;
-        std::shared_ptr<const std::vector<Agreement>> agreements;
+        Snapshot<std::vector<Institution>> institutions;
+        Snapshot<std::vector<Agreement>> agreements;
         std::optional<InstitutionId> coordinator = {};
     };
     Known known();

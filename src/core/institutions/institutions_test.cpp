@@ -186,9 +186,10 @@ TEST_P(InstitutionStore, founds_one_institution_for_one_key) {
     const auto keyed = test::with_key(house.somebody(a), "k1");
     const NewInstitution given{"E", LegalNature::private_nonprofit, Sector::education};
     const auto first = house.institutions.found(keyed, given).value();
-    EXPECT_EQ(house.institutions.found(keyed, given, *house.institutions.all())->id, first.id) << "its own name is no other's";
-    EXPECT_EQ(house.institutions.found(house.somebody(a), given, *house.institutions.all()).error().fields.at(0).word, words::k_name_taken);
-    EXPECT_EQ(house.institutions.all()->size(), 5U);
+    const auto known = house.institutions.all();
+    EXPECT_EQ(house.institutions.found(keyed, given, *known)->id, first.id) << "its own name is no other's";
+    EXPECT_EQ(house.institutions.found(house.somebody(a), given, *known).error().fields.at(0).word, words::k_name_taken);
+    EXPECT_EQ(house.institutions.all().size(), 5U);
 }
 
 TEST_P(InstitutionStore, stores_all_of_an_institution_or_nothing) {
@@ -245,7 +246,7 @@ TEST_P(InstitutionStore, gives_one_agreement_to_many_who_sign_at_once) {
     std::atomic<int> signed_ones = 0;
     test::at_once(6, [&](int n) { signed_ones += (n % 2 == 0 ? agree(a, b) : agree(b, a)).has_value() ? 1 : 0; });
     EXPECT_EQ(signed_ones, 1);
-    EXPECT_EQ(house.institutions.agreements()->size(), 1U);
+    EXPECT_EQ(house.institutions.agreements().size(), 1U);
 }
 
 TEST_P(InstitutionStore, answers_repeated_signing_and_ending_without_doing_them_twice) {
@@ -305,9 +306,9 @@ TEST_P(InstitutionStore, reaches_as_far_as_agreements_in_force) {
 TEST_P(InstitutionStore, knows_the_network_from_memory_and_another_nodes_change_when_it_reads_anew) {
     test::PeopleHouse node(db());
     node.found("E");
-    EXPECT_EQ(house.institutions.all()->size(), 4U);
+    EXPECT_EQ(house.institutions.all().size(), 4U);
     house.institutions.refresh();
-    EXPECT_EQ(house.institutions.all()->size(), 5U);
+    EXPECT_EQ(house.institutions.all().size(), 5U);
     EXPECT_EQ(test::statements_of(db(), [&] { (void)house.institutions.find(a); }), 0U);
 }
 
@@ -323,6 +324,19 @@ TEST_P(InstitutionStore, does_not_forget_its_own_change_for_an_older_reading) {
             EXPECT_TRUE(house.institutions.find(id)) << made;
         }
         founding = false;
+    });
+}
+
+TEST_P(InstitutionStore, goes_through_its_agreements_while_another_reads_them_anew) {
+    ASSERT_TRUE(agree(a, b));
+    std::atomic<int> asking = 2;
+    test::at_once(3, [&](int n) {
+        if (n == 0) {
+            while (asking > 0) house.institutions.refresh();
+            return;
+        }
+        for (int asked = 0; asked < 300; ++asked) EXPECT_TRUE(house.institutions.agreement_between(a, b));
+        --asking;
     });
 }
 

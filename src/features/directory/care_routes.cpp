@@ -102,7 +102,8 @@ void add_use_routes(http::Router& router, Directory& directory, Uses& uses) {
         .summary("Somebody was given, or dialled, this service's contact: counted, of nobody")
         .handle([&](const http::Call& call) -> Result<> {
             HEBRA_TRY(const auto id, call.path<ServiceId>("id"));
-            if (directory.catalogue()->find(id) == nullptr) return not_found();
+            const auto catalogue = directory.catalogue();
+            if (catalogue->find(id) == nullptr) return not_found();
             uses.tapped(id);
             return {};
         });
@@ -135,7 +136,8 @@ void add_use_routes(http::Router& router, Directory& directory, Uses& uses) {
             response.headers.add("Content-Disposition",
                                  fmt::format("attachment; filename=\"uso-{}-{}.csv\"", to_text(from), to_text(until)));
             response.headers.add("Cache-Control", "no-store");
-            response.body = uses_csv(by_institution_and_topic(*directory.catalogue(), uses.between(from, until)), call.language());
+            const auto catalogue = directory.catalogue();
+            response.body = uses_csv(by_institution_and_topic(*catalogue, uses.between(from, until)), call.language());
             return response;
         });
 }

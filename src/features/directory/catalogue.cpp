@@ -90,7 +90,7 @@ const TopicFamily& family_of(Topic topic) {
     return families[topic.index()];
 }
 
-std::shared_ptr<const Catalogue> Catalogue::build(std::vector<Service> services, Time now) {
+Snapshot<Catalogue> Catalogue::build(std::vector<Service> services, Time now) {
     std::shared_ptr<Catalogue> made(new Catalogue(now));
     std::erase_if(services, [](const Service& service) { return !service.is_active; });
     std::vector<std::pair<std::string, std::size_t>> order;

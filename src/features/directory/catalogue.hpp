@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/snapshot.hpp"
 #include "features/directory/search.hpp"
 #include "features/directory/service.hpp"
 #include "features/directory/timelines.hpp"
@@ -57,7 +58,7 @@ class Catalogue {
   public:
     /// Inactive services are left out. `now` only says for which days hours are worked out ahead; answers do not depend
     /// on it. About 10 µs a service.
-    static std::shared_ptr<const Catalogue> build(std::vector<Service> services, Time now);
+    static Snapshot<Catalogue> build(std::vector<Service> services, Time now);
 
     /// By name as it sorts for search, then by code: the order in which equals are listed.
     const std::vector<Service>& services() const { return services_; }

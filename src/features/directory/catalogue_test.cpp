@@ -58,7 +58,8 @@ TEST(Catalogue, finds_by_id_and_code_and_leaves_inactive_ones_out) {
     EXPECT_EQ(catalogue->find_code("L03")->name, "Línea Prevención del Suicidio *4141");
     EXPECT_EQ(catalogue->find_code("L01"), nullptr);
     EXPECT_EQ(catalogue->find(ServiceId::make(k_now)), nullptr);
-    EXPECT_TRUE(Catalogue::build({}, k_now)->services().empty());
+    const auto empty = Catalogue::build({}, k_now);
+    EXPECT_TRUE(empty->services().empty());
 }
 
 /// What was worked out ahead says the same as the schedules, at every moment, near and far.

@@ -39,7 +39,7 @@ void Directory::tell_area(directory::Service& service) const {
     if (const auto institution = institutions_.find(*service.institution_id)) service.area = institution->sector;
 }
 
-std::shared_ptr<const directory::Catalogue> Directory::catalogue() {
+Snapshot<directory::Catalogue> Directory::catalogue() {
     const std::scoped_lock lock(mutex_);
     return catalogue_;
 }
@@ -64,7 +64,8 @@ void Directory::refresh() {
     auto read = read_all(holds ? std::optional(edition_) : std::nullopt);
     const bool same_rows = holds && read.edition == edition_;
     if (same_rows && read.places == places_) return;
-    auto services = same_rows ? catalogue()->services() : std::move(read.services);
+    const auto known = catalogue();
+    auto services = same_rows ? known->services() : std::move(read.services);
     tell_all_places(services, read.places, now);
     auto built = directory::Catalogue::build(std::move(services), now);
     edition_ = read.edition;

@@ -63,7 +63,7 @@ class Directory {
     /// For the start and, so that another node's change shows, every few seconds; one's own changes do it by themselves.
     void refresh();
     /// The directory as it is now: immutable, in memory, shared by whoever asks, also inside closures of the database.
-    std::shared_ptr<const directory::Catalogue> catalogue();
+    Snapshot<directory::Catalogue> catalogue();
     /// nullopt for a service that is not offered.
     std::optional<directory::Service> find(directory::ServiceId id);
 
@@ -126,7 +126,7 @@ class Directory {
     const Clock& clock_;
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     std::mutex mutex_;
-    std::shared_ptr<const directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
+    Snapshot<directory::Catalogue> catalogue_ = directory::Catalogue::build({}, Time{});
     std::int64_t edition_ = 0;  ///< with the two below, of who refreshes
     std::vector<Places> places_;
     Time built_at_{};

@@ -24,7 +24,7 @@ const audit::Anchor EmergencyList::k_anchor{"emergency_number", R"sql(
 EmergencyList::EmergencyList(db::Database& database, audit::Audit& audit, const Clock& clock, bool dials)
     : database_(database), audit_(audit), clock_(clock), dials_(dials) {}
 
-std::shared_ptr<const EmergencyList::Rows> EmergencyList::rows() const {
+Snapshot<EmergencyList::Rows> EmergencyList::rows() const {
     const std::scoped_lock lock(mutex_);
     return rows_;
 }
@@ -84,7 +84,8 @@ std::vector<EmergencyEntry> EmergencyList::all(Language language) const {
 Result<EmergencyEntry> EmergencyList::one(std::string_view number, Language language) const {
     const auto* found = find(number);
     if (found == nullptr) return refuse_field("/number", words::k_emergency_unknown);
-    return entry_of(*found, *rows(), language);
+    const auto known = rows();
+    return entry_of(*found, *known, language);
 }
 
 std::vector<EmergencyEntry> EmergencyList::shown(Language language) const {

@@ -7,6 +7,7 @@
 
 #include "access/audit/audit.hpp"
 #include "access/audit/verify.hpp"
+#include "base/snapshot.hpp"
 #include "features/directory/emergency.hpp"
 #include "platform/db/database.hpp"
 
@@ -86,7 +87,7 @@ class EmergencyList {
     EmergencyEntry entry_of(const EmergencyNumber& number, const Rows& rows, Language language) const;
     const EmergencyNumber* find(std::string_view number) const;
     Result<> decide(const Actor& actor, const Row& row, int seen);
-    std::shared_ptr<const Rows> rows() const;
+    Snapshot<Rows> rows() const;
 
     db::Database& database_;
     audit::Audit& audit_;
@@ -95,7 +96,7 @@ class EmergencyList {
     const std::vector<EmergencyNumber> numbers_ = shipped_emergency_numbers();
     std::mutex refreshing_;  ///< one reading at a time: an older one never overwrites a newer one
     mutable std::mutex mutex_;
-    std::shared_ptr<const Rows> rows_ = std::make_shared<Rows>();
+    Snapshot<Rows> rows_ = std::make_shared<const Rows>();
 };
 
 }  // namespace hebra::directory

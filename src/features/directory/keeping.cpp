@@ -106,7 +106,7 @@ Result<Entry> Directory::add(const Actor& actor, directory::Service service, con
     if (added) return open(ServiceId::parse(*added).value());
     const auto name = fold(trimmed(service.institution));
     const auto is_theirs = [&](const institutions::Institution& one) { return one.id != actor.institution && fold(one.name) == name; };
-    if (!is_own && std::ranges::any_of(*institutions_.all(), is_theirs)) return refuse_field("/institution", words::k_theirs_to_add);
+    if (!is_own && std::ranges::any_of(institutions_.all(), is_theirs)) return refuse_field("/institution", words::k_theirs_to_add);
     const Time now = clock_.now();
     Service blank;
     blank.id = ServiceId::make(now);
@@ -116,7 +116,8 @@ Result<Entry> Directory::add(const Actor& actor, directory::Service service, con
     if (service.source.empty()) service.source = institution;
     service = edited(blank, std::move(service));
     HEBRA_CHECK(check_service(service));
-    if (const auto* twin = twin_of(*catalogue(), service); twin != nullptr) return refuse_field("/name", words::k_service_exists);
+    const auto known = catalogue();
+    if (const auto* twin = twin_of(*known, service); twin != nullptr) return refuse_field("/name", words::k_service_exists);
     ServiceId kept = service.id;
     HEBRA_CHECK(database_.write([&](db::Tx& tx) -> Result<> {
         HEBRA_TRY(const auto twice, access::claim_once(tx, actor, service.id.text(), now));

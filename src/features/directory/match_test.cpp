@@ -7,7 +7,7 @@ using calendar::State;
 
 /// The answer for one service alone.
 Answer ask_one(Service service, const Question& question, Time now = k_afternoon) {
-    static std::shared_ptr<const Catalogue> kept;  // the answer points into it
+    static Snapshot<Catalogue> kept = Catalogue::build({}, now);  // the answer points into it
     kept = Catalogue::build({std::move(service)}, now);
     return match(*kept, question, now);
 }

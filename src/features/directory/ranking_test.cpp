@@ -43,7 +43,8 @@ TEST(Ranking, nearer_offices_and_those_made_for_the_age_come_first) {
 TEST(Ranking, equals_are_listed_by_name_and_the_answer_is_always_the_same) {
     std::vector<Service> services;
     for (const auto* code : {"D", "B", "A", "C"}) services.push_back(sound_service(code));
-    const auto once = match(*Catalogue::build(services, k_afternoon), {.age = 30}, k_afternoon);
+    const auto first = Catalogue::build(services, k_afternoon);
+    const auto once = match(*first, {.age = 30}, k_afternoon);
     std::reverse(services.begin(), services.end());
     const auto catalogue = Catalogue::build(services, k_afternoon - k_day);
     EXPECT_EQ(codes(match(*catalogue, {.age = 30}, k_afternoon).matches), "A B C D ");

@@ -35,7 +35,7 @@ class RealLines : public ::testing::Test {
         return std::find(codes.begin(), codes.end(), code) != codes.end();
     }
 
-    std::shared_ptr<const Catalogue> catalogue_ = Catalogue::build(plan_import(shipped_csv(), {})->added, k_now);
+    Snapshot<Catalogue> catalogue_ = Catalogue::build(plan_import(shipped_csv(), {})->added, k_now);
 };
 
 TEST_F(RealLines, forgives_accents_slips_and_endings) {

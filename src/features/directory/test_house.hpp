@@ -20,7 +20,8 @@ struct DirectoryHouse : test::PeopleHouse {
         ASSERT_TRUE(plan && directory.apply({}, *plan));
     }
     Entry row(std::string_view code) {
-        const auto* service = directory.catalogue()->find_code(code);
+        const auto catalogue = directory.catalogue();
+        const auto* service = catalogue->find_code(code);
         EXPECT_NE(service, nullptr) << code;
         return directory.open(service->id).value();
     }

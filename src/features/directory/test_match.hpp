@@ -44,7 +44,7 @@ inline Service sound_service(std::string_view code) {
     return service;
 }
 
-inline std::shared_ptr<const Catalogue> real_lines() {
+inline Snapshot<Catalogue> real_lines() {
     return Catalogue::build(plan_import(shipped_csv(), {})->added, k_evening);
 }
 

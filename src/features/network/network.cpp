@@ -50,7 +50,7 @@ Network network_of(Institutions& institutions, const Actor& actor, Date today) {
         const auto found = std::ranges::find(*everybody, id, &Institution::id);
         return found == everybody->end() ? std::string() : found->name;
     };
-    for (const auto& agreement : *institutions.agreements()) {
+    for (const auto& agreement : institutions.agreements()) {
         const bool inside = is_in(network.institutions, agreement.first_id) && is_in(network.institutions, agreement.second_id);
         if (institutions::in_force(agreement, today) && inside) network.agreements.push_back(agreement);
         const bool own = is_party(agreement, actor.institution);

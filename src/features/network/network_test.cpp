@@ -112,8 +112,9 @@ TEST_P(NetworkPages, founds_institutions_by_the_administrator) {
                                 R"({"name":"OLN Norte","legal_nature":"public_body","sector":"childhood","region":"05","comuna":"13104"})"})
         site.expect({{"admin", 422}}, post, "/api/v1/institutions", refused);
     site.expect({{"admin", 201}}, post, "/api/v1/institutions", R"({"name":" OLN Norte ","legal_nature":"public_body","sector":"childhood","comuna":"13104"})");
-    EXPECT_EQ(house.institutions.all()->back().name, "Otra Línea Demo");
-    EXPECT_EQ(std::ranges::count(*house.institutions.all(), "OLN Norte", &institutions::Institution::name), 1);
+    const auto institutions = house.institutions.all();
+    EXPECT_EQ(institutions->back().name, "Otra Línea Demo");
+    EXPECT_EQ(std::ranges::count(institutions, "OLN Norte", &institutions::Institution::name), 1);
 }
 
 TEST_P(NetworkPages, proposes_for_ones_own_institution_and_never_signs_for_the_other) {

@@ -30,7 +30,8 @@ people::NewPerson somebody() {
     person.phone = chile::Phone::parse("+56 9 8765 4321").value();
     person.email = people::Email::parse("josefa@prueba.invalid").value();
     person.comuna = territory::Comuna::parse("13104").value();
-    person.safe_contact = people::SafeContact{.channels = {{.kind = people::ContactKind::visit, .label = Private("Solo en el liceo")}}};
+    person.safe_contact = people::SafeContact{};
+    person.safe_contact->channels = {{people::ContactKind::visit, {}, Private("Solo en el liceo")}};
     return person;
 }
 

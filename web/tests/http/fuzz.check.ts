@@ -7,7 +7,7 @@ import { table } from "./table.ts";
 import { newSession } from "./things.ts";
 import { anything, anyText, chance } from "./wrong.ts";
 
-const rounds = Number(process.env["HEBRA_FUZZ"] ?? 12);
+const rounds = Number(process.env["HEBRA_TEST_FUZZ"] ?? 12);
 const seedOf = (route: string) => [...route].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 20261122);
 /** Header values that node is willing to send. */
 const sendable = (text: string) => Buffer.from(text.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 300)).toString("latin1");

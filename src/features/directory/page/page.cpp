@@ -82,7 +82,8 @@ class Pages {
     /// The same facts for machines, with the same rule: what nobody confirmed is not told, nor is who checked.
     http::Response open_data() const {
         const Time now = rooms_.clock.now();
-        auto services = rooms_.directory.catalogue()->services();
+        const auto catalogue = rooms_.directory.catalogue();
+        auto services = catalogue->services();
         for (auto& service : services) {
             for (auto& channel : service.channels) channel.contact = dialable(channel, now).contact;
             service.checker = {};
