@@ -1924,7 +1924,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: uuid */
-            by: string;
+            by?: string;
             /** Format: date-time */
             expires: string;
             /** Format: uuid */

@@ -27,7 +27,9 @@ class DirectoryCare : public test::OnBothDatabases<test::schema> {
         site.let_in("agent", house.line, {agent});
         site.let_in("care", house.line, {care_lead});
         site.let_in("supervisor", house.line, {supervisor}).permissions.push_back(k_directory_keep.name);
-        site.let_in("stranger", house.found("Otra Línea Demo"), {agent});
+        const auto other = house.found("Otra Línea Demo");
+        site.let_in("stranger", other, {agent});
+        site.let_in("neighbour", other, {supervisor}).permissions.push_back(k_directory_keep.name);
     }
     static std::string confirmation(std::string_view number, std::string_view how, int version) {
         return fmt::format(R"({{"number":"{}","how":"{}","version":{}}})", number, how, version);
@@ -62,8 +64,22 @@ TEST_P(DirectoryCare, who_checked_a_row_is_named_to_their_colleagues_alone) {
         return text;
     };
     told(site.ask("supervisor", post, at + "/checks", fmt::format(R"({{"channels":[0],"version":{}}})", row.version)), "Antonia Reyes");
-    told(site.ask("agent", get, at), "Antonia Reyes");
-    EXPECT_EQ(told(site.ask("stranger", get, at), "Línea Demo Joven").find("Antonia"), std::string::npos);
+    const auto kept = house.row("L02");
+    const auto supervisor = kept.caller.by.value().text();
+    EXPECT_EQ(kept.checker.by, kept.caller.by);
+    EXPECT_EQ(kept.channels[0].confirmation->by, kept.caller.by);
+    const auto to_a_colleague = told(site.ask("agent", get, at), "Antonia Reyes");
+    for (const auto* whole : {R"("checker":{{"known_as":"Línea Demo Joven","by":"{}")", R"("caller":{{"known_as":"Línea Demo Joven","by":"{}")",
+                              R"("confirmation":{{"by":"{}")"})
+        EXPECT_NE(to_a_colleague.find(fmt::format(fmt::runtime(whole), supervisor)), std::string::npos) << whole << to_a_colleague;
+    const auto to_a_stranger = told(site.ask("stranger", get, at), "Línea Demo Joven");
+    EXPECT_EQ(to_a_stranger.find("Antonia"), std::string::npos);
+    EXPECT_EQ(to_a_stranger.find(supervisor), std::string::npos) << to_a_stranger;
+    EXPECT_NE(to_a_stranger.find(R"("confirmation":{"at":)"), std::string::npos) << "that somebody rang it is no secret";
+    const auto seen = json::read<Entry>(to_a_stranger).value();
+    told(site.ask("neighbour", put, at, json::write(static_cast<const Service&>(seen)), {{"If-Match", fmt::format("\"{}\"", seen.version)}}), "Línea Demo Joven");
+    EXPECT_EQ(house.row("L02").channels, kept.channels) << "who saves what they were told takes nothing away";
+    EXPECT_EQ(house.row("L02").checker, kept.checker);
     EXPECT_EQ(house.count("SELECT COUNT(*) FROM service WHERE document LIKE '%Antonia%'"), 0);
     const auto file = house.directory.export_csv();
     EXPECT_EQ(file.find("Antonia"), std::string::npos);

@@ -142,15 +142,19 @@ Service service_of(const NewService& given) {
             .notes = given.notes.value_or("")};
 }
 
-/// The row as this reader may know it: who of their own institution checked or rang it stands there by name.
+/// The row as this reader may know it: who of their own institution checked, rang or confirmed it stands there, the others do not.
 Result<Entry> told(const Rooms& rooms, const http::Call& call, Result<Entry> entry) {
     if (!entry) return entry;
-    const auto name = [&](const Caller& who, std::string& into) {
-        if (!who.by || who.institution_id != call.actor().institution) return;
+    const auto own = call.actor().institution;
+    const auto name = [&](Caller& who, std::string& into) {
+        if (who.institution_id != own) who.by.reset();
+        if (!who.by) return;
         if (auto known = rooms.user_name(*who.by); !known.empty()) into = std::move(known);
     };
     name(entry->checker, entry->checked_by);
     name(entry->caller, entry->rung_by);
+    for (auto& channel : entry->channels)
+        if (channel.confirmation && channel.confirmation->institution_id != own) channel.confirmation->by.reset();
     return entry;
 }
 
@@ -202,7 +206,7 @@ void add_keeping(http::Router& router, const Rooms& rooms) {
         .summary("A row that was not there; nobody has rung it yet")
         .handle<NewService>([rooms](const http::Call& call, const NewService& body) -> Result<http::Created<Entry>> {
             HEBRA_TRY(const auto own, rooms.institution_name(call.actor().institution));
-            HEBRA_TRY(auto entry, rooms.directory.add(call.actor(), service_of(body), own, body.is_own));
+            HEBRA_TRY(auto entry, told(rooms, call, rooms.directory.add(call.actor(), service_of(body), own, body.is_own)));
             const auto location = "/api/v1/directory/services/" + entry.id.text();
             return http::Created<Entry>{std::move(entry), location};
         });

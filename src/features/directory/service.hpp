@@ -27,7 +27,7 @@ BOOST_DESCRIBE_ENUM(ChannelKind, phone, whatsapp, sms, chat, email, web, video, 
 
 /// Somebody of the directory's own institution rang, and it was right. Valid until it expires.
 struct Confirmation {
-    UserId by;
+    std::optional<UserId> by;  ///< read by their colleagues alone
     Time at;
     Time expires;
     std::optional<InstitutionId> institution_id = {};  ///< theirs
@@ -87,7 +87,7 @@ BOOST_DESCRIBE_STRUCT(Capacity, (), (places, places_free, updated, waiting_days)
 /// everybody else the institution.
 struct Caller {
     std::string known_as = {};  ///< to everybody: their institution, or what a file says
-    std::optional<UserId> by = {};
+    std::optional<UserId> by = {};  ///< read by their colleagues alone
     std::optional<InstitutionId> institution_id = {};  ///< theirs
     friend bool operator==(const Caller&, const Caller&) = default;
 };

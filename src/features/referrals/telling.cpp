@@ -18,7 +18,7 @@ Telling telling_of(const directory::Service& service, Time now, const std::funct
                                 .standing = shown.standing,
                                 .confirmed_at = known ? std::optional(known->at) : std::nullopt,
                                 .expires = known ? std::optional(known->expires) : std::nullopt,
-                                .colleague_id = known && is_colleague(known->by) ? std::optional(known->by) : std::nullopt,
+                                .colleague_id = known && known->by && is_colleague(*known->by) ? known->by : std::nullopt,
                                 .colleague_name = {}});
     }
     return telling;
