@@ -168,6 +168,7 @@ House::House(const Settings& its_settings, const Clock& its_clock, std::unique_p
              .outbox = outbox,
              .let_go =
                  [this](db::Tx& tx, UserId user, InstitutionId institution, Time at, audit::EntryId entry) {
+                     contacts.let_go(tx, user, institution, {at, entry});
                      commitments::let_go(tx, commitments.holders(), user, institution, {at, entry});
                  },
              .tell_given = [this](db::Tx& tx, const access::Giving& giving) { account::tell_given(notices, tx, giving); },

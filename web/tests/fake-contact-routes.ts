@@ -16,6 +16,7 @@ export const contactRoutes: Record<string, Handler> = {
     return json(state.attention.relationships.find((one) => one.id === id));
   },
   ...formRoutes,
+  "GET contacts/agents": () => json({ items: fake.agents }),
   "GET contacts/colleagues": () => json({ items: fake.colleagues }),
   "POST contacts/search": (state, _parts, body) => {
     state.attention.said.push({ line: "search", body });

@@ -13,6 +13,8 @@ export const colleagues: Schema["Colleague"][] = [
   { id: "00000000-0000-7000-8000-000000000201", name: "Antonia R." },
   { id: "00000000-0000-7000-8000-000000000202", name: "Bastián H." },
 ];
+/** Whoever attended, also who does no more. */
+export const agents: Schema["Colleague"][] = [...colleagues, { id: "00000000-0000-7000-8000-000000000203", name: "Carla P." }];
 
 const emergency = (number: string, name: string, use_when: string): Schema["EmergencyEntry"] => ({
   number, name, use_when, uri: `tel:${number}`, is_shown: false, may_be_rung: true, as_of: "2026", notes: "", source: "", source_url: "", version: 0,

@@ -93,8 +93,10 @@ Result<> list(House& house, const Arguments& arguments) {
 Result<> disable(House& house, const std::string& email) {
     HEBRA_TRY(const auto user, account_of(house, email));
     HEBRA_CHECK(house.users.disable(house.system(), user));
+    const auto worked = house.users.memberships(user);
     HEBRA_CHECK(house.database->write([&](db::Tx& tx) -> Result<> {
         const auto entry = house.audit.record(tx, house.system(), {.action = "user.let_go", .subject = user.value()});
+        for (const auto& one : worked) house.contacts.let_go(tx, user, one.institution_id, {house.clock.now(), entry});
         house.commitments.take_from(tx, user, std::nullopt, {house.clock.now(), entry});
         return {};
     }));

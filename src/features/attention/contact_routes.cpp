@@ -43,6 +43,11 @@ void add_list_routes(http::Router& router, Search& search) {
 void add_contact_routes(http::Router& router, Contacts& contacts, Search& search) {
     add_list_routes(router, search);
 
+    router.get("/api/v1/contacts/agents")
+        .allow(k_contact_read)
+        .summary("Who attended in one's institution, also who does no more: whose contacts may be looked for")
+        .handle([&contacts](const http::Call& call) -> Result<ColleagueList> { return ColleagueList{contacts.agents(call.actor())}; });
+
     router.get("/api/v1/contacts/colleagues")
         .allow(k_contact_write)
         .summary("Who works in one's institution: on whose behalf a contact may be written")

@@ -33,6 +33,11 @@ Contact begun(const Actor& actor, const NewContact& given, const forms::Definiti
     return contact;
 }
 
+std::vector<Colleague> by_name(std::vector<Colleague> all) {
+    std::ranges::sort(all, {}, [](const Colleague& one) { return fold(one.name.reveal()); });
+    return all;
+}
+
 }  // namespace
 
 Result<Contacts::Holder> Contacts::holder_of(const Actor& actor, const Uuid& own_subject, const std::optional<PersonId>& person_id,
@@ -75,8 +80,14 @@ std::vector<Colleague> Contacts::colleagues(const Actor& actor) {
     std::vector<Colleague> all;
     for (auto& user : users_.of(actor.institution))
         if (std::ranges::binary_search(able, user.id)) all.push_back({user.id, std::move(user.name)});
-    std::ranges::sort(all, {}, [](const Colleague& one) { return fold(one.name.reveal()); });
-    return all;
+    return by_name(std::move(all));
+}
+
+std::vector<Colleague> Contacts::agents(const Actor& actor) {
+    std::vector<Colleague> all;
+    for (const auto id : database_.read([&](db::Reader& reader) { return store::agents(reader, actor.institution); }))
+        all.push_back({id, users_.name_of(id)});
+    return by_name(std::move(all));
 }
 
 Result<Contacts::Opened> Contacts::opened(db::Reader& reader, InstitutionId institution, ContactId id) {

@@ -22,8 +22,8 @@ struct EarlierContact {
 };
 BOOST_DESCRIBE_STRUCT(EarlierContact, (), (replaced_at, replaced_by_name, reason, contact))
 
-/// What a colleague handed over goes on: until it is closed, or handed to somebody else.
-inline constexpr commitments::Kind k_go_on{.name = "contact.go_on", .by_hand = false, .negotiable = true};
+/// What a colleague handed over, or left open, goes on: until it is closed, or handed to somebody else. Held by nobody it is loose.
+inline constexpr commitments::Kind k_go_on{.name = "contact.go_on", .demands_owner = true, .by_hand = false, .negotiable = true};
 
 struct Colleague {
     UserId id;
@@ -58,6 +58,13 @@ class Contacts {
 
     /// Who may attend contacts in one's institution now, by name: on whose behalf one may write, and to whom one may hand over.
     std::vector<Colleague> colleagues(const Actor& actor);
+
+    /// Whoever attended in one's institution, also who does no more, by name: whose contacts one may look for.
+    std::vector<Colleague> agents(const Actor& actor);
+
+    /// What somebody had open in an institution and may attend no more, by the roles they have there by now (none: all of it), is
+    /// anybody's to go on with: in the transaction that took those roles, and before what they held is taken from them.
+    void let_go(db::Tx& tx, UserId user, InstitutionId institution, const commitments::Cause& cause);
 
     /// What it said before each correction, the newest first. A look like opening it.
     Result<std::vector<EarlierContact>> earlier(const Actor& actor, ContactId id);

@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "access/once/made.hpp"
+#include "core/commitments/giving.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
 #include "core/thread/take_back.hpp"
@@ -12,6 +13,16 @@ namespace hebra::attention {
 namespace {
 
 constexpr calendar::Allowance k_a_shift{8, calendar::Unit::hours};  // what is handed over is the next shift's
+
+commitments::NewCommitment to_go_on(InstitutionId institution, const store::OnThread& contact, std::optional<UserId> owner) {
+    return {.kind = k_go_on,
+            .subject = RecordId(contact.id.value()),
+            .institution = institution,
+            .owner = owner,
+            .thread = contact.thread_id,
+            .person = contact.person_id,
+            .term = commitments::Term::of(k_a_shift, commitments::CalendarKind::around_the_clock)};
+}
 
 }  // namespace
 
@@ -97,15 +108,7 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
         if (thread) thread::add(tx, event_of(actor, after, *thread, entry));
         if (revision.colleague) {
             commitments_.cancel(tx, RecordId(id.value()), k_go_on.name, {now, entry});
-            commitments_.open(tx,
-                              {.kind = k_go_on,
-                               .subject = RecordId(id.value()),
-                               .institution = actor.institution,
-                               .owner = revision.colleague,
-                               .thread = thread,
-                               .person = after.person_id,
-                               .term = commitments::Term::of(k_a_shift, commitments::CalendarKind::around_the_clock)},
-                              {now, entry});
+            commitments_.open(tx, to_go_on(actor.institution, {id, after.person_id, thread}, revision.colleague), {now, entry});
         }
         if (after.status == ContactStatus::closed) commitments_.fulfil(tx, RecordId(id.value()), k_go_on.name, {now, entry});
         if (revision.draft) drafts::remove_draft(tx, actor, std::string(k_form), *revision.draft);
@@ -153,6 +156,12 @@ Result<Contact> Contacts::hand_over(const Actor& actor, const Opened& before, co
     return revise(actor, before, std::move(after),
                   {.action = "contact.hand_over", .fields = {"agent_id"}, .seen = move.version, .when_changed = Refused::conflict,
                    .draft = move.draft, .colleague = move.colleague_id});
+}
+
+void Contacts::let_go(db::Tx& tx, UserId user, InstitutionId institution, const commitments::Cause& cause) {
+    if (commitments::check_receiver(tx, commitments_.holders(), user, institution, k_go_on.name, "")) return;
+    for (const auto& contact : store::hold_open_of(tx, institution, user))
+        commitments_.open(tx, to_go_on(institution, contact, std::nullopt), cause);
 }
 
 Result<Contact> Contacts::move(const Actor& actor, ContactId id, const ContactMove& move) {

@@ -54,6 +54,31 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, audit
             db::arg("audit", audit_id), db::arg("id", row.id), db::arg("institution", institution), db::arg("seen", seen)}) == 1;
 }
 
+std::vector<OnThread> hold_open_of(db::Tx& tx, InstitutionId institution, UserId agent) {
+    return tx.all<OnThread>(R"sql(
+        SELECT c.id, c.person_id, (SELECT p.thread_id FROM person p WHERE p.id = c.person_id) AS thread_id
+          FROM contact c
+         WHERE c.institution_id = :institution
+           AND c.agent_id = :agent
+           AND c.status = 'open'
+         ORDER BY c.started_at, c.id
+           FOR UPDATE
+    )sql", {db::arg("institution", institution), db::arg("agent", agent)});
+}
+
+std::vector<UserId> agents(db::Reader& reader, InstitutionId institution) {
+    // From one to the next by the index: they are tens, their contacts many thousands.
+    return reader.all<UserId>(R"sql(
+        WITH RECURSIVE one (agent_id) AS (
+            SELECT MIN(agent_id) FROM contact WHERE institution_id = :institution
+            UNION ALL
+            SELECT (SELECT MIN(c.agent_id) FROM contact c WHERE c.institution_id = :institution AND c.agent_id > one.agent_id)
+              FROM one
+             WHERE one.agent_id IS NOT NULL)
+        SELECT agent_id FROM one WHERE agent_id IS NOT NULL ORDER BY agent_id
+    )sql", {db::arg("institution", institution)});
+}
+
 void add_topics(db::Tx& tx, InstitutionId institution, const Row& row) {
     for (std::size_t start = 0; start < row.topics.size();) {
         const auto end = std::min(row.topics.find(',', start), row.topics.size());

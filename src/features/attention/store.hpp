@@ -38,6 +38,19 @@ Result<Row> find(db::Reader& reader, InstitutionId institution, ContactId id);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, audit::EntryId audit_id);
 
+/// A contact, whom it is about, and their thread.
+struct OnThread {
+    ContactId id;
+    std::optional<PersonId> person_id;
+    std::optional<ThreadId> thread_id;
+};
+BOOST_DESCRIBE_STRUCT(OnThread, (), (id, person_id, thread_id))
+/// What somebody attends and is open; nobody else changes it until this transaction ends.
+std::vector<OnThread> hold_open_of(db::Tx& tx, InstitutionId institution, UserId agent);
+
+/// Everybody who attended a contact of an institution.
+std::vector<UserId> agents(db::Reader& reader, InstitutionId institution);
+
 void add_topics(db::Tx& tx, InstitutionId institution, const Row& row);
 void remove_topics(db::Tx& tx, ContactId contact);
 

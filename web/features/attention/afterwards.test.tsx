@@ -104,6 +104,14 @@ describe("the list", () => {
     expect(window.location.search).toBe("");
   });
 
+  test("is narrowed to whoever attended, also who does no more", async () => {
+    const state = fakeServer();
+    openAt("/contactos");
+    await user.click(await screen.findByRole("combobox", { name: /^Quién atendió/ }));
+    await user.click(await screen.findByRole("option", { name: "Carla P." }));
+    await waitFor(() => expect(saidOf(state, "search").at(-1)).toMatchObject({ agent_id: "00000000-0000-7000-8000-000000000203" }));
+  });
+
   test("what one left open is offered again", async () => {
     const state = fakeServer();
     state.drafts.set("contact_writeup/new", { content: {}, version: 1, updated_at: new Date().toISOString() });

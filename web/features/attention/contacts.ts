@@ -62,6 +62,11 @@ export function useColleagues() {
   return useQuery({ queryKey: ["colleagues"], queryFn: () => answer(api.GET("/api/v1/contacts/colleagues")), staleTime: 600_000 });
 }
 
+/** Everybody who attended, also who does no more: whose contacts one may look for. */
+export function useAgents() {
+  return useQuery({ queryKey: ["contacts", "agents"], queryFn: () => answer(api.GET("/api/v1/contacts/agents")), staleTime: 600_000 });
+}
+
 /** A search says who is looked for: it travels in a body. An empty question is the list, the newest first. */
 export function useFoundContacts(question: ContactQuery) {
   return useInfiniteQuery({

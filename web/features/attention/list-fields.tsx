@@ -6,7 +6,7 @@ import { Field } from "@/design/field";
 import { usePhone } from "@/design/phone";
 import { fieldsOf } from "@/forms/definition";
 import { useLanguage, useWords } from "@/words/say";
-import { useColleagues, useCurrentForm } from "./contacts";
+import { useAgents, useCurrentForm } from "./contacts";
 import type { ListFault, ListForm } from "./list-search";
 import { attentionWords } from "./words";
 
@@ -24,7 +24,7 @@ export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: 
   const language = useLanguage();
   const isPhone = usePhone();
   const definition = useCurrentForm().data;
-  const colleagues = useColleagues().data?.items ?? [];
+  const agents = useAgents().data?.items ?? [];
   const fields = definition ? fieldsOf(definition) : [];
   const optionsOf = (id: string) => (fields.find((field) => field.id === id)?.options ?? []).map(({ code, label }) => ({ value: code, label: label[language] }));
   const submit = (event: FormEvent) => {
@@ -41,7 +41,7 @@ export function ListFields({ form, onChange, onAsk, onClear, faults, pending }: 
   const narrower = (
     <>
       <ComboBox name="topic" label={say("list.topic")} value={form.topic || null} onChange={(topic) => choose({ topic: topic ?? "" })} options={optionsOf("topics")} optional />
-      <ComboBox name="agent" label={say("list.agent")} value={form.agent || null} onChange={(agent) => choose({ agent: agent ?? "" })} options={colleagues.map(({ id, name }) => ({ value: id, label: name }))} optional />
+      <ComboBox name="agent" label={say("list.agent")} value={form.agent || null} onChange={(agent) => choose({ agent: agent ?? "" })} options={agents.map(({ id, name }) => ({ value: id, label: name }))} optional />
       <ComboBox name="disposition" label={say("list.disposition")} value={form.disposition || null} onChange={(disposition) => choose({ disposition: disposition ?? "" })} options={optionsOf("disposition")} optional />
       <div className="time-fields">
         <Field name="from" label={say("list.from")} hint={say("day.hint")} value={form.from} onChange={(from) => onChange({ ...form, from })} error={dayError("from")} optional />

@@ -62,6 +62,7 @@ export const rows: { [R in RouteName]?: Row<R> } = {
   "GET /api/v1/comunas": { ask: nothing },
   "GET /api/v1/contacts": { ask: nothing },
   "POST /api/v1/contacts": { ask: async () => ({ body: { channel: "phone" as const, person_id: (await make.person()).id, summary: "frase-sembrada" } }) },
+  "GET /api/v1/contacts/agents": { ask: nothing },
   "GET /api/v1/contacts/colleagues": { ask: nothing },
   "POST /api/v1/contacts/search": { ask: async () => ({ body: { person_id: (await make.person()).id } }), looks: true },
   "GET /api/v1/contacts/{id}": { ask: at(make.contact) },
