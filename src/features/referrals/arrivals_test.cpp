@@ -203,6 +203,7 @@ TEST_P(Arrivals, that_are_contested_are_told_to_who_decides_with_the_two_and_the
     MoveRequest why;
     why.code = Reason::no_places;
     why.text = Private("Sin cupo.");
+    office.count_places(3);
     auto referral = office.move(office.centre, office.acknowledged(), Action::decline, why).value();
     referral = office.move(office.line, referral, Action::contest, why).value();
     EXPECT_EQ(kinds(network, ignacio), (Kinds{"referral.contested"}));
@@ -218,7 +219,9 @@ TEST_P(Arrivals, that_are_contested_are_told_to_who_decides_with_the_two_and_the
         const auto text = json::write(office.referrals.open(judge, referral.id).value());
         for (const auto* hidden : {"mood_anxiety", "Salud mental", "30-59"}) EXPECT_EQ(text.find(hidden), std::string::npos) << text;
         EXPECT_EQ(text.find(office.service.id.text()), std::string::npos) << text;
+        EXPECT_EQ(text.find(R"("place")"), std::string::npos) << "how many places are left tells which service it is: " << text;
     };
+    EXPECT_TRUE(office.referrals.open(office.actor(office.centre), referral.id)->place) << "the two it is between still see them";
     hides();
     why.code.reset();
     why.action = Action::uphold;

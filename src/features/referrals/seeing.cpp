@@ -123,14 +123,17 @@ Result<Referrals::Unnamed> Referrals::unnamed(db::Reader& reader, const Actor& a
     const bool may_read = holds && seen.viewer != Viewer::coordinator;
     static_cast<Listed&>(opened) = listed(actor, row, ground_.commitments.open_of(reader, subjects), may_read);
     opened.viewer = seen.viewer;
-    // Who decides a contest is told between whom and why; its service would tell the topic.
-    if (seen.viewer == Viewer::coordinator) opened.service_name.clear();
-    else opened.service_id = row.service_id;
+    // Who decides a contest is told between whom and why; its service would tell the topic, and its places which one it is.
+    if (seen.viewer == Viewer::coordinator) {
+        opened.service_name.clear();
+    } else {
+        opened.service_id = row.service_id;
+        if (const auto places = directory::store::places_of(reader, row.service_id))
+            opened.place = PlaceLeft{places->left(), store::holds_place(reader, id)};
+    }
     if (seen.viewer == Viewer::origin) opened.follows_id = row.follows_id;  // of where it was before, the next one is told nothing
     opened.no_shows = row.no_shows;
     opened.possible = possible(row.kind, row.status, seen.sides);
-    if (const auto places = directory::store::places_of(reader, row.service_id))
-        opened.place = PlaceLeft{places->left(), store::holds_place(reader, id)};
     if (seen.viewer == Viewer::origin) {
         opened.person_id = row.origin_person_id;
         opened.contact_id = row.contact_id;
