@@ -46,7 +46,7 @@ Range range_of(int shelf, Which which, const Position& from) {
 }
 
 constexpr std::string_view k_list_text = R"sql(
-    SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id,
+    SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, k.code AS thread_code, c.person_id, c.subject_id,
            c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at,
            c.cancelled_at, c.version
       FROM (SELECT * FROM (
@@ -98,6 +98,7 @@ constexpr std::string_view k_list_text = R"sql(
                  LIMIT :most) held) f
       JOIN commitment c ON c.id = f.id
       LEFT JOIN thread t ON t.id = c.thread_id
+      LEFT JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
      ORDER BY f.shelf, f.loose_at, f.id
      LIMIT :most
 )sql";
@@ -133,7 +134,7 @@ std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const
     const auto span = span_of(which, from.begun_at);
     // They are tens, not thousands: all are read by the index of the one or the other, and put on their shelves.
     return reader.all<Listed>(R"sql(
-        SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code, c.person_id, c.subject_id,
+        SELECT f.shelf, c.id, c.institution_id, c.owner_id, c.requested_by, k.code AS thread_code, c.person_id, c.subject_id,
                c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at, c.paused_at, c.fulfilled_at,
                c.cancelled_at, c.version
           FROM (SELECT CASE WHEN danger = 'imminent' THEN 0
@@ -155,6 +156,7 @@ std::vector<Listed> list_of(db::Reader& reader, InstitutionId institution, const
                    AND loose_at <= :until) f
           JOIN commitment c ON c.id = f.id
           LEFT JOIN thread t ON t.id = c.thread_id
+          LEFT JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
          WHERE (f.shelf, f.loose_at, f.id) > (:shelf, :loose_at, :id)
          ORDER BY f.shelf, f.loose_at, f.id
          LIMIT :most
@@ -199,11 +201,12 @@ Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId 
         SELECT CASE WHEN c.danger = 'imminent' THEN 0
                     WHEN c.loose_at > :now THEN 3
                     WHEN c.danger = 'high' THEN 1
-                    ELSE 2 END AS shelf, c.id, c.institution_id, c.owner_id, c.requested_by, t.code AS thread_code,
+                    ELSE 2 END AS shelf, c.id, c.institution_id, c.owner_id, c.requested_by, k.code AS thread_code,
                c.person_id, c.subject_id, c.kind, c.danger, c.by_hand, c.negotiable, c.opened_at, c.due_at, c.loose_at,
                c.paused_at, c.fulfilled_at, c.cancelled_at, c.version
           FROM commitment c
           LEFT JOIN thread t ON t.id = c.thread_id
+          LEFT JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
          WHERE c.id = :id
            AND c.institution_id = :institution
     )sql", {db::arg("now", now), db::arg("id", id), db::arg("institution", institution)});

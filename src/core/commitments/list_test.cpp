@@ -5,6 +5,7 @@
 #include <random>
 
 #include "core/commitments/test_desk.hpp"
+#include "core/people/store.hpp"
 
 namespace hebra::commitments {
 namespace {
@@ -207,6 +208,27 @@ TEST_P(Lists, are_read_by_index_among_thousands) {
     EXPECT_NE(plan.find("commitment_loose"), plan.npos) << plan;
     EXPECT_EQ(plan.find("SCAN commitment"), plan.npos) << plan;
     EXPECT_EQ(plan.find("Seq Scan on commitment"), plan.npos) << plan;
+    for (const auto* thread : {"SCAN t", "SCAN k"}) EXPECT_EQ(plan.find(thread), plan.npos) << plan;
+}
+
+TEST_P(Lists, name_the_thread_that_theirs_became_part_of) {
+    const auto kept = desk.person(cesfam), gone = desk.person(line);
+    auto promise = desk.promise(k_answer, line);
+    promise.thread = gone.thread_id;
+    promise.person = gone.id;
+    const auto id = desk.open(promise);
+    const auto codes = [&] {
+        return db().read([&](db::Reader& reader) {
+            const auto now = desk.clock.now();
+            const auto from = first_position(now);
+            return std::vector{list(reader, line, Which::open, from, 9).at(0).thread_code,
+                               list_of(reader, line, {.person = gone.id}, Which::open, from, 9).at(0).thread_code,
+                               find(reader, line, id, now)->thread_code};
+        });
+    };
+    EXPECT_EQ(codes(), std::vector(3, std::optional(gone.thread_code)));
+    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::store::join_threads(tx, kept.thread_id, gone.thread_id, desk.clock.now())); });
+    EXPECT_EQ(codes(), std::vector(3, std::optional(kept.thread_code)));
 }
 
 TEST_P(Lists, cost_the_same_statements_for_ten_and_for_twenty) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/notices/test_desk.hpp"
+#include "core/people/store.hpp"
 #include "platform/mail/test_server.hpp"
 
 namespace hebra::notices {
@@ -204,6 +205,19 @@ TEST_P(Told, goes_by_mail_with_code_and_act_only) {
     EXPECT_NE(letter.text.find(code + ": una derivaci=C3=B3n cambi=C3=B3"), letter.text.npos) << letter.text;
     EXPECT_NE(letter.text.find("https://hebra.example.org/avisos"), letter.text.npos);
     for (const auto* planted : {"Antonia", "Reyes", "Demo"}) EXPECT_EQ(letter.text.find(planted), letter.text.npos) << planted;
+}
+
+TEST_P(Told, names_the_thread_that_its_own_became_part_of) {
+    const auto kept = house.person(line), gone = house.person(house.found("CESFAM Demo"));
+    house.tell(line, antonia, k_moved, gone.thread_id);
+    EXPECT_EQ(house.open_of(antonia, line).at(0).thread_code, gone.thread_code);
+    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::store::join_threads(tx, kept.thread_id, gone.thread_id, house.clock.now())); });
+    EXPECT_EQ(house.open_of(antonia, line).at(0).thread_code, kept.thread_code);
+    EXPECT_EQ(house.notices.write_letters(), 1);
+    EXPECT_EQ(house.outbox.send(), 1);
+    const auto letter = server.taken();
+    EXPECT_NE(letter.text.find(kept.thread_code + ": "), letter.text.npos) << letter.text;
+    EXPECT_EQ(letter.text.find(gone.thread_code), letter.text.npos);
 }
 
 TEST_P(Told, makes_one_letter_of_several_and_none_of_what_is_known_already) {

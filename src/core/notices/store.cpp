@@ -115,11 +115,12 @@ std::optional<What> what(db::Reader& reader, NoticeId id) {
 std::vector<Notice> open_of(db::Reader& reader, UserId user, InstitutionId institution, const Position& before,
                             std::int64_t most) {
     return reader.all<Notice>(R"sql(
-        SELECT n.id, n.kind, n.about, t.code AS thread_code, n.subject_id, n.commitment_id,
+        SELECT n.id, n.kind, n.about, k.code AS thread_code, n.subject_id, n.commitment_id,
                CASE WHEN c.institution_id = n.institution_id THEN c.person_id END AS person_id, n.due_at, n.at,
                CASE WHEN c.kind = :asks THEN 1 ELSE 0 END AS must_acknowledge
           FROM notice n
           LEFT JOIN thread t ON t.id = n.thread_id
+          LEFT JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
           LEFT JOIN commitment c ON c.id = n.commitment_id
          WHERE n.user_id = :user
            AND n.institution_id = :institution
@@ -177,7 +178,7 @@ void prefer(db::Tx& tx, UserId user, bool by_email, audit::EntryId audit_id) {
 
 std::vector<Unmailed> unmailed(db::Tx& tx, Time since, std::int64_t most) {
     return tx.all<Unmailed>(R"sql(
-        SELECT n.id, n.user_id, n.institution_id, n.kind, t.code AS thread_code, n.due_at, i.region, i.comuna,
+        SELECT n.id, n.user_id, n.institution_id, n.kind, k.code AS thread_code, n.due_at, i.region, i.comuna,
                CASE WHEN n.ended_at IS NULL AND c.fulfilled_at IS NULL AND c.cancelled_at IS NULL AND u.status = 'active'
                      AND EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = n.user_id AND r.institution_id = n.institution_id)
                      AND COALESCE(p.by_email, 1) = 1 THEN 1 ELSE 0 END AS is_wanted,
@@ -186,6 +187,7 @@ std::vector<Unmailed> unmailed(db::Tx& tx, Time since, std::int64_t most) {
           JOIN user_account u ON u.id = n.user_id
           LEFT JOIN institution i ON i.id = n.institution_id
           LEFT JOIN thread t ON t.id = n.thread_id
+          LEFT JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
           LEFT JOIN commitment c ON c.id = n.commitment_id
           LEFT JOIN notice_preference p ON p.user_id = n.user_id
          WHERE n.id IN (SELECT id
