@@ -110,5 +110,31 @@ TEST_P(CurrentThreads, whoever_has_somebody_on_the_thread_that_is_left_keeps_bot
     EXPECT_EQ(ask("SELECT thread_id FROM person ORDER BY id"), (Rows{"kept", "gone"}));
 }
 
+TEST_P(CurrentThreads, of_two_of_one_institution_whose_threads_became_one_the_first_moves) {
+    thread("kept");
+    for (const auto* id : {"gone", "gone too"}) thread(id, "kept");
+    person("first", "centre", "gone");
+    person("second", "centre", "gone too");
+    migrate();
+    EXPECT_EQ(ask("SELECT thread_id FROM person ORDER BY id"), (Rows{"kept", "gone too"}));
+}
+
+// Two that were joined at one instant, each to what the other left.
+TEST_P(CurrentThreads, a_thread_that_became_part_of_one_that_is_no_more_goes_where_that_went) {
+    thread("kept");
+    thread("second", "kept");
+    thread("third", "second");
+    thread("fourth", "third");
+    thread("this way", "that way");
+    thread("that way", "this way");
+    person("of the centre", "centre", "fourth");
+    event("arrival", "third", "late");
+    migrate();
+    EXPECT_EQ(ask("SELECT id FROM thread WHERE joined_to = 'kept' ORDER BY id"), (Rows{"fourth", "second", "third"}));
+    EXPECT_EQ(ask("SELECT id FROM thread WHERE joined_to IS NULL ORDER BY id"), (Rows{"kept", "that way"}));
+    EXPECT_EQ(ask("SELECT thread_id FROM person"), Rows{"kept"});
+    EXPECT_EQ(ask("SELECT thread_id FROM thread_event"), Rows{"kept"});
+}
+
 }  // namespace
 }  // namespace hebra::app

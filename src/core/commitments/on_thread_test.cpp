@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/commitments/test_desk.hpp"
-#include "core/people/store.hpp"
+#include "core/people/threads.hpp"
 #include "core/thread/thread.hpp"
 
 namespace hebra::commitments {
@@ -188,7 +188,7 @@ TEST_P(OnThreads, what_two_threads_had_stays_when_they_become_one) {
     promise.requested_by = line;
     desk.open(promise);
     EXPECT_TRUE(seen_by(line).empty());
-    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::store::join_threads(tx, person.thread_id, other.thread_id, desk.clock.now())); });
+    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::threads::join(tx, people::threads::hold(tx, {person.thread_id, other.thread_id}), desk.clock.now())); });
     EXPECT_EQ(seen_by(line).size(), 1u);
 }
 

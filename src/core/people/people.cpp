@@ -2,6 +2,7 @@
 
 #include "access/once/made.hpp"
 #include "core/people/safe_contact_check.hpp"
+#include "core/people/threads.hpp"
 #include "platform/crypto/code.hpp"
 #include "platform/json/own.hpp"
 
@@ -138,7 +139,7 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
     auto& person = prepared.person;
     if (prepared.on_new_thread) {
         do person.thread_code = crypto::ThreadCode::make().text();
-        while (!store::add_thread(tx, person.thread_id, person.thread_code, person.created_at));
+        while (!threads::add(tx, person.thread_id, person.thread_code, person.created_at));
     }
     const auto entry = audit_.record(tx, actor, {.action = "person.create",
                                                  .subject = person.id.value(),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "access/once/once.hpp"
+#include "core/people/threads.hpp"
 #include "tests/support/databases.hpp"
 #include "tests/support/people_house.hpp"
 
@@ -111,7 +112,7 @@ TEST_P(PeopleStore, refuses_a_safe_contact_card_that_nobody_can_use_and_judges_o
     // As one that came in a referral, or was kept before cards were judged: it is not lost, and stops nobody.
     auto received = house.people.prepare_received(agent.institution, given, ThreadId::make(house.clock.now())).value();
     test::write(db(), [&](db::Tx& tx) {
-        store::add_thread(tx, received.person.thread_id, "HB-0000000", house.clock.now());
+        threads::add(tx, received.person.thread_id, "HB-0000000", house.clock.now());
         house.people.keep(tx, agent, received);
     });
     PersonChange change;

@@ -1,5 +1,6 @@
 #include "core/people/store.hpp"
 
+#include "core/people/threads.hpp"
 #include "platform/db/list.hpp"
 
 namespace hebra::people::store {
@@ -11,17 +12,12 @@ const audit::Anchor k_anchor{"person", R"sql(
      WHERE e.id IS NULL
 )sql"};
 
-bool add_thread(db::Tx& tx, ThreadId id, const std::string& code, Time now) {
-    return tx.run("INSERT INTO thread (id, code, created_at) VALUES (:id, :code, :now) ON CONFLICT DO NOTHING",
-                  {db::arg("id", id), db::arg("code", code), db::arg("now", now)}) == 1;
-}
-
 void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId audit_id) {
     tx.add(R"sql(
         INSERT INTO person (id, institution_id, thread_id, identity_level, identity, safe_contact, declared, created_at,
                             updated_at, version, audit_id)
-        VALUES (:id, :institution, COALESCE((SELECT joined_to FROM thread WHERE id = :thread FOR UPDATE), :thread), :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
-    )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", row.thread_id),
+        VALUES (:id, :institution, :thread, :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
+    )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", threads::hold(tx, row.thread_id)),
             db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
             db::arg("declared", row.declared), db::arg("created_at", row.created_at), db::arg("audit", audit_id)});
 }
@@ -71,10 +67,11 @@ void remove_keys(db::Tx& tx, PersonId person, bool but_return_code) {
 
 Result<Row> find(db::Reader& reader, InstitutionId institution, PersonId id) {
     return reader.one<Row>(R"sql(
-        SELECT p.id, p.thread_id, t.code AS thread_code, p.identity_level, p.identity, p.safe_contact, p.declared, p.created_at,
+        SELECT p.id, k.id AS thread_id, k.code AS thread_code, p.identity_level, p.identity, p.safe_contact, p.declared, p.created_at,
                p.version
           FROM person p
           JOIN thread t ON t.id = p.thread_id
+          JOIN thread k ON k.id = COALESCE(t.joined_to, t.id)
          WHERE p.id = :id
            AND p.institution_id = :institution
     )sql", {db::arg("id", id), db::arg("institution", institution)});
@@ -93,8 +90,6 @@ std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId in
            AND p.institution_id = :institution
     )sql", {db::arg("code", code), db::arg("institution", institution)});
 }
-
-void hold_thread(db::Tx& tx, ThreadId id) { tx.add("UPDATE thread SET code = code WHERE id = :id", {db::arg("id", id)}); }
 
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id) {
     return tx.run(R"sql(
@@ -116,41 +111,6 @@ void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, aud
          WHERE id = :id
            AND institution_id = :institution
     )sql", {db::arg("now", now), db::arg("audit", audit_id), db::arg("id", person), db::arg("institution", institution)});
-}
-
-std::vector<OnThread> rows_on(db::Reader& reader, ThreadId one, ThreadId other) {
-    return reader.all<OnThread>("SELECT institution_id, id FROM person WHERE thread_id IN (:one, :other) ORDER BY institution_id, id",
-                                {db::arg("one", one), db::arg("other", other)});
-}
-
-ThreadId current_thread(db::Reader& reader, ThreadId id) {
-    return reader.one<ThreadId>("SELECT COALESCE(joined_to, id) FROM thread WHERE id = :id", {db::arg("id", id)}).value();
-}
-
-bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now) {
-    hold_thread(tx, gone);  // whoever writes on it at this instant is moved too, or waits and finds where it went
-    const auto both = tx.maybe<InstitutionId>(R"sql(
-        SELECT g.institution_id
-          FROM person g
-          JOIN person k ON k.institution_id = g.institution_id
-         WHERE g.thread_id = :gone
-           AND k.thread_id = :kept
-         ORDER BY g.institution_id
-         LIMIT 1
-    )sql", {db::arg("gone", gone), db::arg("kept", kept)});
-    if (both) return false;
-    const auto people = tx.all<std::string>("SELECT id FROM person WHERE thread_id = :gone ORDER BY id", {db::arg("gone", gone)});
-    const auto events = tx.all<std::string>("SELECT id FROM thread_event WHERE thread_id = :gone ORDER BY id", {db::arg("gone", gone)});
-    tx.add("UPDATE person SET thread_id = :kept WHERE thread_id = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
-    tx.add("UPDATE thread_event SET thread_id = :kept WHERE thread_id = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
-    tx.add("UPDATE thread SET joined_to = :kept WHERE id = :gone OR joined_to = :gone", {db::arg("kept", kept), db::arg("gone", gone)});
-    tx.add(R"sql(
-        INSERT INTO thread_join (id, kept_id, gone_id, people, events, at)
-        VALUES (:id, :kept, :gone, :people, :events, :now)
-    )sql", {db::arg("id", Id<struct ThreadJoinTag>::make(now)), db::arg("kept", kept), db::arg("gone", gone),
-            db::arg("people", fmt::format("{}", fmt::join(people, ","))), db::arg("events", fmt::format("{}", fmt::join(events, ","))),
-            db::arg("now", now)});
-    return true;
 }
 
 namespace {

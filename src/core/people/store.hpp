@@ -21,8 +21,6 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, thread_id, thread_code, identity_level, identity, safe_contact, declared, created_at, version))
 
-/// False when the code is taken: the maker tries another.
-bool add_thread(db::Tx& tx, ThreadId id, const std::string& code, Time now);
 void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId audit_id);
 void add_keys(db::Tx& tx, InstitutionId institution, PersonId person, std::span<const BlindKey> keys, Time now);
 /// Each once for the institution, whoever brings it.
@@ -36,23 +34,8 @@ std::optional<InstitutionId> institution_of(db::Reader& reader, PersonId id);
 /// A new version of a row whose content did not change.
 void touch(db::Tx& tx, InstitutionId institution, PersonId person, Time now, audit::EntryId audit_id);
 std::optional<PersonId> find_by_thread_code(db::Reader& reader, InstitutionId institution, const std::string& code);
-/// Until the transaction ends nobody else joins this thread: whoever adds a person to it looks first, and finds them.
-void hold_thread(db::Tx& tx, ThreadId id);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, Time now, audit::EntryId audit_id);
-
-/// The thread it became part of, or itself.
-ThreadId current_thread(db::Reader& reader, ThreadId id);
-/// Makes two threads one, and keeps what moved so that it can be moved back. False when an institution has a person on each:
-/// those two must be merged first.
-bool join_threads(db::Tx& tx, ThreadId kept, ThreadId gone, Time now);
-/// Every institution's row on either of two threads: for those who must be told that they become one, never to be shown.
-struct OnThread {
-    InstitutionId institution_id;
-    PersonId id;
-};
-BOOST_DESCRIBE_STRUCT(OnThread, (), (institution_id, id))
-std::vector<OnThread> rows_on(db::Reader& reader, ThreadId one, ThreadId other);
 
 /// People under any of these keys (all of one kind), the newest first, each once.
 std::vector<PersonId> with_any_key(db::Reader& reader, InstitutionId institution, KeyKind kind, std::span<const Bytes> keys,

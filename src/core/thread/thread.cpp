@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "core/people/threads.hpp"
 #include "core/thread/sight.hpp"
 
 namespace hebra::thread {
@@ -37,9 +38,9 @@ EventId add(db::Tx& tx, const NewEvent& event) {
     tx.add(R"sql(
         INSERT INTO thread_event (id, thread_id, institution_id, event_at, entered_at, kind, data_class, visibility,
                                   shared_with, subject_id, user_id, audit_id)
-        VALUES (:id, COALESCE((SELECT joined_to FROM thread WHERE id = :thread FOR UPDATE), :thread), :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject,
+        VALUES (:id, :thread, :institution, :event_at, :entered_at, :kind, :data_class, :visibility, :shared_with, :subject,
                 :user, :audit)
-    )sql", {db::arg("id", id), db::arg("thread", event.thread_id), db::arg("institution", event.institution_id),
+    )sql", {db::arg("id", id), db::arg("thread", people::threads::hold(tx, event.thread_id)), db::arg("institution", event.institution_id),
             db::arg("event_at", event.event_at), db::arg("entered_at", event.entered_at), db::arg("kind", event.kind),
             db::arg("data_class", event.data_class), db::arg("visibility", event.visibility),
             db::arg("shared_with", event.shared_with), db::arg("subject", event.subject_id), db::arg("user", event.user_id),

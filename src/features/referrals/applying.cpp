@@ -3,6 +3,7 @@
 
 #include "access/once/once.hpp"
 #include "core/people/store.hpp"
+#include "core/people/threads.hpp"
 #include "core/thread/thread.hpp"
 #include "features/referrals/move.hpp"
 #include "features/referrals/words.hpp"
@@ -114,7 +115,7 @@ Result<> Mover::apply(db::Tx& tx) {
 /// Another referral of the same person may have been accepted since it was read: then that row is theirs.
 void Mover::settle_receiver(db::Tx& tx) {
     if (!receiver_ || receiver_->on_new_thread) return;
-    people::store::hold_thread(tx, seen_.row.thread_id);
+    people::threads::hold(tx, seen_.row.thread_id);
     const auto own = people::store::find_by_thread_code(tx, actor_.institution, seen_.row.thread_code);
     receiver_id_ = own.value_or(receiver_->person.id);
 }
@@ -129,14 +130,13 @@ Result<> Mover::keep_receiver(db::Tx& tx) {
 
 /// What two institutions knew apart becomes one thread: each that stands on either is told by whom, in its own record of acts.
 Result<> Mover::join_threads(db::Tx& tx, ThreadId own) {
-    // Either may have become part of another since it was read.
-    const auto kept = people::store::current_thread(tx, seen_.row.thread_id);
-    const auto gone = people::store::current_thread(tx, own);
-    if (kept == gone) return {};
-    const auto told = people::store::rows_on(tx, kept, gone);
-    if (!people::store::join_threads(tx, kept, gone, now_)) return refuse_field("/person_id", k_two_threads);
+    // Either may have become part of another since it was read, or becomes so at this instant.
+    const auto two = people::threads::hold(tx, {.kept = seen_.row.thread_id, .gone = own});
+    if (two.kept == two.gone) return {};
+    const auto told = people::threads::rows_on(tx, two);
+    if (!people::threads::join(tx, two, now_)) return refuse_field("/person_id", k_two_threads);
     for (const auto& row : told)
-        ground_.audit.record_in(tx, row.institution_id, actor_, {.action = "thread.join", .subject = kept.value(), .person = row.id.value()});
+        ground_.audit.record_in(tx, row.institution_id, actor_, {.action = "thread.join", .subject = two.kept.value(), .person = row.id.value()});
     return {};
 }
 
