@@ -44,7 +44,7 @@ Result<> add(House& house, institutions::NewInstitution institution, const Argum
         HEBRA_TRY(institution.comuna, territory::Comuna::parse(*comuna));
     }
     const auto all = house.institutions.all();
-    HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution, *all));
+    HEBRA_TRY(const auto founded, house.institutions.found(house.system(), institution, [&] { return *all; }));
     if (!house.institutions.coordinator()) HEBRA_CHECK(house.institutions.name_coordinator(house.system(), founded.id));
     tell(stdout, "Listo: {}\n  Siguiente paso: hebra user add CORREO --name NOMBRE --institution \"{}\" --role admin\n",
          "Done: {}\n  Next: hebra user add EMAIL --name NAME --institution \"{}\" --role admin\n", founded.id.text(), founded.name);

@@ -27,7 +27,7 @@ std::vector<std::string> differences(const Institution& before, const Institutio
 }  // namespace
 
 Result<Institution> Institutions::correct(const Actor& actor, InstitutionId id, const InstitutionChange& change, int seen,
-                                          std::span<const Institution> known) {
+                                          const Seen& known) {
     HEBRA_TRY(const auto before, find(id, seen));
     NewInstitution told{before.name, before.legal_nature, before.sector, before.region, before.comuna};
     if (change.name) told.name = *change.name;

@@ -42,7 +42,7 @@ TEST_P(Correcting, is_done_once_and_over_nothing_that_another_wrote) {
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, renamed, 1).error().kind, Refused::stale);
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, {.name = " ", .legal_nature = {}, .sector = {}, .place = {}}, 2).error().fields.at(0).pointer, "/name");
     const auto read = house.institutions.all();
-    const auto& known = *read;
+    const auto known = [&] { return *read; };
     EXPECT_EQ(house.institutions.correct(house.somebody(a), a, {.name = "b", .legal_nature = {}, .sector = {}, .place = {}}, 2, known).error().word, words::k_name_taken);
     EXPECT_TRUE(house.institutions.correct(house.somebody(a), a, {.name = "a norte", .legal_nature = {}, .sector = {}, .place = {}}, 2, known)) << "its own name, written otherwise";
     EXPECT_EQ(house.institutions.correct(house.somebody(a), InstitutionId::make(house.clock.now()), renamed, 1).error().kind, Refused::not_found);
@@ -52,7 +52,7 @@ TEST_P(Correcting, two_do_not_take_one_name_on_two_servers) {
     Institutions other_server(db(), house.vault, house.audit, house.clock);
     other_server.refresh();
     const auto read = other_server.all();
-    const auto& seen = *read;
+    const auto seen = [&] { return *read; };
     const auto named = [](std::string name) { return InstitutionChange{.name = std::move(name), .legal_nature = {}, .sector = {}, .place = {}}; };
     ASSERT_TRUE(house.institutions.correct(house.somebody(a), a, named("CESFAM Sur"), 1, seen));
     EXPECT_EQ(other_server.correct(house.somebody(b), b, named("cesfam sur"), 1, seen).error().word, words::k_name_taken);
@@ -60,6 +60,19 @@ TEST_P(Correcting, two_do_not_take_one_name_on_two_servers) {
     ASSERT_TRUE(house.institutions.found(house.somebody(a), line, seen));
     EXPECT_EQ(other_server.found(house.somebody(b), line, seen).error().fields.at(0).word, words::k_name_taken) << "founded since it was read";
     EXPECT_TRUE(other_server.correct(house.somebody(b), b, named("Línea Sur"), 1, seen)) << "of one outside what one sees nothing is told";
+}
+
+TEST_P(Correcting, one_name_is_founded_once_by_many_at_once) {
+    const auto everybody = [&] {
+        const auto all = house.institutions.all();
+        return *all;
+    };
+    for (int round = 0; round < 4; ++round) {
+        const NewInstitution line{fmt::format("Línea {}", round), LegalNature::public_body, Sector::helpline, {}, {}};
+        std::atomic<int> founded = 0;
+        test::at_once(8, [&](int) { founded += house.institutions.found(house.somebody(a), line, everybody) ? 1 : 0; });
+        EXPECT_EQ(founded, 1) << round;
+    }
 }
 
 TEST_P(Correcting, what_the_rooms_above_refuse_is_not_done) {

@@ -7,7 +7,7 @@
 
 namespace hebra::institutions {
 
-Result<Institution> Institutions::found(const Actor& actor, const NewInstitution& given, std::span<const Institution> seen) {
+Result<Institution> Institutions::found(const Actor& actor, const NewInstitution& given, const Seen& seen) {
     HEBRA_TRY(const auto institution, check(given));
     const Time now = clock_.now();
     const Institution founded{InstitutionId::make(now), institution.name,   institution.legal_nature, institution.sector,
@@ -27,14 +27,15 @@ Result<Institution> Institutions::found(const Actor& actor, const NewInstitution
     return before ? find(InstitutionId::parse(*before).value()) : founded;
 }
 
-bool Institutions::is_taken(db::Tx& tx, const Institution& named, std::span<const Institution> seen, bool sees_new) {
-    if (seen.empty()) return false;
+bool Institutions::is_taken(db::Tx& tx, const Institution& named, const Seen& seen, bool sees_new) {
+    if (!seen) return false;
     store::wait_for_other_names(tx);
-    const auto known = all();
+    const auto known = all();  // first: what is in it and is not seen after it is out of sight, and not only new
+    const auto in_sight = seen();
     return std::ranges::any_of(store::all(tx), [&](const Institution& one) {
         if (one.id == named.id || !is_same_name(one.name, named.name)) return false;
         const bool is_new = std::ranges::count(*known, one.id, &Institution::id) == 0;
-        return std::ranges::count(seen, one.id, &Institution::id) > 0 || (sees_new && is_new);
+        return std::ranges::count(in_sight, one.id, &Institution::id) > 0 || (sees_new && is_new);
     });
 }
 

@@ -47,15 +47,17 @@ class Institutions {
         : database_(database), vault_(vault), audit_(audit), clock_(clock), tell_parties_(std::move(tell_parties)),
           followers_(std::move(followers)) {}
 
+    /// Those that somebody sees, from memory: asked for when a name is taken, for others may take theirs until then.
+    using Seen = std::function<std::vector<Institution>()>;
     /// A new institution with its own keys and its own audit chain; or the fields in doubt.
-    /// @param seen those whose name it may not have (`institution_name_taken`): the ones whoever founds it sees
-    Result<Institution> found(const Actor& actor, const NewInstitution& institution, std::span<const Institution> seen = {});
+    /// @param seen whose name it may not have (`institution_name_taken`): the ones whoever founds it sees
+    Result<Institution> found(const Actor& actor, const NewInstitution& institution, const Seen& seen = {});
     /// Corrects what is said of an institution. What was written under its former name stays as it was written; the audit, in its
     /// chain and in that of whoever does it, keeps both. The caller has made sure that they may.
-    /// @param known those whose name it may not take (`institution_name_taken`)
+    /// @param known whose name it may not take (`institution_name_taken`)
     /// @return the institution; `invalid`, by field; `stale` when somebody changed it since `seen`
     Result<Institution> correct(const Actor& actor, InstitutionId id, const InstitutionChange& change, int seen,
-                                std::span<const Institution> known = {});
+                                const Seen& known = {});
     /// Reads all anew. For the start and, so that another node's change shows, every few seconds; one's own changes do it
     /// by themselves.
     void refresh();
@@ -112,7 +114,7 @@ class Institutions {
     };
     Known known();
     /// Whether one of those that are seen has that name by now; of those founded since they were read, too, if they would be.
-    bool is_taken(db::Tx& tx, const Institution& named, std::span<const Institution> seen, bool sees_new);
+    bool is_taken(db::Tx& tx, const Institution& named, const Seen& seen, bool sees_new);
     /// One write about an agreement, told in the chains of both parties; once for each idempotency key.
     Result<Agreement> record(const Actor& actor, const Agreement& after, std::string_view action,
                              const std::function<Result<>(db::Tx&, audit::EntryId)>& write, std::optional<AgreementAct> told);

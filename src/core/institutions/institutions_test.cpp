@@ -186,9 +186,12 @@ TEST_P(InstitutionStore, founds_one_institution_for_one_key) {
     const auto keyed = test::with_key(house.somebody(a), "k1");
     const NewInstitution given{"E", LegalNature::private_nonprofit, Sector::education};
     const auto first = house.institutions.found(keyed, given).value();
-    const auto known = house.institutions.all();
-    EXPECT_EQ(house.institutions.found(keyed, given, *known)->id, first.id) << "its own name is no other's";
-    EXPECT_EQ(house.institutions.found(house.somebody(a), given, *known).error().fields.at(0).word, words::k_name_taken);
+    const auto everybody = [&] {
+        const auto all = house.institutions.all();
+        return *all;
+    };
+    EXPECT_EQ(house.institutions.found(keyed, given, everybody)->id, first.id) << "its own name is no other's";
+    EXPECT_EQ(house.institutions.found(house.somebody(a), given, everybody).error().fields.at(0).word, words::k_name_taken);
     EXPECT_EQ(house.institutions.all().size(), 5U);
 }
 

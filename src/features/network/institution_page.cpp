@@ -37,7 +37,7 @@ Result<Institution> correct(Institutions& institutions, const Actor& actor, Inst
     HEBRA_TRY(const auto now, institutions.find(id, seen));
     if (change.legal_nature.value_or(now.legal_nature) != now.legal_nature && !actor.may(k_network_coordinate))
         return refuse_field("/legal_nature", words::k_nature_by_network);
-    return institutions.correct(actor, id, change, seen, institutions_for(institutions, actor));
+    return institutions.correct(actor, id, change, seen, [&] { return institutions_for(institutions, actor); });
 }
 
 Result<InstitutionPage> page_of(Institutions& institutions, const Actor& actor, InstitutionId id) {

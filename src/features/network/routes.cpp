@@ -86,8 +86,8 @@ void add_network_routes(http::Router& router, institutions::Institutions& instit
         .allow(k_institution_found)
         .summary("Found an institution, with its own keys and audit chain")
         .handle<FoundInstitution>([&](const http::Call& call, const FoundInstitution& body) -> Result<http::Created<institutions::Institution>> {
-            const auto seen = institutions_for(institutions, call.actor());
-            HEBRA_TRY(auto founded, institutions.found(call.actor(), {body.name, body.legal_nature, body.sector, body.region, body.comuna}, seen));
+            HEBRA_TRY(auto founded, institutions.found(call.actor(), {body.name, body.legal_nature, body.sector, body.region, body.comuna},
+                                                          [&] { return institutions_for(institutions, call.actor()); }));
             return http::Created<institutions::Institution>{std::move(founded), "/api/v1/institutions"};
         });
 
