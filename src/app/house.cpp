@@ -119,6 +119,7 @@ Result<std::unique_ptr<House>> House::open_on(std::unique_ptr<db::Database> data
         return {};
     }));
     if (opening == Opening::usual) HEBRA_CHECK(house->erasures.catch_up());
+    house->directory.bring_forward();
     house->refresh();
     return house;
 }

@@ -57,6 +57,13 @@ Directory::Rows Directory::read_all(std::optional<std::int64_t> known) {
     });
 }
 
+void Directory::bring_forward() {
+    (void)database_.write([&](db::Tx& tx) -> Result<> {
+        store::bring_forward(tx);
+        return {};
+    });
+}
+
 void Directory::refresh() {
     const std::scoped_lock order(refreshing_);
     const Time now = clock_.now();

@@ -59,6 +59,8 @@ class Directory {
         : database_(database), audit_(audit), institutions_(institutions), commitments_(commitments), clock_(clock) {}
 
     Time now() const { return clock_.now(); }
+    /// Keeps as this version does what an earlier one wrote. For the start, before the first `refresh`.
+    void bring_forward();
     /// Builds the catalogue anew if the rows or the places they have left changed, or once a week, so that the hours it worked out ahead never run out.
     /// For the start and, so that another node's change shows, every few seconds; one's own changes do it by themselves.
     void refresh();

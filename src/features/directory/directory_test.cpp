@@ -120,6 +120,22 @@ TEST_P(KeptDirectory, a_number_is_shown_from_its_confirmation_until_somebody_dou
     EXPECT_EQ(standing(), Standing::expired);
 }
 
+TEST_P(KeptDirectory, a_wrong_number_is_promised_again_when_its_row_is_offered_again) {
+    const auto id = house.row("L02").id;
+    ASSERT_TRUE(directory.doubt(house.editor, id, 0));
+    const auto offer = [&](bool is_active) {
+        auto row = directory.open(id).value();
+        row.is_active = is_active;
+        ASSERT_TRUE(directory.save(house.editor, row, row.version));
+    };
+    offer(false);
+    EXPECT_EQ(open_commitments(), 0);
+    offer(true);
+    EXPECT_EQ(open_commitments(), 1) << "its number is as wrong as before";
+    offer(true);
+    EXPECT_EQ(open_commitments(), 1) << "once";
+}
+
 TEST_P(KeptDirectory, what_was_promised_of_wrong_numbers_lasts_while_one_stands_doubted) {
     auto two = house.row("L02");
     two.channels.push_back({.kind = ChannelKind::email, .contact = "ayuda@example.org"});

@@ -52,12 +52,11 @@ Result<Entry> Directory::keep(const Actor& actor, const directory::Service& serv
         const auto entry = audit_.record(tx, actor, {.action = action, .subject = service.id.value(), .fields = fields});
         if (!store::save(tx, service, seen, now, entry)) return refuse(Refused::stale, hebra::words::k_changed_meanwhile);
         if (before != nullptr) store::declare_places(tx, service.id, *before, service.capacity);
-        const RecordId subject(service.id.value());
         settle(tx, service, {now, entry});
-        if (action == "directory.doubt" && service.is_active)
+        if (service.is_active && directory::has_doubts(service))  // also of a row that is offered again; once, while it is open
             commitments_.open(tx,
                               {.kind = k_check_number,
-                               .subject = subject,
+                               .subject = RecordId(service.id.value()),
                                .institution = asked_to_check(actor, service),
                                .requested_by = actor.institution,
                                .term = commitments::Term::of(k_time_to_check, commitments::CalendarKind::institution_hours)},

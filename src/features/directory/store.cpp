@@ -16,6 +16,18 @@ Row opened(const Stored& stored) {
     return {json::read_own<directory::Service>(stored.document), stored.version};
 }
 
+/// Of an earlier version, whatever its members are.
+struct OlderRow {
+    directory::ServiceId id;
+    std::string document;
+};
+BOOST_DESCRIBE_STRUCT(OlderRow, (), (id, document))
+
+struct Named {
+    std::optional<std::string> checked_by;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (checked_by))
+
 }  // namespace
 
 const audit::Anchor k_anchor{"service", R"sql(
@@ -66,6 +78,17 @@ bool save(db::Tx& tx, const directory::Service& service, int seen, Time now, aud
            AND version = :seen
     )sql", {db::arg("institution", service.institution_id), db::arg("document", json::write(service)), db::arg("now", now),
             db::arg("audit", audit_id), db::arg("id", service.id), db::arg("seen", seen)}) == 1;
+}
+
+void bring_forward(db::Tx& tx) {
+    for (const auto& row : tx.all<OlderRow>("SELECT id, document FROM service WHERE document NOT LIKE '%\"checker\":%'", {})) {
+        const auto named = json::read_own<Named>(row.document);
+        auto complete = row.document;
+        complete.insert(complete.rfind('}'), R"(,"checker":{"known_as":""},"caller":{"known_as":""})");
+        auto service = json::read_own<directory::Service>(complete);
+        if (service.verified != Verified::by_editor) service.checker.known_as = named.checked_by.value_or("");
+        tx.add("UPDATE service SET document = :document WHERE id = :id", {db::arg("document", json::write(service)), db::arg("id", row.id)});
+    }
 }
 
 void raise_edition(db::Tx& tx) {

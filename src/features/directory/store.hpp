@@ -21,6 +21,8 @@ Result<Row> find(db::Reader& reader, directory::ServiceId id);
 bool add(db::Tx& tx, const directory::Service& service, Time now, audit::EntryId audit_id);
 /// False when somebody changed it since `seen`.
 bool save(db::Tx& tx, const directory::Service& service, int seen, Time now, audit::EntryId audit_id);
+/// Rows of before 0022 name whoever checked and rang them, in the clear: what a file says is kept, a person's name is not.
+void bring_forward(db::Tx& tx);
 /// The rows changed: every node reads them anew.
 void raise_edition(db::Tx& tx);
 /// The same, unless it is no longer the edition `seen`: then false.
