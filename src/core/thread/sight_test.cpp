@@ -2,15 +2,10 @@
 #include "core/thread/sight.hpp"
 
 #include "core/thread/test_threads.hpp"
+#include "tests/support/plan.hpp"
 
 namespace hebra::thread {
 namespace {
-
-struct PlanStep {
-    std::int64_t id, parent, notused;
-    std::string detail;
-};
-BOOST_DESCRIBE_STRUCT(PlanStep, (), (id, parent, notused, detail))
 
 using Sight = Threads;
 HEBRA_ON_BOTH_DATABASES(Sight);
@@ -117,15 +112,7 @@ TEST_P(Sight, the_sight_is_computed_once_and_a_page_is_read_by_its_index) {
     tell(thread, line, cesfam);
     auto args = sight_args(cesfam, thread, house.clock.now());
     args.insert(args.end(), {db::arg("event_at", k_newest.event_at), db::arg("id", k_newest.id), db::arg("most", k_many)});
-    std::string plan;
-    db().read([&](db::Reader& reader) {
-        if (db().engine() == db::Engine::sqlite) {
-            for (const auto& step : reader.all<PlanStep>("EXPLAIN QUERY PLAN " + timeline_sql(), args)) plan += step.detail + "\n";
-        } else {
-            (void)reader.all<std::string>("SELECT set_config('enable_seqscan', 'off', false)");  // its tables are all but empty here
-            for (const auto& step : reader.all<std::string>("EXPLAIN " + timeline_sql(), args)) plan += step + "\n";
-        }
-    });
+    const auto plan = test::plan_of(db(), timeline_sql(), args);
     for (const auto* index : {"thread_event_thread", "agreement_first", "agreement_second", "person_thread", "disclosure_person"})
         EXPECT_NE(plan.find(index), plan.npos) << index << "\n" << plan;
     EXPECT_NE(plan.find(db().engine() == db::Engine::sqlite ? "MATERIALIZE sight" : "CTE sight"), plan.npos) << plan;

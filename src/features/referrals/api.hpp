@@ -84,6 +84,8 @@ std::vector<Sought> sought_of(db::Reader& reader, InstitutionId institution, std
 
 /// The newest referral of a thread in which an institution has a part: its own, or one that was sent to it.
 std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code);
+/// How it is asked: of a code and an institution.
+const std::string& newest_of_thread_sql();
 
 /// Referrals between two institutions, either way, that were sent and have not ended.
 std::int64_t open_between(db::Reader& reader, InstitutionId one, InstitutionId other);

@@ -99,17 +99,29 @@ std::vector<Said> said_by(db::Reader& reader, access::Vault& vault, InstitutionI
     return all;
 }
 
-std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code) {
-    return reader.maybe<ReferralId>(R"sql(
+const std::string& newest_of_thread_sql() {
+    // From the thread: it has few referrals, and an institution many.
+    static const std::string sql = R"sql(
         SELECT r.id
-          FROM thread t
-          JOIN thread s ON s.id = COALESCE(t.joined_to, t.id) OR s.joined_to = COALESCE(t.joined_to, t.id)
-          JOIN referral r ON r.thread_id = s.id
-         WHERE t.code = :code
+          FROM (SELECT COALESCE(joined_to, id) AS id
+                  FROM thread
+                 WHERE code = :code
+                 UNION ALL
+                SELECT s.id
+                  FROM thread t
+                  JOIN thread s ON s.joined_to = COALESCE(t.joined_to, t.id)
+                 WHERE t.code = :code) k
+         CROSS JOIN referral r
+         WHERE r.thread_id = k.id
            AND (r.origin_id = :institution OR (r.destination_id = :institution AND r.sent_at IS NOT NULL))
          ORDER BY r.updated_at DESC, r.id DESC
          LIMIT 1
-    )sql", {db::arg("code", thread_code), db::arg("institution", institution)});
+    )sql";
+    return sql;
+}
+
+std::optional<ReferralId> newest_of_thread(db::Reader& reader, InstitutionId institution, const std::string& thread_code) {
+    return reader.maybe<ReferralId>(newest_of_thread_sql(), {db::arg("code", thread_code), db::arg("institution", institution)});
 }
 
 }  // namespace hebra::referrals

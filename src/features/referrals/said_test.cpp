@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "features/referrals/api.hpp"
+#include "tests/support/plan.hpp"
 #include "tests/support/referral_office.hpp"
 
 namespace hebra::referrals {
@@ -66,6 +67,21 @@ TEST_P(ReferralSaid, puts_the_permission_and_its_withdrawal_on_the_thread) {
     const auto directive = office.referrals.disclosures(office.actor(office.line), person).value().items.at(0).directive_id.value();
     ASSERT_TRUE(office.referrals.withdraw(office.actor(office.line), person, directive, {disclosure::Giver::person, disclosure::Method::verbal}));
     EXPECT_EQ(counted("permission_withdrawn"), 1);
+}
+
+TEST_P(ReferralSaid, finds_the_newest_of_a_thread_among_those_of_the_thread) {
+    Office office(db());
+    const auto referral = office.sent();
+    const auto newest = [&](InstitutionId institution) {
+        return db().read([&](db::Reader& reader) { return newest_of_thread(reader, institution, referral.thread_code); });
+    };
+    EXPECT_EQ(newest(office.line), referral.id);
+    EXPECT_EQ(newest(office.centre), referral.id);
+    EXPECT_EQ(newest(office.stranger), std::nullopt);
+    if (db().engine() == db::Engine::postgres) return;  // which plans by how many there are: here none
+    const auto plan = test::plan_of(db(), newest_of_thread_sql(), {db::arg("code", referral.thread_code), db::arg("institution", office.line)});
+    EXPECT_NE(plan.find("referral_thread"), plan.npos) << plan;
+    EXPECT_EQ(plan.find("referral_origin_all"), plan.npos) << "an institution has a hundred thousand\n" << plan;
 }
 
 }  // namespace
