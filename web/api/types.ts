@@ -3322,6 +3322,7 @@ export interface components {
             paused: boolean;
             /** Format: uuid */
             subject_id: string;
+            thread_code?: string;
             title_key: string;
         };
         Restricted: {

@@ -55,7 +55,7 @@ const laterCommitments = (): Schema["Commitment"][] => [
 ];
 
 export const requestedCommitments = (): Schema["RequestedCommitment"][] => [
-  { id: "00000000-0000-7000-8000-000000000381", kind: "referral.answer", title_key: "commitment.referral.answer", subject_id: "00000000-0000-7000-8000-000000000801", institution_name: institutions.health.name, danger: "normal", due_at: at(5 * k_hour), paused: false, overdue: false },
+  { id: "00000000-0000-7000-8000-000000000381", kind: "referral.answer", title_key: "commitment.referral.answer", thread_code: "HB-4C6J", subject_id: "00000000-0000-7000-8000-000000000801", institution_name: institutions.health.name, danger: "normal", due_at: at(5 * k_hour), paused: false, overdue: false },
   { id: "00000000-0000-7000-8000-000000000382", kind: "referral.acknowledge", title_key: "commitment.referral.acknowledge", subject_id: "00000000-0000-7000-8000-000000000802", institution_name: institutions.gender.name, danger: "high", due_at: at(-3 * k_hour), paused: false, overdue: true },
 ];
 

@@ -215,13 +215,14 @@ Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId 
 std::vector<Requested> list_requested(db::Reader& reader, InstitutionId requested_by, Time after_due, CommitmentId after_id,
                                       std::int64_t most) {
     return reader.all<Requested>(R"sql(
-        SELECT id, institution_id, subject_id, kind, danger, due_at, paused_at
-          FROM commitment
-         WHERE requested_by = :requested_by
-           AND (due_at, id) > (:after_due, :after_id)
-           AND fulfilled_at IS NULL
-           AND cancelled_at IS NULL
-         ORDER BY due_at, id
+        SELECT c.id, c.institution_id, t.code AS thread_code, c.subject_id, c.kind, c.danger, c.due_at, c.paused_at
+          FROM commitment c
+          LEFT JOIN thread t ON t.id = c.thread_id
+         WHERE c.requested_by = :requested_by
+           AND (c.due_at, c.id) > (:after_due, :after_id)
+           AND c.fulfilled_at IS NULL
+           AND c.cancelled_at IS NULL
+         ORDER BY c.due_at, c.id
          LIMIT :most
     )sql", {db::arg("requested_by", requested_by), db::arg("after_due", after_due), db::arg("after_id", after_id),
             db::arg("most", most)});

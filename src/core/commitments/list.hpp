@@ -83,13 +83,14 @@ Result<Listed> find(db::Reader& reader, InstitutionId institution, CommitmentId 
 struct Requested {
     CommitmentId id;
     InstitutionId institution_id;
+    std::optional<std::string> thread_code;
     RecordId subject_id;
     std::string kind;
     Danger danger;
     Time due_at;
     std::optional<Time> paused_at;
 };
-BOOST_DESCRIBE_STRUCT(Requested, (), (id, institution_id, subject_id, kind, danger, due_at, paused_at))
+BOOST_DESCRIBE_STRUCT(Requested, (), (id, institution_id, thread_code, subject_id, kind, danger, due_at, paused_at))
 
 /// The open ones by due date.
 std::vector<Requested> list_requested(db::Reader& reader, InstitutionId requested_by, Time after_due, CommitmentId after_id,

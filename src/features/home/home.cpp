@@ -141,6 +141,7 @@ Result<http::Page<RequestedItem>> Home::requested(const Actor& actor, const std:
         page.items.push_back({.id = each.id,
                               .kind = each.kind,
                               .title_key = title_key(each.kind),
+                              .thread_code = each.thread_code,
                               .subject_id = each.subject_id,
                               .institution_name = name_of(each.institution_id),
                               .danger = each.danger,

@@ -51,6 +51,7 @@ struct RequestedItem {
     CommitmentId id;
     std::string kind;
     std::string title_key;
+    std::optional<std::string> thread_code;
     RecordId subject_id;
     std::string institution_name;
     commitments::Danger danger;
@@ -58,8 +59,8 @@ struct RequestedItem {
     bool paused;
     bool overdue;
 };
-BOOST_DESCRIBE_STRUCT(RequestedItem, (), (id, kind, title_key, subject_id, institution_name, danger, due_at, paused,
-                                          overdue))
+BOOST_DESCRIBE_STRUCT(RequestedItem, (), (id, kind, title_key, thread_code, subject_id, institution_name, danger, due_at,
+                                          paused, overdue))
 
 struct CommitmentQuery {
     commitments::Which state;

@@ -6,6 +6,7 @@ import { Row, Rows } from "@/design/rows";
 import { useMe } from "@/shell/session";
 import { useWords } from "@/words/say";
 import type { RequestedCommitment, RequestedQuery } from "./commitments";
+import { CodeLink } from "@/features/thread/code-link";
 import { CommitmentYarn } from "./commitment-yarn";
 import { placeOf } from "./place";
 import { useTitleOf } from "./title";
@@ -38,13 +39,19 @@ function RequestedRow({ item }: { item: RequestedCommitment }) {
   return (
     <Row
       title={title}
-      note={item.institution_name}
+      note={
+        <>
+          {item.thread_code && <CodeLink code={item.thread_code} />}
+          {item.thread_code && " · "}
+          {item.institution_name}
+        </>
+      }
       drawing={<CommitmentYarn dueAt={item.due_at} loose={item.overdue} hue="ink" />}
       clock={<Clock dueAt={item.due_at} what={title} loose={item.overdue} paused={item.paused} />}
       acts={
         place && (
           <ButtonLink to={place}>
-            {say("open")} <span className="only-heard">{item.institution_name}</span>
+            {say("open")} <span className="only-heard">{item.thread_code ?? item.institution_name}</span>
           </ButtonLink>
         )
       }
