@@ -83,6 +83,19 @@ TEST_P(LettingGoTest, whose_account_was_disabled_too) {
     EXPECT_TRUE(to_go_on(ended).empty());
 }
 
+TEST_P(LettingGoTest, opened_again_after_they_left_it_waits_too) {
+    const auto paz = colleague(), rosa = colleague();
+    const auto left = closed(begun_by(paz)), stays = closed(begun_by(rosa));
+    becomes(paz, access::Role::agent, access::Role::care_lead);
+    for (const auto& contact : {left, stays}) {
+        auto reopen = move_of(ContactAction::reopen, contact.version);
+        reopen.reason = Private("Faltaba algo");
+        ASSERT_TRUE(contacts.move(actor, contact.id, reopen));
+    }
+    expect_loose(left);
+    EXPECT_TRUE(to_go_on(stays).empty()) << "whose own home still shows it";
+}
+
 TEST_P(LettingGoTest, who_attended_can_be_looked_for_also_afterwards) {
     const auto paz = colleague(), keen = colleague();
     (void)begun_by(paz);

@@ -110,6 +110,9 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
             commitments_.cancel(tx, RecordId(id.value()), k_go_on.name, {now, entry});
             commitments_.open(tx, to_go_on(actor.institution, {id, after.person_id, thread}, revision.colleague), {now, entry});
         }
+        // Opened again for a colleague who attends no more, it would be on nobody's home.
+        const bool reopened = before.contact.status == ContactStatus::closed && after.status == ContactStatus::open;
+        if (reopened && after.agent_id != actor.user) let_go(tx, after.agent_id, actor.institution, {now, entry});
         if (after.status == ContactStatus::closed) commitments_.fulfil(tx, RecordId(id.value()), k_go_on.name, {now, entry});
         if (revision.draft) drafts::remove_draft(tx, actor, std::string(k_form), *revision.draft);
         told.version = revision.seen + 1;
