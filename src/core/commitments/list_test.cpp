@@ -5,7 +5,7 @@
 #include <random>
 
 #include "core/commitments/test_desk.hpp"
-#include "core/people/store.hpp"
+#include "core/people/threads.hpp"
 
 namespace hebra::commitments {
 namespace {
@@ -227,7 +227,7 @@ TEST_P(Lists, name_the_thread_that_theirs_became_part_of) {
         });
     };
     EXPECT_EQ(codes(), std::vector(3, std::optional(gone.thread_code)));
-    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::store::join_threads(tx, kept.thread_id, gone.thread_id, desk.clock.now())); });
+    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::threads::join(tx, people::threads::hold(tx, {kept.thread_id, gone.thread_id}), desk.clock.now())); });
     EXPECT_EQ(codes(), std::vector(3, std::optional(kept.thread_code)));
 }
 

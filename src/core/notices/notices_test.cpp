@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/notices/test_desk.hpp"
-#include "core/people/store.hpp"
+#include "core/people/threads.hpp"
 #include "platform/mail/test_server.hpp"
 
 namespace hebra::notices {
@@ -211,7 +211,7 @@ TEST_P(Told, names_the_thread_that_its_own_became_part_of) {
     const auto kept = house.person(line), gone = house.person(house.found("CESFAM Demo"));
     house.tell(line, antonia, k_moved, gone.thread_id);
     EXPECT_EQ(house.open_of(antonia, line).at(0).thread_code, gone.thread_code);
-    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::store::join_threads(tx, kept.thread_id, gone.thread_id, house.clock.now())); });
+    test::write(db(), [&](db::Tx& tx) { EXPECT_TRUE(people::threads::join(tx, people::threads::hold(tx, {kept.thread_id, gone.thread_id}), house.clock.now())); });
     EXPECT_EQ(house.open_of(antonia, line).at(0).thread_code, kept.thread_code);
     EXPECT_EQ(house.notices.write_letters(), 1);
     EXPECT_EQ(house.outbox.send(), 1);

@@ -36,6 +36,7 @@ class Letters : public test::OnBothDatabases<test::schema> {
     std::unique_ptr<Outbox> make(std::unique_ptr<Postman> postman) {
         return std::make_unique<Outbox>(db(), key, std::move(postman),
                                         [this](db::Tx&, const Envelope& envelope) {
+                                            const std::scoped_lock lock(telling);  // from two outboxes at once, in one test
                                             told.push_back(envelope.state);
                                             return Uuid::make(clock.now());
                                         },
@@ -62,6 +63,7 @@ class Letters : public test::OnBothDatabases<test::schema> {
     const crypto::Key key = crypto::Key::from(Bytes(crypto::Key::k_size, 7));
     std::vector<std::string> to;
     std::deque<Delivery> script;
+    std::mutex telling;
     std::vector<State> told;
     std::unique_ptr<Outbox> outbox = scripted();
 };
