@@ -140,6 +140,8 @@ audit::EntryId People::keep(db::Tx& tx, const Actor& actor, PreparedPerson& prep
     if (prepared.on_new_thread) {
         do person.thread_code = crypto::ThreadCode::make().text();
         while (!threads::add(tx, person.thread_id, person.thread_code, person.created_at));
+    } else {
+        prepared.row.thread_id = person.thread_id = threads::hold(tx, person.thread_id);
     }
     const auto entry = audit_.record(tx, actor, {.action = "person.create",
                                                  .subject = person.id.value(),

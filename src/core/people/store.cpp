@@ -1,6 +1,5 @@
 #include "core/people/store.hpp"
 
-#include "core/people/threads.hpp"
 #include "platform/db/list.hpp"
 
 namespace hebra::people::store {
@@ -17,7 +16,7 @@ void add(db::Tx& tx, InstitutionId institution, const Row& row, audit::EntryId a
         INSERT INTO person (id, institution_id, thread_id, identity_level, identity, safe_contact, declared, created_at,
                             updated_at, version, audit_id)
         VALUES (:id, :institution, :thread, :level, :identity, :safe_contact, :declared, :created_at, :created_at, 1, :audit)
-    )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", threads::hold(tx, row.thread_id)),
+    )sql", {db::arg("id", row.id), db::arg("institution", institution), db::arg("thread", row.thread_id),
             db::arg("level", row.identity_level), db::arg("identity", row.identity), db::arg("safe_contact", row.safe_contact),
             db::arg("declared", row.declared), db::arg("created_at", row.created_at), db::arg("audit", audit_id)});
 }

@@ -9,8 +9,15 @@
 namespace hebra::people::threads {
 namespace {
 
-bool hold_if_current(db::Tx& tx, ThreadId id) {
-    return tx.maybe<ThreadId>("SELECT id FROM thread WHERE id = :id AND joined_to IS NULL FOR UPDATE", {db::arg("id", id)}).has_value();
+/// What it became part of, held; nullopt when that was joined meanwhile.
+std::optional<ThreadId> hold_once(db::Tx& tx, ThreadId id) {
+    return tx.maybe<ThreadId>(R"sql(
+        SELECT id
+          FROM thread
+         WHERE id = (SELECT COALESCE(joined_to, id) FROM thread WHERE id = :id)
+           AND joined_to IS NULL
+           FOR UPDATE
+    )sql", {db::arg("id", id)});
 }
 
 /// Whoever waited for another to join reads anew where it went.
@@ -29,7 +36,7 @@ ThreadId current(db::Reader& reader, ThreadId id) {
 
 ThreadId hold(db::Tx& tx, ThreadId id) {
     for (int i = 0; i < k_most_joins_at_once; ++i)
-        if (const auto now = current(tx, id); hold_if_current(tx, now)) return now;
+        if (const auto now = hold_once(tx, id)) return *now;
     throw std::logic_error("a thread joined to one that is joined");
 }
 
@@ -38,7 +45,7 @@ Two hold(db::Tx& tx, const Two& given) {
         const Two now{current(tx, given.kept), current(tx, given.gone)};
         // In one order, so that two who join the same ones do not wait for each other.
         const auto [first, second] = std::minmax(now.kept, now.gone);
-        if (hold_if_current(tx, first) && hold_if_current(tx, second)) return now;
+        if (hold_once(tx, first) == first && hold_once(tx, second) == second) return now;
     }
     throw std::logic_error("a thread joined to one that is joined");
 }
