@@ -91,7 +91,9 @@ test("what one holds, and what is waited for from others", async () => {
   await user.click(screen.getByRole("link", { name: /^De la red/ }));
   const asked = within(await screen.findByRole("list", { name: "Lo que espera de otras instituciones" }));
   expect(asked.getByText("Suelta hace 3 h")).toBeTruthy();
-  expect(asked.getByRole("link", { name: /^Abrir CESFAM Demo Norte/ }).getAttribute("href")).toBe("/derivaciones/00000000-0000-7000-8000-000000000801");
+  expect(asked.getByRole("link", { name: "HB-4C6J" })).toBeTruthy();
+  expect(asked.getByRole("link", { name: "Abrir HB-4C6J" }).getAttribute("href")).toBe("/derivaciones/00000000-0000-7000-8000-000000000801");
+  expect(asked.getByRole("link", { name: "Abrir Casa Demo Mujer" })).toBeTruthy();
 });
 
 test("on a phone a row has one act, and the second opens with the row", async () => {
