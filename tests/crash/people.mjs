@@ -81,7 +81,6 @@ export const plantedWords = [
   ...phrases,
   "@example.org",
   ...phones,
-  "+56 9 0000",
   "eduvigis.personal",
   "@linea.demo",
   "@cesfam.demo",
