@@ -76,6 +76,7 @@ function ChannelLine({ channel, onTap }: { channel: Channel; onTap: () => void }
       <span className="aside-text">{say(`channel.${channel.kind}`)}</span>
       {channel.contact !== "" && (address ? <a className="channel__contact" href={address} onClick={onTap}>{channel.contact}</a> : <span className={standing === "doubted" ? "channel__contact channel__contact--struck" : "channel__contact"}>{channel.contact}</span>)}
       <span className="aside-text">{until || say(`standing.${standing}`)}</span>
+      {channel.reported_at !== undefined && <span className="channel__reported">{say("channel.reported", { when: dates.moment(channel.reported_at) })}</span>}
     </span>
   );
 }

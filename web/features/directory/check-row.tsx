@@ -1,6 +1,7 @@
 // One of the six data: what there is, what they say today, and, when it changed, where to write it.
 import { Radio, RadioGroup } from "react-aria-components";
 import { Checkbox } from "@/design/checkbox";
+import { useDates } from "@/words/dates";
 import { useWords } from "@/words/say";
 import type { CheckFormContent, Datum, Said } from "./check";
 import { AgeNow, EntryNow, NameNow, TopicsNow } from "./check-now";
@@ -55,11 +56,15 @@ export function CheckRow({ datum, entry, ...now }: NowProps & { datum: Datum; en
 function Was({ datum, entry }: { datum: Datum; entry: Entry }) {
   const say = useWords(directoryWords);
   const topicName = useTopicName();
+  const dates = useDates();
   const was: Record<Datum, () => string> = {
     name: () => entry.name,
     age: () => ageInWords(entry, say),
     hours: () => hoursInWords(entry.hours, say),
-    channels: () => entry.channels.map((channel) => channel.contact || say(`channel.${channel.kind}`)).join(", "),
+    channels: () =>
+      entry.channels
+        .map((channel) => [channel.contact || say(`channel.${channel.kind}`), ...(channel.reported_at === undefined ? [] : [say("channel.reported", { when: dates.moment(channel.reported_at) })])].join(": "))
+        .join(", "),
     topics: () => entry.topics.map(topicName).join(", "),
     entry: () => entry.entry_requirements,
   };

@@ -38,7 +38,7 @@ function NoticeRow({ notice, onSeen, pending }: { notice: Notice; onSeen: () => 
         <>
           {notice.thread_code && <CodeLink code={notice.thread_code} />}
           {notice.thread_code && " · "}
-          {say("told", { when: dates.moment(notice.at) })}
+          {dates.moment(notice.at)}
           {notice.must_acknowledge && notice.due_at && (
             <>
               {" "}
