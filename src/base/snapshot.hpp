@@ -23,16 +23,18 @@ class Snapshot {
     const T& operator*() const&& = delete;
     const T* operator->() const&& = delete;
 
-    auto begin() const
+    auto begin() const&
         requires std::ranges::range<const T>
     {
         return std::ranges::begin(*value_);
     }
-    auto end() const
+    auto end() const&
         requires std::ranges::range<const T>
     {
         return std::ranges::end(*value_);
     }
+    void begin() const&& = delete;
+    void end() const&& = delete;
     std::size_t size() const
         requires std::ranges::sized_range<const T>
     {

@@ -15,6 +15,11 @@ concept IsLookedInto = requires(S given) { *std::forward<S>(given); };
 template <class S>
 concept IsPointedThrough = requires(S given) { std::forward<S>(given).operator->(); };
 
+template <class S>
+concept IsGoneThroughByHand = requires(S given) { std::forward<S>(given).begin(); };
+
+static_assert(IsGoneThroughByHand<const Snapshot<List>&> && !IsGoneThroughByHand<Snapshot<List>>);
+static_assert(std::ranges::range<const Snapshot<List>&>);
 static_assert(IsLookedInto<const Snapshot<List>&> && IsPointedThrough<const Snapshot<List>&>);
 static_assert(!IsLookedInto<Snapshot<List>> && !IsPointedThrough<Snapshot<List>>, "nobody keeps it");
 
