@@ -23,7 +23,8 @@ std::vector<RelationshipRow> relationships(db::Reader& reader, InstitutionId ins
         SELECT r.id, r.other_person_id, t.code AS other_thread_code, r.content, r.created_at, r.ended_at, r.version
           FROM relationship r
           LEFT JOIN person p ON p.id = r.other_person_id
-          LEFT JOIN thread t ON t.id = p.thread_id
+          LEFT JOIN thread h ON h.id = p.thread_id
+          LEFT JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
          WHERE r.institution_id = :institution
            AND r.person_id = :person
          ORDER BY r.created_at, r.id
@@ -35,7 +36,8 @@ Result<RelationshipRow> relationship(db::Reader& reader, InstitutionId instituti
         SELECT r.id, r.other_person_id, t.code AS other_thread_code, r.content, r.created_at, r.ended_at, r.version
           FROM relationship r
           LEFT JOIN person p ON p.id = r.other_person_id
-          LEFT JOIN thread t ON t.id = p.thread_id
+          LEFT JOIN thread h ON h.id = p.thread_id
+          LEFT JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
          WHERE r.id = :id
            AND r.institution_id = :institution
            AND r.person_id = :person

@@ -150,7 +150,8 @@ std::vector<Candidate> some_candidates(db::Reader& reader, InstitutionId institu
     return reader.all<Candidate>(R"sql(
         SELECT p.id, t.code AS thread_code, p.identity, s.epoch, s.wrapped
           FROM person p
-          JOIN thread t ON t.id = p.thread_id
+          JOIN thread h ON h.id = p.thread_id
+          JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
           JOIN subject_key s ON s.subject_id = p.id AND s.institution_id = p.institution_id
          WHERE p.institution_id = :institution
            AND p.id IN (:l0, :l1, :l2, :l3, :l4, :l5, :l6, :l7, :l8, :l9, :l10, :l11, :l12, :l13, :l14, :l15, :l16, :l17, :l18, :l19,

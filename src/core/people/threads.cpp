@@ -43,7 +43,8 @@ ThreadId hold(db::Tx& tx, ThreadId id) {
 Two hold(db::Tx& tx, const Two& given) {
     for (int i = 0; i < k_most_joins_at_once; ++i) {
         const Two now{current(tx, given.kept), current(tx, given.gone)};
-        // In one order, so that two who join the same ones do not wait for each other.
+        // In one order, so that two who join the same ones do not wait for each other. (Where one was joined meanwhile, or a
+        // third writes on both one after the other, they may: the database ends one of them, and it is done again.)
         const auto [first, second] = std::minmax(now.kept, now.gone);
         if (hold_once(tx, first) == first && hold_once(tx, second) == second) return now;
     }

@@ -9,7 +9,8 @@ constexpr std::string_view k_shown = R"sql(
            t.code AS thread_code, c.topics, c.risk, c.disposition, c.version
       FROM contact c
       LEFT JOIN person p ON p.id = c.person_id
-      LEFT JOIN thread t ON t.id = p.thread_id
+      LEFT JOIN thread h ON h.id = p.thread_id
+      LEFT JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
      WHERE c.institution_id = :institution
        AND (:disposition IS NULL OR c.disposition = :disposition)
        AND (:status IS NULL OR c.status = :status)
@@ -36,7 +37,8 @@ const std::string k_of_topic = std::string(R"sql(
       FROM contact_topic o
       JOIN contact c ON c.id = o.contact_id
       LEFT JOIN person p ON p.id = c.person_id
-      LEFT JOIN thread t ON t.id = p.thread_id
+      LEFT JOIN thread h ON h.id = p.thread_id
+      LEFT JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
      WHERE o.institution_id = :institution
        AND o.topic = :topic
        AND (:agent IS NULL OR c.agent_id = :agent)

@@ -1,3 +1,4 @@
+#include "core/people/relationships.hpp"
 #include "features/attention/test_contacts.hpp"
 
 namespace hebra::attention {
@@ -50,6 +51,23 @@ TEST_P(SearchTest, finds_by_each_thing_alone_and_together) {
     EXPECT_EQ(found(query), Ids({silent, topical, hers, plain}));
     query = {.agent_id = stranger.user};
     EXPECT_EQ(found(query), Ids());
+}
+
+TEST_P(SearchTest, on_a_thread_that_became_part_of_another_each_shows_that_ones_code) {
+    const auto before = house.person(institution), kept = house.person(elsewhere), mother = house.person(institution);
+    const auto hers = add([&](NewContact& c) { c.person_id = before.id; c.topics = {"family"}; });
+    test::write(db(), [&](db::Tx& tx) {  // whoever of an institution's own was on both stays where they were
+        tx.add("UPDATE thread SET joined_to = :kept WHERE id = :gone", {db::arg("kept", kept.thread_id), db::arg("gone", before.thread_id)});
+    });
+    EXPECT_EQ(contacts.open(actor, hers)->thread_code, kept.thread_code);
+    for (const ContactQuery& query : {ContactQuery{}, ContactQuery{.topic = "family"}, ContactQuery{.person_id = before.id}})
+        EXPECT_EQ(search.run(actor, query)->items.at(0).thread_code, kept.thread_code);
+    people::Relationships relationships{db(), house.vault, house.audit, house.clock};
+    people::NewRelationship with;
+    with.kinship = people::Kinship::child;
+    with.other_person_id = before.id;
+    EXPECT_EQ(relationships.add(actor, mother.id, with)->other_thread_code, kept.thread_code);
+    EXPECT_EQ(relationships.of(actor, mother.id)->at(0).other_thread_code, kept.thread_code);
 }
 
 TEST_P(SearchTest, an_end_before_its_beginning_is_refused) {
