@@ -224,6 +224,16 @@ TEST_P(Pages, tell_what_others_owe_on_a_thread_and_when_nobody_acted) {
     desk.open(late);
     desk.clock.advance(6h);
     desk.act(line, [&](db::Tx& tx, const commitments::Cause& cause) { desk.commitments.fulfil(tx, late.subject, k_call.name, cause); });
+    // The other's conversation is shared; who of its staff goes on with it is not.
+    auto inner = desk.promise({.name = "contact.go_on"}, cesfam);
+    inner.thread = person.thread_id;
+    inner.person = desk.person(cesfam).id;
+    desk.open(inner);
+    desk.act(cesfam, [&](db::Tx& tx, const commitments::Cause& cause) {
+        thread::add(tx, {.thread_id = person.thread_id, .institution_id = cesfam, .event_at = cause.at, .entered_at = cause.at,
+                         .kind = thread::EventKind::contact, .data_class = 0, .shared_with = line, .subject_id = inner.subject,
+                         .user_id = antonia, .audit_id = cause.entry});
+    });
     const auto target = "/api/v1/people/" + person.id.text() + "/thread/promises";
     EXPECT_EQ(see(target).status, 401);
     sign_in(line, antonia, access::Role::admin);

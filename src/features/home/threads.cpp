@@ -23,6 +23,11 @@ thread::EventKind event_of(const std::optional<referrals::Action>& answering) {
     }
 }
 
+/// Who of its staff goes on with a conversation is an institution's own affair: others see what was promised to them or the person.
+bool is_told(const commitments::OnThread& one, InstitutionId viewer) {
+    return one.institution_id == viewer || !one.kind.starts_with(attention::k_needed_to_hold.kinds);
+}
+
 }  // namespace
 
 InstitutionSummary Threads::summary_of(InstitutionId id) const {
@@ -39,6 +44,7 @@ Result<ThreadPromises> Threads::promises(const Actor& actor, PersonId person) {
     }));
     ThreadPromises told;
     for (const auto& one : found) {
+        if (!is_told(one, actor.institution)) continue;
         if (one.is_open() && one.institution_id != actor.institution)
             told.owed.push_back({.id = one.id,
                                  .kind = one.kind,
