@@ -52,6 +52,7 @@ std::vector<jobs::Chore> chores(House& house, jobs::NodeId node) {
         {"audit.sign", std::chrono::minutes(1), [&house, alone] { if (alone()) house.sealer.sign(); }},
         {"refresh", std::chrono::seconds(2), [&house] { house.refresh(); }},
         {"commitments.escalate", std::chrono::seconds(30), [&house] { house.commitments.escalate(); }},
+        {"held.let_go_late", std::chrono::minutes(1), [&house, alone] { if (alone()) house.let_go_late(); }},
         {"notices.tell", std::chrono::seconds(15), [&house] { house.notices.tell_escalations(); }},
         {"notices.push", std::chrono::seconds(1), [&house] { house.push.run(); }},
         {"referrals.time", std::chrono::minutes(5), [&house, alone] { if (alone()) house.referrals.let_time_pass(); }},

@@ -38,6 +38,12 @@ struct NewCommitment {
     std::optional<Ladder> ladder = {};  ///< none: the usual one for its calendar
 };
 
+/// Whom a commitment is about: the accountable institution's own row, and their thread.
+struct About {
+    std::optional<PersonId> person;
+    std::optional<ThreadId> thread;
+};
+
 /// What an act of another room did: when, and the audit entry that tells it. The commitment's row keeps that entry.
 struct Cause {
     Time at;

@@ -106,6 +106,10 @@ bool Commitments::restart(db::Tx& tx, RecordId subject, std::string_view kind, c
     return restarted;
 }
 
+bool Commitments::change_person(db::Tx& tx, RecordId subject, std::string_view kind, const About& about, const Cause& cause) {
+    return store::change_person(tx, subject, kind, about, cause) > 0;
+}
+
 std::vector<Commitment> Commitments::open_of(db::Reader& reader, std::span<const RecordId> subjects) const {
     return store::open_of(reader, subjects);
 }

@@ -80,11 +80,18 @@ class Commitments {
     void resume_all(db::Tx& tx, RecordId subject, const Cause& cause);
     /// A new clock from now for what is open (an appointment made, or moved).
     bool restart(db::Tx& tx, RecordId subject, std::string_view kind, const Term& term, const Cause& cause);
+    /// What is open is about somebody else by now, or (none) about nobody known: its record was attached to a person, or taken
+    /// from one. Whoever holds it, and its clock, stay.
+    bool change_person(db::Tx& tx, RecordId subject, std::string_view kind, const About& about, const Cause& cause);
     /// The open ones about some records (at most 50), in one statement: whose turn it is, until when. Whoever asks answers
     /// for the records being theirs to see.
     std::vector<Commitment> open_of(db::Reader& reader, std::span<const RecordId> subjects) const;
     /// What a user held goes back to the institution: they were disabled, or (with one) left it. How many.
     std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, const Cause& cause);
+
+    /// What is held by somebody who may not hold it goes back to its institution: taken at the very moment in which they lost
+    /// the role, unseen by who took it (`let_go`). For a chore; how many.
+    std::int64_t let_go_late();
 
     /// What people do with a commitment of their own institution. The third new date is told to the coordinator.
     /// @return it as it now stands; `not_found`; `conflict` with the reason; `invalid` with the field

@@ -165,6 +165,18 @@ void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const 
     )sql", {db::arg("at", cause.at), db::arg("audit", cause.entry), db::arg("person", person), db::arg("institution", institution)});
 }
 
+std::int64_t change_person(db::Tx& tx, RecordId subject, std::string_view kind, const About& about, const Cause& cause) {
+    return tx.run(R"sql(
+        UPDATE commitment
+           SET person_id = :person, thread_id = :thread, version = version + 1, audit_id = :audit
+         WHERE subject_id = :subject
+           AND kind = :kind
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+    )sql", {db::arg("person", about.person), db::arg("thread", about.thread), db::arg("audit", cause.entry), db::arg("subject", subject),
+            db::arg("kind", kind)});
+}
+
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause) {
     return tx.run(R"sql(
         UPDATE commitment
@@ -203,6 +215,17 @@ std::vector<std::string> kinds_held(db::Reader& reader, UserId user, Institution
            AND cancelled_at IS NULL
          ORDER BY kind
     )sql", {db::arg("user", user), db::arg("institution", institution)});
+}
+
+std::vector<Held> held(db::Reader& reader) {
+    return reader.all<Held>(R"sql(
+        SELECT DISTINCT institution_id, owner_id, kind
+          FROM commitment
+         WHERE owner_id IS NOT NULL
+           AND fulfilled_at IS NULL
+           AND cancelled_at IS NULL
+         ORDER BY institution_id, owner_id, kind
+    )sql");
 }
 
 std::vector<access::Role> lock_roles(db::Tx& tx, UserId user, InstitutionId institution) {

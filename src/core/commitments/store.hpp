@@ -26,6 +26,7 @@ std::int64_t fulfil(db::Tx& tx, RecordId subject, std::string_view kind, const C
                     std::optional<RecordId> evidence);
 std::int64_t cancel(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 void cancel_about(db::Tx& tx, InstitutionId institution, PersonId person, const Cause& cause);
+std::int64_t change_person(db::Tx& tx, RecordId subject, std::string_view kind, const About& about, const Cause& cause);
 std::int64_t pause(db::Tx& tx, RecordId subject, std::string_view kind, const Cause& cause);
 /// By hand. False when it changed since it was read, or ended.
 bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::optional<RecordId> evidence);
@@ -33,6 +34,16 @@ bool fulfil_one(db::Tx& tx, CommitmentId id, int seen, const Cause& cause, std::
 std::int64_t take_from(db::Tx& tx, UserId user, std::optional<InstitutionId> institution, std::string_view kind, const Cause& cause);
 /// The kinds of what is open and theirs in an institution.
 std::vector<std::string> kinds_held(db::Reader& reader, UserId user, InstitutionId institution);
+
+/// Who holds what is open, of a kind, in an institution.
+struct Held {
+    InstitutionId institution_id;
+    UserId owner_id;
+    std::string kind;
+};
+BOOST_DESCRIBE_STRUCT(Held, (), (institution_id, owner_id, kind))
+/// Each once, by institution and holder.
+std::vector<Held> held(db::Reader& reader);
 
 /// What somebody does in an institution today, their account locked so that it stays active until this transaction ends.
 /// None: they do not work there.

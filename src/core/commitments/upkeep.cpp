@@ -1,5 +1,10 @@
 // What the engine does by itself: climbing ladders, handing over what must be told, counting again after new holidays.
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "core/commitments/commitments.hpp"
+#include "core/commitments/giving.hpp"
 #include "core/commitments/store.hpp"
 
 namespace hebra::commitments {
@@ -117,6 +122,29 @@ std::int64_t Commitments::tell(const Tell& tell) {
         if (done->seen < k_a_piece) break;
     }
     return told;
+}
+
+std::int64_t Commitments::let_go_late() {
+    std::set<std::pair<InstitutionId, UserId>> gone;
+    database_.read([&](db::Reader& reader) {
+        std::map<std::pair<InstitutionId, std::string>, std::vector<UserId>> able;
+        for (const auto& one : store::held(reader)) {
+            auto [known, is_new] = able.try_emplace({one.institution_id, one.kind});
+            if (is_new) known->second = receivers_of(reader, holders_, one.institution_id, one.kind);
+            if (!std::ranges::binary_search(known->second, one.owner_id)) gone.emplace(one.institution_id, one.owner_id);
+        }
+    });
+    std::int64_t taken = 0;
+    for (const auto& [institution, user] : gone) {
+        const auto done = database_.write(
+            [&](db::Tx& tx) -> Result<std::int64_t> {
+                const auto entry = audit_.record(tx, upkeep_of(institution), {.action = "user.let_go", .subject = user.value()});
+                return let_go(tx, holders_, user, institution, {clock_.now(), entry});
+            },
+            db::Urgency::bulk);
+        taken += done.value();
+    }
+    return taken;
 }
 
 bool Commitments::recompute_one(db::Tx& tx, CommitmentId id) {

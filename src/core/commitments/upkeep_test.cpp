@@ -80,6 +80,30 @@ TEST_P(Upkeep, what_stands_climbs_no_ladder) {
     EXPECT_EQ(desk.commitments.escalate(), 1);
 }
 
+TEST_P(Upkeep, what_was_taken_at_the_moment_the_role_was_lost_is_found_later) {
+    const access::RoleTable roles{{{Permission{"test_attend"}, {access::Role::agent}}}};
+    Commitments engine(db(), desk.audit, desk.calendars, desk.clock, Holders({{"test.", Permission{"test_attend"}}}, roles));
+    const auto agent = desk.staff(line), left = desk.staff(line), disabled = desk.staff(line, access::UserStatus::disabled);
+    std::vector<CommitmentId> held;
+    for (const auto owner : {agent, left, disabled}) {
+        auto promise = desk.promise(k_answer, line);
+        promise.owner = owner;
+        held.push_back(desk.open(promise));
+    }
+    const auto nobodys = desk.open(desk.promise(k_answer, line));
+    test::write(db(), [&](db::Tx& tx) { access::store::remove_role(tx, left, {line, access::Role::agent}); });  // unseen by let_go
+    EXPECT_EQ(engine.let_go_late(), 2);
+    EXPECT_EQ(desk.stored(held[0]).owner_id, agent);
+    for (const auto id : {held[1], held[2]}) {
+        EXPECT_FALSE(desk.stored(id).owner_id);
+        EXPECT_EQ(desk.stored(id).loose_at, desk.clock.now());
+    }
+    EXPECT_EQ(desk.stored(nobodys).version, 1);
+    const auto told = desk.count("SELECT COUNT(*) FROM audit_entry");
+    EXPECT_EQ(engine.let_go_late(), 0);
+    EXPECT_EQ(desk.count("SELECT COUNT(*) FROM audit_entry"), told) << "once";
+}
+
 TEST_P(Upkeep, two_nodes_climb_and_tell_each_step_once) {
     desk.act(line, [&](db::Tx& tx, const Cause& cause) {
         for (int i = 0; i < 45; ++i) desk.commitments.open(tx, desk.promise(k_answer, line), cause);  // more than two pieces

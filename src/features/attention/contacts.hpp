@@ -63,8 +63,12 @@ class Contacts {
     std::vector<Colleague> agents(const Actor& actor);
 
     /// What somebody had open in an institution and may attend no more, by the roles they have there by now (none: all of it), is
-    /// anybody's to go on with: in the transaction that took those roles, and before what they held is taken from them.
-    void let_go(db::Tx& tx, UserId user, InstitutionId institution, const commitments::Cause& cause);
+    /// anybody's to go on with: in the transaction that took those roles, and before what they held is taken from them. How many.
+    std::int64_t let_go(db::Tx& tx, UserId user, InstitutionId institution, const commitments::Cause& cause);
+
+    /// The same for whatever began at the very moment in which whoever attends it lost the role, unseen by who took it. For a
+    /// chore; how many.
+    std::int64_t let_go_late();
 
     /// What it said before each correction, the newest first. A look like opening it.
     Result<std::vector<EarlierContact>> earlier(const Actor& actor, ContactId id);
@@ -96,6 +100,9 @@ class Contacts {
     Result<Contact> open_again(const Actor& actor, ContactId id);
     /// For a write that saw an older version: the answer of its first time, if it is a repeat; otherwise the refusal.
     Result<Contact> repeated_or(const Actor& actor, ContactId id, Refused kind);
+    /// Nothing happens while somebody is asked already.
+    void ask_to_go_on(db::Tx& tx, InstitutionId institution, const store::OnThread& contact, std::optional<UserId> owner,
+                      const commitments::Cause& cause);
     Resealed reseal(InstitutionId institution, const Opened& before, const access::Sealing& sealing);
     Result<> change_holder(db::Tx& tx, const Actor& actor, const Opened& before, const Revision& revision,
                            const Resealed& resealed);

@@ -96,6 +96,52 @@ TEST_P(LettingGoTest, opened_again_after_they_left_it_waits_too) {
     EXPECT_TRUE(to_go_on(stays).empty()) << "whose own home still shows it";
 }
 
+TEST_P(LettingGoTest, what_was_erased_asks_for_nobody) {
+    const auto paz = colleague();
+    const auto person = house.person(institution);
+    const auto erased = begun_by(paz, person.id), stays = begun_by(paz);
+    erase(person.id);
+    becomes(paz, access::Role::agent, access::Role::care_lead);
+    EXPECT_TRUE(to_go_on(erased).empty()) << "nothing is left to go on with, and nobody could end it";
+    expect_loose(stays);
+    EXPECT_EQ(contacts.let_go_late(), 0) << "nothing is left behind, and nothing is told again";
+}
+
+TEST_P(LettingGoTest, begun_at_the_moment_they_left_it_is_found_later) {
+    const auto paz = colleague(), rosa = colleague();
+    const auto missed = begun_by(paz), kept = begun_by(rosa), ended = closed(begun_by(paz));
+    EXPECT_EQ(contacts.let_go_late(), 0);
+    ASSERT_TRUE(users.revoke(actor, paz, {institution, access::Role::agent}));  // unseen by let_go
+    EXPECT_EQ(contacts.let_go_late(), 1);
+    expect_loose(missed);
+    EXPECT_TRUE(to_go_on(kept).empty());
+    EXPECT_TRUE(to_go_on(ended).empty());
+    const auto told = rows("audit_entry");
+    EXPECT_EQ(contacts.let_go_late(), 0);
+    EXPECT_EQ(rows("audit_entry"), told) << "once";
+}
+
+TEST_P(LettingGoTest, an_erasure_of_that_moment_leaves_no_promise) {
+    for (int round = 0; round < 5; ++round) {
+        const auto paz = colleague();
+        const auto person = house.person(institution);
+        const auto contact = begun_by(paz, person.id);
+        ASSERT_TRUE(users.disable(actor, paz));
+        std::latch ready(2);
+        std::thread erasing([&] {
+            ready.arrive_and_wait();
+            test::write(db(), [&](db::Tx& tx) {
+                house.vault.erase(tx, institution, person.id.value());
+                commitments.cancel_about(tx, institution, person.id, {house.clock.now(), house.entry(tx, institution)});
+            });
+        });
+        ready.arrive_and_wait();
+        let_go(paz);
+        erasing.join();
+        EXPECT_TRUE(to_go_on(contact).empty());
+    }
+}
+
 TEST_P(LettingGoTest, who_attended_can_be_looked_for_also_afterwards) {
     const auto paz = colleague(), keen = colleague();
     (void)begun_by(paz);

@@ -2,29 +2,14 @@
 #include <stdexcept>
 
 #include "access/once/made.hpp"
-#include "core/commitments/giving.hpp"
 #include "core/drafts/drafts.hpp"
 #include "core/people/store.hpp"
+#include "core/people/threads.hpp"
 #include "core/thread/take_back.hpp"
 #include "features/attention/event.hpp"
 #include "features/attention/revision.hpp"
 
 namespace hebra::attention {
-namespace {
-
-constexpr calendar::Allowance k_a_shift{8, calendar::Unit::hours};  // what is handed over is the next shift's
-
-commitments::NewCommitment to_go_on(InstitutionId institution, const store::OnThread& contact, std::optional<UserId> owner) {
-    return {.kind = k_go_on,
-            .subject = RecordId(contact.id.value()),
-            .institution = institution,
-            .owner = owner,
-            .thread = contact.thread_id,
-            .person = contact.person_id,
-            .term = commitments::Term::of(k_a_shift, commitments::CalendarKind::around_the_clock)};
-}
-
-}  // namespace
 
 Contacts::Resealed Contacts::reseal(InstitutionId institution, const Opened& before, const access::Sealing& sealing) {
     return database_.read([&](db::Reader& reader) {
@@ -104,12 +89,15 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
             store::remove_topics(tx, id);
             store::add_topics(tx, actor.institution, row);
         }
+        // The thread first, then its events: whoever joins threads holds them in that order.
+        if (thread) people::threads::hold(tx, *thread);
         if (retold && before.contact.person_id) thread::take_back(tx, actor.institution, RecordId(id.value()));
         if (thread) thread::add(tx, event_of(actor, after, *thread, entry));
         if (revision.colleague) {
             commitments_.cancel(tx, RecordId(id.value()), k_go_on.name, {now, entry});
-            commitments_.open(tx, to_go_on(actor.institution, {id, after.person_id, thread}, revision.colleague), {now, entry});
+            ask_to_go_on(tx, actor.institution, {id, after.person_id, thread}, revision.colleague, {now, entry});
         }
+        if (holder) commitments_.change_person(tx, RecordId(id.value()), k_go_on.name, {after.person_id, thread}, {now, entry});
         // Opened again for a colleague who attends no more, it would be on nobody's home.
         const bool reopened = before.contact.status == ContactStatus::closed && after.status == ContactStatus::open;
         if (reopened && after.agent_id != actor.user) let_go(tx, after.agent_id, actor.institution, {now, entry});
@@ -159,12 +147,6 @@ Result<Contact> Contacts::hand_over(const Actor& actor, const Opened& before, co
     return revise(actor, before, std::move(after),
                   {.action = "contact.hand_over", .fields = {"agent_id"}, .seen = move.version, .when_changed = Refused::conflict,
                    .draft = move.draft, .colleague = move.colleague_id});
-}
-
-void Contacts::let_go(db::Tx& tx, UserId user, InstitutionId institution, const commitments::Cause& cause) {
-    if (commitments::check_receiver(tx, commitments_.holders(), user, institution, k_go_on.name, "")) return;
-    for (const auto& contact : store::hold_open_of(tx, institution, user))
-        commitments_.open(tx, to_go_on(institution, contact, std::nullopt), cause);
 }
 
 Result<Contact> Contacts::move(const Actor& actor, ContactId id, const ContactMove& move) {

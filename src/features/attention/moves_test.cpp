@@ -95,6 +95,28 @@ TEST_P(MovesTest, somebody_anonymous_gets_a_thread_and_a_code_to_come_back) {
     EXPECT_EQ(rows("person"), 1);
 }
 
+TEST_P(MovesTest, what_is_asked_of_who_goes_on_with_it_is_about_whom_it_is_about) {
+    const auto person = house.person(institution);
+    const auto contact = create(told());
+    auto hand = move_of(ContactAction::hand_over, 1);
+    hand.colleague_id = colleague();
+    ASSERT_TRUE(contacts.move(actor, contact.id, hand));
+    const auto asked = to_go_on(contact.id).at(0);
+    EXPECT_FALSE(asked.person_id);
+    house.clock.advance(std::chrono::hours(1));
+    ASSERT_TRUE(contacts.move(actor, contact.id, attach_to(person.id, 2)));
+    const auto attached = to_go_on(contact.id).at(0);
+    EXPECT_EQ(attached.person_id, person.id);
+    EXPECT_EQ(attached.thread_id, person.thread_id);
+    EXPECT_EQ(attached.id, asked.id) << "the same promise";
+    EXPECT_EQ(attached.due_at, asked.due_at);
+    auto detach = move_of(ContactAction::detach_person, 3);
+    detach.reason = Private("No era ella");
+    ASSERT_TRUE(contacts.move(actor, contact.id, detach));
+    EXPECT_FALSE(to_go_on(contact.id).at(0).person_id) << "it outlives somebody it is not about";
+    EXPECT_FALSE(to_go_on(contact.id).at(0).thread_id);
+}
+
 TEST_P(MovesTest, attaching_says_who) {
     const auto contact = create();
     const auto person = house.person(institution);

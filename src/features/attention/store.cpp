@@ -32,7 +32,8 @@ Result<Row> find(db::Reader& reader, InstitutionId institution, ContactId id) {
                c.version
           FROM contact c
           LEFT JOIN person p ON p.id = c.person_id
-          LEFT JOIN thread t ON t.id = p.thread_id
+          LEFT JOIN thread h ON h.id = p.thread_id
+          LEFT JOIN thread t ON t.id = COALESCE(h.joined_to, h.id)
          WHERE c.id = :id
            AND c.institution_id = :institution
     )sql", {db::arg("id", id), db::arg("institution", institution)});
@@ -55,15 +56,34 @@ bool save(db::Tx& tx, InstitutionId institution, const Row& row, int seen, audit
 }
 
 std::vector<OnThread> hold_open_of(db::Tx& tx, InstitutionId institution, UserId agent) {
+    // Of what was erased nothing is left to go on with. The key is held too: an erasure of this moment waits, and cancels.
     return tx.all<OnThread>(R"sql(
-        SELECT c.id, c.person_id, (SELECT p.thread_id FROM person p WHERE p.id = c.person_id) AS thread_id
+        SELECT c.id, c.person_id,
+               (SELECT COALESCE(t.joined_to, t.id) FROM person p JOIN thread t ON t.id = p.thread_id WHERE p.id = c.person_id) AS thread_id
           FROM contact c
+          JOIN subject_key k ON k.subject_id = c.subject_id AND k.institution_id = c.institution_id
          WHERE c.institution_id = :institution
            AND c.agent_id = :agent
            AND c.status = 'open'
          ORDER BY c.started_at, c.id
            FOR UPDATE
     )sql", {db::arg("institution", institution), db::arg("agent", agent)});
+}
+
+std::vector<Attending> attending_alone(db::Reader& reader, std::string_view promise) {
+    return reader.all<Attending>(R"sql(
+        SELECT DISTINCT c.institution_id, c.agent_id
+          FROM contact c
+          JOIN subject_key k ON k.subject_id = c.subject_id AND k.institution_id = c.institution_id
+         WHERE c.status = 'open'
+           AND NOT EXISTS (SELECT 1
+                             FROM commitment m
+                            WHERE m.subject_id = c.id
+                              AND m.kind = :promise
+                              AND m.fulfilled_at IS NULL
+                              AND m.cancelled_at IS NULL)
+         ORDER BY c.institution_id, c.agent_id
+    )sql", {db::arg("promise", promise)});
 }
 
 std::vector<UserId> agents(db::Reader& reader, InstitutionId institution) {

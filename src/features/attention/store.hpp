@@ -45,8 +45,17 @@ struct OnThread {
     std::optional<ThreadId> thread_id;
 };
 BOOST_DESCRIBE_STRUCT(OnThread, (), (id, person_id, thread_id))
-/// What somebody attends and is open; nobody else changes it until this transaction ends.
+/// What somebody attends, is open and was not erased; nobody else changes or erases it until this transaction ends.
 std::vector<OnThread> hold_open_of(db::Tx& tx, InstitutionId institution, UserId agent);
+
+/// Who attends in an institution.
+struct Attending {
+    InstitutionId institution_id;
+    UserId agent_id;
+};
+BOOST_DESCRIBE_STRUCT(Attending, (), (institution_id, agent_id))
+/// Whoever has open contacts, of any institution, about which nothing of a kind is promised.
+std::vector<Attending> attending_alone(db::Reader& reader, std::string_view promise);
 
 /// Everybody who attended a contact of an institution.
 std::vector<UserId> agents(db::Reader& reader, InstitutionId institution);

@@ -122,8 +122,9 @@ Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& ord
             if (referral.ours && !referral.other.is_nil() && referral.other != actor.institution)
                 ground_.audit.record_in(tx, referral.other, actor, {.action = "referral.redact", .subject = referral.id.value()});
         remove_drafts(tx, erasure, {found.thread_code});
-        ground_.commitments.cancel_about(tx, actor.institution, found.person, {now, entry});
         ground_.people.erase(tx, actor.institution, found.person, now, entry);
+        // After their key is gone: what was opened about them at this moment held it, and is seen now.
+        ground_.commitments.cancel_about(tx, actor.institution, found.person, {now, entry});
         return ground_.ledger.add(tx, erasure);
     }));
     ground_.ledger.forget(kept);
@@ -140,6 +141,8 @@ void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
         tx, machine, {.action = "person.erase", .subject = person.value(), .person = person.value(), .fields = {"from_ledger"}});
     remove_drafts(tx, erasure, {});
     ground_.people.erase(tx, erasure.institution, person, ground_.clock.now(), entry);
+    // The older database may hold promises about them that were cancelled, or kept, since.
+    ground_.commitments.cancel_about(tx, erasure.institution, person, {erasure.at, entry});
 }
 
 /// Whatever the institution was writing about them or their records, or with their name in it; and whatever anybody was writing

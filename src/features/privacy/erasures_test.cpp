@@ -48,6 +48,14 @@ class SomebodyReferred : public test::OnBothDatabases<test::house_schema> {
         return event;
     }
 
+    std::int64_t open_about(PersonId person) {
+        return db().read([&](db::Reader& reader) {
+            return reader.one<std::int64_t>(
+                "SELECT COUNT(*) FROM commitment WHERE person_id = :person AND fulfilled_at IS NULL AND cancelled_at IS NULL",
+                {db::arg("person", person)}).value();
+        });
+    }
+
     static ThreadId thread_of(db::Reader& reader, PersonId person) {
         return reader.one<ThreadId>("SELECT thread_id FROM person WHERE id = :id", {db::arg("id", person)}).value();
     }
@@ -112,7 +120,12 @@ TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_in_a_database_from_be
     });
     ASSERT_TRUE(sees(office.centre, theirs, called));
     office.clock.advance(std::chrono::hours(24));
+    test::write(db(), [&](db::Tx& tx) {
+        tx.add("UPDATE commitment SET fulfilled_at = NULL, cancelled_at = NULL WHERE person_id = :ours", {db::arg("ours", ours)});
+    });
+    ASSERT_GT(open_about(ours), 0);
     EXPECT_EQ(erasures.catch_up()->erased, 1);
+    EXPECT_EQ(open_about(ours), 0) << "nobody could end what was promised about somebody who is nobody";
     EXPECT_EQ(told()[0].revoked_at, erased_at) << "since they were erased, not since the copy came back";
     EXPECT_FALSE(sees(office.centre, theirs, called));
 }
