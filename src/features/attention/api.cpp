@@ -17,6 +17,16 @@ AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId
     return found;
 }
 
+void end_contacts_of(db::Tx& tx, InstitutionId institution, PersonId person, Time at, audit::EntryId entry) {
+    tx.add(R"sql(
+        UPDATE contact
+           SET status = 'closed', ended_at = COALESCE(ended_at, :at), version = version + 1, audit_id = :audit
+         WHERE person_id = :person
+           AND institution_id = :institution
+           AND status = 'open'
+    )sql", {db::arg("at", at), db::arg("audit", entry), db::arg("person", person), db::arg("institution", institution)});
+}
+
 std::optional<ContactOwner> owner_of(db::Reader& reader, ContactId id) {
     return reader.maybe<ContactOwner>("SELECT institution_id, person_id FROM contact WHERE id = :id", {db::arg("id", id)});
 }

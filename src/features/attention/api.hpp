@@ -1,5 +1,6 @@
 // What may be done with contacts and forms.
 #pragma once
+#include "access/audit/entry.hpp"
 #include "access/keys/vault.hpp"
 #include "access/roles/roles.hpp"
 #include "core/commitments/holders.hpp"
@@ -26,6 +27,9 @@ struct AboutPerson {
     std::int64_t files = 0;
 };
 AboutPerson about_person(db::Reader& reader, InstitutionId institution, PersonId person);
+
+/// What is open of a person who is erased is over: nothing is left to write up, and it would wait on its agent's list for ever.
+void end_contacts_of(db::Tx& tx, InstitutionId institution, PersonId person, Time at, audit::EntryId entry);
 
 /// What a person said, as it was read back to them at the end of a contact (L12): data class 3.
 struct Said {

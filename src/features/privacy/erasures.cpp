@@ -123,6 +123,7 @@ Result<ErasedPerson> Erasures::erase(const Actor& actor, const ErasureOrder& ord
                 ground_.audit.record_in(tx, referral.other, actor, {.action = "referral.redact", .subject = referral.id.value()});
         remove_drafts(tx, erasure, {found.thread_code});
         ground_.people.erase(tx, actor.institution, found.person, now, entry);
+        attention::end_contacts_of(tx, actor.institution, found.person, now, entry);
         // After their key is gone: what was opened about them at this moment held it, and is seen now.
         ground_.commitments.cancel_about(tx, actor.institution, found.person, {now, entry});
         return ground_.ledger.add(tx, erasure);
@@ -141,6 +142,7 @@ void Erasures::erase_again(db::Tx& tx, const access::Erasure& erasure) {
         tx, machine, {.action = "person.erase", .subject = person.value(), .person = person.value(), .fields = {"from_ledger"}});
     remove_drafts(tx, erasure, {});
     ground_.people.erase(tx, erasure.institution, person, ground_.clock.now(), entry);
+    attention::end_contacts_of(tx, erasure.institution, person, erasure.at, entry);
     // The older database may hold promises about them that were cancelled, or kept, since.
     ground_.commitments.cancel_about(tx, erasure.institution, person, {erasure.at, entry});
 }

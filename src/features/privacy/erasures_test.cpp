@@ -56,6 +56,27 @@ class SomebodyReferred : public test::OnBothDatabases<test::house_schema> {
         });
     }
 
+    /// An open conversation of an institution with its person, as the attending room keeps it.
+    RecordId leave_open(InstitutionId institution, PersonId person) {
+        const auto contact = RecordId::make(office.clock.now());
+        test::write(db(), [&](db::Tx& tx) {
+            tx.add(R"sql(
+                INSERT INTO contact (id, institution_id, status, channel, direction, started_at, entered_at, agent_id, entered_by,
+                                     person_id, topics, form, form_version, subject_id, version, audit_id)
+                VALUES (:id, :institution, 'open', 'phone', 'inbound', :now, :now, 'agent', 'agent', :person, '', 'form', '1.0.0',
+                        :person, 1, :audit)
+            )sql", {db::arg("id", contact), db::arg("institution", institution), db::arg("now", office.clock.now()),
+                    db::arg("person", person), db::arg("audit", office.entry(tx, institution))});
+        });
+        return contact;
+    }
+
+    std::vector<RecordId> open_contacts() {
+        return db().read([](db::Reader& reader) {
+            return reader.all<RecordId>("SELECT id FROM contact WHERE status = 'open' OR ended_at IS NULL ORDER BY id");
+        });
+    }
+
     static ThreadId thread_of(db::Reader& reader, PersonId person) {
         return reader.one<ThreadId>("SELECT thread_id FROM person WHERE id = :id", {db::arg("id", person)}).value();
     }
@@ -108,6 +129,20 @@ TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_any_more) {
         return reader.one<std::string>("SELECT fields FROM audit_entry WHERE action = 'person.erase'", {}).value();
     });
     EXPECT_NE(fields.find("disclosures=1"), std::string::npos) << fields;
+}
+
+TEST_P(SomebodyReferred, and_erased_leaves_no_conversation_to_write_up) {
+    leave_open(office.line, ours);
+    const auto of_the_centre = leave_open(office.centre, theirs);
+    erase();
+    EXPECT_EQ(open_contacts(), std::vector{of_the_centre});
+    // As an older copy of the database has it.
+    test::write(db(), [](db::Tx& tx) {
+        tx.add("DELETE FROM installation WHERE name > 'erasure.' AND name < 'erasure/'");
+        tx.add("UPDATE contact SET status = 'open', ended_at = NULL");
+    });
+    EXPECT_EQ(erasures.catch_up()->erased, 1);
+    EXPECT_EQ(open_contacts(), std::vector{of_the_centre});
 }
 
 TEST_P(SomebodyReferred, and_erased_is_seen_by_nobody_else_in_a_database_from_before) {
