@@ -262,11 +262,6 @@ audit::Verification House::verify_audit() {
     return audit::verify(*database, vault, checkpoints_path(settings), audit_anchors());
 }
 
-void House::let_go_late() {
-    contacts.let_go_late();
-    commitments.let_go_late();
-}
-
 void House::tidy() {
     const Time now = clock.now();
     (void)database->write(

@@ -132,8 +132,6 @@ class House {
     bool is_demo();
     void mark_as_demo();
     audit::Verification verify_audit();
-    /// What somebody took, or began to attend, at the very moment in which they lost the role goes back to their institution.
-    void let_go_late();
     /// Forgets what has expired: sessions, links, keys of repeated writes, drafts, counters of failures, letters sent long ago.
     void tidy();
 };

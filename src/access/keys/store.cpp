@@ -77,6 +77,16 @@ std::optional<WrappedKey> subject(db::Reader& reader, InstitutionId institution,
     )sql", {db::arg("subject", subject.text()), db::arg("institution", institution)});
 }
 
+bool lock_subject(db::Tx& tx, InstitutionId institution, SubjectId subject) {
+    return tx.maybe<std::int64_t>(R"sql(
+        SELECT epoch
+          FROM subject_key
+         WHERE subject_id = :subject
+           AND institution_id = :institution
+           FOR UPDATE
+    )sql", {db::arg("subject", subject.text()), db::arg("institution", institution)}).has_value();
+}
+
 void erase_subject_everywhere(db::Tx& tx, SubjectId subject) {
     tx.add("DELETE FROM subject_key WHERE subject_id = :subject", {db::arg("subject", subject.text())});
 }

@@ -42,6 +42,8 @@ std::optional<NumberedKey> newest_secret(db::Reader& reader, InstitutionId insti
 
 void add_subject(db::Tx& tx, InstitutionId institution, const SubjectKey& key);
 std::optional<WrappedKey> subject(db::Reader& reader, InstitutionId institution, SubjectId subject);
+/// Nobody erases it until this transaction ends. False when there is none.
+bool lock_subject(db::Tx& tx, InstitutionId institution, SubjectId subject);
 /// For every institution that holds it.
 void erase_subject_everywhere(db::Tx& tx, SubjectId subject);
 bool erase_subject(db::Tx& tx, InstitutionId institution, SubjectId subject);

@@ -186,6 +186,10 @@ void Vault::hold(const HeldId& id, std::shared_ptr<const crypto::Key> key) {
     if (!is_new && (place->second.key || place->second.until <= now)) place->second = {std::move(key), now + k_held_for};
 }
 
+bool Vault::is_there(db::Tx& tx, InstitutionId institution, SubjectId subject) const {
+    return store::lock_subject(tx, institution, subject);
+}
+
 bool Vault::erase(db::Tx& tx, InstitutionId institution, SubjectId subject) {
     return store::erase_subject(tx, institution, subject);
 }

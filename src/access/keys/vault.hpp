@@ -101,6 +101,10 @@ class Vault {
     /// @param reader asked only for the institution's keys: the first time, and for an epoch not heard of
     Sealing subject(db::Reader& reader, InstitutionId institution, SubjectId subject, const WrappedKey& key);
 
+    /// Whether the subject's key is there, whatever this node remembers; an erasure waits until this transaction ends. Asked by
+    /// whoever writes what an earlier read sealed: under a key that is gone it would be lost.
+    bool is_there(db::Tx& tx, InstitutionId institution, SubjectId subject) const;
+
     /// Deletes the subject's key: what it sealed can never be opened again. False when there was none.
     bool erase(db::Tx& tx, InstitutionId institution, SubjectId subject);
 

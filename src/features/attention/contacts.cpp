@@ -68,6 +68,11 @@ Result<> Contacts::check_agent(db::Tx& tx, const Actor& actor, const std::option
     return commitments::check_receiver(tx, commitments_.holders(), *agent, actor.institution, k_go_on.name, pointer);
 }
 
+Result<> Contacts::check_person(db::Tx& tx, const Actor& actor, PersonId person) const {
+    if (vault_.is_there(tx, actor.institution, person.value())) return {};
+    return refuse_field("/person_id", words::k_person_not_here);
+}
+
 Result<> Contacts::check_service(const WriteUp& said) const {
     if (!said.service_id.is_set() || has_service_(said.service_id.value())) return {};
     return refuse_field("/service_id", words::k_line_unknown);
@@ -134,6 +139,7 @@ Result<Contact> Contacts::create(const Actor& actor, const NewContact& given) {
         HEBRA_TRY(const auto first, access::claim_once(tx, actor, contact.id.text(), now));
         if (first) return Made(*first);
         HEBRA_CHECK(check_agent(tx, actor, given.on_behalf_of, "/on_behalf_of"));
+        if (given.person_id) HEBRA_CHECK(check_person(tx, actor, *given.person_id));
         auto told = contact;
         std::optional<ThreadId> thread;
         if (holder.person) {

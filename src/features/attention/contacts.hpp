@@ -94,6 +94,8 @@ class Contacts {
                              const std::optional<people::NewPerson>& person);
     /// Whoever attends a contact, other than who writes it, is somebody who may go on with it.
     Result<> check_agent(db::Tx& tx, const Actor& actor, const std::optional<UserId>& agent, std::string_view pointer) const;
+    /// Whose key seals it is somebody who was not erased since; and is not, until this transaction ends.
+    Result<> check_person(db::Tx& tx, const Actor& actor, PersonId person) const;
     Result<> check_service(const WriteUp& said) const;
     Result<Opened> opened(db::Reader& reader, InstitutionId institution, ContactId id);
     /// What a repeat answers: the contact as it stands, looked at like any other, with the return code of its first time.

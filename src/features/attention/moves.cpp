@@ -64,6 +64,8 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
         HEBRA_TRY(const auto first, access::claim_once(tx, actor, id.text(), now));
         if (first) return Made(*first);
         HEBRA_CHECK(check_agent(tx, actor, revision.colleague, "/colleague_id"));
+        if (!vault_.is_there(tx, actor.institution, before.row.subject_id.value())) return refuse(Refused::conflict, words::k_erased);
+        if (holder && !holder->own && !holder->person) HEBRA_CHECK(check_person(tx, actor, *holder->person_id));
         auto told = after;
         std::optional<ThreadId> thread;
         if (holder && holder->person) {
@@ -90,7 +92,7 @@ Result<Contact> Contacts::revise(const Actor& actor, const Opened& before, Conta
             store::add_topics(tx, actor.institution, row);
         }
         // The thread first, then its events: whoever joins threads holds them in that order.
-        if (thread) people::threads::hold(tx, *thread);
+        if (thread) thread = people::threads::hold(tx, *thread);
         if (retold && before.contact.person_id) thread::take_back(tx, actor.institution, RecordId(id.value()));
         if (thread) thread::add(tx, event_of(actor, after, *thread, entry));
         if (revision.colleague) {

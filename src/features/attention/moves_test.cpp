@@ -117,6 +117,20 @@ TEST_P(MovesTest, what_is_asked_of_who_goes_on_with_it_is_about_whom_it_is_about
     EXPECT_FALSE(to_go_on(contact.id).at(0).thread_id);
 }
 
+TEST_P(MovesTest, nothing_is_written_under_a_key_that_was_erased_meanwhile) {
+    const auto person = house.person(institution);
+    const auto own = create(told()), hers = contacts.create(actor, {.person_id = person.id}).value();
+    ASSERT_TRUE(contacts.open(actor, hers.id)) << "its key is remembered here";
+    test::write(db(), [&](db::Tx& tx) { house.vault.erase(tx, institution, person.id.value()); });  // by another node
+    EXPECT_EQ(pointers_of(contacts.move(actor, own.id, attach_to(person.id, 1))), "/person_id ");
+    EXPECT_EQ(contacts.open(actor, own.id)->narrative->reveal(), k_planted) << "what was said is still there";
+    EXPECT_EQ(pointers_of(contacts.create(actor, {.person_id = person.id})), "/person_id ");
+    auto hand = move_of(ContactAction::hand_over, 1);
+    hand.colleague_id = colleague();
+    EXPECT_EQ(code_of(contacts.move(actor, hers.id, hand)), "contact_erased");
+    EXPECT_TRUE(to_go_on(hers.id).empty()) << "nobody could end it";
+}
+
 TEST_P(MovesTest, attaching_says_who) {
     const auto contact = create();
     const auto person = house.person(institution);
